@@ -1,0 +1,65 @@
+"""Every error that dateline raises.
+
+    DatelineError
+    ├── InputError            what came in cannot be read
+    │   ├── EmptyInput        there is nothing in it
+    │   ├── NotText           bytes that are no text of a known kind
+    │   ├── NoArticle         a page without a body text
+    │   ├── TooLarge          over the size limit
+    │   ├── BadRecord         a JSON line or an option that does not fit the contract
+    │   └── FetchError        a URL that could not be fetched, or must not be
+    └── SetupError            something of the installation is missing
+
+Each carries what is wrong, with which input, and in `hint` what to do.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """A problem a person can read: `message` says what, `hint` what to do about it."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    @property
+    def kind(self) -> str:
+        return type(self).__name__
+
+    def as_json(self) -> dict[str, str]:
+        """The error object of the contract."""
+        return {"kind": self.kind, "message": self.message, "hint": self.hint}
+
+
+class InputError(DatelineError):
+    """What came in cannot be read."""
+
+
+class EmptyInput(InputError):
+    """There is nothing in it."""
+
+
+class NotText(InputError):
+    """Bytes that are no text of a known kind."""
+
+
+class NoArticle(InputError):
+    """A page without a body text."""
+
+
+class TooLarge(InputError):
+    """Over the size limit."""
+
+
+class BadRecord(InputError):
+    """A JSON line, an option or a date that does not fit the contract."""
+
+
+class FetchError(InputError):
+    """A URL that could not be fetched, or must not be."""
+
+
+class SetupError(DatelineError):
+    """Something of the installation is missing."""

@@ -1,0 +1,1 @@
+"""One report through all stages, in order."""

@@ -1,0 +1,82 @@
+"""What words say happened, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.records.text import Span
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A span that fills a role of an event mention; `head` its main token.
+
+    `role`: actor | recipient | victim | place | time | weapon | damage | reason | toll.
+    """
+
+    role: str
+    span: Span
+    head: int
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class EventMention:
+    """One place where words report an event: what they say, not what is true.
+
+    `happened` and `news` as in the contract; `count` the happenings it speaks of, None where several;
+    `token` the main trigger token, `sentence` the index of its sentence.
+    """
+
+    id: int
+    type: str
+    trigger: Span
+    token: int
+    sentence: int
+    arguments: tuple[Argument, ...] = ()
+    happened: str = "actual"
+    news: bool = True
+    count: int | None = 1
+    weak: bool = False
+    why: tuple[Span, ...] = ()
+
+    def of(self, *roles: str) -> list[Argument]:
+        return [a for a in self.arguments if a.role in roles]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whoever is said to know. No spans only for the report's own voice."""
+
+    name: str
+    kind: str
+    spans: tuple[Span, ...] = ()
+    entity: str | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Source, cue and content as the text has them, whether or not the content is about an event."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a source chain says about event mentions (by id), with stance and certainty as in the contract."""
+
+    mentions: tuple[int, ...]
+    source: Source
+    via: tuple[Source, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    stance: str = "asserts"
+    certainty: str = "certain"
+    about: str = "event"
+    medium: str | None = None
+    said: Span | None = None
+    method: str = ""
+    score: float | None = None
