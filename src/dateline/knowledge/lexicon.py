@@ -1,0 +1,371 @@
+"""The words of the field: what reports an event, a weapon, a person, a toll; from tables under `data/`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from dateline.records.parse import Token
+
+DATA = Path(__file__).parent / "data"
+
+# Words that a table row may hold for the reader's sake; in the text they, and the parts of speech below,
+# may stand between the words of a verb phrase: "launched [several deadly] rockets".
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "some"})
+_BETWEEN = frozenset({"DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT"})
+_MAX_BETWEEN = 4
+
+# Before one of these the object may stand: "set [the house] on fire", "took [nine people] hostage".
+_PARTICLES = frozenset(
+    "up down on off out over back apart ablaze alight to dead hostage captive into under behind prisoner away".split()
+)
+_BETWEEN_NOUNS = _BETWEEN | {"NOUN", "PROPN"}
+
+# The parts of speech of a row that a token may stand for. The small model calls headline words names.
+_ROWS_FOR = {
+    "NOUN": ("NOUN",),
+    "PROPN": ("NOUN", "VERB"),
+    "VERB": ("VERB",),
+    "AUX": ("VERB",),
+    "ADJ": ("ADJ",),
+}
+# A verb form in one of these places is a noun by use: "the shelling of".
+_NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+_HYPHEN = frozenset({"-", "‐", "‑", "–"})
+
+
+class Phrased(Protocol):
+    """A row that is looked up by words."""
+
+    @property
+    def words(self) -> tuple[str, ...]: ...
+    @property
+    def pos(self) -> str: ...
+
+
+R = TypeVar("R", bound=Phrased)
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that reports an event of `type`; triggers.tsv explains `frame` and `strength`."""
+
+    lemma: str
+    words: tuple[str, ...]
+    pos: str
+    type: str
+    frame: str
+    strength: str
+    note: tuple[str, ...] = ()
+
+    @property
+    def needs(self) -> str | None:
+        """The kind of participant without which the row does not count, a kind of `cues.tsv`."""
+        return next((n.removeprefix("needs:") for n in self.note if n.startswith("needs:")), None)
+
+    @property
+    def weapon_decides(self) -> bool:
+        return "weapon" in self.note
+
+    @property
+    def actor_decides(self) -> bool:
+        return "actor" in self.note
+
+
+@dataclass(frozen=True)
+class WeaponWord:
+    """A weapon by phrase, its class of the contract, and the event type it decides, if any."""
+
+    phrase: str
+    words: tuple[str, ...]
+    kind: str
+    type: str | None
+    pos: str = ""
+
+
+@dataclass(frozen=True)
+class PeopleWord:
+    """A noun for people and the `who` of a toll."""
+
+    lemma: str
+    words: tuple[str, ...]
+    who: str
+    pos: str = ""
+
+
+@dataclass(frozen=True)
+class TollWord:
+    """A word that says what a number of people suffered: `kind` as in the head of tolls.tsv."""
+
+    word: str
+    words: tuple[str, ...]
+    pos: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word or phrase that colours an event: `kind` happened | background | reason | damage | ..."""
+
+    phrase: str
+    words: tuple[str, ...]
+    kind: str
+    value: str
+    pos: str = ""
+
+
+@dataclass(frozen=True)
+class LoadedTerm:
+    """A loaded word, what a neutral text would say, and why it is marked; loaded.tsv explains `context`."""
+
+    term: str
+    words: tuple[str, ...]
+    neutral: str
+    why: str
+    pos: str = ""
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match(Generic[R]):
+    """Rows that fit at one place, best first, and the tokens they took; `head` is the one that governs."""
+
+    rows: tuple[R, ...]
+    tokens: tuple[Token, ...]
+    head: Token
+
+    @property
+    def row(self) -> R:
+        return self.rows[0]
+
+
+class Phrases(Generic[R]):
+    """Rows by their first word; the longest phrase that fits wins."""
+
+    def __init__(self, rows: Iterable[R], *, gaps: bool = False) -> None:
+        index: dict[str, dict[tuple[str, ...], list[R]]] = {}
+        for row in rows:
+            index.setdefault(row.words[0], {}).setdefault(row.words, []).append(row)
+        self._index = {
+            first: sorted(by_words.items(), key=lambda item: -len(item[0]))
+            for first, by_words in index.items()
+        }
+        self._gaps = gaps
+
+    def get(self, phrase: str, pos: str = "") -> tuple[R, ...]:
+        """The rows of exactly this phrase, of this part of speech where one is given."""
+        words = words_of(phrase)
+        found = dict(self._index.get(words[0], ())).get(words, []) if words else []
+        return tuple(row for row in found if not pos or row.pos == pos)
+
+    def at(self, tokens: Sequence[Token], i: int) -> Match[R] | None:
+        """The longest phrase that begins at `tokens[i]`, inside its sentence."""
+        for words, rows in self._beginning(tokens[i]):
+            taken = self._fit(words, tokens, i)
+            if taken is None:
+                continue
+            fitting = _fitting(rows, taken, words)
+            if fitting:
+                return Match(fitting, tuple(taken), taken[_head_of(words, fitting[0].pos)])
+        return None
+
+    def _beginning(self, token: Token) -> list[tuple[tuple[str, ...], list[R]]]:
+        """The phrases that begin with a token, longest first; among equals the lemma's before other forms."""
+        found = [item for form in forms(token) for item in self._index.get(form, ())]
+        return sorted(found, key=lambda item: -len(item[0])) if len(found) > 1 else found
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match[R]]:
+        """All phrases in order; a token belongs to one phrase at most."""
+        taken: set[int] = set()
+        for i, token in enumerate(tokens):
+            if token.i in taken:
+                continue
+            match = self.at(tokens, i)
+            if match and not any(t.i in taken for t in match.tokens):
+                taken.update(t.i for t in match.tokens)
+                yield match
+
+    def _fit(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> list[Token] | None:
+        taken, at, skipped = [tokens[i]], i + 1, 0
+        while len(taken) < len(words):
+            if at >= len(tokens) or tokens[at].sentence != tokens[i].sentence:
+                return None
+            token = tokens[at]
+            if words[len(taken)] in forms(token):
+                taken.append(token)
+            elif token.text not in _HYPHEN:
+                skipped += 1
+                between = _BETWEEN_NOUNS if words[len(taken)] in _PARTICLES else _BETWEEN
+                if not self._gaps or skipped > _MAX_BETWEEN or token.pos not in between:
+                    return None
+            at += 1
+        return taken
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The spellings under which a token is looked up: lemma, as written, singular, verb of a past form."""
+    return _forms(token.lemma, token.text)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(lemma: str, text: str) -> tuple[str, ...]:
+    lower = text.lower().replace("’", "'")
+    return tuple(dict.fromkeys((lemma.lower(), lower, _singular(lower), _irregular().get(lower, lower))))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in rows_of("irregular.tsv")}
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase as the words that tokens are compared with: lower case, hyphens open, articles left out."""
+    words = re.sub(r"(?<=\w)-(?=\w)", " ", phrase.lower()).split()
+    kept = tuple(w for w in words if w not in _ARTICLES)
+    return kept or tuple(words)
+
+
+def _head_of(words: tuple[str, ...], pos: str) -> int:
+    """Which word of a phrase governs: a verb phrase's first, a noun phrase's last before "of", "on", "in"."""
+    if pos == "VERB" or len(words) == 1:
+        return 0
+    stop = next((k for k, w in enumerate(words) if w in ("of", "on", "in", "by", "to") and k), len(words))
+    return stop - 1
+
+
+def _fitting(rows: list[R], taken: list[Token], words: tuple[str, ...]) -> tuple[R, ...]:
+    """The rows whose part of speech suits the token that governs, the likeliest first."""
+    ranked = []
+    for row in rows:
+        at = _head_of(words, row.pos)
+        allowed = _allowed(taken[at], phrase=len(words) > 1, as_written=words[at] in taken[at].lower)
+        if row.pos in allowed:
+            ranked.append((allowed.index(row.pos), row))
+    return tuple(row for _, row in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _allowed(head: Token, *, phrase: bool, as_written: bool) -> tuple[str, ...]:
+    """The parts of speech of rows that a token may stand for, likeliest first; "" fits any."""
+    usual = _ROWS_FOR.get(head.pos, ())
+    nominal = head.pos == "VERB" and head.tag == "VBG" and head.dep in _NOMINAL_DEPS
+    if nominal:
+        usual = ("NOUN", "VERB")
+    elif phrase:
+        extra = ("NOUN", "VERB", "ADJ") if as_written else ("VERB",)
+        usual = (*usual, *(pos for pos in extra if pos not in usual))
+    return (*usual, "")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word tables. `load()` reads them once."""
+
+    triggers: Phrases[Trigger]
+    weapons: Phrases[WeaponWord]
+    weapon_types: dict[str, str]
+    people: Phrases[PeopleWord]
+    tolls: Phrases[TollWord]
+    cues: dict[str, Phrases[Cue]]
+    loaded: Phrases[LoadedTerm]
+
+    @staticmethod
+    def load() -> Lexicon:
+        return _load()
+
+    def who(self, lemma: str) -> str | None:
+        """The `who` of a toll that a noun means."""
+        rows = self.people.get(lemma)
+        return rows[0].who if rows else None
+
+    def toll_kind(self, word: str, pos: str = "") -> str | None:
+        """What a verb, adjective or noun says that people suffered, if anything."""
+        rows = self.tolls.get(word, pos)
+        return rows[0].kind if rows else None
+
+    def weapon_type(self, weapon: WeaponWord) -> str | None:
+        """The event type that an attack with this weapon has, by its phrase or else by its class."""
+        return weapon.type or self.weapon_types.get(weapon.kind)
+
+    def cue(self, kind: str, word: str, pos: str = "") -> Cue | None:
+        """The row of a cue word of one kind; rows without a part of speech fit any."""
+        phrases = self.cues.get(kind)
+        rows = phrases.get(word) if phrases else ()
+        return next((r for r in rows if not r.pos or not pos or r.pos == pos), None)
+
+    def is_kind(self, kind: str, token: Token) -> bool:
+        """Whether a token is a word of a participant kind: violent, crowd, territory, property, weapon ..."""
+        if kind == "weapon":
+            return any(self.weapons.get(form) for form in forms(token))
+        if kind in ("person", "armed"):
+            who = next((w for form in forms(token) if (w := self.who(form))), None)
+            return who is not None and (kind == "person" or who in _ARMED)
+        return any(self.cue(kind, form) for form in forms(token))
+
+
+_ARMED = frozenset({"soldiers", "police", "militants", "attackers"})
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a table: lines that begin with # are notes, the first other line names the columns."""
+    with (DATA / name).open(encoding="utf-8") as lines:
+        table = (line for line in lines if not line.startswith("#"))
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@lru_cache(maxsize=1)
+def _load() -> Lexicon:
+    cues = _read("cues.tsv", _cue)
+    kinds = sorted({cue.kind for cue in cues})
+    return Lexicon(
+        triggers=Phrases(_read("triggers.tsv", _trigger), gaps=True),
+        weapons=Phrases(_read("weapons.tsv", _weapon)),
+        weapon_types={row["class"]: row["type"] for row in rows_of("weapon_types.tsv")},
+        people=Phrases(_read("people.tsv", _people)),
+        tolls=Phrases(_read("tolls.tsv", _toll)),
+        cues={kind: Phrases(c for c in cues if c.kind == kind) for kind in kinds},
+        loaded=Phrases(_read("loaded.tsv", _loaded)),
+    )
+
+
+def _read(name: str, make: Callable[[dict[str, str]], R]) -> list[R]:
+    return [make(row) for row in rows_of(name)]
+
+
+def _trigger(row: dict[str, str]) -> Trigger:
+    lemma = row["lemma"]
+    note = tuple(row["note"].split())
+    return Trigger(lemma, words_of(lemma), row["pos"], row["type"], row["frame"], row["strength"], note)
+
+
+def _weapon(row: dict[str, str]) -> WeaponWord:
+    return WeaponWord(row["phrase"], words_of(row["phrase"]), row["class"], row["type"] or None, "NOUN")
+
+
+def _people(row: dict[str, str]) -> PeopleWord:
+    return PeopleWord(row["lemma"], words_of(row["lemma"]), row["who"], "NOUN")
+
+
+def _toll(row: dict[str, str]) -> TollWord:
+    return TollWord(row["word"], words_of(row["word"]), row["pos"], row["kind"])
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    return Cue(row["phrase"], words_of(row["phrase"]), row["kind"], row["value"], row["pos"])
+
+
+def _loaded(row: dict[str, str]) -> LoadedTerm:
+    context = tuple(row["context"].split())
+    return LoadedTerm(row["term"], words_of(row["term"]), row["neutral"], row["why"], row["pos"], context)
