@@ -22,7 +22,8 @@ _MAX_BETWEEN = 4
 
 # Before one of these the object may stand: "set [the house] on fire", "took [nine people] hostage".
 _PARTICLES = frozenset(
-    "up down on off out over back apart ablaze alight to dead hostage captive into under behind prisoner away".split()
+    {"up", "down", "on", "off", "out", "over", "back", "apart", "away", "into", "under", "behind", "to"}
+    | {"ablaze", "alight", "dead", "hostage", "captive", "prisoner"}
 )
 _BETWEEN_NOUNS = _BETWEEN | {"NOUN", "PROPN"}
 
@@ -36,6 +37,7 @@ _ROWS_FOR = {
 }
 # A verb form in one of these places is a noun by use: "the shelling of".
 _NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+_OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _HYPHEN = frozenset({"-", "‐", "‑", "–"})
 
 
@@ -263,7 +265,7 @@ def _allowed(head: Token, *, phrase: bool, as_written: bool) -> tuple[str, ...]:
     nominal = head.pos == "VERB" and head.tag == "VBG" and head.dep in _NOMINAL_DEPS
     if nominal:
         usual = ("NOUN", "VERB")
-    elif phrase:
+    elif phrase and head.pos in _OPEN_CLASSES:
         extra = ("NOUN", "VERB", "ADJ") if as_written else ("VERB",)
         usual = (*usual, *(pos for pos in extra if pos not in usual))
     return (*usual, "")
