@@ -1,0 +1,8 @@
+"""From a parse and its event mentions to attributions and claims: who says so."""
+
+from __future__ import annotations
+
+from dateline.attribute.claims import attribute
+from dateline.attribute.flat import attributions
+
+__all__ = ["attribute", "attributions"]

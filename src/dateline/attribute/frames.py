@@ -1,0 +1,468 @@
+"""Attributions in a sentence: which words are the source, the cue and the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dateline.attribute.quotes import Quotes
+from dateline.knowledge.cues import Cue, cues, phrases
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+CLAUSE = ("ccomp", "parataxis")
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+# Words that stand before a verb and belong to its group.
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_SPEECH = frozenset({"say", "report", "talk", "direct", "judge", "commit", "blame"})
+_TRIM = frozenset(",;:.-–—")
+_NO_SOURCE = Cue("", "x", "report", frozenset("c"), frozenset(), None)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One attribution before it is judged. `cue` is the main word of the cue; `source` the head word of the source.
+
+    `form` says how the content stands to the cue: a letter of `Cue.frames`, or a (according to), r (colon), d (adverb).
+    """
+
+    cue: int
+    word: Cue
+    form: str
+    source: int | None
+    source_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    content: tuple[Span, ...]
+    passive: bool = False
+
+    def covers(self, offset: int) -> bool:
+        return any(s.start <= offset < s.end for s in self.content)
+
+
+def frames(parse: Parse) -> tuple[Frame, ...]:
+    """All attributions of a text, nested ones too, in the order of their cues."""
+    quoted = Quotes(parse.text)
+    found: dict[int, Frame] = {}
+    for frame in _candidates(parse, quoted):
+        found.setdefault(frame.cue, frame)
+    ordered = [found[k] for k in sorted(found)]
+    return tuple(_extended(parse, quoted, ordered))
+
+
+def _candidates(parse: Parse, quoted: Quotes) -> Iterator[Frame]:
+    table = cues()
+    adverbs = phrases().get("said_adverb", frozenset())
+    for token in parse.tokens:
+        if token.pos in ("VERB", "AUX") and (token.lemma, "v") in table:
+            yield from _verbal(parse, quoted, token, table[token.lemma, "v"])
+        elif token.pos == "NOUN" and (token.lemma, "n") in table:
+            yield from _nominal(parse, token, table[token.lemma, "n"])
+        elif token.lower == "according":
+            yield from _according(parse, token)
+        elif token.lower in adverbs:
+            yield from _adverbial(parse, token)
+    for sentence in parse.sentences:
+        yield from _colon(parse, sentence.first, sentence.last)
+
+
+# --- verbs -------------------------------------------------------------------------------------------------------
+
+
+def _verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Frame]:
+    source, passive = subject_of(parse, verb)
+    for form, content, extra in _contents(parse, quoted, verb, word, passive):
+        spans = content
+        if not spans:
+            continue
+        who = source
+        if passive and form in "cqopt":
+            who = _agent(parse, verb)
+        yield _frame(parse, verb, word, form, who, spans, extra, passive)
+        return
+
+
+def _contents(
+    parse: Parse, quoted: Quotes, verb: Token, word: Cue, passive: bool
+) -> Iterator[tuple[str, tuple[Span, ...], list[Token]]]:
+    """The ways the content may stand to a verb, best first: (form, spans, further words of the cue)."""
+    allowed = word.frames
+    if "c" in allowed and (clause := _clause(parse, verb)) is not None:
+        yield "c", _clause_spans(parse, verb, clause), []
+    if allowed & set("cq"):
+        yield "q", _around(parse, quoted, verb, word), []
+    if "t" in allowed or "i" in allowed:
+        if (inner := _infinitive(parse, verb)) is not None:
+            yield "i", _runs(parse, _after(parse, verb, inner, "t" in allowed)), []
+    if "p" in allowed:
+        for prep in parse.children(verb.i, "prep", "agent"):
+            if prep.lower in word.preps and parse.children(prep.i, "pobj", "pcomp"):
+                tokens = [t for t in parse.subtree(prep.i) if t.i > prep.i]
+                yield "p", _runs(parse, tokens), [prep]
+    if "o" in allowed:
+        yield "o", _object(parse, verb, passive), []
+
+
+def _clause(parse: Parse, verb: Token) -> Token | None:
+    """The content clause of a verb: its own, or the clause that it is put into ("as police said", "police say")."""
+    own = [c for c in parse.children(verb.i, *CLAUSE) if c.pos in ("VERB", "AUX") or parse.children(c.i)]
+    if own:
+        return max(own, key=lambda c: len(parse.subtree(c.i)))
+    return None
+
+
+def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
+    """The words of a content clause, with what is coordinated to it, without the cue's own words."""
+    mine = {t.i for t in parse.subtree(clause.i)}
+    if verb.i in mine:
+        mine -= {t.i for t in parse.subtree(verb.i)}
+    tokens = [parse.tokens[k] for k in sorted(mine)]
+    if clause.i < verb.i:
+        return _runs(parse, _before_too(parse, verb, tokens))
+    return _runs(parse, _after_too(parse, verb, tokens))
+
+
+def _before_too(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
+    """A clause before its cue begins where the sentence does, unless another clause is between."""
+    first = parse.sentence_of(verb).first
+    if all(
+        t.dep in ("cc", "punct", "advmod", "prep", "mark", "intj") for t in parse.tokens[first : tokens[0].i]
+    ):
+        return [*parse.tokens[first : tokens[0].i], *tokens]
+    return tokens
+
+
+def _after_too(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
+    return tokens
+
+
+def _around(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span, ...]:
+    """The content of a verb of saying without a clause of its own: quotations at its side, or the rest of its sentence."""
+    sentence = parse.sentence_of(verb)
+    near = [q.span for q in quoted.within(sentence.span) if not q.span.start <= verb.start < q.span.end]
+    speech = [s for s in near if len(s) > 12]
+    if speech and "q" in word.frames:
+        return tuple(speech)
+    if "q" in word.frames and (before := quoted.at(max(sentence.span.start - 2, 0))) is not None:
+        if sentence.span.start - before.span.end <= 2 and len(sentence.span) < 120:
+            return (before.span,)
+    if (
+        word.kind in ("say", "report")
+        and verb.dep in ("parataxis", "ccomp", "advcl", "conj")
+        and "c" in word.frames
+    ):
+        return _inserted(parse, verb)
+    return ()
+
+
+def _inserted(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "The camp, police said, was hit": the clause that a cue stands in, set off by commas or put at its end."""
+    mine = parse.subtree(verb.i)
+    if len(mine) > 12 or mine[-1].i - mine[0].i + 1 != len(mine):
+        return ()
+    sentence = parse.sentence_of(verb)
+    before = parse.tokens[mine[0].i - 1] if mine[0].i > sentence.first else None
+    if before is None or before.text != "," or not parse.children(verb.i, *SUBJECT):
+        return ()
+    host = parse.head(verb)
+    tokens = [t for t in parse.subtree(host.i) if t.i < mine[0].i or t.i > mine[-1].i]
+    return _runs(parse, tokens)
+
+
+def _infinitive(parse: Parse, verb: Token) -> Token | None:
+    for child in parse.children(verb.i, "xcomp", "ccomp", "advcl"):
+        if child.i > verb.i and any(c.text.lower() == "to" for c in parse.children(child.i, "aux")):
+            return child
+    return None
+
+
+def _after(parse: Parse, verb: Token, inner: Token, with_object: bool) -> list[Token]:
+    """An infinitive after its verb; where the verb takes an object too ("urged the army to stop"), from the object on."""
+    tokens = parse.subtree(inner.i)
+    objects = parse.children(verb.i, "dobj", "dative") if with_object else []
+    if objects and objects[0].i > verb.i:
+        first = parse.subtree(objects[0].i)[0].i
+        return list(parse.tokens[first : tokens[-1].i + 1])
+    return [t for t in tokens if t.i > verb.i]
+
+
+def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
+    """The object of a verb, to the end of its phrase; in the passive, its subject."""
+    if passive:
+        child = parse.child(verb.i, "nsubjpass")
+        return _runs(parse, parse.subtree(child.i)) if child is not None else ()
+    child = parse.child(verb.i, "dobj", "oprd", "attr")
+    if child is None or child.i < verb.i or child.pos == "PRON" and child.tag.startswith("W"):
+        return ()
+    first = parse.subtree(child.i)[0].i
+    last = parse.subtree(child.i)[-1].i
+    for extra in parse.children(verb.i, "oprd", "prep", "advcl", "xcomp", "pcomp"):
+        edge = parse.subtree(extra.i)
+        if edge[0].i <= last + 1 and edge[0].i > verb.i:
+            last = max(last, edge[-1].i)
+    return _runs(parse, list(parse.tokens[first : last + 1]))
+
+
+def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
+    """Who the verb is about and whether it is passive; a verb without a subject shares that of the clause above."""
+    passive = bool(parse.children(verb.i, "auxpass"))
+    own = parse.child(verb.i, *SUBJECT)
+    if own is not None:
+        return _relative(parse, verb, own), passive or own.dep == "nsubjpass"
+    at = verb
+    for _ in range(4):
+        head = parse.head(at)
+        if head.i == at.i:
+            return None, passive
+        if at.dep in ("acl", "relcl"):
+            return (head, passive) if head.pos in ("NOUN", "PROPN", "PRON") else (None, passive)
+        if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
+            return None, passive
+        found = parse.child(head.i, *SUBJECT)
+        if found is not None and head.pos in ("VERB", "AUX"):
+            return _relative(parse, head, found), passive
+        at = head
+    return None, passive
+
+
+def _relative(parse: Parse, verb: Token, subject: Token) -> Token:
+    """ "officials who said": the noun a relative clause hangs on."""
+    if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+        return parse.head(verb)
+    return subject
+
+
+def _agent(parse: Parse, verb: Token) -> Token | None:
+    agent = parse.child(verb.i, "agent")
+    return parse.child(agent.i, "pobj") if agent is not None else None
+
+
+# --- nouns, prepositions, adverbs, colons ----------------------------------------------------------------------------
+
+
+def _nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
+    """ "its claim that ...", "a promise to ...", "criticism of ..."."""
+    source = _owner(parse, noun)
+    for clause in parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"):
+        infinitive = any(c.text.lower() == "to" for c in parse.children(clause.i, "aux"))
+        marked = any(c.lower == "that" and c.dep == "mark" for c in parse.children(clause.i))
+        if infinitive and "i" in word.frames or marked and "c" in word.frames:
+            yield _frame(parse, noun, word, "c", source, _runs(parse, parse.subtree(clause.i)), [], False)
+            return
+    if source is None or "p" not in word.frames:
+        return
+    for prep in parse.children(noun.i, "prep"):
+        if prep.lower in word.preps:
+            tokens = [t for t in parse.subtree(prep.i) if t.i > prep.i]
+            if tokens:
+                yield _frame(parse, noun, word, "p", source, _runs(parse, tokens), [prep], False)
+                return
+
+
+def _owner(parse: Parse, noun: Token) -> Token | None:
+    """Whose claim it is: the possessor, "by" or "from" somebody, or the subject of the verb that has it as object."""
+    owner = parse.child(noun.i, "poss")
+    if owner is not None:
+        return owner
+    for prep in parse.children(noun.i, "prep", "agent"):
+        if prep.lower in ("by", "from"):
+            return parse.child(prep.i, "pobj")
+    if noun.dep in ("dobj", "attr"):
+        return subject_of(parse, parse.head(noun))[0]
+    return None
+
+
+def _according(parse: Parse, token: Token) -> Iterator[Frame]:
+    to = parse.child(token.i, "prep")
+    source = parse.child(to.i, "pobj") if to is not None else None
+    if to is None or source is None:
+        return
+    mine = parse.subtree(source.i)
+    first, last = token.i, mine[-1].i
+    tokens = _part(parse, token, first, last)
+    if tokens:
+        frame = _frame(parse, token, _NO_SOURCE, "a", source, _runs(parse, tokens), [], False)
+        yield replace(frame, cue_spans=(Span(token.start, to.end),))
+
+
+def _part(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
+    """The sentence around a phrase, between semicolons, without the phrase itself."""
+    sentence = parse.sentence_of(token)
+    start = max(
+        (t.i + 1 for t in parse.tokens[sentence.first : first] if t.text == ";"), default=sentence.first
+    )
+    end = min((t.i for t in parse.tokens[last + 1 : sentence.last] if t.text == ";"), default=sentence.last)
+    return [*parse.tokens[start:first], *parse.tokens[last + 1 : end]]
+
+
+def _adverbial(parse: Parse, token: Token) -> Iterator[Frame]:
+    host = parse.head(token)
+    tokens = [t for t in parse.subtree(host.i) if t.i != token.i]
+    if tokens:
+        yield _frame(parse, token, _NO_SOURCE, "d", None, _runs(parse, tokens), [], False)
+
+
+def _colon(parse: Parse, first: int, last: int) -> Iterator[Frame]:
+    """ "Police: three dead": a name, a colon and what it says."""
+    for k in range(first + 1, min(first + 8, last - 1)):
+        if parse.tokens[k].text == ":":
+            break
+        if parse.tokens[k].pos in ("VERB", "AUX", "PUNCT"):
+            return
+    else:
+        return
+    head = parse.root_of(parse.span_of(parse.tokens[first:k]))
+    content = parse.tokens[k + 1 : last]
+    if head is None or head.pos not in ("PROPN", "NOUN") or len(content) < 3:
+        return
+    yield Frame(
+        k,
+        _NO_SOURCE,
+        "r",
+        head.i,
+        (parse.span_of(parse.tokens[first:k]),),
+        (parse.tokens[k].span,),
+        _runs(parse, content),
+    )
+
+
+# --- spans -----------------------------------------------------------------------------------------------------------
+
+
+def _frame(
+    parse: Parse,
+    cue: Token,
+    word: Cue,
+    form: str,
+    source: Token | None,
+    content: tuple[Span, ...],
+    extra: list[Token],
+    passive: bool,
+) -> Frame:
+    cue_span = cue_group(parse, cue, extra)
+    spans = ()
+    if source is not None:
+        spans = (phrase(parse, source, away=cue.i),)
+        if spans[0].overlaps(cue_span):
+            spans = (source.span,)
+    content = tuple(
+        piece
+        for span in content
+        for piece in _minus(span, (cue_span, *spans))
+        if parse.quote(piece).strip(" ,.;:")
+    )
+    return Frame(
+        cue.i, word, form, source.i if source is not None else None, spans, (cue_span,), content, passive
+    )
+
+
+def _minus(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a span outside some others."""
+    at = span.start
+    for hole in sorted(holes):
+        if hole.overlaps(span):
+            if hole.start > at:
+                yield Span(at, hole.start)
+            at = max(at, hole.end)
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def phrase(parse: Parse, head: Token, *, away: int) -> Span:
+    """The noun phrase of a source, without the branch that holds the word `away` (its own cue)."""
+    inside = {t.i for t in parse.subtree(head.i)}
+    for child in parse.children(head.i):
+        branch = {t.i for t in parse.subtree(child.i)}
+        if away in branch:
+            inside -= {k for k in inside if k >= min(branch)}
+    tokens = _trimmed([parse.tokens[k] for k in sorted(inside | {head.i})])
+    return parse.span_of(tokens) if tokens else head.span
+
+
+def cue_group(parse: Parse, cue: Token, extra: list[Token]) -> Span:
+    """The cue with its auxiliaries, negation, adverbs, particle and preposition, as far as they touch."""
+    first = last = cue.i
+    side = {c.i for c in parse.children(cue.i) if c.dep in _GROUP}
+    while first - 1 in side:
+        first -= 1
+    tail = {c.i for c in parse.children(cue.i, "prt")} | {t.i for t in extra}
+    while last + 1 in tail:
+        last += 1
+    return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[0].text in _TRIM:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in _TRIM:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _runs(parse: Parse, tokens: list[Token] | tuple[Token, ...]) -> tuple[Span, ...]:
+    """Contiguous stretches of some tokens, without the punctuation at their ends."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and token.i == found[-1][-1].i + 1:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    trimmed = [_trimmed(run) for run in found]
+    return tuple(parse.span_of(run) for run in trimmed if run)
+
+
+# --- quotations that run on ------------------------------------------------------------------------------------------
+
+
+def _extended(parse: Parse, quoted: Quotes, found: list[Frame]) -> Iterator[Frame]:
+    """Each frame with the quotation its content is part of, and those of the sentences after it that nobody else says."""
+    taken = [s.start for f in found for s in (*f.cue_spans, *f.content)]
+    for frame in found:
+        spans = tuple(_whole(quoted, s, frame) for s in frame.content)
+        if frame.form in "cqra" and frame.word.kind in _SPEECH and spans:
+            spans += tuple(_carried(parse, quoted, spans, frame, taken))
+        yield replace(frame, content=_merged(parse.text, spans))
+
+
+def _whole(quoted: Quotes, span: Span, frame: Frame) -> Span:
+    """A content that holds half of a quotation takes the other half, unless the cue stands inside the quotation."""
+    for quote in quoted.within(span):
+        if any(quote.span.overlaps(s) for s in (*frame.cue_spans, *frame.source_spans)):
+            continue
+        if quote.span.start <= span.start or len(quote.span) > 40:
+            span = span.join(quote.span)
+    return span
+
+
+def _carried(
+    parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame, taken: list[int]
+) -> Iterator[Span]:
+    """Quotations that open the next sentences of the paragraph, or go on in the next one because none was closed."""
+    if not any(quoted.within(s) for s in spans):
+        return
+    at = max(s.end for s in (*spans, *frame.cue_spans, *frame.source_spans))
+    for quote in quoted.all:
+        if quote.span.start < at:
+            continue
+        between = parse.text[at : quote.span.start]
+        if len(between.strip(" \n.,;:”\"'")) or "\n" in between and not _open_before(quoted, at):
+            return
+        if any(quote.span.start <= t < quote.span.end for t in taken):
+            pass
+        yield quote.span
+        at = quote.span.end
+
+
+def _open_before(quoted: Quotes, at: int) -> bool:
+    last = quoted.at(at - 1)
+    return last is not None and not last.closed
+
+
+def _merged(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and (span.start <= found[-1].end or not text[found[-1].end : span.start].strip()):
+            found[-1] = found[-1].join(span)
+        else:
+            found.append(span)
+    return tuple(found)

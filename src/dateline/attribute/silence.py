@@ -1,0 +1,117 @@
+"""Where somebody says nothing, cannot verify, or gives no figures; and where nobody has claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.attribute.frames import subject_of
+from dateline.attribute.stance import negated
+from dateline.knowledge.cues import phrases
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+_BARRED = frozenset({"decline", "refuse", "fail"})
+_UN = frozenset("unreachable unavailable unclear unknown unconfirmed unverified unable".split())
+# Not a party that could speak: "it was not clear", "no group", "there is".
+_NOBODY = frozenset("it there this that what no none nobody".split())
+
+
+@dataclass(frozen=True)
+class Silence:
+    """One statement that nothing is known. `source` is the head word of who is silent, None for the report's own voice."""
+
+    cue: Token
+    cue_span: Span
+    source: Token | None
+    content: tuple[Token, ...]
+
+
+def silences(parse: Parse) -> Iterator[Silence]:
+    """All statements of no information, in order."""
+    table = phrases()
+    for token in parse.tokens:
+        if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"]:
+            yield from _verb(parse, token)
+        elif token.pos == "NOUN" and token.lemma in table["silent_noun"]:
+            yield from _noun(parse, token)
+        elif token.lemma in table["silent_adjective"]:
+            yield from _adjective(parse, token)
+
+
+def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
+    """ "could not verify", "declined to comment", "no group has claimed"."""
+    head = parse.head(verb)
+    barred = verb.dep == "xcomp" and head.lemma in _BARRED
+    if not (barred or negated(parse, verb)):
+        return
+    if (
+        verb.lemma in ("give", "provide", "release", "issue", "say", "know", "report", "name", "mention")
+        and not barred
+    ):
+        obj = parse.child(verb.i, "dobj")
+        if obj is None or obj.lemma not in phrases()["silent_object"]:
+            return
+    source, passive = subject_of(parse, head if barred else verb)
+    if passive and verb.lemma != "reach":
+        source = None
+    first = head if barred else verb
+    yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
+
+
+def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
+    """ "There is no information about ...", "had no immediate comment", "no word from the army"."""
+    if not any(c.lower in ("no", "little", "any") for c in parse.children(noun.i, "det", "amod")):
+        return
+    head = parse.head(noun)
+    if not any(c.lower == "no" for c in parse.children(noun.i, "det")) and not negated(parse, head):
+        return
+    source = None
+    if noun.dep == "dobj" and head.lemma in ("have", "make", "give", "offer"):
+        source = subject_of(parse, head)[0]
+    for prep in parse.children(noun.i, "prep"):
+        if prep.lower == "from":
+            source = parse.child(prep.i, "pobj")
+    yield Silence(noun, _span(parse, noun, noun), _party(parse, source), _rest(parse, noun))
+
+
+def _adjective(parse: Parse, word: Token) -> Iterator[Silence]:
+    """ "were not reachable", "it was not clear", "the number is unknown"."""
+    head = parse.head(word)
+    if word.dep not in ("acomp", "oprd", "attr", "ROOT", "conj", "xcomp") or head.lemma not in (
+        "be",
+        "remain",
+    ):
+        return
+    if word.lemma not in _UN and not negated(parse, head):
+        return
+    source = (
+        subject_of(parse, head)[0]
+        if word.lemma in ("reachable", "available", "able", "unreachable", "unavailable", "unable")
+        else None
+    )
+    yield Silence(word, _span(parse, head, word), _party(parse, source), _rest(parse, head))
+
+
+def _party(parse: Parse, token: Token | None) -> Token | None:
+    """The silent party; None where nobody in particular is."""
+    if token is None or token.lower in _NOBODY:
+        return None
+    if any(c.lower in ("no", "any", "neither") for c in parse.children(token.i, "det")):
+        return None
+    return token
+
+
+def _span(parse: Parse, first: Token, last: Token) -> Span:
+    low, high = sorted((first.i, last.i))
+    side = {
+        c.i for c in parse.children(parse.tokens[low].i, "aux", "auxpass", "neg", "advmod", "det", "amod")
+    }
+    while low - 1 in side:
+        low -= 1
+    return Span(parse.tokens[low].start, parse.tokens[high].end)
+
+
+def _rest(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """What nothing is known of: the words after the cue."""
+    return tuple(t for t in parse.subtree(token.i) if t.i > token.i and t.dep != "punct")

@@ -1,0 +1,167 @@
+"""What a source does with an event: assert, claim, blame, confirm, deny; how surely; and about which side of it."""
+
+from __future__ import annotations
+
+from dateline.attribute.frames import Frame
+from dateline.knowledge.cues import hedges, media, phrases
+from dateline.records.claims import EventMention, Source
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+_OWN = frozenset("its their our his my".split())
+_SELF = frozenset("it they we i he she themselves itself".split())
+_WEAKER = ("certain", "probable", "possible", "underspecified")
+_CONFIRM = frozenset({"confirm"})
+
+
+def lemmas(parse: Parse, spans: tuple[Span, ...]) -> list[str]:
+    return [t.lemma for s in spans for t in parse.tokens_in(s)]
+
+
+def negated(parse: Parse, token: Token) -> bool:
+    """Whether a word is denied by its own clause: "not", "no ...", "nobody"."""
+    if any(c.dep == "neg" for c in parse.children(token.i)):
+        return True
+    for child in parse.children(token.i, "nsubj", "nsubjpass", "dobj", "det", "attr"):
+        if child.lower in ("no", "none", "nobody", "nothing", "neither"):
+            return True
+        if any(
+            c.lower in ("no", "neither", "none") for c in parse.children(child.i, "det", "nmod", "preconj")
+        ):
+            return True
+    return False
+
+
+def stance_of(
+    parse: Parse, frame: Frame, source: Source, mentions: list[EventMention], same: set[int]
+) -> str:
+    """The stance of one attribution; `same` holds the ids of mentions whose actor is the source itself."""
+    if takes_responsibility(parse, frame):
+        return "claims_responsibility"
+    if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
+        return frame.word.stance
+    if _denied(parse, frame, mentions):
+        return "denies"
+    if any(m.id in same for m in mentions):
+        return "claims_responsibility"
+    if any(m.of("actor") and _named_actor(parse, m) for m in mentions):
+        return "blames"
+    return "asserts"
+
+
+def takes_responsibility(parse: Parse, frame: Frame) -> bool:
+    """ "claimed responsibility", "claimed the attack", "took responsibility"."""
+    cue = parse.tokens[frame.cue]
+    if cue.lemma == "claim" and frame.form == "o":
+        return True
+    words = lemmas(parse, frame.content)[:3]
+    return "responsibility" in words and cue.lemma in (
+        "claim",
+        "accept",
+        "admit",
+        "acknowledge",
+        "assume",
+        "take",
+    )
+
+
+def _denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
+    """Whether the content says that it is not so: "are baseless", "had no part", "no base was hit"."""
+    tokens = [t for s in frame.content for t in parse.tokens_in(s)]
+    table = phrases()
+    if any(t.lemma in table["baseless"] and not negated(parse, t) for t in tokens):
+        return True
+    heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
+    if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
+        return True
+    return any(m.happened == "denied" or _no_event(parse, m) for m in mentions)
+
+
+def _no_event(parse: Parse, mention: EventMention) -> bool:
+    token = parse.tokens[mention.token]
+    return token.lemma not in phrases()["toll"] and negated(parse, token)
+
+
+def _named_actor(parse: Parse, mention: EventMention) -> bool:
+    """Whether the actor is a party by name, or belongs to one: "army soldiers", "the Northern Front"."""
+    return any(
+        t.pos == "PROPN" or t.tag in ("NNP", "NNPS") or parse.mention_at(t.i) is not None
+        for a in mention.of("actor")
+        for t in parse.tokens_in(a.span)
+    )
+
+
+def own_deed(parse: Parse, frame: Frame, source: Source, mention: EventMention, names: set[str]) -> bool:
+    """Whether the actor of a mention is the source: "it attacked", "its fighters", or the same name."""
+    for argument in mention.of("actor"):
+        head = parse.tokens[argument.head]
+        if head.lower in _SELF and frame.covers(head.start):
+            return True
+        if any(c.lower in _OWN for c in parse.children(head.i, "poss")):
+            return True
+        words = {t.lower for t in parse.tokens_in(argument.span) if t.pos == "PROPN"}
+        if words and (words <= names or names <= words):
+            return True
+    return False
+
+
+def certainty_of(parse: Parse, frame: Frame, mentions: list[EventMention]) -> str:
+    """How sure the source is: the weakest hedge over the cue and between it and the events."""
+    table = hedges()
+    found = [table[w] for w in [parse.tokens[frame.cue].lemma] if w in table and frame.form != "d"]
+    if frame.form == "d":
+        found.append("underspecified")
+    for mention in mentions:
+        for token in _line(parse, frame, parse.tokens[mention.token]):
+            found += [
+                table[c.lemma]
+                for c in parse.children(token.i, "aux", "advmod", "amod", "mark")
+                if c.lemma in table
+            ]
+            if token.i != mention.token and token.lemma in table:
+                found.append(table[token.lemma])
+    return max(found, key=_WEAKER.index, default="certain")
+
+
+def _line(parse: Parse, frame: Frame, token: Token) -> list[Token]:
+    """A word and its governors as far as the content reaches."""
+    above = []
+    for head in parse.ancestors(token.i):
+        if not frame.covers(head.start):
+            break
+        above.append(head)
+    return [token, *above]
+
+
+_ABOUT = ("responsibility", "toll", "damage", "motive")
+
+
+def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMention]) -> str:
+    """Which side of the event the claim is about."""
+    if stance in ("claims_responsibility", "blames"):
+        return "responsibility"
+    words = set(lemmas(parse, frame.content))
+    table = phrases()
+    if stance == "denies" and words & (table["part_in"] - {"do"}):
+        return "responsibility"
+    triggers = {parse.tokens[m.token].lemma for m in mentions}
+    if triggers & table["toll"] or not mentions and words & table["toll"]:
+        return "toll"
+    if not mentions and words & table["damage"]:
+        return "damage"
+    if words & table["motive"] and stance == "asserts":
+        return "motive"
+    return "event"
+
+
+def medium_of(parse: Parse, frame: Frame) -> str | None:
+    """The means, from words in the cue's own sentence outside the content: "in a statement", "on its Telegram channel"."""
+    sentence = parse.sentence_of(parse.tokens[frame.cue])
+    table = media()
+    found = [
+        (table[t.lower], abs(t.i - frame.cue))
+        for t in parse.sentence_tokens(sentence)
+        if t.lower in table and not frame.covers(t.start) and (t.lower != "x" or t.text == "X")
+    ]
+    strong = [m for m in found if m[0] in ("telegram", "x", "facebook")]
+    return min(strong or found, key=lambda m: m[1])[0] if found else None

@@ -1,0 +1,62 @@
+"""Words by which a text says who says so: reporting verbs and nouns, hedges, media. Tables, not rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that links a source to a content.
+
+    `kind`: say | report | blame | judge | direct | commit | believe | want | show | talk | relay. `frames` says how the
+    content may stand to it: c clause, q quotation, o object, i infinitive, t object and infinitive, p after one of `preps`.
+    `stance` is set where the word itself decides it.
+    """
+
+    lemma: str
+    pos: str
+    kind: str
+    frames: frozenset[str]
+    preps: frozenset[str]
+    stance: str | None
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table of ours, without comments and the line of column names."""
+    text = files("dateline.knowledge").joinpath("data", name).read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    yield from (line.split("\t") for line in lines[1:])
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[tuple[str, str], Cue]:
+    """The cues by (lemma, v or n)."""
+    return {
+        (lemma, pos): Cue(lemma, pos, kind, frozenset(frames), frozenset(preps.split()), stance or None)
+        for lemma, pos, kind, frames, preps, stance in rows("reporting.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def hedges() -> dict[str, str]:
+    """Words that lower certainty: lemma -> probable | possible | underspecified."""
+    return {lemma: certainty for lemma, certainty in rows("hedges.tsv")}
+
+
+@lru_cache(maxsize=1)
+def media() -> dict[str, str]:
+    """Words for the means by which something is said: lower-case word -> medium of the contract."""
+    return {word: medium for word, medium in rows("media.tsv")}
+
+
+@lru_cache(maxsize=1)
+def phrases(kind: str = "") -> dict[str, frozenset[str]]:
+    """Word lists of one kind each, from said_phrases.tsv: kind -> words."""
+    found: dict[str, set[str]] = {}
+    for name, word in rows("said_phrases.tsv"):
+        found.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in found.items()}
