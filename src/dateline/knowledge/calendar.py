@@ -73,10 +73,15 @@ def parse_date(words: str, year_hint: int | None = None) -> str | None:
 
 def slashed_day(first: int, second: int, year: int) -> str | None:
     """A day written "3/8/2031": only where one of the two cannot be the month, or both are the same."""
-    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    year = full_year(year)
     if first == second or second > 12:
         return iso_day(year, first, second)
     return iso_day(year, second, first) if first > 12 else None
+
+
+def full_year(year: int) -> int:
+    """A year in two figures in full: 24 is 2024, 85 is 1985."""
+    return year + (2000 if year < 70 else 1900 if year < 100 else 0)
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:

@@ -1,0 +1,422 @@
+"""Time expressions: each word becomes one letter, its class, and the patterns are written in those letters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.calendar import day_number, full_year, iso_day, time_words
+from dateline.knowledge.numerals import numeral_at
+from dateline.records.parse import Sentence, Timex, Token
+from dateline.records.text import Span
+
+# Years outside of these are taken for plain figures unless a month stands by them.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+
+# What a piece of text is, by shape alone: the first that fits. Words get their letter from the time table.
+_PIECES = re.compile(
+    r"""
+      (?P<I>\d{4}-\d\d-\d\d(?!\d))
+    | (?P<s>['’]s\b)
+    | (?P<S>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
+    | (?P<C>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d) | \d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))
+    | (?P<h>\d/\d(?!\d)|½)
+    | (?P<o>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<K>\d{3}0s\b)
+    | (?P<y>[12]\d{3}(?![\d.,]*\d|\w))
+    | (?P<d>\d{1,2}(?![\d,]*\d|[.:]\d))
+    | (?P<n>\d[\d.,]*\d|\d)
+    | (?P<word>[ap]\.m\.?|[^\W\d_]+(?:['’]clock)?)
+    | (?P<dash>[-–—‐‑])
+    | (?P<comma>,)
+    | (?P<dot>\.)
+    | (?P<gap>\n[^\S\n]*\n)
+    | (?P<other>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+
+# Their letters: I ISO day, / slashed day, : clock, h half, o 3rd, K 1990s, y year, d one or two digits, n figure,
+# - , and ; as they are (the full stop is ;), # a gap between paragraphs, _ anything else.
+_LETTERS = {"S": "/", "C": ":", "dash": "-", "comma": ",", "dot": ";", "gap": "#", "other": "_"}
+
+_MACROS = {
+    "MONTH": "(?P<month>M|m;?)",
+    "YEAR": "(?:,?(?P<year>y))",
+    "NAMED": "(?:(?P<weekday>[Ww]);?,?t?)?",
+    "NIGHT": "(?:(?P<part>[PD])[fq])?",
+    "EDGE": "(?:(?P<edge>E)(?:-|qt?)?|t?(?P<edge_>e)ft?)?",
+    "COUNT": "(?P<count>(?:a?Zf?|[dny](?:-?X|h)?|X(?:-?[XO])*)(?:&ah)?|aX|ha)",
+    "CLOCK": "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>d)(?P<ampm_>p);?G*|(?P<clock___>[ny])G+|(?P<clock____>[dX])G+",
+}
+
+# (shape, kind, pattern): the longest match wins, then the earlier row.
+_RULES = (
+    ("day", "date", "I"),
+    ("day", "date", "/"),
+    ("day", "date", "{NIGHT}{NAMED}t?(?P<day>[doO])f?{MONTH}{YEAR}?(?P<part_>P)?"),
+    ("day", "date", "{NIGHT}{NAMED}{MONTH}(?P<day>[do]){YEAR}?(?P<part_>P)?"),
+    ("days", "date", "{MONTH}(?P<day>[do])[-2](?P<last>[do])(?![uUXn-]){YEAR}?"),
+    ("days", "date", "(?P<day>[do])[-2&](?P<last>[do])f?{MONTH}{YEAR}?"),
+    ("month", "date", "{EDGE}{MONTH}(?:,|f)?(?P<year>y)"),
+    ("month", "date", "{EDGE}(?P<mod>[LNHC])?(?P<month>M|m;)(?!-?[do](?!-?[uU]))"),
+    ("year", "date", "{EDGE}(?P<year>y)"),
+    ("decade", "date", "{EDGE}t?(?P<decade>K)"),
+    ("century", "date", "(?P<nth>[oO])-?(?P<unit>u)"),
+    ("quarter", "date", "(?P<nth>[oO])(?P<unit>u)(?:f?(?P<year>y)|f(?P<mod>[LNH])u)?"),
+    ("season", "date", "{EDGE}(?P<mod>[LNHC])(?P<season>S)"),
+    ("season", "date", "{EDGE}(?P<season>S)f?(?P<year>y)"),
+    ("season", "date", "(?<=q)(?P<season>S)"),
+    ("weekday", "date", "{NIGHT}{EDGE}(?P<mod>[LNHCT])?(?P<weekday>W)(?:s?(?P<part_>[PD]))?"),
+    ("deictic", "date", "{NIGHT}(?P<deictic>R)(?:s?(?P<part_>[PD]))?"),
+    ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
+    ("part", "date", "(?P<deictic>r)"),
+    ("part", "date", "{EDGE}(?P<mod>[LHCTN])(?P<part>[PD])"),
+    ("part", "date", "t(?P<part>P)(?P<dir>[BF])(?![ta_])"),
+    ("part", "time", "(?P<part>D)"),
+    ("part", "time", "(?<=[qE])t?(?P<part>P)"),
+    ("unit", "date", "{EDGE}(?P<mod>[LNHCT])(?P<unit>[uk])"),
+    ("unit", "date", "(?<=q)t?(?P<unit>k)"),
+    ("unit", "date", "t(?P<unit>u)(?P<dir>[BF])(?![ta_M])"),
+    (
+        "ago",
+        "date",
+        "(?:{COUNT}-?(?P<unit>[uU])|(?P<one>a)(?P<unit_>u)|(?P<some>(?P<unit__>U)))(?P<dir>[ABF])(?![ta])",
+    ),
+    ("ago", "date", "(?:{COUNT}-?(?P<unit>[uU])|(?P<one>a)(?P<unit_>u))A"),
+    ("stretch", "duration", "(?P<mod>[LNC]){COUNT}(?P<unit>U)"),
+    ("stretch", "duration", "{COUNT}(?P<mod>[LNC])(?P<unit>U)"),
+    ("stretch", "duration", "(?P<mod>[LNC])(?P<unit>U)"),
+    ("military", "time", "(?P<clock>[yn])(?P<unit>U)"),
+    ("length", "duration", "{COUNT}-?(?P<unit>[uU])(?:-J)?"),
+    ("length", "duration", "(?P<one>a)(?P<unit>u)&ah"),
+    ("length", "duration", "(?P<half>h)a(?P<unit>u)"),
+    ("length", "duration", "(?<=q)(?P<one>a)(?P<unit>u)(?!-)"),
+    ("length", "duration", "(?P<some>(?P<unit>[U]))-J"),
+    ("length", "duration", "(?P<one>(?P<unit>u))-J"),
+    ("length", "duration", "(?<=q)(?P<some>(?P<unit>U))(?![B])"),
+    ("set", "set", "v(?P<unit>[uk])"),
+    ("set", "set", "v{COUNT}(?P<unit>U)"),
+    ("set", "set", "v(?P<weekday>W)(?P<part>P)?"),
+    ("set", "set", "v(?P<part>P)"),
+    ("set", "set", "(?P<weekday>V)"),
+    ("set", "set", "(?P<often>g)"),
+    ("set", "set", "@a?(?P<unit>u)"),
+    ("clock", "time", "(?:{CLOCK})(?:,?(?P<weekday>W)|,?(?P<deictic>R)|)"),
+    ("clock", "time", "(?P<clock>d)qt(?P<part>P)"),
+    ("reference", "date", "(?P<word>x)"),
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for name, macro in _MACROS.items():
+        pattern = pattern.replace("{" + name + "}", macro)
+    return re.compile(pattern)
+
+
+_COMPILED = tuple((shape, kind, _compiled(pattern)) for shape, kind, pattern in _RULES)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The pieces of a text: their offsets, lower-case words, table values, and letters as one string."""
+
+    spans: tuple[tuple[int, int], ...]
+    lower: tuple[str, ...]
+    values: tuple[str, ...]
+    letters: str
+
+
+@dataclass(frozen=True)
+class _Match:
+    shape: str
+    kind: str
+    first: int
+    last: int
+    groups: tuple[tuple[str, int, int], ...]
+
+
+def timexes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence] = ()) -> tuple[Timex, ...]:
+    """The time expressions of a text in order, without their prepositions; none runs from headline to body.
+
+    `tokens` tell a month from a verb ("march", "may") and give restored case. A duration is no age: "25 years
+    old" is left out.
+    """
+    words = _read_words(text, tokens, sentences)
+    found = (_timex(text, words, match) for match in _longest(words, _matches(text, tokens, words)))
+    return tuple(t for t in found if t)
+
+
+def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Words:
+    starts = [t.start for t in tokens]
+    breaks = {
+        after.span.start
+        for before, after in zip(sentences, sentences[1:], strict=False)
+        if before.region != after.region
+    }
+    spans, lower, values, letters = [], [], [], []
+    for piece in _PIECES.finditer(text):
+        shape = piece.lastgroup or "other"
+        word = piece[0].lower()
+        letter, value = _LETTERS.get(shape, shape), ""
+        if shape == "word":
+            letter, value = _classify(piece, word, tokens, starts)
+        if piece.start() in breaks:
+            letter = "#"
+        spans.append(piece.span())
+        lower.append(word)
+        values.append(value)
+        letters.append(letter)
+    return _Words(tuple(spans), tuple(lower), tuple(values), "".join(letters))
+
+
+def _classify(
+    piece: re.Match[str], word: str, tokens: Sequence[Token], starts: Sequence[int]
+) -> tuple[str, str]:
+    """A word's letter and value; "_" where it is no word of time, or wants the capital that it lacks."""
+    known = time_words().get(word)
+    if known is None:
+        return "_", ""
+    if known.cased:
+        i = bisect_left(starts, piece.start())
+        token = tokens[i] if i < len(tokens) and starts[i] == piece.start() else None
+        if not (token.text if token else piece[0])[:1].isupper():
+            return "_", ""
+        if token and token.pos in ("VERB", "AUX"):
+            return "m" if known.kind in "Mm" else "_", known.value
+    return known.kind, known.value
+
+
+def _matches(text: str, tokens: Sequence[Token], words: _Words) -> Iterator[_Match]:
+    for shape, kind, pattern in _COMPILED:
+        for found in pattern.finditer(words.letters):
+            groups = tuple((n.rstrip("_"), *found.span(n)) for n in found.groupdict() if found[n])
+            match = _Match(shape, kind, found.start(), found.end(), groups)
+            if _stands(text, words, match):
+                yield match
+
+
+def _longest(words: _Words, matches: Iterator[_Match]) -> list[_Match]:
+    """Of matches that overlap the longest, or else the earlier rule's; in order of the text."""
+    taken = bytearray(len(words.letters))
+    kept = []
+    for match in sorted(matches, key=lambda m: m.first - m.last):
+        if not any(taken[match.first : match.last]):
+            taken[match.first : match.last] = b"\1" * (match.last - match.first)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
+
+
+def _stands(text: str, words: _Words, match: _Match) -> bool:
+    """Whether a match is a time here: each shape has its own doubts."""
+    doubt = _DOUBTS.get(match.shape)
+    return doubt is None or not doubt(text, words, match)
+
+
+def _no_year(text: str, words: _Words, match: _Match) -> bool:
+    """A bare figure of four digits: money, a count, a designation, or out of range."""
+    at = match.last - 1
+    year = int(words.lower[at])
+    before = words.lower[match.first - 1] if match.first else ""
+    if not FIRST_YEAR <= year <= LAST_YEAR or before in ("$", "€", "£", "no", "rs", "#", "route", "flight"):
+        return True
+    after = words.lower[match.last] if match.last < len(words.lower) else ""
+    return words.letters[match.last : match.last + 1] in ("U", "G") or after in _COUNTED
+
+
+_COUNTED = frozenset(
+    {"people", "men", "women", "children", "troops", "soldiers", "dead", "km", "miles", "feet", "%"}
+)
+
+
+def _no_century(text: str, words: _Words, match: _Match) -> bool:
+    return _group_value(words, match, "unit") != "100Y"
+
+
+def _no_quarter(text: str, words: _Words, match: _Match) -> bool:
+    return _group_value(words, match, "unit") != "Q"
+
+
+def _no_season(text: str, words: _Words, match: _Match) -> bool:
+    """ "the fall of the city": of the bare seasons only those that mean nothing else."""
+    bare = {name for name, _, _ in match.groups} == {"season"}
+    return bare and words.lower[match.last - 1] in ("fall", "spring")
+
+
+def _no_weekday(text: str, words: _Words, match: _Match) -> bool:
+    """ "Black Friday", "Sunday Times": a name."""
+    around = words.letters[max(match.first - 1, 0) : match.first] + words.letters[match.last : match.last + 1]
+    return "!" in around
+
+
+def _no_part(text: str, words: _Words, match: _Match) -> bool:
+    """ "New Dawn": a point of the day is written small; "that night" and "the same night" are not set phrases."""
+    start = words.spans[match.last - 1][0]
+    return words.letters[match.last - 1] == "D" and text[start].isupper() and match.first > 0
+
+
+def _no_length(text: str, words: _Words, match: _Match) -> bool:
+    """Years of age: "25 years old", "25-year-old"."""
+    after = [w for w in words.lower[match.last : match.last + 2] if w not in "-–—‐‑"]
+    if after[:1] in (["old"], ["olds"]) or words.lower[match.last - 1] == "old":
+        return True
+    return _group_value(words, match, "unit") == "TS" and match.shape != "length"
+
+
+def _no_military(text: str, words: _Words, match: _Match) -> bool:
+    """ "1400 hours" is a time of day, "1200 days" and "2700 hours" are not."""
+    return (
+        not re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", words.lower[match.first])
+        or words.lower[match.last - 1] != "hours"
+    )
+
+
+def _no_unit(text: str, words: _Words, match: _Match) -> bool:
+    return _group_value(words, match, "unit") in ("TS", "TM")
+
+
+_DOUBTS = {
+    "year": _no_year,
+    "century": _no_century,
+    "quarter": _no_quarter,
+    "season": _no_season,
+    "weekday": _no_weekday,
+    "part": _no_part,
+    "length": _no_length,
+    "stretch": _no_length,
+    "unit": _no_unit,
+    "military": _no_military,
+}
+
+
+def _group_value(words: _Words, match: _Match, name: str) -> str | None:
+    return next(
+        (words.values[first] or words.lower[first] for n, first, _ in match.groups if n == name), None
+    )
+
+
+def _timex(text: str, words: _Words, match: _Match) -> Timex | None:
+    parts = _parts(words, match)
+    if match.shape == "day" and "day" not in parts:
+        return _figures(words, match)
+    span = Span(words.spans[match.first][0], words.spans[match.last - 1][1])
+    kind = "time" if match.kind == "date" and {"part", "clock"} & set(parts) else match.kind
+    if words.letters[match.first] == "r":
+        kind, parts = "time", {"deictic": "0", "part": "NI"}
+    maker = _VALUES.get(match.shape)
+    value = maker(parts) if maker else None
+    return Timex(span, kind, match.shape, value, tuple(parts.items()))
+
+
+def _figures(words: _Words, match: _Match) -> Timex | None:
+    """A day all in figures; its `value` open where day and month could be swapped, None where it is no day."""
+    first, second, third = (int(n) for n in re.findall(r"\d+", words.lower[match.first]))
+    span = Span(*words.spans[match.first])
+    if words.letters[match.first] == "I":
+        value = iso_day(first, second, third)
+        return Timex(span, "date", "day", value) if value else None
+    year = full_year(third)
+    readings = {v for v in (iso_day(year, first, second), iso_day(year, second, first)) if v}
+    if len(readings) == 1:
+        return Timex(span, "date", "day", readings.pop())
+    return (
+        Timex(span, "date", "figures", None, tuple(("either", v) for v in sorted(readings)))
+        if readings
+        else None
+    )
+
+
+def _parts(words: _Words, match: _Match) -> dict[str, str]:
+    """What each group of a match says: a number, or the value of its word in the time table."""
+    parts = {}
+    for name, first, last in match.groups:
+        if name == "count":
+            parts[name] = _count(words.lower[first:last])
+        elif name in ("day", "last", "nth"):
+            parts[name] = str(day_number(words.lower[first]) or 0)
+        elif name in _UNSAID_COUNTS:
+            parts["count"] = _UNSAID_COUNTS[name]
+        elif name == "dir":
+            parts[name] = _DIRECTIONS[words.letters[first]]
+        else:
+            parts[name] = words.values[first] or words.lower[first]
+    return parts
+
+
+# "a year", "months-long", "half an hour": the count that no number word gives.
+_UNSAID_COUNTS = {"one": "1", "some": "X", "half": "0.5"}
+_DIRECTIONS = {"A": "ago", "B": "earlier", "F": "later"}
+
+
+def _count(words: Sequence[str]) -> str:
+    """The figure of a count, "X" for a vague one; halves added ("two and a half")."""
+    half = 0.5 if any(w in ("½", "1/2", "half") for w in words[1:]) else 0.0
+    if words[0] == "half":
+        return "0.5"
+    found = numeral_at(words, 0)
+    if found is None or found.open or found.value is None:
+        return "X"
+    number = found.value + (half if found.last < len(words) else 0.0)
+    return f"{number:g}"
+
+
+def _day_value(parts: dict[str, str]) -> str | None:
+    if "year" not in parts:
+        return None
+    day = iso_day(int(parts["year"]), int(parts["month"]), int(parts["day"]))
+    return day and day + (f"T{parts['part']}" if "part" in parts else "")
+
+
+def _days_value(parts: dict[str, str]) -> str | None:
+    first = _day_value(parts)
+    last = _day_value({**parts, "day": parts["last"]})
+    return f"{first}/{last}" if first and last else None
+
+
+def _month_value(parts: dict[str, str]) -> str | None:
+    return f"{parts['year']}-{int(parts['month']):02}" if "year" in parts else None
+
+
+def _length_value(parts: dict[str, str]) -> str | None:
+    """ISO durations, with TimeML's X for a vague count: P3D, PT5H30M, PXM."""
+    count, unit = parts.get("count", "X"), parts["unit"]
+    scaled = re.fullmatch(r"(\d+)(\w+)", unit)
+    if scaled:
+        unit = scaled[2]
+        count = count if count == "X" else f"{float(count) * int(scaled[1]):g}"
+    if unit == "Q":
+        unit, count = "M", count if count == "X" else f"{float(count) * 3:g}"
+    if unit == "TH" and count.endswith(".5"):
+        whole = count[:-2]
+        return f"PT{whole}H30M" if whole != "0" else "PT30M"
+    return f"PT{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+def _set_value(parts: dict[str, str]) -> str | None:
+    if "often" in parts:
+        return parts["often"]
+    if "weekday" in parts:
+        return f"XXXX-WXX-{parts['weekday']}" + (f"T{parts['part']}" if "part" in parts else "")
+    if "part" in parts:
+        return f"XXXX-XX-XXT{parts['part']}"
+    if parts["unit"] == "WE":
+        return "XXXX-WXX-WE"
+    return _length_value({"count": "1", **parts})
+
+
+_VALUES: dict[str, Callable[[dict[str, str]], str | None]] = {
+    "day": _day_value,
+    "days": _days_value,
+    "month": _month_value,
+    "year": lambda parts: parts["year"],
+    "decade": lambda parts: parts["decade"][:3],
+    "century": lambda parts: f"{int(parts['nth']) - 1:02}",
+    "quarter": lambda parts: f"{parts['year']}-Q{parts['nth']}" if "year" in parts else None,
+    "season": lambda parts: f"{parts['year']}-{parts['season']}" if "year" in parts else None,
+    "length": _length_value,
+    "stretch": _length_value,
+    "set": _set_value,
+    "reference": lambda parts: parts["word"],
+}
