@@ -1,0 +1,183 @@
+"""A reading for people at a terminal: its events in order, with the claims under them.
+
+Colours, width and NO_COLOR are rich's business; piped, the same words come out plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from dateline.contract import Claim, Date, Event, Mention, Place, Reading, Toll
+from dateline.serve import words
+
+STANCE_STYLES = {
+    "asserts": "green",
+    "confirms": "green",
+    "claims_responsibility": "magenta",
+    "blames": "magenta",
+    "denies": "red",
+    "no_information": "yellow",
+}
+# A claim's words are for recognising it; the page has them in full.
+MAX_QUOTE = 160
+Row = tuple[str, Text]
+
+
+def table(reading: Reading) -> RenderableType:
+    """One report: header, events of the news, background, what to check."""
+    news = [e for e in reading.events if e.news]
+    background = [e for e in reading.events if not e.news]
+    return Group(
+        _header(reading),
+        *(_event(reading, e) for e in news),
+        *_background(reading, background),
+        *_loose_claims(reading),
+        *_notes(reading),
+        Text(""),
+    )
+
+
+def plain(reading: Reading, *, width: int = 100) -> str:
+    """The table as text without colours."""
+    console = Console(width=width, no_color=True, highlight=False, force_terminal=False, color_system=None)
+    with console.capture() as capture:
+        console.print(table(reading))
+    return "".join(line.rstrip() + "\n" for line in capture.get().splitlines())
+
+
+def _header(reading: Reading) -> RenderableType:
+    imprint = Text(" · ".join([*words.imprint(reading), reading.report.id[:24]]), style="dim")
+    return Group(
+        Rule(style="dim"), Text(words.heading(reading), style="bold"), imprint, Text(words.summary(reading))
+    )
+
+
+def _event(reading: Reading, event: Event) -> RenderableType:
+    indent = 2 if event.part_of else 0
+    return Padding(Group(_title(reading, event), _grid(_rows(reading, event))), (1, 0, 0, indent))
+
+
+def _title(reading: Reading, event: Event) -> Text:
+    """ "2  Air or drone strike  “hit”  reported · 2033-03-13 (Sunday)" """
+    style = "bold cyan" if event.news else "cyan dim"
+    title = Text(f"{event.id.removeprefix('e')}  ")
+    title.append(words.type_words(event.type), style=style)
+    title.append(f"  “{words.one_line(event.trigger.quote)}”", style="italic")
+    title.append(f"  {words.happened_words(event)}", style="" if event.happened == "actual" else "yellow")
+    for note in _title_notes(reading, event):
+        title.append(f" · {note}", style="dim")
+    return title
+
+
+def _title_notes(reading: Reading, event: Event) -> Iterator[str]:
+    if count := words.count_words(event):
+        yield count
+    if parts := words.parts_of(reading, event):
+        yield f"made up of {', '.join(parts)}"
+    if event.part_of:
+        yield f"part of {event.part_of.removeprefix('e')}"
+
+
+def _grid(rows: Iterator[Row]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True, min_width=9, justify="right")
+    grid.add_column(overflow="fold")
+    for label, value in rows:
+        grid.add_row(label, value)
+    return grid
+
+
+def _rows(reading: Reading, event: Event) -> Iterator[Row]:
+    yield from _once("when", [_date(d) for d in event.dates] or [_date(None)])
+    yield from _once("where", [_place(p) for p in event.places])
+    for label, mentions in (("by", event.actors), ("against", event.recipients), ("harmed", event.victims)):
+        yield from _once(label, _parties(reading, mentions))
+    yield from _once("with", [Text(_weapon(w.class_, words.quoted(w.spans))) for w in event.weapons])
+    for kind in words.unique(t.kind for t in event.tolls):
+        yield from _once(kind, [_toll(reading, t) for t in event.tolls if t.kind == kind])
+    if event.toll_status in words.TOLL_STATUS:
+        yield "toll", Text(words.TOLL_STATUS[event.toll_status])
+    yield from _once("damage", [Text(words.quoted([s])) for s in event.damage])
+    yield from _once("reason", [Text(words.quoted([s])) for s in event.reasons])
+    claims = [c for c in reading.claims if c.id in event.claims]
+    yield from _once("said by", [_claim(reading, c) for c in claims])
+
+
+def _once(label: str, values: list[Text]) -> Iterator[Row]:
+    """Rows of one kind: the label stands beside the first only; equal values are said once."""
+    distinct = list({v.plain: v for v in values}.values())
+    for i, value in enumerate(distinct):
+        yield ("" if i else label), value
+
+
+def _date(date: Date | None) -> Text:
+    return Text(words.date_words(date), style="" if date and date.start else "yellow")
+
+
+def _place(place: Place) -> Text:
+    return Text(words.place_words(place), style="" if place.resolved else "yellow")
+
+
+def _parties(reading: Reading, mentions: list[Mention]) -> list[Text]:
+    """One line a name, with all who say so."""
+    return [
+        _party(name, words.whose_word(reading, [m for m in mentions if m.name == name]))
+        for name in words.unique(m.name for m in mentions)
+    ]
+
+
+def _party(name: str, by: str) -> Text:
+    return Text.assemble((name, "bold"), (f"  according to {by}" if by else "", "dim"))
+
+
+def _weapon(kind: str | None, quote: str) -> str:
+    return f"{quote} ({kind})" if kind else quote
+
+
+def _toll(reading: Reading, toll: Toll) -> Text:
+    by = words.said_by(reading, toll.claims)
+    found = Text.assemble((words.toll_words(toll), "bold"), (f"  {words.quoted(toll.spans)}", "italic"))
+    return found.append(f"  according to {by}" if by else "", style="dim")
+
+
+def _claim(reading: Reading, claim: Claim) -> Text:
+    found = Text.assemble((words.speaker(claim), "bold"), " ")
+    found.append(words.stance_words(reading, claim), style=STANCE_STYLES[claim.stance])
+    quote = words.one_line(" ... ".join(s.quote for s in claim.content))
+    short = quote if len(quote) <= MAX_QUOTE else quote[: MAX_QUOTE - 4].rsplit(" ", 1)[0] + " ..."
+    return found.append(f": “{short}”" if quote else "", style="dim")
+
+
+def _background(reading: Reading, events: list[Event]) -> Iterator[RenderableType]:
+    """Events that are no news, one line each and dim."""
+    if events:
+        yield Text("\nBackground", style="dim bold")
+    for event in events:
+        line = _title(reading, event)
+        line.append(f" · {words.date_words(event.date)}", style="dim")
+        for place in event.places[:1]:
+            line.append(f" · {place.name}", style="dim")
+        line.stylize("dim")
+        yield Padding(line, (0, 0, 0, 2))
+
+
+def _loose_claims(reading: Reading) -> Iterator[RenderableType]:
+    """Claims about something that is no event of the list."""
+    loose = [c for c in reading.claims if not c.events]
+    if loose:
+        yield Padding(_grid(_once("also said", [_claim(reading, c) for c in loose])), (1, 0, 0, 0))
+
+
+def _notes(reading: Reading) -> Iterator[RenderableType]:
+    rows: list[Row] = [("check", Text(c.message, style="yellow")) for c in reading.checks]
+    for mark in reading.marks:
+        used = Text.assemble((f"“{words.one_line(mark.spans[0].quote)}”", "underline"), f" → {mark.neutral}")
+        rows.append(("loaded", used.append(f"  used by {words.used_by_words(reading, mark)}", style="dim")))
+    if rows:
+        yield Padding(_grid(iter(rows)), (1, 0, 0, 0))
