@@ -1,0 +1,166 @@
+"""Pages from the web, within limits of time, size and redirects, and not from the local network."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from dateline.errors import FetchError
+
+TIMEOUT_S = 20.0
+MAX_BYTES = 10_000_000
+MAX_REDIRECTS = 5
+_AGENT = "dateline (reads news reports; one page a request)"
+_SAVE = "Save the page in a browser and give the file."
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A raw document, the address it came from after redirects, and the type that the server says."""
+
+    raw: bytes
+    url: str
+    content_type: str | None
+
+
+@dataclass(frozen=True)
+class _Limits:
+    allow_local: bool
+    timeout_s: float
+    max_bytes: int
+    deadline: float
+
+
+def fetch(
+    url: str,
+    *,
+    allow_local: bool = False,
+    timeout_s: float = TIMEOUT_S,
+    max_bytes: int = MAX_BYTES,
+    max_redirects: int = MAX_REDIRECTS,
+) -> Fetched:
+    """A page, within `timeout_s` for all hops together. `FetchError` says what went wrong and what to do.
+
+    Each hop's host is resolved and checked before we connect, and we connect to the address that was checked.
+    """
+    limits = _Limits(allow_local, timeout_s, max_bytes, time.monotonic() + timeout_s)
+    at = url
+    for _ in range(max_redirects + 1):
+        answer = _hop(at, url, limits)
+        if isinstance(answer, Fetched):
+            return answer
+        at = answer
+    raise FetchError(
+        f"{url} redirects more than {max_redirects} times.", hint="Give the final address of the page."
+    )
+
+
+def _hop(at: str, url: str, limits: _Limits) -> Fetched | str:
+    """The page, or the address that this one redirects to."""
+    host, address = _checked(at, limits)
+    target = httpx.URL(at).copy_with(host=address)
+    headers = {
+        "Host": httpx.URL(at).netloc.decode("ascii"),
+        "User-Agent": _AGENT,
+        "Accept": "text/html,text/plain,*/*;q=0.5",
+    }
+    try:
+        with (
+            httpx.Client(follow_redirects=False, trust_env=False, timeout=_left(url, limits)) as client,
+            client.stream("GET", target, headers=headers, extensions={"sni_hostname": host}) as response,
+        ):
+            if response.has_redirect_location:
+                return urljoin(at, response.headers["location"])
+            _check_status(response, at)
+            return Fetched(b"".join(_chunks(response, at, limits)), at, response.headers.get("content-type"))
+    except httpx.TimeoutException as error:
+        raise _too_slow(url, limits) from error
+    except httpx.HTTPError as error:
+        raise FetchError(
+            f"{url} could not be fetched: {error or type(error).__name__}.", hint=_SAVE
+        ) from error
+
+
+def _chunks(response: httpx.Response, url: str, limits: _Limits) -> Iterator[bytes]:
+    """The body as it comes, until the deadline or the size limit."""
+    size = 0
+    for chunk in response.iter_bytes(65_536):
+        size += len(chunk)
+        if size > limits.max_bytes:
+            raise FetchError(f"{url} is larger than {limits.max_bytes:,} bytes.", hint=_SAVE)
+        _left(url, limits)
+        yield chunk
+
+
+def _left(url: str, limits: _Limits) -> float:
+    """The seconds until the deadline. `FetchError` where there are none."""
+    left = limits.deadline - time.monotonic()
+    if left <= 0:
+        raise _too_slow(url, limits)
+    return left
+
+
+def _too_slow(url: str, limits: _Limits) -> FetchError:
+    return FetchError(
+        f"{url} did not answer in full within {limits.timeout_s:g} seconds.", hint=f"Try again later. {_SAVE}"
+    )
+
+
+def _check_status(response: httpx.Response, url: str) -> None:
+    if response.status_code != httpx.codes.OK:
+        raise FetchError(
+            f"{url} answered {response.status_code} {response.reason_phrase}.".replace(" .", "."), hint=_SAVE
+        )
+
+
+def _checked(url: str, limits: _Limits) -> tuple[str, str]:
+    """The host and the one address to connect to. `FetchError` for what must not be fetched."""
+    try:
+        parts = urlsplit(url)
+        host, port, ascii_host = parts.hostname, parts.port, httpx.URL(url).raw_host.decode("ascii")
+    except (ValueError, httpx.InvalidURL) as error:
+        raise FetchError(
+            f"{url} is no address: {error}.", hint="Write it as https://example.org/page"
+        ) from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise FetchError(f"{url} is no web address.", hint="Only http:// and https:// are fetched.")
+    if parts.username or parts.password:
+        raise FetchError(f"{url} carries a user name or password.", hint="Give the address without them.")
+    addresses = _resolved(ascii_host.strip("[]"), port or (443 if parts.scheme == "https" else 80), url)
+    if not limits.allow_local and not all(map(_is_public, addresses)):
+        raise FetchError(
+            f"{url} leads to the local network ({host}), which is not fetched.",
+            hint="Use --allow-local if you mean it.",
+        )
+    return ascii_host, addresses[0]
+
+
+def _resolved(host: str, port: int, url: str) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise FetchError(
+            f"{url}: the host {host} is not known.", hint="Check the address and the network."
+        ) from error
+    return [str(entry[4][0]) for entry in found]
+
+
+def _is_public(address: str) -> bool:
+    """Whether an address is one of the open internet; an IPv4 address inside an IPv6 one counts."""
+    ip = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), _embedded(ip)]
+        if any(v4 and not _is_public(str(v4)) for v4 in inner):
+            return False
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def _embedded(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address behind the well-known prefix of NAT64."""
+    return ipaddress.IPv4Address(ip.packed[-4:]) if ip in ipaddress.IPv6Network("64:ff9b::/96") else None

@@ -1,0 +1,69 @@
+"""JSON Lines: many reports in one stream, where a bad one costs only itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dateline.errors import BadRecord, InputError
+from dateline.ingest.report import LIMIT, ingest
+from dateline.records.text import Report
+
+FIELDS = ("id", "text", "title", "published", "outlet", "url", "language", "country")
+
+
+def read_lines(
+    stream: Iterable[bytes | str], *, name: str = "line", limit: int = LIMIT, **given: str | None
+) -> Iterator[Report | tuple[str | None, InputError]]:
+    """One Report, or (id, error), for each line that is not blank, in order.
+
+    `given` (published, outlet, language, country) is used where a line has no value of its own.
+    """
+    for number, line in enumerate(stream, 1):
+        if line.strip():
+            yield _read_line(line, f"{name} {number}", limit, given)
+
+
+def _read_line(
+    line: bytes | str, name: str, limit: int, given: dict[str, str | None]
+) -> Report | tuple[str | None, InputError]:
+    id = None
+    try:
+        record = _record(line, name)
+        id = record.pop("id", None)
+        text = record.pop("text")
+        return ingest(
+            text, id=id, name=f"{name} (id {id})" if id else name, kind="text", limit=limit, **given | record
+        )
+    except InputError as error:
+        return id, error
+
+
+def _record(line: bytes | str, name: str) -> dict[str, Any]:
+    """The fields of a line that we know and that hold something. `BadRecord` where they do not fit."""
+    try:
+        record = json.loads(
+            line.decode("utf-8-sig") if isinstance(line, bytes) else line.removeprefix("\ufeff")
+        )
+    except (ValueError, RecursionError) as error:
+        raise BadRecord(
+            f"{name} is no JSON: {error}.", hint='Write one object a line: {"id": "r1", "text": "..."}'
+        ) from error
+    if not isinstance(record, dict):
+        raise BadRecord(
+            f"{name} holds no JSON object.", hint='Write one object a line: {"id": "r1", "text": "..."}'
+        )
+    if isinstance(record.get("id"), int):
+        record["id"] = str(record["id"])
+    wrong = [f for f in FIELDS if not isinstance(record.get(f), str | None)]
+    if wrong:
+        raise BadRecord(
+            f"{name}: {wrong[0]!r} is no string.",
+            hint=f"The fields are {', '.join(FIELDS)}; all are strings.",
+        )
+    if record.get("text") is None:
+        raise BadRecord(
+            f"{name} has no 'text'.", hint=f"The fields are {', '.join(FIELDS)}; only text is needed."
+        )
+    return {f: record[f] for f in FIELDS if record.get(f) is not None and (f == "text" or record[f])}

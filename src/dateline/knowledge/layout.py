@@ -1,0 +1,44 @@
+"""Words by which lines show that they are no part of a report, and words that no dateline opens with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class LineRule:
+    """What a line must be (or, for a `tail`, how its end begins) to be of a region kind."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    tail: bool
+
+
+@lru_cache(maxsize=1)
+def boilerplate() -> tuple[LineRule, ...]:
+    """The rules in the order of the table; the first that fits decides."""
+    return tuple(
+        LineRule(re.compile(pattern, re.IGNORECASE), kind, where == "tail")
+        for where, kind, pattern, *_ in _rows("boilerplate.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def not_places() -> frozenset[str]:
+    """Words that stand before a dash or colon at the head of a text, but name no place."""
+    return frozenset(word for word, *_ in _rows("not_datelines.tsv"))
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """News agencies and networks as datelines name them, in lower case: one word each."""
+    return frozenset(word.lower() for word, *_ in _rows("dateline_agencies.tsv"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("dateline.knowledge").joinpath("data", name).read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines[1:]]
