@@ -42,7 +42,7 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
     """All attributions of a report, and the claims they make about event mentions."""
     found = frames(parse)
-    plain = tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(found))
+    plain = tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(parse, found))
     work = _Work(parse, mentions, Names(parse, table, antecedent), found)
     return plain, tuple(sorted(work.claims(), key=lambda c: c.cue[0].start if c.cue else 0))
 

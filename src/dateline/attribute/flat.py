@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from dateline.attribute.frames import Frame, frames
+from dateline.attribute.quotes import Quotes
 from dateline.records.claims import Attribution
 from dateline.records.parse import Parse
+
+# Shorter quotations are words picked out of a sentence that goes on around them.
+_SPEECH = 40
 
 
 def attributions(parse: Parse) -> tuple[Attribution, ...]:
     """The attributions of a text, in order; where one holds another, only the outer one."""
-    return tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(frames(parse)))
+    found = outermost(parse, frames(parse))
+    return tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in found)
 
 
-def outermost(found: tuple[Frame, ...]) -> list[Frame]:
-    """Frames whose cue lies in no other's content."""
-    return [
-        f
-        for f in found
-        if f.content and not any(g is not f and g.covers(f.cue_spans[0].start) for g in found if g.content)
-    ]
+def outermost(parse: Parse, found: tuple[Frame, ...]) -> list[Frame]:
+    """Frames whose cue lies in no other's content, nor inside direct speech: that is its speaker's, found or not."""
+    quoted = Quotes(parse.text)
+    kept = []
+    for frame in found:
+        cue = frame.cue_spans[0].start
+        quote = quoted.at(cue)
+        inside = quote is not None and len(quote.span) > _SPEECH
+        if frame.content and not inside and not any(g is not frame and g.covers(cue) for g in found):
+            kept.append(frame)
+    return kept

@@ -11,11 +11,15 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 CLAUSE = ("ccomp", "parataxis")
-SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
 # Words that stand before a verb and belong to its group.
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SPEECH = frozenset({"say", "report", "talk", "direct", "judge", "commit", "blame"})
 _TRIM = frozenset(",;:.-–—")
+_WILLING = frozenset({"commit", "want"})
+# What may stand before the first word of a clause and still belong to it.
+_OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod"})
+_SHORT_QUOTE = 12
 _NO_SOURCE = Cue("", "x", "report", frozenset("c"), frozenset(), None)
 
 
@@ -86,86 +90,107 @@ def _contents(
 ) -> Iterator[tuple[str, tuple[Span, ...], list[Token]]]:
     """The ways the content may stand to a verb, best first: (form, spans, further words of the cue)."""
     allowed = word.frames
+    for prep in _prepositions(parse, verb, word):
+        yield "p", _runs(parse, [t for t in parse.subtree(prep.i) if t.i > prep.i]), [prep]
+    if word.kind in _WILLING and (inner := _infinitive(parse, verb)) is not None:
+        yield "i", _runs(parse, _after(parse, verb, inner, "t" in allowed)), []
     if "c" in allowed and (clause := _clause(parse, verb)) is not None:
         yield "c", _clause_spans(parse, verb, clause), []
-    if allowed & set("cq"):
-        yield "q", _around(parse, quoted, verb, word), []
+    if "q" in allowed:
+        yield "q", _quoted(parse, quoted, verb), []
     if "t" in allowed or "i" in allowed:
         if (inner := _infinitive(parse, verb)) is not None:
             yield "i", _runs(parse, _after(parse, verb, inner, "t" in allowed)), []
-    if "p" in allowed:
-        for prep in parse.children(verb.i, "prep", "agent"):
-            if prep.lower in word.preps and parse.children(prep.i, "pobj", "pcomp"):
-                tokens = [t for t in parse.subtree(prep.i) if t.i > prep.i]
-                yield "p", _runs(parse, tokens), [prep]
     if "o" in allowed:
         yield "o", _object(parse, verb, passive), []
+    if "c" in allowed and word.kind in ("say", "report"):
+        yield "c", _inserted(parse, verb), []
+
+
+def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:
+    """The preposition by which a verb takes its content, where it stands close: "called for", "warned of"."""
+    if "p" not in word.frames:
+        return []
+    found = [p for p in parse.children(verb.i, "prep") if p.lower in word.preps and 0 < p.i - verb.i <= 3]
+    return [p for p in found if parse.children(p.i, "pobj", "pcomp")][:1]
 
 
 def _clause(parse: Parse, verb: Token) -> Token | None:
-    """The content clause of a verb: its own, or the clause that it is put into ("as police said", "police say")."""
+    """The content clause of a verb: one after it, or else one before it; inside its part of the sentence."""
+    first, last = part_of(parse, verb)
     own = [c for c in parse.children(verb.i, *CLAUSE) if c.pos in ("VERB", "AUX") or parse.children(c.i)]
-    if own:
-        return max(own, key=lambda c: len(parse.subtree(c.i)))
-    return None
+    after = [c for c in own if verb.i < c.i < last and c.dep == "ccomp"]
+    marked = [c for c in after if any(k.dep == "mark" for k in parse.children(c.i))]
+    before = [c for c in own if first <= c.i < verb.i]
+    return next(iter([*marked, *after, *before, *(c for c in own if verb.i < c.i < last)]), None)
 
 
 def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
     """The words of a content clause, with what is coordinated to it, without the cue's own words."""
-    mine = {t.i for t in parse.subtree(clause.i)}
+    first, last = part_of(parse, verb)
+    mine = {t.i for t in parse.subtree(clause.i) if first <= t.i < last}
     if verb.i in mine:
         mine -= {t.i for t in parse.subtree(verb.i)}
-    tokens = [parse.tokens[k] for k in sorted(mine)]
+    if not mine:
+        return ()
     if clause.i < verb.i:
-        return _runs(parse, _before_too(parse, verb, tokens))
-    return _runs(parse, _after_too(parse, verb, tokens))
+        opening = parse.tokens[first : min(mine)]
+        if all(t.dep in _OPENING for t in opening):
+            mine |= {t.i for t in opening}
+    return _runs(parse, [parse.tokens[k] for k in sorted(mine)])
 
 
-def _before_too(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
-    """A clause before its cue begins where the sentence does, unless another clause is between."""
-    first = parse.sentence_of(verb).first
-    if all(
-        t.dep in ("cc", "punct", "advmod", "prep", "mark", "intj") for t in parse.tokens[first : tokens[0].i]
-    ):
-        return [*parse.tokens[first : tokens[0].i], *tokens]
-    return tokens
+def part_of(parse: Parse, token: Token) -> tuple[int, int]:
+    """The stretch of a sentence between semicolons that a token stands in, as (first, last + 1)."""
+    sentence = parse.sentence_of(token)
+    marks = [t.i for t in parse.sentence_tokens(sentence) if t.text == ";"]
+    first = max((k + 1 for k in marks if k < token.i), default=sentence.first)
+    return first, min((k for k in marks if k > token.i), default=sentence.last)
 
 
-def _after_too(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
-    return tokens
-
-
-def _around(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span, ...]:
-    """The content of a verb of saying without a clause of its own: quotations at its side, or the rest of its sentence."""
+def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
+    """The quotations that stand next to a cue and its source, in its sentence or just before it."""
+    if quoted.at(verb.start) is not None:
+        return ()
     sentence = parse.sentence_of(verb)
-    near = [q.span for q in quoted.within(sentence.span) if not q.span.start <= verb.start < q.span.end]
-    speech = [s for s in near if len(s) > 12]
-    if speech and "q" in word.frames:
-        return tuple(speech)
-    if "q" in word.frames and (before := quoted.at(max(sentence.span.start - 2, 0))) is not None:
-        if sentence.span.start - before.span.end <= 2 and len(sentence.span) < 120:
-            return (before.span,)
-    if (
-        word.kind in ("say", "report")
-        and verb.dep in ("parataxis", "ccomp", "advcl", "conj")
-        and "c" in word.frames
-    ):
-        return _inserted(parse, verb)
-    return ()
+    chunk = _chunk(parse, verb)
+    found = []
+    for quote in quoted.within(Span(max(sentence.span.start - 3, 0), sentence.span.end)):
+        if quote.span.end <= chunk.start and _silent(parse, quote.span.end, chunk.start, 3):
+            found.append(quote.span)
+        if quote.span.start >= chunk.end and _silent(parse, chunk.end, quote.span.start, 9):
+            found.append(quote.span)
+    return tuple(s for s in found if len(s) > _SHORT_QUOTE)
+
+
+def _chunk(parse: Parse, verb: Token) -> Span:
+    """A verb with its subject, where they stand together."""
+    span = cue_group(parse, verb, [])
+    subject = parse.child(verb.i, *SUBJECT)
+    if subject is None:
+        return span
+    return span.join(phrase(parse, subject, away=verb.i))
+
+
+def _silent(parse: Parse, start: int, end: int, most: int) -> bool:
+    """Whether little stands between two offsets, and no other verb."""
+    if end <= start:
+        return True
+    between = [t for t in parse.tokens_in(Span(start, end)) if start <= t.start < end]
+    return len(between) <= most and not any(t.pos in ("VERB", "AUX") for t in between)
 
 
 def _inserted(parse: Parse, verb: Token) -> tuple[Span, ...]:
     """ "The camp, police said, was hit": the clause that a cue stands in, set off by commas or put at its end."""
-    mine = parse.subtree(verb.i)
-    if len(mine) > 12 or mine[-1].i - mine[0].i + 1 != len(mine):
+    chunk = parse.tokens_in(_chunk(parse, verb))
+    first, last = part_of(parse, verb)
+    start, end = chunk[0].i, chunk[-1].i + 1
+    if start == first or parse.tokens[start - 1].text != "," or not parse.children(verb.i, *SUBJECT):
         return ()
-    sentence = parse.sentence_of(verb)
-    before = parse.tokens[mine[0].i - 1] if mine[0].i > sentence.first else None
-    if before is None or before.text != "," or not parse.children(verb.i, *SUBJECT):
-        return ()
-    host = parse.head(verb)
-    tokens = [t for t in parse.subtree(host.i) if t.i < mine[0].i or t.i > mine[-1].i]
-    return _runs(parse, tokens)
+    rest = parse.tokens[end:last]
+    tail = rest if rest and rest[0].text == "," else ()
+    tokens = [*parse.tokens[first:start], *tail]
+    return _runs(parse, tokens) if any(t.pos in ("VERB", "AUX") for t in tokens) else ()
 
 
 def _infinitive(parse: Parse, verb: Token) -> Token | None:
@@ -286,11 +311,7 @@ def _according(parse: Parse, token: Token) -> Iterator[Frame]:
 
 def _part(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
     """The sentence around a phrase, between semicolons, without the phrase itself."""
-    sentence = parse.sentence_of(token)
-    start = max(
-        (t.i + 1 for t in parse.tokens[sentence.first : first] if t.text == ";"), default=sentence.first
-    )
-    end = min((t.i for t in parse.tokens[last + 1 : sentence.last] if t.text == ";"), default=sentence.last)
+    start, end = part_of(parse, token)
     return [*parse.tokens[start:first], *parse.tokens[last + 1 : end]]
 
 
@@ -415,41 +436,54 @@ def _runs(parse: Parse, tokens: list[Token] | tuple[Token, ...]) -> tuple[Span, 
 
 def _extended(parse: Parse, quoted: Quotes, found: list[Frame]) -> Iterator[Frame]:
     """Each frame with the quotation its content is part of, and those of the sentences after it that nobody else says."""
-    taken = [s.start for f in found for s in (*f.cue_spans, *f.content)]
     for frame in found:
         spans = tuple(_whole(quoted, s, frame) for s in frame.content)
         if frame.form in "cqra" and frame.word.kind in _SPEECH and spans:
-            spans += tuple(_carried(parse, quoted, spans, frame, taken))
+            spans += tuple(_carried(parse, quoted, spans, frame))
         yield replace(frame, content=_merged(parse.text, spans))
 
 
 def _whole(quoted: Quotes, span: Span, frame: Frame) -> Span:
     """A content that holds half of a quotation takes the other half, unless the cue stands inside the quotation."""
-    for quote in quoted.within(span):
+    for quote in quoted.within(Span(max(span.start - 1, 0), span.end + 2)):
         if any(quote.span.overlaps(s) for s in (*frame.cue_spans, *frame.source_spans)):
             continue
-        if quote.span.start <= span.start or len(quote.span) > 40:
+        if quote.span.start <= span.start or quote.span.start < span.end:
             span = span.join(quote.span)
     return span
 
 
-def _carried(
-    parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame, taken: list[int]
-) -> Iterator[Span]:
+def _carried(parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame) -> Iterator[Span]:
     """Quotations that open the next sentences of the paragraph, or go on in the next one because none was closed."""
     if not any(quoted.within(s) for s in spans):
         return
-    at = max(s.end for s in (*spans, *frame.cue_spans, *frame.source_spans))
+    own = parse.sentence_of(parse.tokens[frame.cue]).span.end
+    at = max(own, *(s.end for s in spans))
     for quote in quoted.all:
         if quote.span.start < at:
             continue
         between = parse.text[at : quote.span.start]
-        if len(between.strip(" \n.,;:”\"'")) or "\n" in between and not _open_before(quoted, at):
+        if between.strip(" \n.,;:”\"'") or "\n" in between and not _open_before(quoted, at):
             return
-        if any(quote.span.start <= t < quote.span.end for t in taken):
-            pass
+        if (teller := _told_after(parse, quote.span)) is not None and teller != frame.cue:
+            return
         yield quote.span
         at = quote.span.end
+
+
+def _told_after(parse: Parse, span: Span) -> int | None:
+    """The verb of saying that stands right after a quotation without full stop: another source has it."""
+    if parse.text[span.start : span.end].rstrip("”\"'’")[-1:] == ".":
+        return None
+    table = cues()
+    window = Span(span.end, min(span.end + 80, len(parse.text))) if span.end < len(parse.text) else None
+    for token in [t for t in parse.tokens_in(window) if t.start >= span.end][:8] if window else []:
+        if token.text in (".", ";"):
+            return None
+        word = table.get((token.lemma, "v"))
+        if token.pos == "VERB" and word is not None and "q" in word.frames:
+            return token.i
+    return None
 
 
 def _open_before(quoted: Quotes, at: int) -> bool:
