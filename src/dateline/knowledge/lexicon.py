@@ -34,6 +34,7 @@ _ROWS_FOR = {
     "VERB": ("VERB",),
     "AUX": ("VERB",),
     "ADJ": ("ADJ",),
+    "ADV": ("ADV",),
 }
 # A verb form in one of these places is a noun by use: "the shelling of".
 _NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
