@@ -3,7 +3,7 @@
     python check.py READINGS.jsonl [--phenomenon NAME] [--failures]
 
 READINGS.jsonl: one reading a line, `report.id` (or `id`) equal to the row's id. Standard library only, so
-that any system that writes the contract's JSON can be checked. The expectation language is described in README.md.
+that any system that writes the contract's JSON can be checked. README.md describes the expectation language.
 """
 
 from __future__ import annotations

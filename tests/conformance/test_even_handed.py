@@ -27,7 +27,7 @@ LANDS = frozenset({"Ukraine", "India", "Armenia"})
 
 def samples() -> list[Json]:
     """The plain sample reports with two like-for-like sides."""
-    lines = (SAMPLES / "sides.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (HERE / "samples.jsonl").read_text(encoding="utf-8").splitlines()
     found = [json.loads(line) for line in lines]
     return [{**row, "text": (SAMPLES / row["file"]).read_text(encoding="utf-8")} for row in found]
 
