@@ -1,1 +1,63 @@
-"""One report through all stages, in order."""
+"""One report through all stages, in order: the architecture in one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline import __version__
+from dateline.attribute import attribute
+from dateline.extract import extract
+from dateline.group import group
+from dateline.knowledge.coreference import antecedent
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.lexicon import Lexicon
+from dateline.mark import mark
+from dateline.read import read
+from dateline.records.events import Reading
+from dateline.records.text import Report
+from dateline.resolve.dates import resolve_dates
+from dateline.resolve.entities import resolve_entities
+from dateline.resolve.places import resolve_places
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a reading needs beside the report: loaded once, used for many."""
+
+    lexicon: Lexicon
+    entities: EntityTable
+    gazetteer: Gazetteer
+
+    @staticmethod
+    def load() -> Tools:
+        return Tools(Lexicon.load(), EntityTable.load(), Gazetteer.open())
+
+
+def read_report(report: Report, tools: Tools) -> Reading:
+    """What one report says. A pure function of the report, the tables and the version."""
+    parse = read(report, tools.entities, tools.gazetteer.kinds)
+    mentions, tolls = extract(parse, tools.lexicon, tools.entities, year=_year(report))
+    attributions, claims = attribute(parse, mentions, tools.entities, antecedent)
+    dates = resolve_dates(report, parse)
+    places = resolve_places(report, parse, tools.gazetteer)
+    events, claims = group(report, parse, mentions, tolls, claims, dates, places, tools.entities)
+    entities = resolve_entities(parse, events, claims, tools.entities)
+    marks, checks = mark(report, parse, events, claims, tools.lexicon)
+    return Reading(
+        report=report,
+        events=events,
+        claims=claims,
+        entities=entities,
+        places=tuple(places.values()),
+        dates=tuple(dates.values()),
+        said=tuple(dates.get(c.said) if c.said else None for c in claims),
+        attributions=attributions,
+        marks=marks,
+        checks=checks,
+        reader=f"dateline {__version__}",
+    )
+
+
+def _year(report: Report) -> int | None:
+    return int(report.published[:4]) if report.published else None

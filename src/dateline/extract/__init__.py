@@ -1,0 +1,93 @@
+"""extract: from a parse to event mentions and reported tolls."""
+
+from __future__ import annotations
+
+from dateline.extract.arguments import Layout, arguments, places, ties, times
+from dateline.extract.context import Context
+from dateline.extract.factuality import happened, is_background
+from dateline.extract.participants import core, patients
+from dateline.extract.tolls import tolls
+from dateline.extract.triggers import Found, triggers
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records.claims import Argument, EventMention, TollMention
+from dateline.records.parse import Parse
+
+__all__ = ["extract"]
+
+# A definite noun with nothing of its own points back to a mention before it: "the attack", "that strike".
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+
+
+def extract(
+    parse: Parse, lexicon: Lexicon, table: EntityTable, *, year: int | None = None
+) -> tuple[tuple[EventMention, ...], tuple[TollMention, ...]]:
+    """The event mentions of a text in order, and the tolls it reports; `year` of the report, if known."""
+    context = Context.of(parse, lexicon, table)
+    layout = Layout.of(context, list(triggers(context)))
+    where, when = places(layout), times(layout)
+    mentions = tuple(
+        _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year) for k in range(len(layout.found))
+    )
+    return mentions, tolls(parse, mentions, lexicon)
+
+
+def _mention(layout: Layout, k: int, more: list[Argument], year: int | None) -> EventMention:
+    context, found = layout.context, layout.found[k]
+    parts = (*arguments(layout, k), *more)
+    token = found.token
+    return EventMention(
+        id=k,
+        type=_type(context, found, parts),
+        trigger=context.parse.span_of(found.tokens),
+        token=token.i,
+        sentence=token.sentence,
+        arguments=parts,
+        happened=happened(context.parse, token, context.lexicon),
+        news=not (layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year)),
+        count=_count(context, found),
+        weak=_points_back(context.parse, found, parts),
+        strength=found.row.strength,
+        ties=ties(layout, k),
+    )
+
+
+def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
+    """The row's type, unless a weapon beside the trigger decides a narrower one."""
+    if not found.row.weapon_decides:
+        return found.row.type
+    used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
+    decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
+    return next((t for t in decided if t != "ATTACK"), found.row.type)
+
+
+def _count(context: Context, found: Found) -> int | None:
+    """How many happenings a mention speaks of: "three attacks" 3, "attacks" several, "six bases were hit" 6."""
+    parse, token = context.parse, found.token
+    if token.pos == "NOUN":
+        return _number(parse, token.i) if token.tag == "NNS" else 1
+    things = [
+        t
+        for t in patients(parse, token)
+        if t.tag in ("NNS", "NNPS") and context.classes(t) & {"base", "property", "territory"}
+    ]
+    numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
+    return numbers[0] if numbers else 1
+
+
+def _number(parse: Parse, head: int) -> int | None:
+    found = next((q for q in parse.quantities if q.head == head), None)
+    return found.low if found is not None and found.low == found.high else None
+
+
+def _points_back(parse: Parse, found: Found, parts: tuple[Argument, ...]) -> bool:
+    token = found.token
+    if token.pos != "NOUN":
+        return False
+    determiner = parse.child(token.i, "det", "poss")
+    definite = determiner is not None and determiner.lower in DEFINITE
+    return (
+        definite
+        and not any(a.role in ("place", "time", "recipient", "victim") for a in parts)
+        and len(core(parse, token)) <= 3
+    )

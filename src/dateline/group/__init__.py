@@ -1,0 +1,241 @@
+"""group: from event mentions and claims to events, one for each happening that the report tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.group import counts
+from dateline.group.cluster import aggregates, clusters
+from dateline.group.facts import Dates, Material, Places, narrowest, where
+from dateline.group.parties import claimed, claims_over, merged, named_first, parties
+from dateline.knowledge.entities import EntityTable
+from dateline.records.claims import Claim, EventMention, Source, TollMention
+from dateline.records.events import Event
+from dateline.records.parse import Parse
+from dateline.records.text import Report, Span
+from dateline.records.values import Basis, DateRange, Location, Value, Weapon
+
+__all__ = ["group"]
+
+# Narrow types before general ones: of several words for one happening the narrowest gives its type.
+NARROW = (
+    "SUIC_BOMB CHEM_WEAP GRENADE AIR_STRIKE ART_MISS_ATTACK REM_EXPLOS SEX_VIOL FORCE_AGAINST_PROTEST VIOL_DEMONSTR "
+    "ARMED_CLASH MOB_VIOL"
+).split()
+# Types of talk and policy: they make no happening of their own beside a claim that says the same.
+TALK = frozenset({"STATEMENT"})
+# An event this long before the report, told after others, is its background.
+OLD_DAYS = 14
+LEAD_SENTENCES = 2
+
+
+def group(
+    report: Report,
+    parse: Parse,
+    mentions: tuple[EventMention, ...],
+    tolls: tuple[TollMention, ...],
+    claims: tuple[Claim, ...],
+    dates: Dates,
+    places: Places,
+    table: EntityTable,
+) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    """The events of a report in order, and its claims with the outlet's own added where no one else speaks."""
+    material = Material(report, parse, mentions, tolls, claims, dates, places)
+    groups = [g for g in clusters(material) if not {mentions[i].type for i in g} <= TALK]
+    shared = counts.share(material, groups)
+    whole = aggregates(material, groups)
+    events: list[Event] = []
+    for k, ids in enumerate(groups):
+        event = _event(material, ids, shared.get(k, []), table)
+        events.append(replace(event, part_of=whole.get(k)))
+    events = _dated_background(material, list(_carried(material, events)))
+    split = [part for event in events for part in _split(material, event)]
+    return _with_outlet(report, _rebased(events, split), claims)
+
+
+def _rebased(before: Sequence[Event], after: Sequence[Event]) -> tuple[Event, ...]:
+    """Events after splitting, with `part_of` pointing at the right index again."""
+    first = {e.mentions: i for i, e in reversed(list(enumerate(after)))}
+    return tuple(
+        replace(e, part_of=first[before[e.part_of].mentions]) if e.part_of is not None else e for e in after
+    )
+
+
+def _with_outlet(
+    report: Report, events: tuple[Event, ...], claims: tuple[Claim, ...]
+) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    """Gives each event that nobody else speaks for a claim in the report's own voice."""
+    said = list(claims)
+    result = []
+    for event in events:
+        if not event.claims:
+            said.append(Claim(event.mentions, Source(report.outlet or "", "outlet"), method="own voice"))
+            event = replace(event, claims=(len(said) - 1,))
+        result.append(event)
+    return tuple(result), tuple(said)
+
+
+def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], table: EntityTable) -> Event:
+    mentions = sorted((material.mentions[i] for i in ids), key=_prominence)
+    claims = tuple(i for i, c in enumerate(material.claims) if set(c.mentions) & set(ids))
+    spoken = [material.claims[i] for i in claims]
+    acting = [*parties(material, mentions, ("actor",), table), *claimed(material, claims, table)]
+    return Event(
+        type=_type(mentions),
+        mentions=tuple(m.id for m in mentions),
+        triggers=tuple(m.trigger for m in mentions),
+        happened=_happened(mentions, spoken),
+        news=any(m.news for m in mentions),
+        count=_count(mentions),
+        actors=named_first(tuple(merged(acting))),
+        recipients=parties(material, mentions, ("recipient",), table),
+        victims=parties(material, mentions, ("victim",), table),
+        places=_places(material, mentions),
+        dates=_dates(material, mentions),
+        weapons=tuple(_weapons(material, mentions)),
+        tolls=counts.values(material, tolls),
+        toll_status=counts.status(material, tolls, spoken),
+        damage=_spans(mentions, "damage"),
+        reasons=_spans(mentions, "reason"),
+        claims=claims,
+    )
+
+
+def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
+    """The main trigger first: one that stands by itself, before outcomes and words that point back."""
+    return (mention.weak, mention.strength == "result", mention.id)
+
+
+def _type(mentions: Sequence[EventMention]) -> str:
+    """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
+    own = [m.type for m in mentions if m.strength != "result"] or [m.type for m in mentions]
+    return next((t for t in NARROW if t in own), Counter(own).most_common(1)[0][0])
+
+
+def _happened(mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
+    """What somebody says happened did, for the record; denied only where nobody says so."""
+    found = [m.happened for m in mentions]
+    if any(c.stance in ("claims_responsibility", "confirms", "blames") for c in claims):
+        found = [h for h in found if h != "denied"] or ["actual"]
+    for sure in ("foiled", "attempted", "actual"):
+        if sure in found:
+            return sure
+    return Counter(found).most_common(1)[0][0]
+
+
+def _count(mentions: Sequence[EventMention]) -> int | None:
+    return (
+        mentions[0].count
+        if all(m.count == mentions[0].count for m in mentions)
+        else 1
+        if any(m.count == 1 for m in mentions)
+        else mentions[0].count
+    )
+
+
+def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[Location], ...]:
+    """Where it was, narrowest first; a place that only holds another lends it its words as evidence."""
+    found = [(v, m.id) for m in mentions for v in where(material, m)]
+    kept = narrowest(material, [v for v, _ in found])
+    result: dict[str, Value[Location]] = {}
+    for value, mention in found:
+        if value not in kept or value.value is None:
+            continue
+        key = value.value.name.casefold()
+        claims = claims_over(material.claims, mention, value.spans[0])
+        if key in result:
+            old = result[key]
+            spans = tuple(dict.fromkeys([*old.spans, *value.spans]))
+            both = () if not old.claims or not claims else tuple(sorted({*old.claims, *claims}))
+            result[key] = replace(old, spans=spans, claims=both)
+        else:
+            result[key] = replace(value, claims=claims)
+    return tuple(result.values())
+
+
+def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:
+    """When it was: the finest first, then every other version."""
+    found: dict[tuple[str | None, str | None], Value[DateRange]] = {}
+    for m in mentions:
+        for a in m.of("time"):
+            value = material.dates.get(a.span)
+            if value is None or value.value is None or value.value.kind not in ("date", "time"):
+                continue
+            key = (value.value.start, value.value.partial or value.value.value)
+            claims = claims_over(material.claims, m.id, a.span)
+            found.setdefault(key, replace(value, claims=claims))
+    order = ("part_of_day", "day", "week", "month", "year", "range")
+    rank = lambda v: order.index(v.value.precision) if v.value and v.value.precision in order else 9  # noqa: E731
+    return tuple(sorted(found.values(), key=rank))
+
+
+def _weapons(material: Material, mentions: Sequence[EventMention]) -> Iterator[Value[Weapon]]:
+    seen: dict[str, Value[Weapon]] = {}
+    for m in mentions:
+        for a in m.of("weapon"):
+            name = material.parse.quote(a.span)
+            claims = claims_over(material.claims, m.id, a.span)
+            old = seen.get(name.casefold())
+            if old is None:
+                seen[name.casefold()] = Value(
+                    Weapon(name, a.detail), (a.span,), Basis.STATED, "weapon", claims=claims
+                )
+            elif a.span not in old.spans:
+                seen[name.casefold()] = replace(old, spans=(*old.spans, a.span))
+    yield from seen.values()
+
+
+def _spans(mentions: Sequence[EventMention], role: str) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(a.span for m in mentions for a in m.of(role)))
+
+
+def _carried(material: Material, events: Sequence[Event]) -> Iterator[Event]:
+    """An event of the news without a place of its own is where the story has been until then, by inference."""
+    last: Value[Location] | None = None
+    for event in events:
+        if event.places:
+            last = event.places[0] if event.news else last
+            yield event
+        elif last is not None and event.news and event.count == 1:
+            yield replace(event, places=(replace(last, basis=Basis.INFERRED, method="carried", claims=()),))
+        else:
+            yield event
+
+
+def _dated_background(material: Material, events: list[Event]) -> list[Event]:
+    """Events dated well before the report, and told after its lead, are background."""
+    published = material.report.published
+    if not published or len(published) < 10:
+        return events
+    return [replace(e, news=False) if _is_old(material, e, published) else e for e in events]
+
+
+def _is_old(material: Material, event: Event, published: str) -> bool:
+    day = event.dates[0].value if event.dates else None
+    if day is None or not day.start or not event.news:
+        return False
+    first = min(material.mentions[m].sentence for m in event.mentions)
+    return first >= LEAD_SENTENCES and _days(day.end or day.start, published) > OLD_DAYS
+
+
+def _days(start: str, end: str) -> int:
+    return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
+
+
+def _split(material: Material, event: Event) -> Iterator[Event]:
+    """One event for each place where one mention lists several: "bases in X and Y were hit"."""
+    apart = [p for p in event.places if p.value and p.value.role == "where"]
+    plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
+    if len(apart) < 2 or not plural or not event.news:
+        yield event
+        return
+    for place in apart:
+        yield replace(event, places=(place,), count=1)
+
+
+def _is_plural(material: Material, span: Span) -> bool:
+    root = material.parse.root_of(span)
+    return root is not None and root.tag in ("NNS", "NNPS")

@@ -25,7 +25,9 @@ class EventMention:
     """One place where words report an event: what they say, not what is true.
 
     `happened` and `news` as in the contract; `count` the happenings it speaks of, None where several;
-    `token` the main trigger token, `sentence` the index of its sentence.
+    `token` the main trigger token, `sentence` the index of its sentence. `weak`: it only points back ("the attack");
+    `strength`: strong | context | result, the last for words that report an outcome ("kill"); `ties`: ids of mentions
+    that the grammar makes the same happening.
     """
 
     id: int
@@ -38,7 +40,8 @@ class EventMention:
     news: bool = True
     count: int | None = 1
     weak: bool = False
-    why: tuple[Span, ...] = ()
+    strength: str = "strong"
+    ties: tuple[int, ...] = ()
 
     def of(self, *roles: str) -> list[Argument]:
         return [a for a in self.arguments if a.role in roles]
@@ -80,3 +83,25 @@ class Claim:
     said: Span | None = None
     method: str = ""
     score: float | None = None
+
+
+@dataclass(frozen=True)
+class TollMention:
+    """A reported count where it stands. `mention` is the event mention it belongs to by syntax, if any.
+
+    `of` is the index of the toll it is part of ("among them three children"); `implied` is true where no number
+    word stands ("the minister", "a soldier"); `sum_of` where the figure adds persons named beside a number.
+    """
+
+    kind: str
+    span: Span
+    low: int | None
+    high: int | None
+    qualifier: str
+    who: str
+    token: int
+    mention: int | None = None
+    of: int | None = None
+    total: bool = False
+    implied: bool = False
+    also: tuple[Span, ...] = ()

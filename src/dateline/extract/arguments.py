@@ -1,0 +1,277 @@
+"""The parts of an event mention: who did it, to whom, with what, where, when, why; and the mentions tied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract import participants as p
+from dateline.extract.context import Context
+from dateline.extract.triggers import Found, light_verb, sides
+from dateline.records.claims import Argument
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+DOERS = frozenset({"armed", "party", "person", "crowd", "state"})
+SUFFERERS = frozenset(
+    {"armed", "party", "person", "crowd", "base", "property", "territory", "place", "group", "captive"}
+)
+# Through these a part reaches up to the trigger that it belongs to.
+REPORTING_CLAUSE = ("ccomp", "parataxis")
+WITH = ("with", "by", "using", "from", "via", "of", "in")
+ROLES_OF_PREPOSITION = {
+    "from": "from",
+    "to": "to",
+    "toward": "to",
+    "towards": "to",
+    "into": "where",
+    "near": "near",
+}
+NEARBY = ("near", "outside", "off", "around")
+# A clause joined by these tells of another happening, not of the outcome of the first.
+SEQUENCE = frozenset({"after", "before", "following", "since", "despite", "amid", "ahead"})
+RESULT = ("result",)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the triggers stand, and the reasons given, whose words are no part of the news."""
+
+    context: Context
+    found: tuple[Found, ...]
+    at: dict[int, int]
+    reasons: tuple[tuple[int, Span], ...]
+
+    @staticmethod
+    def of(context: Context, found: Sequence[Found]) -> Layout:
+        at = {f.token.i: k for k, f in enumerate(found)}
+        return Layout(context, tuple(found), at, tuple(_reasons(context)))
+
+    def in_reason(self, token: Token) -> bool:
+        return any(span.start <= token.start < span.end for _, span in self.reasons)
+
+    def owner(self, token: Token) -> int | None:
+        """The trigger that a token hangs on, looking up past other words, but not out of reported speech."""
+        parse = self.context.parse
+        below = token
+        for above in parse.ancestors(token.i):
+            if above.i in self.at:
+                return self.at[above.i]
+            if above.pos in ("VERB", "AUX"):
+                if below.dep not in REPORTING_CLAUSE and _reports(parse, above):
+                    return None
+                inside = self._inside(above, below)
+                if inside is not None:
+                    return inside
+            below = above
+        return None
+
+    def _inside(self, verb: Token, but: Token) -> int | None:
+        """The trigger among the subject, objects and complements of a verb that is none itself."""
+        parse = self.context.parse
+        for child in parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr", "prep", "xcomp"):
+            if child.i == but.i:
+                continue
+            for token in (child, *parse.children(child.i, "pobj", "dobj")):
+                if token.i in self.at:
+                    return self.at[token.i]
+        return None
+
+
+def _reports(parse: Parse, verb: Token) -> bool:
+    return any(c.dep in REPORTING_CLAUSE for c in parse.children(verb.i)) and verb.lemma not in (
+        "leave",
+        "make",
+        "let",
+    )
+
+
+def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
+    """Phrases that give a reason: (main token of the connective, span from it to the end of its phrase)."""
+    parse = context.parse
+    for match in context.lexicon.cues["reason"].find(parse.tokens):
+        top = next((t for t in match.tokens if t.head not in {k.i for k in match.tokens}), match.tokens[0])
+        below = [t for t in parse.subtree(top.i) if t.i >= match.tokens[0].i]
+        if len(below) > len(match.tokens):
+            yield top.i, parse.span_of(below)
+
+
+def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
+    """All arguments of the k-th trigger, in the order of the roles."""
+    context, found = layout.context, layout.found[k]
+    acting, struck = sides(context.parse, found.token, found.row)
+    parts: list[Argument] = []
+    parts += _actors(context, acting, layout)
+    parts += _recipients(context, struck, found, layout)
+    parts += _weapons(context, found, acting, struck)
+    parts += [Argument("reason", span, head) for head, span in layout.reasons if _holds(layout, head, k)]
+    return tuple(dict.fromkeys(parts))
+
+
+def _holds(layout: Layout, head: int, k: int) -> bool:
+    parse = layout.context.parse
+    owner = layout.owner(parse.tokens[head])
+    if owner is not None:
+        return owner == k
+    same = [i for i, f in enumerate(layout.found) if f.token.sentence == parse.tokens[head].sentence]
+    return bool(same) and same[0] == k
+
+
+def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterator[Argument]:
+    parse = context.parse
+    for token in acting:
+        kinds = context.classes(token)
+        if token.i in layout.at or not kinds:
+            continue
+        if "weapon" in kinds:
+            yield from _actors(context, [*p.owners(parse, token), *p.before(parse, token)], layout)
+        elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
+            yield _argument(parse, "actor", token)
+
+
+def _recipients(
+    context: Context, struck: Iterable[Token], found: Found, layout: Layout
+) -> Iterator[Argument]:
+    role = "victim" if found.row.strength in RESULT else "recipient"
+    for token in struck:
+        kinds = context.classes(token)
+        if (
+            token.i in layout.at
+            or layout.in_reason(token)
+            or "weapon" in kinds
+            and not kinds & {"base", "property"}
+        ):
+            continue
+        if kinds & SUFFERERS or token.pos == "PROPN":
+            yield _argument(context.parse, role, token)
+
+
+def _argument(parse: Parse, role: str, token: Token) -> Argument:
+    mention = parse.mention_at(token.i)
+    span = parse.span_of(p.core(parse, token))
+    return Argument(role, span.join(mention.span) if mention else span, token.i)
+
+
+def _weapons(context: Context, found: Found, acting: list[Token], struck: list[Token]) -> Iterator[Argument]:
+    """Weapons that act, are fired, are set before the trigger, or come "with" it."""
+    parse = context.parse
+    verb = light_verb(parse, found.token) or found.token
+    near = [*acting, *struck, *found.tokens, *p.before(parse, found.token), *p.after(parse, verb, *WITH)]
+    near += p.after(parse, found.token, *WITH)
+    near += [
+        n
+        for t in parse.children(verb.i, "advcl")
+        for n in p.patients(parse, t)
+        if t.lemma in ("use", "employ", "fire", "launch")
+    ]
+    for token in near:
+        if token.i in context.weapons:
+            tokens = (
+                p.core(parse, token)
+                if token.pos in ("NOUN", "PROPN") and token.i not in {t.i for t in found.tokens}
+                else [token]
+            )
+            yield Argument("weapon", parse.span_of(tokens), token.i, context.weapons[token.i].kind)
+
+
+def places(layout: Layout) -> dict[int, list[Argument]]:
+    """Trigger -> the places of its clause. A place goes to the trigger it hangs on, by way of any noun between."""
+    context = layout.context
+    parse, found = context.parse, layout.found
+    result: dict[int, list[Argument]] = {}
+    for mention in parse.mentions:
+        root = parse.root_of(mention.span)
+        if mention.kind != "place" or root is None or layout.in_reason(root) or _owns_actor(context, root):
+            continue
+        k = layout.owner(root)
+        if k is None or found[k].token.sentence != root.sentence:
+            continue
+        role = _place_role(parse, root)
+        result.setdefault(k, []).append(Argument("place", mention.span, root.i, role))
+    return result
+
+
+def _owns_actor(context: Context, root: Token) -> bool:
+    """ "Iran's Guards", "the government in Kabul", "officials from Bamako": the place belongs to a party."""
+    parse = context.parse
+    if root.dep in ("poss", "compound", "nmod"):
+        return "armed" in context.classes(parse.head(root)) or "party" in context.classes(parse.head(root))
+    if root.dep == "nsubj" and "armed" in context.classes(root):
+        return True
+    above = list(parse.ancestors(root.i))[:2]
+    return len(above) == 2 and above[0].lower == "from" and "person" in context.classes(above[1])
+
+
+def _place_role(parse: Parse, root: Token) -> str:
+    prep = next((t for t in parse.ancestors(root.i) if t.pos in ("ADP", "SCONJ", "VERB")), None)
+    if prep is None:
+        return "where"
+    if prep.lower in NEARBY or (
+        prep.lower in ("to", "of") and parse.tokens[max(prep.i - 1, 0)].lower in ("close", "outside", "next")
+    ):
+        return "near"
+    governor = next((t for t in parse.ancestors(prep.i) if t.pos in ("VERB", "NOUN")), None)
+    moving = governor is not None and governor.lemma in (
+        "withdraw",
+        "flee",
+        "move",
+        "retreat",
+        "pull",
+        "return",
+        "transfer",
+        "abduct",
+        "take",
+    )
+    return ROLES_OF_PREPOSITION.get(prep.lower, "where") if moving or prep.lower == "from" else "where"
+
+
+def times(layout: Layout) -> dict[int, list[Argument]]:
+    """Trigger -> the times of its clause; a time of saying belongs to no trigger."""
+    parse = layout.context.parse
+    result: dict[int, list[Argument]] = {}
+    for timex in parse.timexes:
+        root = parse.root_of(timex.span)
+        if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
+            continue
+        k = layout.owner(root)
+        if k is not None:
+            result.setdefault(k, []).append(Argument("time", timex.span, root.i))
+    return result
+
+
+def ties(layout: Layout, k: int) -> tuple[int, ...]:
+    """The triggers that tell of the same happening by grammar: an outcome and its cause, a noun and its light verb."""
+    parse = layout.context.parse
+    below = layout.found[k].token
+    at = below
+    for above in parse.ancestors(below.i):
+        if (
+            at.dep in (*REPORTING_CLAUSE,)
+            or (at.pos == "ADP" and at.lower in SEQUENCE)
+            or _sequenced(parse, at)
+        ):
+            return ()
+        if above.i in layout.at:
+            return (layout.at[above.i],) if _one_happening(layout, below, at, above) else ()
+        if above.pos in ("VERB", "AUX"):
+            inside = layout._inside(above, at)
+            if inside is not None and inside != k:
+                return (inside,)
+            if _reports(parse, above):
+                return ()
+        at = above
+    return ()
+
+
+def _sequenced(parse: Parse, clause: Token) -> bool:
+    return any(t.lower in SEQUENCE for t in parse.children(clause.i, "mark", "advmod"))
+
+
+def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> bool:
+    """Joined verbs with subjects of their own are two happenings, unless one is the outcome of the other."""
+    parse = layout.context.parse
+    if link.dep != "conj" or below.pos != "VERB":
+        return True
+    own = parse.children(below.i, "nsubj", "nsubjpass")
+    rows = {layout.found[layout.at[t.i]].row.strength for t in (below, above)}
+    return not own or "result" in rows

@@ -1,0 +1,88 @@
+"""A parse with the word tables laid over it once: what each noun stands for, where the weapons are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.knowledge.entities import EntityTable, PartyNoun
+from dateline.knowledge.lexicon import Lexicon, Match, Trigger, WeaponWord
+from dateline.records.parse import Mention, Parse, Token
+
+# A named party that bears arms, or may send those who do.
+ARMED_KINDS = frozenset({"armed_group", "military", "police", "government", "state", "party"})
+PEOPLE_KINDS = frozenset({"person", "ethnic_or_religious_group"})
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "we", "us", "i", "me"})
+# Kinds of things that triggers ask for, as the cue table lists them.
+THINGS = ("base", "captive", "crowd", "group", "property", "resolution", "territory")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report's parse beside the tables; `weapons` by token, `found` the trigger phrases in order."""
+
+    parse: Parse
+    lexicon: Lexicon
+    table: EntityTable
+    weapons: dict[int, WeaponWord] = field(default_factory=dict)
+    triggers: tuple[Match[Trigger], ...] = ()
+    _classes: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(parse: Parse, lexicon: Lexicon, table: EntityTable) -> Context:
+        weapons = {t.i: m.row for m in lexicon.weapons.find(parse.tokens) for t in m.tokens}
+        return Context(parse, lexicon, table, weapons, tuple(lexicon.triggers.find(parse.tokens)))
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """What a noun stands for: person, armed, party, state, place, weapon, and the kinds of the cue table."""
+        if token.i not in self._classes:
+            self._classes[token.i] = frozenset(self._look(token))
+        return self._classes[token.i]
+
+    def noun(self, token: Token) -> PartyNoun | None:
+        """The common noun for a party or people, with the word before it where the pair is known."""
+        before = self.parse.tokens[token.i - 1] if token.i else token
+        return self.table.noun(f"{before.lower} {token.lemma}", token.lemma, token.lower)
+
+    def party(self, tokens: list[Token]) -> Mention | None:
+        """The first name of a party in a noun phrase ("Northern Front fighters", "Iran's Guards" by its last)."""
+        found = [
+            m
+            for t in tokens
+            if (m := self.parse.mention_at(t.i)) and m.kind not in ("place", "nationality", "other")
+        ]
+        return found[-1] if found else None
+
+    def _look(self, token: Token) -> Iterator[str]:
+        mention = self.parse.mention_at(token.i)
+        if mention is not None:
+            yield from _of_mention(mention)
+        if token.lower in PERSONAL:
+            yield "person"
+        if token.i in self.weapons:
+            yield "weapon"
+        if token.pos == "VERB" or (mention is not None and mention.kind != "nationality"):
+            return
+        yield from (kind for kind in THINGS if self.lexicon.is_kind(kind, token))
+        noun = self.noun(token) if token.pos != "ADJ" else None
+        if noun is not None:
+            yield "party"
+            if noun.can_act:
+                yield "armed"
+            if noun.is_people:
+                yield "person"
+        elif self.lexicon.who(token.lemma) or self.lexicon.who(token.lower):
+            yield "person"
+
+
+def _of_mention(mention: Mention) -> Iterator[str]:
+    if mention.kind == "place":
+        yield from ("place", "territory")
+    elif mention.kind in PEOPLE_KINDS:
+        yield "person"
+    elif mention.kind == "nationality":
+        yield "state"
+    elif mention.kind != "other":
+        yield "party"
+    if mention.kind in ARMED_KINDS or (mention.entity or "").startswith("state:"):
+        yield "armed"

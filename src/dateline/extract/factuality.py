@@ -1,0 +1,156 @@
+"""What happened apart from what was attempted, foiled, planned, threatened, supposed or denied; news apart from background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.knowledge.lexicon import Lexicon
+from dateline.records.parse import Parse, Timex, Token
+
+SUPPOSING = frozenset({"if", "unless", "whether", "should", "lest", "until"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
+# Auxiliaries that put a verb in the future: what was only announced.
+FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+# Governors through whose complement a trigger keeps its own factuality.
+LIGHT = frozenset(
+    {"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate", "make", "execute", "undertake"}
+)
+# Strength of the governors' word: a failed plan is foiled, a planned threat is a threat.
+ORDER = ("denied", "foiled", "threatened", "planned", "attempted", "hypothetical")
+
+
+def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
+    """How far the words at a trigger say that it happened: a value of the contract's `happened`."""
+    found = {*_own(parse, token, lexicon), *_governed(parse, token, lexicon)}
+    return next((h for h in ORDER if h in found), "actual")
+
+
+def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
+    """What the trigger's own auxiliaries, negation and modifiers say."""
+    auxiliaries = {t.lower for t in parse.children(token.i, "aux")}
+    perfect = any(t.lemma == "have" for t in parse.children(token.i, "aux"))
+    if auxiliaries & FUTURE and not perfect:
+        yield "planned"
+    elif auxiliaries & POSSIBLE and not perfect:
+        yield "hypothetical"
+    if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
+        yield "denied"
+    if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
+        yield "hypothetical"
+    for word in parse.children(token.i, "amod", "compound"):
+        if how := _how(word, lexicon):
+            yield how
+
+
+def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
+    """What the words above a trigger say: "tried to", "plans for", "threatened to", "foiled an"."""
+    at = token
+    for above in parse.ancestors(token.i):
+        if at.dep in ("conj", "appos") and above.pos == at.pos:
+            at = above
+            continue
+        if at.dep in ("nsubj", "relcl", "advcl", "parataxis", "dep") and not _supposed(parse, at):
+            return
+        how = _how(above, lexicon)
+        if how and _reaches(parse, at, above):
+            yield how
+            return
+        if above.lemma in LIGHT or above.pos == "ADP":
+            yield from _own(parse, above, lexicon) if above.pos == "VERB" else ()
+        elif above.pos == "VERB" and at.dep in ("dobj", "nsubjpass", "pobj") and token.pos == "NOUN":
+            if parse.child(above.i, "neg"):
+                yield "denied"
+            if {t.lower for t in parse.children(above.i, "aux")} & FUTURE:
+                yield "planned"
+            return
+        elif above.pos == "VERB" and at.dep not in ("xcomp", "ccomp", "prep", "pcomp", "acl", "advcl"):
+            return
+        if at.dep == "advcl":
+            yield "hypothetical"
+            return
+        at = above
+
+
+def _how(token: Token, lexicon: Lexicon) -> str | None:
+    cue = lexicon.cue("happened", token.lemma, token.pos)
+    return cue.value if cue else None
+
+
+def _supposed(parse: Parse, token: Token) -> bool:
+    return token.dep == "advcl" and any(t.lower in ("if", "unless") for t in parse.children(token.i, "mark"))
+
+
+def _reaches(parse: Parse, below: Token, above: Token) -> bool:
+    """Whether a governor's meaning reaches down: through complements and objects, not to its subject."""
+    return below.dep in (
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "prep",
+        "acl",
+        "nsubjpass",
+        "compound",
+        "amod",
+        "poss",
+        "advcl",
+    )
+
+
+def is_background(parse: Parse, token: Token, lexicon: Lexicon, year: int | None) -> bool:
+    """Whether a trigger tells of history, habit or a general state rather than of the news."""
+    return (
+        _past_perfect(parse, token)
+        or _habitual(parse, token, lexicon)
+        or _in_old_time(parse, token, year)
+        or _after_since(parse, token)
+    )
+
+
+def _past_perfect(parse: Parse, token: Token) -> bool:
+    """ "had attacked", outside reported speech, where it is only the past of "has attacked"."""
+    had = any(t.lower == "had" for t in parse.children(token.i, "aux"))
+    return had and token.dep not in ("ccomp", "xcomp")
+
+
+def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    words = [*parse.children(token.i, "advmod", "amod", "npadvmod", "det", "nummod", "quantmod")]
+    if token.dep in ("dobj", "pobj"):
+        words += parse.children(parse.head(token).i, "advmod", "npadvmod")
+    return any(lexicon.cue("habitual", w.lower) for w in words)
+
+
+def _after_since(parse: Parse, token: Token) -> bool:
+    """ "the deadliest since the bombing", "since gunmen attacked": what it is measured from."""
+    chain = [token, *parse.ancestors(token.i)]
+    for below, above in zip(chain, chain[1:], strict=False):
+        if above.lower == "since" or any(t.lower == "since" for t in parse.children(below.i, "mark")):
+            return True
+        if above.pos == "VERB" and below.dep != "conj":
+            return any(t.lower == "since" for t in parse.children(below.i, "mark"))
+    return False
+
+
+def _in_old_time(parse: Parse, token: Token, year: int | None) -> bool:
+    """Whether the clause's own time is a year before the report's."""
+    if year is None:
+        return False
+    return any(_year(t) is not None and (_year(t) or year) < year for t in clause_times(parse, token))
+
+
+def _year(timex: Timex) -> int | None:
+    digits = (timex.value or timex.part("year") or "")[:4]
+    return int(digits) if digits.isdigit() and timex.kind in ("date", "time") else None
+
+
+def clause_times(parse: Parse, token: Token) -> list[Timex]:
+    """The times that hang on a trigger or below it, nearest clause only."""
+    below = {t.i for t in parse.subtree(token.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis"}))}
+    found = []
+    for timex in parse.timexes:
+        root = parse.root_of(timex.span)
+        if root is not None and root.i in below:
+            found.append(timex)
+    return found

@@ -1,0 +1,138 @@
+"""Who and what stands where around a word: subjects, objects and prepositional parts, through the turns of a clause.
+
+All functions return main tokens of noun phrases. They look through passives, relative clauses, participles,
+shared subjects of joined verbs, and light verbs ("carried out an attack on").
+"""
+
+from __future__ import annotations
+
+from dateline.records.parse import Parse, Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass",)
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+# Branches that do not belong to the core of a noun phrase.
+LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "parataxis", "ccomp"})
+PREPOSITIONAL = ("prep", "agent", "dative")
+
+
+def joined(parse: Parse, token: Token) -> list[Token]:
+    """A noun and the nouns joined to it by "and" or commas."""
+    found = [token]
+    for other in parse.children(token.i, "conj"):
+        if other.pos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or parse.mention_at(other.i):
+            found += joined(parse, other)
+    return found
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb form has its patient as subject: "was hit", or a bare participle after its noun."""
+    if verb.tag != "VBN":
+        return False
+    if parse.child(verb.i, "nsubjpass", "auxpass", "agent"):
+        return True
+    if verb.dep == "acl":
+        return True
+    helpers = {t.lemma for t in parse.children(verb.i, "aux")}
+    if verb.dep == "conj" and not helpers and parse.head(verb).pos in ("VERB", "AUX"):
+        return is_passive(parse, parse.head(verb))
+    return not helpers & {"have"} and not parse.child(verb.i, "dobj")
+
+
+def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
+    """The grammatical subjects of a verb, taken from a governing clause where it has none of its own."""
+    own = [t for t in parse.children(verb.i, *SUBJECTS, *PASSIVE)]
+    if own:
+        return [n for t in own for n in joined(parse, _antecedent(parse, t, verb))]
+    if depth == 0 or verb.head == verb.i:
+        return []
+    head = parse.head(verb)
+    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+        return [head]
+    if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp") and head.pos in ("VERB", "AUX"):
+        if verb.dep == "xcomp" and (controlled := parse.child(head.i, "dobj")) and head.lemma != "have":
+            return [controlled]
+        return subjects(parse, head, depth - 1)
+    return []
+
+
+def _antecedent(parse: Parse, token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower in RELATIVES and token.tag in ("WP", "WDT", "IN") and verb.dep == "relcl":
+        return parse.head(verb)
+    return token
+
+
+def agents(parse: Parse, verb: Token) -> list[Token]:
+    """Who does what a verb says: its subject, or the "by" phrase of a passive."""
+    if not is_passive(parse, verb):
+        return subjects(parse, verb)
+    return after(parse, verb, "by")
+
+
+def patients(parse: Parse, verb: Token) -> list[Token]:
+    """Who or what it is done to: the object, or the subject of a passive."""
+    if is_passive(parse, verb):
+        return subjects(parse, verb)
+    own = [
+        n
+        for t in parse.children(verb.i, "dobj", "dative", "oprd")
+        for n in joined(parse, _antecedent(parse, t, verb))
+    ]
+    if own or verb.head == verb.i:
+        return own
+    # "killed and wounded 40": the object stands with the last verb joined.
+    later = [t for t in parse.children(verb.i, "conj") if t.tag == verb.tag and t.i - verb.i <= 2]
+    return [n for t in later for n in patients(parse, t)]
+
+
+def after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
+    """The objects of a token's prepositional phrases, joined ones included; any preposition where none is named."""
+    found = []
+    for prep in parse.children(token.i, *PREPOSITIONAL):
+        for chain in (prep, *parse.children(prep.i, "prep")):  # "from near", "out of"
+            if not prepositions or chain.lower in prepositions:
+                found += [n for t in parse.children(chain.i, "pobj", "pcomp") for n in joined(parse, t)]
+    return found
+
+
+def prepositions_of(parse: Parse, token: Token) -> list[tuple[str, Token]]:
+    """Each (preposition, object) hanging on a token."""
+    return [(p.lower, n) for p in parse.children(token.i, *PREPOSITIONAL) for n in after_one(parse, p)]
+
+
+def after_one(parse: Parse, prep: Token) -> list[Token]:
+    """The objects of one preposition."""
+    direct = [n for t in parse.children(prep.i, "pobj") for n in joined(parse, t)]
+    return direct + [n for inner in parse.children(prep.i, "prep") for n in after_one(parse, inner)]
+
+
+def owners(parse: Parse, noun: Token) -> list[Token]:
+    """Possessors and the names or nationalities set before a noun: "Iran's attack", "the rebel attack"."""
+    return [n for t in parse.children(noun.i, "poss") for n in joined(parse, t)]
+
+
+def before(parse: Parse, noun: Token) -> list[Token]:
+    """The words set before a noun that classify it: "rebel" in "rebel attack", "Israeli" in "Israeli strike"."""
+    return parse.children(noun.i, "compound", "amod", "nmod")
+
+
+def core(parse: Parse, noun: Token) -> list[Token]:
+    """The tokens of a noun phrase without its clauses, appositions and prepositional parts, nor a leading article."""
+    tokens = parse.subtree(noun.i, without=LOOSE)
+    while (
+        len(tokens) > 1
+        and tokens[0].pos in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ")
+        or tokens[0].dep == "det"
+    ):
+        if len(tokens) == 1:
+            break
+        tokens = tokens[1:]
+    return tokens
+
+
+def clause_verb(parse: Parse, token: Token) -> Token | None:
+    """The verb that governs a token most nearly; the token itself where it is one."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    return next((t for t in parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)

@@ -1,0 +1,185 @@
+"""The mentions of one happening made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.group.facts import Facts, Material, facts_of, same_day, same_place
+from dateline.records.claims import EventMention
+from dateline.records.parse import Parse
+
+VIOLENCE = frozenset(
+    {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP", "ARMED_CLASH",
+     "SEX_VIOL", "MOB_VIOL", "PROPERTY_DISTRUCT"}
+)  # fmt: skip
+PROTEST = frozenset(
+    {"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "MOB_VIOL"}
+)
+TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
+# General words for violence: what they report may be any of the narrower types.
+GENERAL = frozenset({"ATTACK"})
+# Narrower types that may be two words for one happening.
+KIN = (
+    frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS"}),
+    frozenset({"REM_EXPLOS", "SUIC_BOMB", "GRENADE"}),
+    frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
+    TERRITORY,
+)
+# A mention with one of these is another happening than the last.
+NEW = frozenset(
+    {
+        "another",
+        "second",
+        "third",
+        "separate",
+        "separately",
+        "other",
+        "different",
+        "also",
+        "elsewhere",
+        "meanwhile",
+    }
+)
+# How many sentences back a mention without a sign of its own may still belong to a happening.
+REACH = 4
+
+
+def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
+    """Whether two mentions' types may be one happening; a tie by grammar allows more."""
+    x, y = a.type, b.type
+    if x == y:
+        return True
+    if x in VIOLENCE and y in VIOLENCE:
+        if "PROPERTY_DISTRUCT" in (x, y) or "ARMED_CLASH" in (x, y) or "SEX_VIOL" in (x, y):
+            return tied or {x, y} <= GENERAL | {"SEX_VIOL"}
+        return bool(GENERAL & {x, y}) or any({x, y} <= kin for kin in KIN)
+    return any({x, y} <= kin for kin in KIN) or (
+        tied and "result" in (a.strength, b.strength) and bool(GENERAL & {x, y})
+    )
+
+
+def clusters(material: Material) -> list[list[int]]:
+    """Groups of mention ids, each one happening, the mentions in order of the text."""
+    facts = [facts_of(material, m) for m in material.mentions]
+    groups: list[list[int]] = []
+    home: dict[int, int] = {}
+    for fact in _in_order(material.parse, facts):
+        tied = [home[t] for t in fact.mention.ties if t in home] + [
+            home[f.mention.id] for f in facts if fact.mention.id in f.mention.ties and f.mention.id in home
+        ]
+        best = _best(material, groups, facts, fact, set(tied))
+        if best is None:
+            best = len(groups)
+            groups.append([])
+        groups[best].append(fact.mention.id)
+        home[fact.mention.id] = best
+    return groups
+
+
+def _in_order(parse: Parse, facts: Sequence[Facts]) -> Iterator[Facts]:
+    """Mentions that stand by themselves first within a sentence, outcomes and pointers after what they point to."""
+    return iter(
+        sorted(facts, key=lambda f: (f.mention.sentence, f.mention.strength == "result", f.mention.id))
+    )
+
+
+def _best(
+    material: Material, groups: list[list[int]], facts: Sequence[Facts], fact: Facts, tied: set[int]
+) -> int | None:
+    scored = [
+        (_score(material, [facts[i] for i in g], fact, tied=k in tied), k) for k, g in enumerate(groups)
+    ]
+    good = [(s, k) for s, k in scored if s > 0]
+    return max(good, key=lambda pair: (pair[0], pair[1]))[1] if good else None
+
+
+def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
+    """How well a mention fits a group; 0 or less: it does not."""
+    if not any(compatible(f.mention, fact.mention, tied=tied) for f in group) or _clash(
+        group, fact, tied=tied
+    ):
+        return 0
+    score = 4.0 if tied else 0.0
+    score += 2.0 * any(same_place(p, q) for f in group for p in f.places for q in fact.places)
+    score += any(same_day(d, e) for f in group for d in f.days for e in fact.days)
+    score += 2.0 * bool({t for f in group for t in f.tolls} & fact.tolls)
+    score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
+    score += 1.5 * fact.mention.weak
+    gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)
+    if not tied and _new(material.parse, fact.mention) and not fact.mention.weak:
+        score -= 2.5
+    lead = any(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)
+    near = gap <= REACH or lead
+    return score + (1.0 - 0.15 * min(gap, 5) if near else -0.5)
+
+
+def _clash(group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
+    """Whether anything says that these are two happenings."""
+    if not tied and any(f.mention.news != fact.mention.news for f in group) and not fact.mention.weak:
+        return True
+    if (
+        any((f.mention.count != 1) != (fact.mention.count != 1) for f in group)
+        and not tied
+        and not _loose(group, fact)
+    ):
+        return True
+    places = [same_place(p, q) for f in group for p in f.places for q in fact.places]
+    if False in places and True not in places:
+        return True
+    days = [same_day(d, e) for f in group for d in f.days for e in fact.days]
+    if False in days and True not in days:
+        return True
+    return not tied and _other_sides(group, fact)
+
+
+def _loose(group: Sequence[Facts], fact: Facts) -> bool:
+    """ "attacks" without a number may be a loose word for the one attack that follows."""
+    several = [f.mention for f in (*group, fact) if f.mention.count != 1]
+    return all(m.count is None and not m.of("place") for m in several)
+
+
+def _other_sides(group: Sequence[Facts], fact: Facts) -> bool:
+    """Different named actors who struck different named parties."""
+    actors = {a for f in group for a in f.actors}
+    struck = {s for f in group for s in f.struck}
+    return bool(
+        actors
+        and fact.actors
+        and not actors & fact.actors
+        and struck
+        and fact.struck
+        and not struck & fact.struck
+    )
+
+
+def _new(parse: Parse, mention: EventMention) -> bool:
+    """Whether "another", "also", "separate" stand with a trigger."""
+    token = parse.tokens[mention.token]
+    return any(t.lower in NEW for t in parse.children(token.i, "det", "amod", "advmod"))
+
+
+def aggregates(material: Material, groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Part -> aggregate: groups that are parts of "six bases were attacked"."""
+    found: dict[int, int] = {}
+    for whole, ids in enumerate(groups):
+        mentions = [material.mentions[i] for i in ids]
+        if all(m.count == 1 for m in mentions):
+            continue
+        parts = [
+            k
+            for k, other in enumerate(groups)
+            if k != whole and k not in found and _part(material, mentions, other)
+        ]
+        count = next((m.count for m in mentions if m.count and m.count > 1), None)
+        if len(parts) >= 2:
+            found.update(dict.fromkeys(parts[:count], whole))
+    return {part: whole for part, whole in found.items() if whole not in found}
+
+
+def _part(material: Material, whole: Iterable[EventMention], ids: Sequence[int]) -> bool:
+    parts = [material.mentions[i] for i in ids]
+    return (
+        all(m.count == 1 and m.news for m in parts)
+        and any(compatible(w, m) for w in whole for m in parts)
+        and all(w.news for w in whole)
+    )

@@ -1,0 +1,138 @@
+"""What each event mention says of its happening, in a form that two mentions can be compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.records.claims import Argument, Claim, EventMention, TollMention
+from dateline.records.parse import Parse
+from dateline.records.text import Report, Span
+from dateline.records.values import DateRange, Location, Value
+
+Dates = Mapping[Span, Value[DateRange]]
+Places = Mapping[Span, Value[Location]]
+
+# Two points nearer than this are one place under two names (a beach and its city).
+SAME_PLACE_KM = 20.0
+WIDE = frozenset({"country", "admin1", "admin2", "region", "sea"})
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that the earlier stages found in one report."""
+
+    report: Report
+    parse: Parse
+    mentions: tuple[EventMention, ...]
+    tolls: tuple[TollMention, ...]
+    claims: tuple[Claim, ...]
+    dates: Dates
+    places: Places
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One mention's own places, days and names; empty where it gives none."""
+
+    mention: EventMention
+    places: tuple[Value[Location], ...] = ()
+    days: tuple[DateRange, ...] = ()
+    actors: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+    tolls: frozenset[tuple[str, int | None, int | None]] = field(default_factory=frozenset)
+
+
+def facts_of(material: Material, mention: EventMention) -> Facts:
+    """The comparable facts of one mention."""
+    tolls = [t for t in material.tolls if t.mention == mention.id and not t.implied]
+    return Facts(
+        mention,
+        tuple(narrowest(material, where(material, mention))),
+        tuple(v.value for a in mention.of("time") if (v := material.dates.get(a.span)) and v.value),
+        _names(material.parse, mention.of("actor")),
+        _names(material.parse, mention.of("recipient", "victim")),
+        frozenset((t.kind, t.low, t.high) for t in tolls),
+    )
+
+
+def where(material: Material, mention: EventMention) -> list[Value[Location]]:
+    """The places in which a mention happened, not those it came from or went to."""
+    inside = [a for a in mention.of("place") if a.detail in ("where", "near", "")]
+    return [v for a in inside if (v := material.places.get(a.span))]
+
+
+def narrowest(material: Material, places: Sequence[Value[Location]]) -> list[Value[Location]]:
+    """Places without those that only hold another of them ("Rukban in Syria": Rukban)."""
+    return [p for p in places if not any(q is not p and holds(material.parse, p, q) for q in places)]
+
+
+def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
+    """Whether the first place contains the second, by the gazetteer or by "X in Y"."""
+    a, b = wide.value, narrow.value
+    if a is None or b is None:
+        return False
+    big, small = a.resolved, b.resolved
+    if a.kind in WIDE and b.kind not in WIDE or (a.kind == "country" and b.kind != "country"):
+        known = big is not None and small is not None and big.country and small.country
+        if not known or (big and small and big.country == small.country):
+            return True
+    return _hangs_on(parse, wide.spans[0], narrow.spans[0])
+
+
+def _hangs_on(parse: Parse, wide: Span, narrow: Span) -> bool:
+    """ "the beach in Mogadishu": the wide name stands in a phrase that modifies the narrow one."""
+    low, high = parse.root_of(wide), parse.root_of(narrow)
+    if low is None or high is None:
+        return False
+    chain = [low, *parse.ancestors(low.i)]
+    steps = [t for t in chain[1:] if t.i == high.i]
+    between = chain[: chain.index(steps[0])] if steps else []
+    return bool(steps) and all(
+        t.dep in ("pobj", "prep", "appos", "npadvmod", "compound", "poss", "nmod") for t in between
+    )
+
+
+def _names(parse: Parse, arguments: Iterable[Argument]) -> frozenset[str]:
+    """Folded names of named parties; common nouns compare too weakly to keep two attacks apart."""
+    found = (parse.mention_at(a.head) for a in arguments)
+    return frozenset(m.entity or m.name.casefold() for m in found if m and m.kind != "nationality")
+
+
+def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
+    """True for one place, False for two, None where one may hold the other or nothing can be said."""
+    x, y = a.value, b.value
+    if x is None or y is None:
+        return None
+    if _alike(x.name, y.name):
+        return True
+    p, q = x.resolved, y.resolved
+    if p is None or q is None:
+        return None if x.kind in WIDE or y.kind in WIDE else False
+    if p.id == q.id:
+        return True
+    if p.country and q.country and p.country != q.country:
+        return False
+    if x.kind in WIDE or y.kind in WIDE:
+        return None
+    return True if _near(p.lat, p.lon, q.lat, q.lon) else False
+
+
+def _near(lat: float | None, lon: float | None, other_lat: float | None, other_lon: float | None) -> bool:
+    if lat is None or lon is None or other_lat is None or other_lon is None:
+        return False
+    return max(abs(lat - other_lat), abs(lon - other_lon) * 0.8) * 111 < SAME_PLACE_KM
+
+
+def _alike(a: str, b: str) -> bool:
+    x, y = set(a.casefold().split()), set(b.casefold().split())
+    return x <= y or y <= x
+
+
+def same_day(a: DateRange, b: DateRange) -> bool | None:
+    """Whether two times may be one; None where either is open."""
+    if a.start and b.start:
+        return a.start <= (b.end or b.start) and b.start <= (a.end or a.start)
+    if a.partial and b.partial:
+        return a.partial == b.partial or None
+    return None
