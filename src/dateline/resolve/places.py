@@ -1,0 +1,582 @@
+"""Place names to places: what each may mean, what the report says about it, and the winner where there is one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from dateline.knowledge.gazetteer import Gazetteer, Match, distance_km
+from dateline.knowledge.spelling import fold, table, transliterated
+from dateline.records.parse import Mention, Parse
+from dateline.records.text import Report, Span
+from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
+
+# Candidates kept while weighing, and those shown with the result.
+WEIGHED, SHOWN = 16, 5
+
+# The best must lead the second by this much (tuned on TR-News and GWN-half: less gains nothing).
+LEAD = 0.15
+
+# Two candidates nearer than this are one answer in two grains (a city and its district): the better one is taken.
+SAME_PLACE_KM = 30.0
+
+# How much a country counts as spoken of: named, by a nationality, by a place in it, given with the report.
+NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE = 1.0, 0.7, 0.5, 1.0
+
+NEAR_KM = 100.0
+
+DIRECTIONS = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
+    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
+}  # fmt: skip
+KM = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609, "metres": 0.001, "meters": 0.001}
+
+_DIRECTION = r"(?:north|south|east|west|central|upper|lower)(?:[- ]?(?:east|west))?(?:ern|most)?"
+_AREA = r"(?:part|parts|side|area|outskirts|suburbs|countryside|edge|border)"
+# What may stand between a place and the one it lies in: ", in northwestern", "in the southern", "district in".
+_IN = rf"(?:,\s*)?(?:\w+\s+)?(?:in|within|inside|of)\s+(?:the\s+)?(?:{_DIRECTION}\s+)?(?:{_AREA}\s+of\s+)?"
+_THEN_CONTAINER = re.compile(rf"(?:{_IN}|,\s*(?:the\s+)?(?:{_DIRECTION}\s+)?)(?:the\s+)?", re.I)
+_CONTAINER_THEN = re.compile(
+    rf"[’']s?\s+(?:[a-z]\w+\s+){{0,3}}(?:of\s+)?(?:the\s+)?|\s+(?:[a-z]\w+\s+){{1,3}}of\s+(?:the\s+)?"
+)
+_OFFSET = re.compile(
+    r"(?:(?P<number>\d[\d,.]*)\s?-?(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s)\b"
+    r"(?:\s*\([^)]*\))?,?\s+)?(?:to\s+the\s+|(?:just|further|immediately)\s+)?"
+    r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
+    re.I,
+)
+_QUALIFIER = re.compile(r"(?:\b(?:about|some|around|roughly|nearly|approximately|an estimated)\s+)$", re.I)
+_JOINS_OFFSET = re.compile(r"[,\s(–—-]*(?:which\s+(?:is|lies)|lies|is|located|situated)?[,\s]*")
+
+
+@dataclass(frozen=True)
+class Clue:
+    """What the words around one mention say: the kinds a common noun asks for, and what it lies in."""
+
+    mention: Mention
+    core: str
+    sentence: int
+    word: str | None = None
+    kinds: tuple[str, ...] = ()
+    inside: tuple[int, ...] = ()
+    country: str | None = None
+    offset: tuple[Span, float | None, str] | None = None
+    offset_of: int | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known when one name is weighed: shares of countries spoken of, containers, the places near by."""
+
+    report_shares: dict[str, float]
+    sentence_shares: dict[str, float]
+    given: str | None
+    kinds: tuple[str, ...]
+    containers: tuple[Place, ...]
+    countries: frozenset[str]
+    neighbours: tuple[Place, ...]
+    gazetteer: Gazetteer
+
+
+@dataclass
+class Group:
+    """The mentions of one name in one report: one sense for all."""
+
+    clues: list[Clue] = field(default_factory=list)
+    matches: tuple[Match, ...] = ()
+    ranked: tuple[tuple[Match, float, str], ...] = ()
+
+    @property
+    def best(self) -> Place | None:
+        return self.ranked[0][0].place if self.ranked else None
+
+
+def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[Span, Value[Location]]:
+    """Every place mention with its candidates, and the place it means where one candidate clearly leads."""
+    clues = read_clues(parse, gazetteer)
+    groups = _groups(clues)
+    named = _named_countries(report, parse, gazetteer)
+    for group in groups.values():
+        group.matches = _candidates(group.clues[0], gazetteer, _shares(named))
+    votes = dict(named)
+    for _ in range(2):
+        _weigh(report, parse, groups, clues, votes, gazetteer)
+        votes = _with_winners(named, groups)
+    decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in clues}
+    return _with_offsets(clues, decided)
+
+
+# --- what the words around a name say
+
+
+def read_clues(parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
+    """The clues of all place mentions, in the order of the text."""
+    places = sorted((m for m in parse.mentions if m.kind == "place"), key=lambda m: m.span)
+    nations = {m.span.end: m for m in parse.mentions if m.kind == "nationality"}
+    return [_clue(i, places, nations, parse, gazetteer) for i in range(len(places))]
+
+
+def _clue(
+    i: int, places: list[Mention], nations: dict[int, Mention], parse: Parse, gazetteer: Gazetteer
+) -> Clue:
+    mention = places[i]
+    core, word = _core(mention, parse.text)
+    offset = _offset(mention, parse.text)
+    return Clue(
+        mention,
+        core,
+        parse.tokens[mention.head].sentence if parse.tokens else 0,
+        word,
+        place_words().get(word or "", ((), False))[0],
+        _containers(i, places, parse.text),
+        _nation_before(mention, nations, parse.text, gazetteer),
+        offset,
+        _offset_subject(i, places, offset, parse.text),
+    )
+
+
+def _core(mention: Mention, text: str) -> tuple[str, str | None]:
+    """The name without a common noun that says its kind, and that noun: ("Idlib", "province")."""
+    name = fold(mention.name)
+    for pattern in _inside_patterns():
+        if match := pattern.fullmatch(name):
+            return match["core"], match["word"]
+    after = _after_pattern().match(text, mention.span.end)
+    if after:
+        return name, after["word"].lower()
+    before = _before_pattern().search(text, max(0, mention.span.start - 40), mention.span.start)
+    return name, before["word"].lower() if before else None
+
+
+def _containers(i: int, places: list[Mention], text: str) -> tuple[int, ...]:
+    """The mentions this one is said to lie in: "X, Y", "X in northern Y", "Y's X", "the Y town of X"."""
+    found = []
+    end = _end_with_word(places[i], text)
+    if i + 1 < len(places):
+        gap = text[end : places[i + 1].span.start]
+        if len(gap) < 50 and _THEN_CONTAINER.fullmatch(gap.strip(" ") + " "):
+            found.append(i + 1)
+    if i > 0:
+        gap = text[places[i - 1].span.end : places[i].span.start]
+        if len(gap) < 50 and _CONTAINER_THEN.fullmatch(gap):
+            found.append(i - 1)
+    return tuple(found)
+
+
+def _end_with_word(mention: Mention, text: str) -> int:
+    after = _after_pattern().match(text, mention.span.end)
+    return after.end("word") if after else mention.span.end
+
+
+def _nation_before(
+    mention: Mention, nations: dict[int, Mention], text: str, gazetteer: Gazetteer
+) -> str | None:
+    """The country of "the Syrian town of X" or "Syrian X"."""
+    window = text[max(0, mention.span.start - 45) : mention.span.start]
+    match = re.search(r"(?:\s(?:[a-z]\w*\s){0,3}(?:of\s)?|\s)$", window)
+    nation = nations.get(mention.span.start - len(match[0])) if match else None
+    country = gazetteer.country(nation.name) if nation else None
+    return country.country if country else None
+
+
+def _offset(mention: Mention, text: str) -> tuple[Span, float | None, str] | None:
+    """ "about 50 kilometres south of" before a name: where it begins, the distance in km, the bearing."""
+    low = max(0, mention.span.start - 90)
+    match = _OFFSET.search(text, low, mention.span.start)
+    if not match:
+        return None
+    start = match.start()
+    if qualifier := _QUALIFIER.search(text, low, start):
+        start = qualifier.start()
+    bearing = re.sub(r"[- ]", "", match["bearing"].lower())
+    return Span(start, mention.span.end), _kilometres(match["number"], match["unit"]), bearing
+
+
+def _kilometres(number: str | None, unit: str | None) -> float | None:
+    if not number or not unit:
+        return None
+    unit = unit.lower()
+    factor = KM.get(unit, 0.001 if unit.startswith("met") else 1.0)
+    try:
+        return round(float(number.rstrip(".,").replace(",", "")) * factor, 1)
+    except ValueError:
+        return None
+
+
+def _offset_subject(
+    i: int, places: list[Mention], offset: tuple[Span, float | None, str] | None, text: str
+) -> int | None:
+    """The mention that an offset before mention `i` places: Y in "Y, 50 km south of X"; None where none does."""
+    if not offset or i == 0:
+        return None
+    gap = text[_end_with_word(places[i - 1], text) : offset[0].start]
+    return i - 1 if len(gap) < 40 and _JOINS_OFFSET.fullmatch(gap) else None
+
+
+# --- candidates and their weights
+
+
+def _groups(clues: list[Clue]) -> dict[tuple[str, tuple[str, ...]], Group]:
+    groups: dict[tuple[str, tuple[str, ...]], Group] = defaultdict(Group)
+    for clue in clues:
+        groups[clue.core, clue.kinds].clues.append(clue)
+    return groups
+
+
+def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> tuple[Match, ...]:
+    """Places of this name, with and without its common noun; other spellings in the countries spoken of."""
+    found = list(gazetteer.matches(clue.mention.name)) or []
+    if clue.word:
+        found = [
+            *gazetteer.matches(f"{clue.core} {clue.word}"),
+            *gazetteer.matches(f"{clue.word} {clue.core}"),
+            *found,
+        ]
+    found += gazetteer.matches(clue.core)
+    spoken = [c for c in shares if c in transliterated()]
+    if not found or (spoken and not any(m.place.country in shares for m in found)):
+        found += [m for c in spoken for m in gazetteer.derived(clue.core, c)]
+    if not found:
+        found += gazetteer.derived(clue.core)
+    if not found and (country := gazetteer.country(clue.mention.name)):
+        found.append(Match(country, 8.0, "alias"))
+    unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
+    ordered = sorted(unique.values(), key=lambda m: (m.place.country not in shares, -m.prior))
+    return tuple(ordered[:WEIGHED] + [m for m in ordered[WEIGHED:] if m.prior > 4.5])
+
+
+def _known(match: Match, situation: Situation) -> float:
+    return match.prior
+
+
+def _contained(match: Match, situation: Situation) -> float:
+    """1 where the text says it lies in something that does contain it; a little less than 0 where it does not."""
+    if not situation.containers and not situation.countries:
+        return 0.0
+    if match.place.country in situation.countries:
+        return 1.0
+    return max(
+        (float(situation.gazetteer.contains(c, match.place)) for c in situation.containers), default=0.0
+    )
+
+
+def _same_sentence(match: Match, situation: Situation) -> float:
+    return situation.sentence_shares.get(match.place.country or "", 0.0)
+
+
+def _same_report(match: Match, situation: Situation) -> float:
+    return situation.report_shares.get(match.place.country or "", 0.0)
+
+
+def _given(match: Match, situation: Situation) -> float:
+    return float(situation.given is not None and match.place.country == situation.given)
+
+
+def _kind_fits(match: Match, situation: Situation) -> float:
+    """From 1 for the kind that the common noun asks for down to -1 for one that it excludes; 0 without a noun."""
+    if not situation.kinds:
+        return 0.0
+    if match.place.kind not in situation.kinds:
+        return -1.0
+    return 1.0 - 0.2 * min(situation.kinds.index(match.place.kind), 4)
+
+
+def _close(match: Match, situation: Situation) -> float:
+    """1 beside another place of the report, 0.5 at `NEAR_KM`, less and less beyond."""
+    gaps = [distance_km(match.place, n) for n in situation.neighbours if n.id != match.place.id]
+    return max((1 / (1 + g / NEAR_KM) for g in gaps if g is not None), default=0.0)
+
+
+# Tuned by hand on TR-News and GWN-half; the reasons are shown where a feature speaks for a candidate.
+FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
+    (_known, 0.5, ""),
+    (_contained, 4.0, "lies in what the text names around it"),
+    (_same_sentence, 1.0, "its country is named in the sentence"),
+    (_same_report, 2.0, "its country is spoken of in the report"),
+    (_given, 0.7, "its country was given with the report"),
+    (_kind_fits, 2.0, "is of the kind that the text says"),
+    (_close, 1.2, "is near other places of the report"),
+)
+VIA = {
+    "name": "has this name",
+    "alias": "is also called so",
+    "spelling": "is spelt so by rule",
+    "skeleton": "has the same consonants",
+}
+
+
+def _weigh(
+    report: Report,
+    parse: Parse,
+    groups: dict[tuple[str, tuple[str, ...]], Group],
+    clues: list[Clue],
+    votes: dict[str, float],
+    gazetteer: Gazetteer,
+) -> None:
+    """Rank the candidates of every name by what is known so far."""
+    shares = _shares(votes)
+    by_sentence = _sentence_votes(parse, groups, gazetteer)
+    winners = {key: g.best for key, g in groups.items() if g.best and g.best.kind not in ("country", "sea")}
+    for key, group in groups.items():
+        neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
+        containers = [_group_of(clues[i], groups).best for c in group.clues for i in c.inside]
+        situation = Situation(
+            shares,
+            _sentence_shares(group, by_sentence),
+            report.country,
+            key[1],
+            tuple(p for p in containers if p is not None),
+            frozenset(c.country for c in group.clues if c.country),
+            neighbours,
+            gazetteer,
+        )
+        scored = [_score(m, situation) for m in group.matches]
+        group.ranked = tuple(sorted(scored, key=lambda s: (-s[1], s[0].place.id)))
+
+
+def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
+    total, reasons = 0.0, [VIA[match.via]]
+    for feature, weight, reason in FEATURES:
+        value = feature(match, situation)
+        total += weight * value
+        if reason and value >= 0.3:
+            reasons.append(reason)
+    return match, total, "; ".join(reasons)
+
+
+def _group_of(clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group]) -> Group:
+    return groups[clue.core, clue.kinds]
+
+
+def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[str, float]:
+    """Votes for countries that the report names, by name or nationality, and for the one given with it."""
+    votes: dict[str, float] = defaultdict(float)
+    for country, vote in _country_mentions(parse.mentions, gazetteer):
+        votes[country] += vote
+    if report.country:
+        votes[report.country] += GIVEN_VOTE
+    return votes
+
+
+def _country_mentions(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
+    for mention in mentions:
+        if mention.kind in ("place", "nationality"):
+            country = gazetteer.country(mention.name)
+            if country and country.country:
+                yield country.country, NAMED_VOTE if mention.kind == "place" else NATIONALITY_VOTE
+
+
+def _with_winners(
+    named: dict[str, float], groups: dict[tuple[str, tuple[str, ...]], Group]
+) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float, named)
+    for group in groups.values():
+        place = group.best
+        if place and place.country and place.kind != "country":
+            votes[place.country] += INSIDE_VOTE * len(group.clues) ** 0.5
+    return votes
+
+
+def _shares(votes: dict[str, float]) -> dict[str, float]:
+    """Votes damped and scaled, so that the country most spoken of has 1."""
+    damped = {country: math.sqrt(vote) for country, vote in votes.items()}
+    most = max(damped.values(), default=1.0)
+    return {country: vote / most for country, vote in damped.items()}
+
+
+def _sentence_votes(
+    parse: Parse, groups: dict[tuple[str, tuple[str, ...]], Group], gazetteer: Gazetteer
+) -> dict[int, dict[str, set[str]]]:
+    """Sentence -> country -> the names in it that speak for that country."""
+    found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in parse.mentions:
+        if mention.kind in ("place", "nationality") and parse.tokens:
+            country = gazetteer.country(mention.name)
+            if country and country.country:
+                found[parse.tokens[mention.head].sentence][country.country].add(fold(mention.name))
+    for (core, _), group in groups.items():
+        if group.best and group.best.country:
+            for clue in group.clues:
+                found[clue.sentence][group.best.country].add(core)
+    return found
+
+
+def _sentence_shares(group: Group, by_sentence: dict[int, dict[str, set[str]]]) -> dict[str, float]:
+    """Countries spoken of, by other names, in the sentences of this one."""
+    shares: dict[str, float] = {}
+    for clue in group.clues:
+        for country, names in by_sentence[clue.sentence].items():
+            if names - {clue.core}:
+                shares[country] = 1.0
+    return shares
+
+
+# --- the decision
+
+
+def _decide(
+    clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group], clues: list[Clue], gazetteer: Gazetteer
+) -> Value[Location]:
+    group = _group_of(clue, groups)
+    shown = _shown(group)
+    chosen = _winner(group)
+    candidates = tuple(Candidate(_location(clue, m.place), s, why) for m, s, why in shown)
+    if chosen and clue.kinds and chosen.kind not in clue.kinds:
+        chosen = _stand_in(clue, chosen)
+    if not chosen and not candidates:
+        chosen, candidates = _by_container(clue, groups, clues)
+    basis = Basis.INFERRED if chosen and chosen.precision != "exact" and not shown else Basis.STATED
+    score = candidates[0].score if candidates else None
+    location = _location(clue, chosen)
+    return Value(location, (clue.mention.span,), basis, "gazetteer", score, candidates)
+
+
+def _shown(group: Group) -> list[tuple[Match, float, str]]:
+    """The best candidates with their share of all weight."""
+    if not group.ranked:
+        return []
+    top = group.ranked[0][1]
+    weights = [math.exp(score - top) for _, score, _ in group.ranked]
+    total = sum(weights)
+    return [
+        (m, round(w / total, 3), why) for (m, _, why), w in zip(group.ranked[:SHOWN], weights, strict=False)
+    ]
+
+
+def _winner(group: Group) -> Place | None:
+    """The best candidate, unless another that is elsewhere is as good."""
+    if not group.ranked:
+        return None
+    (best, top, _), rest = group.ranked[0], group.ranked[1:]
+    for other, score, _ in rest:
+        if top - score >= LEAD:
+            break
+        gap = distance_km(best.place, other.place)
+        if gap is None or gap > SAME_PLACE_KM:
+            return None
+    return best.place
+
+
+def _stand_in(clue: Clue, place: Place) -> Place | None:
+    """A facility that is not known may stand at the town of its name; a river or sea may not."""
+    _, stands_in = place_words().get(clue.word or "", ((), False))
+    if stands_in and place.kind in ("city", "village", "district"):
+        return replace(place, precision="near")
+    return (
+        place
+        if place.kind in ("country", "admin1", "admin2", "city", "village", "district")
+        and "other" not in clue.kinds
+        and "sea" not in clue.kinds
+        else None
+    )
+
+
+def _by_container(
+    clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group], clues: list[Clue]
+) -> tuple[Place | None, tuple[Candidate[Location], ...]]:
+    """For a name that is not known: what the text says it lies in, no finer than that."""
+    for i in clue.inside:
+        outer = _winner(_group_of(clues[i], groups))
+        if outer:
+            coarse = replace(outer, precision=_as_container(outer))
+            why = f"not known by name; the text puts it in {outer.name}"
+            return coarse, (Candidate(_location(clue, coarse), 0.5, why),)
+    return None, ()
+
+
+def _as_container(place: Place) -> str:
+    return {"exact": "near"}.get(place.precision, place.precision)
+
+
+def _location(clue: Clue, place: Place | None) -> Location:
+    kind = clue.kinds[0] if clue.kinds else place.kind if place else "other"
+    return Location(clue.mention.name, kind, "where", place)
+
+
+def _with_offsets(clues: list[Clue], decided: dict[Span, Value[Location]]) -> dict[Span, Value[Location]]:
+    """Attach "50 km south of X" to the place it tells of, or to X's own mention where it tells of no named one."""
+    found = dict(decided)
+    for clue in clues:
+        if not clue.offset:
+            continue
+        span, distance, bearing = clue.offset
+        origin = decided[clue.mention.span]
+        offset = Offset(distance, bearing, origin)
+        subject = clues[clue.offset_of].mention.span if clue.offset_of is not None else None
+        if subject is not None:
+            found[subject] = _placed(found[subject], offset)
+        else:
+            found[clue.mention.span] = _anonymous(clue, origin, offset, span)
+    return found
+
+
+def _placed(value: Value[Location], offset: Offset) -> Value[Location]:
+    """A named place with its offset; its point is computed only where nothing else gives one."""
+    assert value.value is not None
+    known = value.value.resolved if value.candidates else None
+    return replace(value, value=replace(value.value, offset=offset, resolved=known or computed(offset)))
+
+
+def _anonymous(clue: Clue, origin: Value[Location], offset: Offset, span: Span) -> Value[Location]:
+    location = Location(clue.mention.name, "other", "where", computed(offset), offset)
+    return Value(location, (span,), Basis.INFERRED, "offset", origin.score)
+
+
+def computed(offset: Offset) -> Place | None:
+    """The point at an offset from a known place; without a distance, the known place itself, as "near"."""
+    start = offset.origin.value.resolved if offset.origin.value else None
+    if start is None or start.lat is None or start.lon is None:
+        return None
+    if offset.distance_km is None or offset.bearing not in DIRECTIONS:
+        return replace(start, precision="near")
+    lat, lon = travel(start.lat, start.lon, DIRECTIONS[offset.bearing], offset.distance_km)
+    name = f"{offset.distance_km:g} km {offset.bearing} of {start.name}"
+    ident = f"{start.id}+{offset.distance_km:g}km-{offset.bearing}"
+    return Place(ident, name, "other", start.country, None, lat, lon, "near", 0, f"computed from {start.id}")
+
+
+def travel(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
+    """The point `km` away on a compass bearing in degrees, to two decimals: offsets in reports are rough."""
+    north = km * math.cos(math.radians(bearing)) / 111.2
+    east = km * math.sin(math.radians(bearing)) / (111.2 * max(math.cos(math.radians(lat)), 0.01))
+    return round(lat + north, 2), round(lon + east, 2)
+
+
+# --- common nouns of places
+
+
+@cache
+def place_words() -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Common noun -> (kinds of place it may name, best first; whether the town of its name may stand in for it)."""
+    return {
+        word: (tuple(kinds.split("|")), stands_in == "1")
+        for word, kinds, stands_in in table("place_words.tsv")
+    }
+
+
+@cache
+def _words_pattern() -> str:
+    return "|".join(sorted(map(re.escape, place_words()), key=len, reverse=True))
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s)?\s+(?P<word>{_words_pattern()})\b(?!\s+of\b)", re.I)
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<word>{_words_pattern()})\s+of\s+(?:the\s+)?$", re.I)
+
+
+@cache
+def _inside_patterns() -> tuple[re.Pattern[str], ...]:
+    words = _words_pattern().replace(r"\-", " ")
+    return (
+        re.compile(rf"(?P<core>.+?)\s+(?P<word>{words})", re.I),
+        re.compile(rf"(?P<word>{words})\s+(?:of\s+)?(?P<core>.+)", re.I),
+    )
