@@ -1,0 +1,579 @@
+"""Names in a text, and what they name: decided from tables and context, not from spaCy's types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.knowledge.entities import EntityTable, fold
+from dateline.knowledge.naming import NameWords, phrase
+from dateline.records.parse import Mention, Sentence, Token
+from dateline.records.text import Span
+from dateline.records.values import Entity
+
+PlaceKinds = Callable[[str], tuple[str, ...]]
+
+# spaCy's labels that are names of somebody or something, not times or numbers.
+LABELS = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+
+# A sentence with this share of its longer words capitalised is a headline in title case: capitals say nothing.
+TITLE_CASE = 0.7
+
+_PARTICLES = frozenset(
+    "al el ul ash as ad ar at az an adh de del la las los da do dos das di du der den van von bin ibn ben "
+    "bint abu y e ez es et eh ul i wa".split()
+)
+_JOINTS = frozenset("-‘’'`ʿʾ–&/")
+_POSSESSIVE = frozenset(("'s", "’s"))
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep "
+    "sept oct nov dec gmt utc est am pm i".split()
+)
+_CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
+_COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
+_PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
+_SPEAKS = frozenset(
+    "say tell announce add state warn vow claim declare insist argue admit comment write explain deny".split()
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,9}$|[A-Z][A-Za-z]?[A-Z]{1,6}$")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A run of tokens that may be a name: `label` is spaCy's, `entities` what the table offers."""
+
+    first: int
+    last: int
+    label: str = ""
+    entities: tuple[Entity, ...] = ()
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A piece with its kind: `strength` 3 where words say so, 2 by the tables, 1 by a guess."""
+
+    first: int
+    last: int
+    kind: str
+    strength: int
+    method: str
+    name: str
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What every rule looks at."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    table: EntityTable
+    naming: NameWords
+    place_kinds: PlaceKinds
+
+    def name(self, first: int, last: int) -> str:
+        """The words of a run as they are written, without articles, quotes and possessives at the ends."""
+        text = ""
+        for token in self.tokens[first:last]:
+            if text and token.start > self.tokens[token.i - 1].end:
+                text += " "
+            text += token.text
+        return text.strip(" '\"’“”‘,")
+
+
+def names(
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    spacy_names: tuple[tuple[Span, str], ...],
+    table: EntityTable,
+    place_kinds: PlaceKinds,
+) -> tuple[Mention, ...]:
+    """All names in order, none overlapping. `place_kinds` gives the gazetteer's kinds of a name, or nothing."""
+    words = tuple(t.text for t in tokens)
+    text = _Text(tokens, words, sentences, table, NameWords.load(), place_kinds)
+    judged = [j for p in _pieces(text, spacy_names) if (j := _judge(text, p))]
+    judged = _informed(text, _agreed(judged))
+    return tuple(_mentions(text, judged))
+
+
+# --- where a name is -------------------------------------------------------------------------------------
+
+
+def _pieces(text: _Text, spacy_names: tuple[tuple[Span, str], ...]) -> Iterator[_Piece]:
+    """The names of the table, of spaCy and of capitals, cut apart so that none overlaps another."""
+    starts = {t.start: t.i for t in text.tokens}
+    ends = {t.end: t.i + 1 for t in text.tokens}
+    by_spacy = [
+        (starts[s.start], ends[s.end], label)
+        for s, label in spacy_names
+        if label in LABELS and s.start in starts and s.end in ends
+    ]
+    for sentence in text.sentences:
+        hits = _hits(text, sentence)
+        ranges = [r for r in by_spacy if sentence.first <= r[0] < sentence.last]
+        if not _title_case(text, sentence):
+            ranges += [(a, b, "") for a, b in _runs(text, sentence)]
+        at = sentence.first
+        for first, last, label in _joined(ranges, list(hits)):
+            for piece in _cut(text, max(first, at), last, label, hits):
+                yield piece
+                at = piece.last
+
+
+def _hits(text: _Text, sentence: Sentence) -> dict[tuple[int, int], tuple[Entity, ...]]:
+    """Names of the entity table in one sentence."""
+    found = text.table.scan(text.words[sentence.first : sentence.last])
+    return {
+        (sentence.first + a, sentence.first + b): entities
+        for a, b, entities in found
+        if b - a > 1 or _is_name_word(text.tokens[sentence.first + a], sentence)
+    }
+
+
+def _is_name_word(token: Token, sentence: Sentence) -> bool:
+    """Whether a single capitalised word is a name here and not, say, the first word of a sentence."""
+    return token.text.isupper() or token.pos not in _COMMON or token.i != sentence.first
+
+
+def _title_case(text: _Text, sentence: Sentence) -> bool:
+    longer = [w for w in text.words[sentence.first : sentence.last] if len(w) > 3 and w.isalpha()]
+    return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= TITLE_CASE * len(longer)
+
+
+def _runs(text: _Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, with the particles and joints between them."""
+    i = sentence.first
+    while i < sentence.last:
+        if not _opens(text, i, sentence):
+            i += 1
+            continue
+        end = i + 1
+        while end < sentence.last and (step := _goes_on(text, end, sentence.last)):
+            end = step
+        yield _with_particles(text, i, sentence.first), end
+        i = end
+
+
+def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
+    token = text.tokens[i]
+    if not _capital(token):
+        return False
+    first = i == sentence.first or text.words[i - 1] in "\"“‘':"
+    return token.pos == "PROPN" if first else token.pos not in _COMMON or len(token.text) > 3
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() and token.lower not in _CALENDAR and token.pos not in _CASELESS
+
+
+def _goes_on(text: _Text, i: int, stop: int) -> int | None:
+    """The end of the next name word after `i`, over at most three joints and particles; else None."""
+    for j in range(i, min(i + 4, stop)):
+        token = text.tokens[j]
+        if _capital(token) and token.pos not in ("DET", "PRON", "ADP"):
+            return j + 1
+        if token.text not in _JOINTS and not (token.lower in _PARTICLES and token.text.islower()):
+            return None
+        if (
+            token.text == "-"
+            and j + 1 < stop
+            and text.words[j + 1].islower()
+            and text.words[j + 1] not in _PARTICLES
+        ):
+            return None
+    return None
+
+
+def _with_particles(text: _Text, i: int, stop: int) -> int:
+    """The first token of a name that begins at `i`, with "al-" before it."""
+    if i - 2 >= stop and text.words[i - 1] == "-" and text.words[i - 2].lower() in _PARTICLES:
+        return i - 2
+    return i - 1 if i - 1 >= stop and text.words[i - 1] in ("al", "el", "bin", "abu") else i
+
+
+def _joined(ranges: list[tuple[int, int, str]], hits: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Overlapping ranges made one; it keeps the label of the longest that has one."""
+    found: list[tuple[int, int, str]] = []
+    for first, last, label in sorted([*ranges, *((a, b, "") for a, b in hits)]):
+        if found and first < found[-1][1]:
+            start, end, known = found[-1]
+            longer = label and (not known or last - first > end - start)
+            found[-1] = (start, max(end, last), label if longer else known)
+        else:
+            found.append((first, last, label))
+    return found
+
+
+def _cut(
+    text: _Text, first: int, last: int, label: str, hits: dict[tuple[int, int], tuple[Entity, ...]]
+) -> Iterator[_Piece]:
+    """One range as one name, or as the several names it is made of."""
+    first, last = _trimmed(text, first, last, hits)
+    if first >= last:
+        return
+    if (first, last) in hits:
+        yield _Piece(first, last, label, hits[first, last])
+        return
+    for a, b in _parts(text, first, last, label, hits):
+        if (a, b) == (first, last):
+            yield _Piece(a, b, label, titled=_titled(text, a))
+        else:
+            yield from _cut(text, a, b, label, hits)
+
+
+def _trimmed(
+    text: _Text, first: int, last: int, hits: dict[tuple[int, int], tuple[Entity, ...]]
+) -> tuple[int, int]:
+    """A range without articles, quotes, possessives and small words at its ends; never into a table name."""
+    begins, ends = {a for a, _ in hits}, {b for _, b in hits}
+    while first < last and first not in begins and not _can_begin(text, first, last):
+        first += 1
+    while first < last and last not in ends and not _can_end(text.tokens[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _can_begin(text: _Text, i: int, last: int) -> bool:
+    token = text.tokens[i]
+    if token.lower in ("the", "a", "an") and not (i + 1 < last and text.words[i + 1] == "-"):
+        return False
+    return token.text[0].isupper() or (token.lower in _PARTICLES and i + 1 < last) or token.text[0].isdigit()
+
+
+def _can_end(token: Token) -> bool:
+    return (
+        token.text[0].isupper() or token.text[0].isdigit() or (token.text.islower() and token.pos == "PROPN")
+    )
+
+
+def _parts(
+    text: _Text, first: int, last: int, label: str, hits: dict[tuple[int, int], tuple[Entity, ...]]
+) -> list[tuple[int, int]]:
+    """The cuts of a range: at possessives, titles, table names inside, and after a nationality."""
+    inside = [h for h in hits if first <= h[0] and h[1] <= last]
+    for i in range(first + 1, last - 1):
+        if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside):
+            return [(first, i), (i + 1, last)]
+    long_name = _long_name(text, first, last)
+    if not long_name and (title := _title_in(text, first, last)):
+        return [(a, b) for a, b in ((first, title[0]), (title[1], last)) if a < b]
+    for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
+        states = all(e.kind == "state" for e in hits[a, b])
+        if not (states and (long_name or label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))) and not (
+            long_name and b < last
+        ):
+            return [(x, y) for x, y in ((first, a), (a, b), (b, last)) if x < y]
+    nation = _nation_end(text, first, last)
+    if nation and nation < last and not long_name and label not in ("ORG", "FAC", "EVENT", "LAW"):
+        return [(first, nation), (nation, last)]
+    return [(first, last)]
+
+
+def _long_name(text: _Text, first: int, last: int) -> bool:
+    """Whether the words of an office, a force or a place hold a run together ("Israel Radio")."""
+    words = text.words[first:last]
+    if len(words) < 2:
+        return False
+    if text.naming.ending("last", words) or text.naming.ending("place_after", words):
+        return True
+    head = text.naming.beginning("first", words)
+    return bool(head and head[0] < len(words) and words[head[0]] in ("of", "for", "in"))
+
+
+def _title_in(text: _Text, first: int, last: int) -> tuple[int, int] | None:
+    """The first title in a range, and all that follow it at once: "Lt. Gen." as (first, last + 1)."""
+    for i in range(first, last):
+        found = text.naming.beginning("title", text.words[i:last])
+        if found:
+            end = i + found[0]
+            while more := text.naming.beginning("title", text.words[end:last]):
+                end += more[0]
+            return i, end
+    return None
+
+
+def _titled(text: _Text, first: int) -> bool:
+    """Whether a title stands right before a token ("spokesman", "Col.")."""
+    return bool(text.naming.ending("title", text.words[max(0, first - 3) : first]))
+
+
+def _nation_end(text: _Text, first: int, last: int) -> int | None:
+    """Where a nationality at the beginning of a range ends."""
+    for n in (2, 1):
+        if first + n <= last and text.table.nationalities(phrase_of(text.words[first : first + n])):
+            return first + n
+    return None
+
+
+def phrase_of(words: Sequence[str]) -> str:
+    return " ".join(words)
+
+
+# --- what it names ---------------------------------------------------------------------------------------
+
+
+def _judge(text: _Text, piece: _Piece) -> _Judged | None:
+    """The first rule that knows; None where the words are no name after all."""
+    for rule in _RULES:
+        found = rule(text, piece)
+        if found:
+            return found
+    return None
+
+
+def _by_table(text: _Text, piece: _Piece) -> _Judged | None:
+    if not piece.entities:
+        return None
+    kinds = {e.kind for e in piece.entities}
+    if kinds == {"state"}:
+        nation = _nation_end(text, piece.first, piece.last) == piece.last
+        if nation and (body := _body_after(text, piece.last)):
+            return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
+        kind = "nationality" if nation and _modifies(text, piece.last - 1) else _state_or_place(text, piece)
+    elif "state" in kinds or len(kinds) > 1:
+        kind = piece.entities[0].kind
+    else:
+        kind = kinds.pop()
+    return _made(text, piece, kind, 3, "entity table", entities=piece.entities)
+
+
+def _by_nationality(text: _Text, piece: _Piece) -> _Judged | None:
+    found = text.table.nationalities(text.name(piece.first, piece.last))
+    if not found:
+        return None
+    if body := _body_after(text, piece.last):
+        return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
+    states = tuple(text.table.states[iso].entity for iso in found)
+    return _made(text, piece, "nationality", 3, "nationality", entities=states)
+
+
+def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin"."""
+    words = text.words[piece.first : piece.last]
+    own = text.naming.ending("place_after", words)
+    if own and own[0] < len(words) and not text.naming.ending("last", words):
+        return _made(text, piece, "place", 3, "place word")
+    after = text.naming.beginning("place_after", text.words[piece.last : piece.last + 3])
+    if after and not piece.titled and text.words[piece.last] != "-":
+        return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
+    before = text.words[max(0, piece.first - 4) : piece.first]
+    if before and before[-1] == "of" and text.naming.ending("place_before", before[:-1]):
+        return _made(text, piece, "place", 3, "place word")
+    return None
+
+
+def _by_title(text: _Text, piece: _Piece) -> _Judged | None:
+    return _made(text, piece, "person", 3, "title") if piece.titled else None
+
+
+def _by_name_word(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "Harbour Radio", "Northern Front", "Ministry of Health"."""
+    words = text.words[piece.first : piece.last]
+    if len(words) < 2:
+        return None
+    found = text.naming.ending("last", words) or text.naming.beginning("first", words)
+    of = next((i for i, w in enumerate(words) if i and w in ("of", "for", "in")), None)
+    if of and (head := text.naming.ending("last", words[:of]) or text.naming.beginning("first", words[:of])):
+        found = head
+    return _made(text, piece, found[1], 3, "name word") if found else None
+
+
+def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
+    """Places, persons and others by the gazetteer, spaCy's label, the words around; the best score wins."""
+    words = [w for w in text.words[piece.first : piece.last] if w[0].isalpha()]
+    if not words or not _worth(text, piece):
+        return None
+    kinds = text.place_kinds(text.name(piece.first, piece.last))
+    before = text.words[piece.first - 1].lower() if piece.first else ""
+    prep = text.naming.has("place_prep", before)
+    place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
+    place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
+    speaks = _subject_of(text, piece.last - 1) in _SPEAKS
+    person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks
+    acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
+    other = 2 * (piece.label == "ORG") + 2 * acronym + (piece.label in ("NORP", "PRODUCT", "EVENT", "LAW"))
+    best = max(place, person, other)
+    if best == 0:
+        return _made(text, piece, "other", 0, "capitals")
+    kind = "place" if place == best else "person" if person == best else "other"
+    return _made(text, piece, kind, 2 if best > 2 else 1, "context")
+
+
+_RULES = (_by_table, _by_nationality, _by_place_word, _by_title, _by_name_word, _by_context)
+
+
+def _worth(text: _Text, piece: _Piece) -> bool:
+    """Not a title alone, a day, or the common first word of a sentence."""
+    words = text.words[piece.first : piece.last]
+    title = text.naming.beginning("title", words)
+    if title and title[0] == len(words):
+        return False
+    if len(words) > 1 or piece.label:
+        return not all(w.lower() in _CALENDAR for w in words)
+    return text.tokens[piece.first].pos == "PROPN"
+
+
+def _made(
+    text: _Text,
+    piece: _Piece,
+    kind: str,
+    strength: int,
+    method: str,
+    *,
+    last: int | None = None,
+    entities: tuple[Entity, ...] = (),
+) -> _Judged:
+    end = last or piece.last
+    return _Judged(piece.first, end, kind, strength, method, text.name(piece.first, end), entities)
+
+
+def _body_after(text: _Text, i: int) -> tuple[int, str] | None:
+    """The lower-case body that a nationality names ("Kenyan army"), as (last + 1, kind)."""
+    found = text.naming.beginning("body", text.words[i : i + 3])
+    return (i + found[0], found[1]) if found else None
+
+
+def _modifies(text: _Text, i: int) -> bool:
+    """Whether a word is an adjective before a noun: "US forces", "the U.S.-led"."""
+    return text.tokens[i].dep in ("amod", "compound", "nmod", "npadvmod") or text.words[i + 1 : i + 2] == (
+        "-",
+    )
+
+
+def _state_or_place(text: _Text, piece: _Piece) -> str:
+    """A country acts ("Iraq said", "an attack by Iraq") or is where something is."""
+    token = _chain_head(text, text.tokens[piece.last - 1])
+    if token.dep in ("nsubj", "nsubjpass", "poss", "agent", "dative", "appos"):
+        return "state"
+    if token.dep == "pobj":
+        governor = text.tokens[token.head]
+        return "place" if text.naming.has("place_prep", governor.lower) else "state"
+    return "place"
+
+
+def _chain_head(text: _Text, token: Token) -> Token:
+    """The first of a list of names: "in Syria, Iraq and Iran"."""
+    for _ in range(8):
+        if token.dep not in ("conj", "appos") or token.head == token.i:
+            break
+        token = text.tokens[token.head]
+    return token
+
+
+def _subject_of(text: _Text, i: int) -> str:
+    token = text.tokens[i]
+    return text.tokens[token.head].lemma if token.dep == "nsubj" else ""
+
+
+# --- what the report as a whole says ---------------------------------------------------------------------
+
+
+def _agreed(judged: list[_Judged]) -> list[_Judged]:
+    """One kind for one name: the strongest evidence in the report decides for the weaker places."""
+    best: dict[str, _Judged] = {}
+    for j in judged:
+        key = fold(j.name)
+        if key not in best or j.strength > best[key].strength:
+            best[key] = j
+    return [
+        replace(j, kind=b.kind, strength=b.strength, method=f"{b.method}, elsewhere in the report")
+        if (b := best[fold(j.name)]).strength > j.strength and j.strength < 3
+        else j
+        for j in judged
+    ]
+
+
+def _informed(text: _Text, judged: list[_Judged]) -> list[_Judged]:
+    """Short forms take the name, kind and party of the long form: acronyms in brackets, surnames."""
+    known = _acronyms(text, judged)
+    surnames = _surnames(judged)
+    return [_told(j, known, surnames) for j in judged]
+
+
+def _told(j: _Judged, known: dict[str, _Judged], surnames: dict[str, str]) -> _Judged:
+    full = known.get(j.name)
+    if full:
+        entities = full.entities or j.entities
+        return replace(j, kind=full.kind, name=full.name, entities=entities, method="acronym of the report")
+    surname = surnames.get(fold(j.name))
+    if surname and not j.entities and (j.kind == "person" or j.strength < 3):
+        return replace(j, kind="person", name=surname, method="surname")
+    return j
+
+
+def _acronyms(text: _Text, judged: list[_Judged]) -> dict[str, _Judged]:
+    """ "Northern Liberation Front (NLF)": short form -> the long one, the party of either kept."""
+    found: dict[str, _Judged] = {}
+    for long, short in zip(judged, judged[1:], strict=False):
+        brackets = text.words[long.last : long.last + 1] == ("(",) and text.words[
+            short.last : short.last + 1
+        ] == (")",)
+        if brackets and short.first == long.last + 1:
+            if _abbreviates(short.name, long.name):
+                found.setdefault(short.name, replace(long, entities=long.entities or _single(short)))
+            elif _abbreviates(long.name, short.name):
+                found.setdefault(long.name, replace(short, entities=short.entities or _single(long)))
+    return found
+
+
+def _single(j: _Judged) -> tuple[Entity, ...]:
+    return j.entities if len(j.entities) == 1 else ()
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether capitals of a short form come, in order, from the long one, beginning with its first letter."""
+    letters = [c for c in short.lower() if c.isalnum()]
+    if not short[:1].isupper() or " " in short or not 2 <= len(letters) <= 8 or " " not in long:
+        return False
+    rest = iter(fold(long))
+    return sum(c.isupper() for c in short) >= 2 and all(c in rest for c in letters)
+
+
+def _surnames(judged: list[_Judged]) -> dict[str, str]:
+    """Folded surname -> full name of the one person in the report who has it."""
+    found: dict[str, set[str]] = {}
+    for j in judged:
+        words = j.name.split()
+        if j.kind == "person" and len(words) > 1:
+            found.setdefault(fold(words[-1]), set()).add(j.name)
+            found.setdefault(fold(" ".join(words[1:])), set()).add(j.name)
+    return {key: max(full, key=len) for key, full in found.items() if len({fold(f) for f in full}) == 1}
+
+
+def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
+    countries = {e.country for j in judged if len(j.entities) == 1 for e in j.entities if e.kind == "state"}
+    settled = {e.id for j in judged if len(j.entities) == 1 for e in j.entities}
+    for j in judged:
+        chosen = _chosen(j.entities, settled, countries)
+        kind = chosen.kind if chosen and len(j.entities) > 1 and chosen.kind != "state" else j.kind
+        yield Mention(
+            Span(text.tokens[j.first].start, text.tokens[j.last - 1].end),
+            kind,
+            j.name,
+            _head(text, j),
+            chosen.id if chosen else None,
+            tuple(e.id for e in j.entities) if not chosen else (),
+            j.method,
+        )
+
+
+def _chosen(entities: tuple[Entity, ...], settled: set[str], countries: set[str | None]) -> Entity | None:
+    """The one party a name means: the only one, the one named in full elsewhere, or of a country in the report."""
+    if len(entities) < 2:
+        return entities[0] if entities else None
+    for known in ([e for e in entities if e.id in settled], [e for e in entities if e.country in countries]):
+        if len(known) == 1:
+            return known[0]
+    return None
+
+
+def _head(text: _Text, j: _Judged) -> int:
+    """The token of a name whose governor lies outside it."""
+    inside = range(j.first, j.last)
+    heads = [i for i in inside if text.tokens[i].head not in inside or text.tokens[i].head == i]
+    return heads[-1] if heads else j.last - 1
