@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dateline.contract import Event, Mention, Place, Reading
@@ -102,12 +102,14 @@ def rows(reading: Reading) -> list[dict[str, Cell]]:
     return [{name: cell(reading, event) for name, cell in COLUMNS.items()} for event in reading.events]
 
 
-def write_csv(readings: Iterable[Reading], *, header: bool = True) -> Iterator[str]:
-    """CSV text, in pieces: the header, then the rows of each reading."""
-    if header:
-        yield _line(COLUMNS)
-    for reading in readings:
-        yield "".join(_line(_safe(c) for c in row.values()) for row in rows(reading))
+def header() -> str:
+    """The first line of the CSV."""
+    return _line(COLUMNS)
+
+
+def lines(reading: Reading) -> str:
+    """The CSV lines of one reading."""
+    return "".join(_line(_safe(c) for c in row.values()) for row in rows(reading))
 
 
 def _line(cells: Iterable[Any]) -> str:
