@@ -92,6 +92,27 @@ def iso_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def holiday(name: str, year: int, *, eve: bool = False) -> str | None:
+    """The day of a holiday of the time table in a year: a month and day, "thanksgiving" or "easter"."""
+    if name == "thanksgiving":
+        day = date(year, 11, 22 + (3 - date(year, 11, 22).weekday()) % 7)
+    elif name == "easter":
+        day = _easter(year)
+    else:
+        day = date(year, int(name[:2]), int(name[3:]))
+    return (day - timedelta(eve)).isoformat()
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def day_number(word: str) -> int | None:
     """ "3", "3rd" and "third" are 3; None over 31."""
     number = int(word) if word.isdigit() else ordinal_value(word.lower())
@@ -99,7 +120,7 @@ def day_number(word: str) -> int | None:
 
 
 def bounds(value: str, *, edge: str | None = None) -> Bounds | None:
-    """The days of a TimeML date value, narrowed by START, MID or END; None for what is no date on the calendar."""
+    """The days of a TimeML date value, narrowed by START, MID or END; None for no calendar date."""
     for pattern, reader in _READERS:
         if match := re.fullmatch(pattern, value):
             return _narrow(reader(*match.groups()), edge)

@@ -194,7 +194,7 @@ def _takes_one(group: float | None, value: int) -> bool:
 
 
 def _links(words: Sequence[str], at: int) -> bool:
-    """Whether "and" or a hyphen stays inside a number: "two hundred and six", "twenty-three", "two-hundred"."""
+    """Whether "and" or a hyphen stays inside a number: "two hundred and six", "twenty-three"."""
     known = _words()
     before, after = words[at - 1], words[at + 1]
     if words[at] == "and":

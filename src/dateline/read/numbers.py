@@ -385,7 +385,7 @@ def _modifies(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _noun_after(tokens: Sequence[Token], i: int) -> int | None:
-    """The last noun of the noun phrase that goes on at token `i`; None where a verb or the end comes first."""
+    """The last noun of the phrase that goes on at token `i`; None where a verb or the end comes first."""
     noun, at = None, i
     while at < len(tokens) and at < i + REACH and tokens[at].sentence == tokens[i - 1].sentence:
         token = tokens[at]

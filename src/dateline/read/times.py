@@ -1,4 +1,4 @@
-"""Time expressions: each word becomes one letter, its class, and the patterns are written in those letters."""
+"""Time expressions: each word becomes one letter, its class; the patterns are written in letters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dateline.knowledge.calendar import day_number, full_year, iso_day, time_words
+from dateline.knowledge.calendar import day_number, full_year, holiday, iso_day, time_words
 from dateline.knowledge.numerals import numeral_at
 from dateline.records.parse import Sentence, Timex, Token
 from dateline.records.text import Span
@@ -38,9 +39,9 @@ _PIECES = re.compile(
     re.VERBOSE,
 )
 
-# Their letters: I ISO day, / slashed day, : clock, h half, o 3rd, K 1990s, y year, d one or two digits, n figure,
-# - , and ; as they are (the full stop is ;), # a gap between paragraphs, _ anything else.
-_LETTERS = {"S": "/", "C": ":", "dash": "-", "comma": ",", "dot": ";", "gap": "#", "other": "_"}
+# Their letters: I ISO day, / slashed day, : clock, h half, o 3rd, K 1990s, y year, d one or two digits,
+# n figure; - , and ; as they are (the full stop is ;), # a gap between paragraphs, ~ other marks, _ other words.
+_LETTERS = {"S": "/", "C": ":", "dash": "-", "comma": ",", "dot": ";", "gap": "#", "other": "~"}
 
 _MACROS = {
     "MONTH": "(?P<month>M|m;?)",
@@ -48,8 +49,9 @@ _MACROS = {
     "NAMED": "(?:(?P<weekday>[Ww]);?,?t?)?",
     "NIGHT": "(?:(?P<part>[PD])[fq])?",
     "EDGE": "(?:(?P<edge>E)(?:-|qt?)?|t?(?P<edge_>e)ft?)?",
-    "COUNT": "(?P<count>(?:a?Zf?|[dny](?:-?X|h)?|X(?:-?[XO])*)(?:&ah)?|aX|ha)",
-    "CLOCK": "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>d)(?P<ampm_>p);?G*|(?P<clock___>[ny])G+|(?P<clock____>[dX])G+",
+    "COUNT": "(?P<count>(?:a?Zf?|[dny](?:-?[XY]|h)?|[aX]Y(?:&?X)*|X(?:-?[XO])*)(?:&ah)?|ha)",
+    "DIR": r"[Abl]|[BF](?=[~,;#]|$)",
+    "CLOCK": "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>d)(?P<ampm_>p);?G*|(?P<clock___>[dnyX])G+",
 }
 
 # (shape, kind, pattern): the longest match wins, then the earlier row.
@@ -74,29 +76,28 @@ _RULES = (
     ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
     ("part", "date", "(?P<deictic>r)"),
     ("part", "date", "{EDGE}(?P<mod>[LHCTN])(?P<part>[PD])"),
-    ("part", "date", "t(?P<part>P)(?P<dir>[BF])(?![ta_])"),
+    ("part", "date", "t(?P<part>P)(?P<dir>{DIR})"),
     ("part", "time", "(?P<part>D)"),
     ("part", "time", "(?<=[qE])t?(?P<part>P)"),
+    ("past", "duration", "(?P<mod>L)(?P<unit>u)"),
     ("unit", "date", "{EDGE}(?P<mod>[LNHCT])(?P<unit>[uk])"),
     ("unit", "date", "(?<=q)t?(?P<unit>k)"),
-    ("unit", "date", "t(?P<unit>u)(?P<dir>[BF])(?![ta_M])"),
-    (
-        "ago",
-        "date",
-        "(?:{COUNT}-?(?P<unit>[uU])|(?P<one>a)(?P<unit_>u)|(?P<some>(?P<unit__>U)))(?P<dir>[ABF])(?![ta])",
-    ),
-    ("ago", "date", "(?:{COUNT}-?(?P<unit>[uU])|(?P<one>a)(?P<unit_>u))A"),
+    ("unit", "date", "t(?P<unit>u)(?P<dir>{DIR})"),
+    ("ago", "date", "{COUNT}-?(?P<unit>[uU])(?P<dir>{DIR})"),
+    ("ago", "date", "(?P<one>a)(?P<unit>u)(?P<dir>{DIR})"),
+    ("ago", "date", "(?P<some>(?P<unit>U))(?P<dir>{DIR})"),
     ("stretch", "duration", "(?P<mod>[LNC]){COUNT}(?P<unit>U)"),
     ("stretch", "duration", "{COUNT}(?P<mod>[LNC])(?P<unit>U)"),
     ("stretch", "duration", "(?P<mod>[LNC])(?P<unit>U)"),
     ("military", "time", "(?P<clock>[yn])(?P<unit>U)"),
-    ("length", "duration", "{COUNT}-?(?P<unit>[uU])(?:-J)?"),
+    ("length", "duration", "{COUNT}\\+?-?(?P<unit>[uU])(?:-J)?"),
     ("length", "duration", "(?P<one>a)(?P<unit>u)&ah"),
     ("length", "duration", "(?P<half>h)a(?P<unit>u)"),
     ("length", "duration", "(?<=q)(?P<one>a)(?P<unit>u)(?!-)"),
     ("length", "duration", "(?P<some>(?P<unit>[U]))-J"),
     ("length", "duration", "(?P<one>(?P<unit>u))-J"),
-    ("length", "duration", "(?<=q)(?P<some>(?P<unit>U))(?![B])"),
+    ("length", "duration", "(?<=q)(?P<some>(?P<unit>U))"),
+    ("length", "duration", "(?P<some>(?P<unit>U))(?=[BF])"),
     ("set", "set", "v(?P<unit>[uk])"),
     ("set", "set", "v{COUNT}(?P<unit>U)"),
     ("set", "set", "v(?P<weekday>W)(?P<part>P)?"),
@@ -107,6 +108,8 @@ _RULES = (
     ("clock", "time", "(?:{CLOCK})(?:,?(?P<weekday>W)|,?(?P<deictic>R)|)"),
     ("clock", "time", "(?P<clock>d)qt(?P<part>P)"),
     ("reference", "date", "(?P<word>x)"),
+    ("reference", "date", "t(?P<word>z)"),
+    ("holiday", "date", "(?P<mod>[LNH])?(?P<holiday>j)(?P<eve>i|u|W)?,?(?P<year>y)?"),
 )
 
 
@@ -151,11 +154,7 @@ def timexes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence] = 
 
 def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Words:
     starts = [t.start for t in tokens]
-    breaks = {
-        after.span.start
-        for before, after in zip(sentences, sentences[1:], strict=False)
-        if before.region != after.region
-    }
+    breaks = {after.span.start for before, after in pairwise(sentences) if before.region != after.region}
     spans, lower, values, letters = [], [], [], []
     for piece in _PIECES.finditer(text):
         shape = piece.lastgroup or "other"
@@ -251,8 +250,19 @@ def _no_weekday(text: str, words: _Words, match: _Match) -> bool:
     return "!" in around
 
 
+def _no_month(text: str, words: _Words, match: _Match) -> bool:
+    """ "The March for Peace": a march that is a name, not a month."""
+    before = words.letters[match.first - 1 : match.first]
+    after = words.lower[match.last] if match.last < len(words.lower) else ""
+    return (
+        words.lower[match.last - 1] == "march"
+        and before != "q"
+        and after in ("of", "for", "on", "against", "to")
+    )
+
+
 def _no_part(text: str, words: _Words, match: _Match) -> bool:
-    """ "New Dawn": a point of the day is written small; "that night" and "the same night" are not set phrases."""
+    """ "New Dawn": a point of the day is written small."""
     start = words.spans[match.last - 1][0]
     return words.letters[match.last - 1] == "D" and text[start].isupper() and match.first > 0
 
@@ -273,6 +283,11 @@ def _no_military(text: str, words: _Words, match: _Match) -> bool:
     )
 
 
+def _no_past(text: str, words: _Words, match: _Match) -> bool:
+    """ "The past year" is a length, "last year" a year."""
+    return words.lower[match.first] != "past"
+
+
 def _no_unit(text: str, words: _Words, match: _Match) -> bool:
     return _group_value(words, match, "unit") in ("TS", "TM")
 
@@ -283,10 +298,12 @@ _DOUBTS = {
     "quarter": _no_quarter,
     "season": _no_season,
     "weekday": _no_weekday,
+    "month": _no_month,
     "part": _no_part,
     "length": _no_length,
     "stretch": _no_length,
     "unit": _no_unit,
+    "past": _no_past,
     "military": _no_military,
 }
 
@@ -311,7 +328,7 @@ def _timex(text: str, words: _Words, match: _Match) -> Timex | None:
 
 
 def _figures(words: _Words, match: _Match) -> Timex | None:
-    """A day all in figures; its `value` open where day and month could be swapped, None where it is no day."""
+    """A day all in figures; open where day and month could be swapped; None where it is no day."""
     first, second, third = (int(n) for n in re.findall(r"\d+", words.lower[match.first]))
     span = Span(*words.spans[match.first])
     if words.letters[match.first] == "I":
@@ -321,11 +338,9 @@ def _figures(words: _Words, match: _Match) -> Timex | None:
     readings = {v for v in (iso_day(year, first, second), iso_day(year, second, first)) if v}
     if len(readings) == 1:
         return Timex(span, "date", "day", readings.pop())
-    return (
-        Timex(span, "date", "figures", None, tuple(("either", v) for v in sorted(readings)))
-        if readings
-        else None
-    )
+    if not readings:
+        return None
+    return Timex(span, "date", "figures", None, tuple(zip(("one", "other"), sorted(readings), strict=False)))
 
 
 def _parts(words: _Words, match: _Match) -> dict[str, str]:
@@ -347,7 +362,7 @@ def _parts(words: _Words, match: _Match) -> dict[str, str]:
 
 # "a year", "months-long", "half an hour": the count that no number word gives.
 _UNSAID_COUNTS = {"one": "1", "some": "X", "half": "0.5"}
-_DIRECTIONS = {"A": "ago", "B": "earlier", "F": "later"}
+_DIRECTIONS = {"A": "ago", "B": "earlier", "b": "earlier", "F": "later", "l": "later"}
 
 
 def _count(words: Sequence[str]) -> str:
@@ -406,6 +421,14 @@ def _set_value(parts: dict[str, str]) -> str | None:
     return _length_value({"count": "1", **parts})
 
 
+def _holiday_value(parts: dict[str, str]) -> str | None:
+    return (
+        holiday(parts["holiday"], int(parts["year"]), eve=parts.get("eve") == "eve")
+        if "year" in parts
+        else None
+    )
+
+
 _VALUES: dict[str, Callable[[dict[str, str]], str | None]] = {
     "day": _day_value,
     "days": _days_value,
@@ -417,6 +440,8 @@ _VALUES: dict[str, Callable[[dict[str, str]], str | None]] = {
     "season": lambda parts: f"{parts['year']}-{parts['season']}" if "year" in parts else None,
     "length": _length_value,
     "stretch": _length_value,
+    "past": lambda parts: _length_value({"count": "1", **parts}),
     "set": _set_value,
+    "holiday": _holiday_value,
     "reference": lambda parts: parts["word"],
 }
