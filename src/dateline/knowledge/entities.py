@@ -117,7 +117,7 @@ class EntityTable:
 
     def nationalities(self, word: str) -> tuple[str, ...]:
         """All states a demonym may mean ("Congolese")."""
-        if word.isupper() and len(word) < ACRONYM_LENGTH or not word.islower():
+        if not word.islower():
             return self._demonyms.get(fold(word), ())
         return ()
 
@@ -130,7 +130,7 @@ class EntityTable:
         return next((self.nouns[p] for p in phrases if p in self.nouns), None)
 
     def noun_kind(self, lemma: str) -> str | None:
-        """The source kind of a common noun or phrase, by lemma: "ministry" government, "resident" resident."""
+        """The source kind of a common noun or phrase, by lemma: "ministry" is government."""
         noun = self.nouns.get(lemma.lower())
         return noun.kind if noun else None
 

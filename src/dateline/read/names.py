@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.knowledge.naming import NameWords, phrase
+from dateline.knowledge.naming import NameWords
 from dateline.records.parse import Mention, Sentence, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
@@ -18,26 +19,14 @@ PlaceKinds = Callable[[str], tuple[str, ...]]
 LABELS = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
-# A sentence with this share of its longer words capitalised is a headline in title case: capitals say nothing.
+# With this share of its longer words capitalised a sentence is in title case: capitals say nothing.
 TITLE_CASE = 0.7
 
-_PARTICLES = frozenset(
-    "al el ul ash as ad ar at az an adh de del la las los da do dos das di du der den van von bin ibn ben "
-    "bint abu y e ez es et eh ul i wa".split()
-)
 _JOINTS = frozenset("-‘’'`ʿʾ–&/")
 _POSSESSIVE = frozenset(("'s", "’s"))
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep "
-    "sept oct nov dec gmt utc est am pm i".split()
-)
 _CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
 _COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
 _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
-_SPEAKS = frozenset(
-    "say tell announce add state warn vow claim declare insist argue admit comment write explain deny".split()
-)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,9}$|[A-Z][A-Za-z]?[A-Z]{1,6}$")
 
 
@@ -93,7 +82,7 @@ def names(
     table: EntityTable,
     place_kinds: PlaceKinds,
 ) -> tuple[Mention, ...]:
-    """All names in order, none overlapping. `place_kinds` gives the gazetteer's kinds of a name, or nothing."""
+    """All names in order, none overlapping. `place_kinds` gives the gazetteer's kinds of a name, if any."""
     words = tuple(t.text for t in tokens)
     text = _Text(tokens, words, sentences, table, NameWords.load(), place_kinds)
     judged = [j for p in _pieces(text, spacy_names) if (j := _judge(text, p))]
@@ -161,29 +150,35 @@ def _runs(text: _Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
     token = text.tokens[i]
-    if not _capital(token):
+    if not _capital(text, token):
         return False
     first = i == sentence.first or text.words[i - 1] in "\"“‘':"
     return token.pos == "PROPN" if first else token.pos not in _COMMON or len(token.text) > 3
 
 
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.lower not in _CALENDAR and token.pos not in _CASELESS
+def _capital(text: _Text, token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and not text.naming.has("calendar", token.lower)
+        and token.pos not in _CASELESS
+    )
 
 
 def _goes_on(text: _Text, i: int, stop: int) -> int | None:
     """The end of the next name word after `i`, over at most three joints and particles; else None."""
     for j in range(i, min(i + 4, stop)):
         token = text.tokens[j]
-        if _capital(token) and token.pos not in ("DET", "PRON", "ADP"):
+        if _capital(text, token) and token.pos not in ("DET", "PRON", "ADP"):
             return j + 1
-        if token.text not in _JOINTS and not (token.lower in _PARTICLES and token.text.islower()):
+        if token.text not in _JOINTS and not (
+            text.naming.has("particle", token.lower) and token.text.islower()
+        ):
             return None
         if (
             token.text == "-"
             and j + 1 < stop
             and text.words[j + 1].islower()
-            and text.words[j + 1] not in _PARTICLES
+            and text.words[j + 1] not in text.naming.tables["particle"]
         ):
             return None
     return None
@@ -191,7 +186,11 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
 
 def _with_particles(text: _Text, i: int, stop: int) -> int:
     """The first token of a name that begins at `i`, with "al-" before it."""
-    if i - 2 >= stop and text.words[i - 1] == "-" and text.words[i - 2].lower() in _PARTICLES:
+    if (
+        i - 2 >= stop
+        and text.words[i - 1] == "-"
+        and text.words[i - 2].lower() in text.naming.tables["particle"]
+    ):
         return i - 2
     return i - 1 if i - 1 >= stop and text.words[i - 1] in ("al", "el", "bin", "abu") else i
 
@@ -242,7 +241,11 @@ def _can_begin(text: _Text, i: int, last: int) -> bool:
     token = text.tokens[i]
     if token.lower in ("the", "a", "an") and not (i + 1 < last and text.words[i + 1] == "-"):
         return False
-    return token.text[0].isupper() or (token.lower in _PARTICLES and i + 1 < last) or token.text[0].isdigit()
+    return (
+        token.text[0].isupper()
+        or (text.naming.has("particle", token.lower) and i + 1 < last)
+        or token.text[0].isdigit()
+    )
 
 
 def _can_end(token: Token) -> bool:
@@ -305,13 +308,9 @@ def _titled(text: _Text, first: int) -> bool:
 def _nation_end(text: _Text, first: int, last: int) -> int | None:
     """Where a nationality at the beginning of a range ends."""
     for n in (2, 1):
-        if first + n <= last and text.table.nationalities(phrase_of(text.words[first : first + n])):
+        if first + n <= last and text.table.nationalities(" ".join(text.words[first : first + n])):
             return first + n
     return None
-
-
-def phrase_of(words: Sequence[str]) -> str:
-    return " ".join(words)
 
 
 # --- what it names ---------------------------------------------------------------------------------------
@@ -393,7 +392,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
-    speaks = _subject_of(text, piece.last - 1) in _SPEAKS
+    speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks
     acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
     other = 2 * (piece.label == "ORG") + 2 * acronym + (piece.label in ("NORP", "PRODUCT", "EVENT", "LAW"))
@@ -414,7 +413,7 @@ def _worth(text: _Text, piece: _Piece) -> bool:
     if title and title[0] == len(words):
         return False
     if len(words) > 1 or piece.label:
-        return not all(w.lower() in _CALENDAR for w in words)
+        return not all(text.naming.has("calendar", w) for w in words)
     return text.tokens[piece.first].pos == "PROPN"
 
 
@@ -509,7 +508,7 @@ def _told(j: _Judged, known: dict[str, _Judged], surnames: dict[str, str]) -> _J
 def _acronyms(text: _Text, judged: list[_Judged]) -> dict[str, _Judged]:
     """ "Northern Liberation Front (NLF)": short form -> the long one, the party of either kept."""
     found: dict[str, _Judged] = {}
-    for long, short in zip(judged, judged[1:], strict=False):
+    for long, short in pairwise(judged):
         brackets = text.words[long.last : long.last + 1] == ("(",) and text.words[
             short.last : short.last + 1
         ] == (")",)
@@ -563,7 +562,7 @@ def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
 
 
 def _chosen(entities: tuple[Entity, ...], settled: set[str], countries: set[str | None]) -> Entity | None:
-    """The one party a name means: the only one, the one named in full elsewhere, or of a country in the report."""
+    """The party a name means: the only one, one named elsewhere, or the one of a country in the report."""
     if len(entities) < 2:
         return entities[0] if entities else None
     for known in ([e for e in entities if e.id in settled], [e for e in entities if e.country in countries]):

@@ -1,0 +1,214 @@
+"""Who "the group", "the ministry", "it" and "they" are, where the text makes it clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.knowledge.entities import EntityTable, PartyNoun, fold
+from dateline.records.parse import Mention, Parse, Token
+
+# "The group" goes back to a name this many sentences before, and not further.
+WINDOW = 3
+
+# How many steps a pronoun may take over other pronouns and nominals.
+STEPS = 4
+
+_PERSONAL = {"he": "person", "she": "person", "him": "person", "his": "person", "her": "person"}
+_PERSONAL |= {"it": "body", "its": "body", "itself": "body"}
+_PERSONAL |= {"they": "several", "them": "several", "their": "several", "themselves": "several"}
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their"))
+
+# After these "it" mostly stands for nothing: "it is not clear", "it remains to be seen".
+_EMPTY_IT = frozenset(("be", "seem", "appear", "remain", "become", "happen", "emerge", "take"))
+
+_NO_BODIES = frozenset(("person", "place", "nationality", "ethnic_or_religious_group"))
+_PLURAL = frozenset(("armed_group", "military", "police", "ethnic_or_religious_group", "nationality"))
+
+# Nouns so wide that any organisation may be meant.
+_WIDE = frozenset(("group", "organization", "organisation", "movement", "network", "outfit", "body"))
+_WIDE_KINDS = frozenset(("armed_group", "party", "ngo", "monitor", "un"))
+
+_LIKE = {
+    "armed_group": frozenset(("armed_group", "party")),
+    "news_agency": frozenset(("news_agency",)),
+    "outlet": frozenset(("outlet", "news_agency")),
+    "ngo": frozenset(("ngo", "monitor")),
+    "monitor": frozenset(("monitor", "ngo")),
+    "party": frozenset(("party",)),
+    "company": frozenset(("company",)),
+    "un": frozenset(("un",)),
+}
+
+# Nouns that say the same of a body: "the military" is the "Northern Army" named before.
+_SAME = (
+    frozenset(("army", "military", "armed force", "troop", "soldier", "force", "armed forces", "forces")),
+    frozenset(("police", "policeman", "police officer", "police force", "gendarmerie")),
+    frozenset(("ministry", "department")),
+    frozenset(("court", "tribunal")),
+    frozenset(("channel", "network", "television", "tv", "station", "broadcaster", "news")),
+    frozenset(("newspaper", "daily", "paper", "times", "post")),
+    frozenset(("radio", "station", "broadcaster")),
+    frozenset(("rebel", "fighter", "militant", "insurgent", "guerrilla", "rebels", "guerrillas")),
+)
+
+
+def antecedent(parse: Parse, i: int, table: EntityTable) -> Mention | None:
+    """The name that a pronoun or a definite nominal at token `i` goes back to; None where it is not clear."""
+    return _back(parse, parse.tokens[i], table, STEPS)
+
+
+def _back(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | None:
+    if not steps or parse.mention_at(token.i):
+        return None
+    if token.lower in _PERSONAL:
+        return _pronoun(parse, token, table, steps)
+    if token.pos == "NOUN" and _definite(parse, token):
+        return _nominal(parse, token, table)
+    return None
+
+
+# --- pronouns --------------------------------------------------------------------------------------------
+
+
+def _pronoun(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | None:
+    """The nearest subject above it or before it; an unnamed one that fits ends the search."""
+    wanted = _PERSONAL[token.lower]
+    if token.lower == "it" and _stands_for_nothing(parse, token):
+        return None
+    for subject in _subjects(parse, token):
+        if _agrees(parse, subject, wanted, table):
+            return parse.mention_at(subject.i) or _back(parse, subject, table, steps - 1)
+    return None
+
+
+def _stands_for_nothing(parse: Parse, token: Token) -> bool:
+    verb = parse.head(token)
+    if token.dep == "expl" or (token.dep in _SUBJECTS and verb.lemma in _EMPTY_IT):
+        return True
+    return token.dep == "nsubjpass" and parse.child(verb.i, "ccomp") is not None
+
+
+def _subjects(parse: Parse, token: Token) -> Iterator[Token]:
+    """Subjects of the clauses above a pronoun, inner first, then that of the sentence before."""
+    for verb in parse.ancestors(token.i):
+        for subject in parse.children(verb.i, *_SUBJECTS):
+            if subject.i < token.i and not _inside(parse, token, subject):
+                yield subject
+    sentence = parse.sentence_of(token)
+    if sentence.i and (before := parse.sentences[sentence.i - 1]).region == sentence.region:
+        roots = [t for t in parse.sentence_tokens(before) if t.head == t.i]
+        for root in roots[:1]:
+            yield from parse.children(root.i, *_SUBJECTS)
+
+
+def _inside(parse: Parse, token: Token, other: Token) -> bool:
+    """Whether a token stands in the phrase of another: "its" in "its fighters"."""
+    return any(t.i == other.i for t in parse.ancestors(token.i))
+
+
+def _agrees(parse: Parse, subject: Token, wanted: str, table: EntityTable) -> bool:
+    """Whether a subject may be what the pronoun stands for, by number and kind."""
+    if subject.lower in _PERSONAL:
+        return _PERSONAL[subject.lower] == wanted
+    mention = parse.mention_at(subject.i)
+    if mention:
+        return _mention_agrees(mention, subject, wanted)
+    plural = subject.tag in ("NNS", "NNPS")
+    noun = _noun(parse, subject, table)
+    if wanted == "several":
+        return plural or bool(noun and noun.is_body)
+    if wanted == "person":
+        return not plural and bool(noun and not noun.is_body)
+    return not plural and not (noun and not noun.is_body)
+
+
+def _mention_agrees(mention: Mention, subject: Token, wanted: str) -> bool:
+    if wanted == "person":
+        return mention.kind == "person"
+    if wanted == "several":
+        return mention.kind in _PLURAL or subject.tag == "NNPS"
+    return mention.kind not in _NO_BODIES
+
+
+# --- nominals --------------------------------------------------------------------------------------------
+
+
+def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
+    """ "the group", "the ministry": a name with that very word, else the one of that kind close before."""
+    noun = _noun(parse, token, table)
+    if not noun:
+        return None
+    earlier = [m for m in parse.mentions if m.span.end <= token.start]
+    if not noun.is_body and token.tag == "NN":
+        return _only(m for m in earlier if m.kind == "person" and _introduced(parse, m, token.lemma))
+    same = _only(m for m in earlier if _has_word(m, token))
+    if same:
+        return same
+    if any(_has_word(m, token) for m in earlier):
+        return _last_subject(parse, token, [m for m in earlier if _has_word(m, token)])
+    kinds = _WIDE_KINDS if token.lemma in _WIDE and noun.kind == "armed_group" else _LIKE.get(noun.kind)
+    if not kinds:
+        return None
+    first = max(token.sentence - WINDOW, 0)
+    close = [m for m in earlier if m.kind in kinds and parse.tokens[m.head].sentence >= first]
+    return _only(close) or _last_subject(parse, token, close)
+
+
+def _noun(parse: Parse, token: Token, table: EntityTable) -> PartyNoun | None:
+    """What a noun means, with the word that narrows it: "rights group", "news agency"."""
+    narrow = [f"{t.lemma} {token.lemma}" for t in parse.children(token.i, "compound", "amod")]
+    return table.noun(*narrow, token.lemma, token.lower)
+
+
+def _definite(parse: Parse, token: Token) -> bool:
+    """ "The group" and "this militant group", not "a group", "the group that ..." or "the group of ..."."""
+    determiner = parse.child(token.i, "det")
+    if not determiner or determiner.lower not in _DEFINITE:
+        return False
+    if any(c.dep in ("relcl", "acl", "nummod", "appos") for c in parse.children(token.i)):
+        return False
+    if any(c.lower in ("of", "in", "from") for c in parse.children(token.i, "prep")):
+        return False
+    narrowing = parse.children(token.i, "compound", "amod", "nmod")
+    return not any(parse.mention_at(c.i) or c.lower in ("other", "second", "same") for c in narrowing)
+
+
+def _introduced(parse: Parse, mention: Mention, lemma: str) -> bool:
+    """Whether a person came with this word: "Minister X", "X, a spokesman for"."""
+    first = parse.tokens_in(mention.span)[0]
+    before = parse.tokens[max(first.i - 4, first.sentence and parse.sentence_of(first).first) : first.i]
+    after = parse.children(mention.head, "appos")
+    return any(t.lemma == lemma for t in (*before, *after))
+
+
+def _has_word(mention: Mention, token: Token) -> bool:
+    """Whether a name holds the noun or one that means the same: "the army" and "Kenyan army"."""
+    if mention.kind in ("place", "person", "nationality"):
+        return False
+    words = set(fold(mention.name).split())
+    alike = next((group for group in _SAME if token.lemma in group), frozenset((token.lemma,)))
+    return bool(words & {*alike, token.lower})
+
+
+def _only(mentions: Iterator[Mention] | list[Mention]) -> Mention | None:
+    """The last of some mentions where all name the same one."""
+    found = list(mentions)
+    if found and len({m.entity or fold(m.name) for m in found}) == 1:
+        return found[-1]
+    return None
+
+
+def _last_subject(parse: Parse, token: Token, mentions: list[Mention]) -> Mention | None:
+    """Of several names the one that is the only subject among them, in this sentence or the one before."""
+    for sentence in (token.sentence, token.sentence - 1):
+        subjects = [m for m in mentions if _is_subject(parse, m, sentence)]
+        if subjects:
+            return _only(subjects)
+    return None
+
+
+def _is_subject(parse: Parse, mention: Mention, sentence: int) -> bool:
+    head = parse.tokens[mention.head]
+    return head.sentence == sentence and head.dep in _SUBJECTS
