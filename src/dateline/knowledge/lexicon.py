@@ -178,8 +178,9 @@ class Phrases(Generic[R]):
         return None
 
     def _beginning(self, token: Token) -> list[tuple[tuple[str, ...], list[R]]]:
-        """The phrases that begin with a token, longest first; among equals the lemma's before other forms."""
-        found = [item for form in forms(token) for item in self._index.get(form, ())]
+        """The phrases that begin with a token, longest first; the lemma's before those of other forms."""
+        order = reversed(forms(token)) if _nominal(token) else forms(token)
+        found = [item for form in order for item in self._index.get(form, ())]
         return sorted(found, key=lambda item: -len(item[0])) if len(found) > 1 else found
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[R]]:
@@ -263,13 +264,17 @@ def _fitting(rows: list[R], taken: list[Token], words: tuple[str, ...]) -> tuple
 def _allowed(head: Token, *, phrase: bool, as_written: bool) -> tuple[str, ...]:
     """The parts of speech of rows that a token may stand for, likeliest first; "" fits any."""
     usual = _ROWS_FOR.get(head.pos, ())
-    nominal = head.pos == "VERB" and head.tag == "VBG" and head.dep in _NOMINAL_DEPS
-    if nominal:
+    if _nominal(head):
         usual = ("NOUN", "VERB")
     elif phrase and head.pos in _OPEN_CLASSES:
         extra = ("NOUN", "VERB", "ADJ") if as_written else ("VERB",)
         usual = (*usual, *(pos for pos in extra if pos not in usual))
     return (*usual, "")
+
+
+def _nominal(token: Token) -> bool:
+    """Whether a verb form stands where a noun does: "the shelling of"."""
+    return token.pos == "VERB" and token.tag == "VBG" and token.dep in _NOMINAL_DEPS
 
 
 @dataclass(frozen=True)
