@@ -25,6 +25,8 @@ TITLE_CASE = 0.7
 _JOINTS = frozenset("-‘’'`ʿʾ–&/")
 _POSSESSIVE = frozenset(("'s", "’s"))
 _CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
+_NEVER_FIRST = frozenset(("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART"))
+_SMALL_FIRST = frozenset(("near", "in", "at", "from", "outside", "inside", "the", "a", "an"))
 _COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
 _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,9}$|[A-Z][A-Za-z]?[A-Z]{1,6}$")
@@ -159,7 +161,7 @@ def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
 def _capital(text: _Text, token: Token) -> bool:
     return (
         token.text[0].isupper()
-        and not text.naming.has("calendar", token.lower)
+        and not text.naming.has("calendar", token.lower.strip("."))
         and token.pos not in _CASELESS
     )
 
@@ -239,7 +241,10 @@ def _trimmed(
 
 def _can_begin(text: _Text, i: int, last: int) -> bool:
     token = text.tokens[i]
-    if token.lower in ("the", "a", "an") and not (i + 1 < last and text.words[i + 1] == "-"):
+    arabic = i + 1 < last and text.words[i + 1] == "-"
+    if not arabic and (token.pos in _NEVER_FIRST or text.naming.has("calendar", token.lower.strip("."))):
+        return False
+    if i + 1 < last and token.lower in _SMALL_FIRST:
         return False
     return (
         token.text[0].isupper()
@@ -265,6 +270,12 @@ def _parts(
     long_name = _long_name(text, first, last)
     if not long_name and (title := _title_in(text, first, last)):
         return [(a, b) for a, b in ((first, title[0]), (title[1], last)) if a < b]
+    if (
+        last - first > 1
+        and not _states_at_end(text, first, last)
+        and text.place_kinds(text.name(first, last))
+    ):
+        return [(first, last)]
     for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
         states = all(e.kind == "state" for e in hits[a, b])
         if not (states and (long_name or label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))) and not (
@@ -275,6 +286,12 @@ def _parts(
     if nation and nation < last and not long_name and label not in ("ORG", "FAC", "EVENT", "LAW"):
         return [(first, nation), (nation, last)]
     return [(first, last)]
+
+
+def _states_at_end(text: _Text, first: int, last: int) -> bool:
+    """Whether a range begins with a nationality or ends with a country: "Israeli Haifa", "Erbil Iraq"."""
+    ends = text.table.find(text.words[last - 1])
+    return bool(_nation_end(text, first, last)) or any(e.kind == "state" for e in ends)
 
 
 def _long_name(text: _Text, first: int, last: int) -> bool:
@@ -412,9 +429,16 @@ def _worth(text: _Text, piece: _Piece) -> bool:
     title = text.naming.beginning("title", words)
     if title and title[0] == len(words):
         return False
+    if _is_noun(text, list(words)):
+        return False
     if len(words) > 1 or piece.label:
-        return not all(text.naming.has("calendar", w) for w in words)
+        return not all(text.naming.has("calendar", w.strip(".")) for w in words)
     return text.tokens[piece.first].pos == "PROPN"
+
+
+def _is_noun(text: _Text, words: list[str]) -> bool:
+    """Whether a single capitalised word is a common noun for a party: "the Coalition", "the Ministry"."""
+    return len(words) == 1 and text.table.noun_kind(words[0]) is not None
 
 
 def _made(

@@ -1,4 +1,4 @@
-"""The parties that a report's events and claims are about: those of our table, and those only the report names."""
+"""The parties that a report's events and claims are about: those of our table, and others it names."""
 
 from __future__ import annotations
 
