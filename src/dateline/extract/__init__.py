@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.arguments import Layout, arguments, places, ties, times
 from dateline.extract.context import Context
 from dateline.extract.factuality import happened, is_background
-from dateline.extract.participants import core, patients
+from dateline.extract.participants import core
 from dateline.extract.tolls import tolls
-from dateline.extract.triggers import Found, triggers
+from dateline.extract.triggers import Found, sides, triggers
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.claims import Argument, EventMention, TollMention
@@ -17,6 +19,10 @@ __all__ = ["extract"]
 
 # A definite noun with nothing of its own points back to a mention before it: "the attack", "that strike".
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+
+
+# Things that are struck one by one: "six bases were hit" are six happenings.
+THINGS = frozenset({"base", "property", "territory"})
 
 
 def extract(
@@ -29,7 +35,9 @@ def extract(
     mentions = tuple(
         _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year) for k in range(len(layout.found))
     )
-    return mentions, tolls(parse, mentions, lexicon)
+    counted = tolls(parse, mentions, lexicon)
+    running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
+    return tuple(replace(m, news=m.news and m.id not in running) for m in mentions), counted
 
 
 def _mention(layout: Layout, k: int, more: list[Argument], year: int | None) -> EventMention:
@@ -64,15 +72,13 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
 def _count(context: Context, found: Found) -> int | None:
     """How many happenings a mention speaks of: "three attacks" 3, "attacks" several, "six bases were hit" 6."""
     parse, token = context.parse, found.token
-    if token.pos == "NOUN":
-        return _number(parse, token.i) if token.tag == "NNS" else 1
-    things = [
-        t
-        for t in patients(parse, token)
-        if t.tag in ("NNS", "NNPS") and context.classes(t) & {"base", "property", "territory"}
-    ]
+    if token.pos == "NOUN" and token.tag != "NNS":
+        return 1
+    own = _number(parse, token.i) if token.pos == "NOUN" else None
+    _, struck = sides(parse, token, found.row)
+    things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
-    return numbers[0] if numbers else 1
+    return own or next(iter(numbers), None if token.pos == "NOUN" else 1)
 
 
 def _number(parse: Parse, head: int) -> int | None:

@@ -13,6 +13,7 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 DOERS = frozenset({"armed", "party", "person", "crowd", "state"})
+OWNERS = frozenset({"armed", "party", "state"})
 SUFFERERS = frozenset(
     {"armed", "party", "person", "crowd", "base", "property", "territory", "place", "group", "captive"}
 )
@@ -124,7 +125,8 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
         if token.i in layout.at or not kinds:
             continue
         if "weapon" in kinds:
-            yield from _actors(context, [*p.owners(parse, token), *p.before(parse, token)], layout)
+            near = [*p.owners(parse, token), *p.before(parse, token)]
+            yield from _actors(context, (t for t in near if context.classes(t) & OWNERS), layout)
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
             yield _argument(parse, "actor", token)
 
@@ -202,10 +204,26 @@ def _owns_actor(context: Context, root: Token) -> bool:
     return len(above) == 2 and above[0].lower == "from" and "person" in context.classes(above[1])
 
 
+BEARINGS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern distance".split()
+)
+
+
+def _measured(parse: Parse, prep: Token) -> bool:
+    """ "50 kilometres south of X", "a mile from X": X only says where something else is."""
+    near = parse.tokens[max(prep.i - 3, 0) : prep.i]
+    units = any(
+        q.unit == "km" and q.span.end <= prep.start and prep.start - q.span.end < 12 for q in parse.quantities
+    )
+    return prep.lower in ("of", "from") and (units or any(t.lower in BEARINGS for t in near[-1:]))
+
+
 def _place_role(parse: Parse, root: Token) -> str:
     prep = next((t for t in parse.ancestors(root.i) if t.pos in ("ADP", "SCONJ", "VERB")), None)
     if prep is None:
         return "where"
+    if _measured(parse, prep):
+        return "reference"
     if prep.lower in NEARBY or (
         prep.lower in ("to", "of") and parse.tokens[max(prep.i - 1, 0)].lower in ("close", "outside", "next")
     ):
@@ -243,6 +261,8 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
     """The triggers that tell of the same happening by grammar: an outcome and its cause, a noun and its light verb."""
     parse = layout.context.parse
     below = layout.found[k].token
+    if layout.in_reason(below):
+        return ()
     at = below
     for above in parse.ancestors(below.i):
         if (

@@ -26,12 +26,14 @@ class Context:
     table: EntityTable
     weapons: dict[int, WeaponWord] = field(default_factory=dict)
     triggers: tuple[Match[Trigger], ...] = ()
+    timed: frozenset[int] = frozenset()
     _classes: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(parse: Parse, lexicon: Lexicon, table: EntityTable) -> Context:
         weapons = {t.i: m.row for m in lexicon.weapons.find(parse.tokens) for t in m.tokens}
-        return Context(parse, lexicon, table, weapons, tuple(lexicon.triggers.find(parse.tokens)))
+        timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
+        return Context(parse, lexicon, table, weapons, tuple(lexicon.triggers.find(parse.tokens)), timed)
 
     def classes(self, token: Token) -> frozenset[str]:
         """What a noun stands for: person, armed, party, state, place, weapon, and the kinds of the cue table."""
@@ -57,6 +59,8 @@ class Context:
         mention = self.parse.mention_at(token.i)
         if mention is not None:
             yield from _of_mention(mention)
+        if token.i in self.timed:
+            return
         if token.lower in PERSONAL:
             yield "person"
         if token.i in self.weapons:

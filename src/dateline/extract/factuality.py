@@ -12,6 +12,25 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"}
 # Auxiliaries that put a verb in the future: what was only announced.
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+# With a plural these make a summary of many happenings, not one of the news.
+MANY = frozenset(
+    {
+        "numerous",
+        "many",
+        "frequent",
+        "repeated",
+        "countless",
+        "multiple",
+        "regular",
+        "previous",
+        "past",
+        "earlier",
+        "recent",
+        "dozens",
+        "hundreds",
+        "scores",
+    }
+)
 # Governors through whose complement a trigger keeps its own factuality.
 LIGHT = frozenset(
     {"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate", "make", "execute", "undertake"}
@@ -119,7 +138,8 @@ def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     words = [*parse.children(token.i, "advmod", "amod", "npadvmod", "det", "nummod", "quantmod")]
     if token.dep in ("dobj", "pobj"):
         words += parse.children(parse.head(token).i, "advmod", "npadvmod")
-    return any(lexicon.cue("habitual", w.lower) for w in words)
+    plural = token.tag == "NNS" and any(w.lower in MANY for w in words)
+    return plural or any(lexicon.cue("habitual", w.lower) for w in words)
 
 
 def _after_since(parse: Parse, token: Token) -> bool:

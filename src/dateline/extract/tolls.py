@@ -20,6 +20,8 @@ TOTAL_WORDS = frozenset(
 )
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
+# No single happening of the last decades has been reported with as many: such a figure runs over a war.
+WAR = 2000
 # How far before "dead" or "injured" a bare figure may stand when the parse does not tie them.
 NEAR = 3
 
@@ -209,7 +211,9 @@ def _is_total(parse: Parse, toll: TollMention) -> bool:
     verb = parse.tokens[toll.token]
     scope = [w for w in parse.sentence_tokens(parse.sentences[verb.sentence])]
     near = {w.lemma for w in scope if w.i in {t.i for t in parse.subtree(verb.i)} or w.head == verb.head}
-    return bool(near & TOTAL_WORDS) and "since" in near or {"death", "war"} <= near
+    if toll.low is not None and toll.low >= WAR:
+        return True
+    return (bool(near & TOTAL_WORDS) and "since" in near) or {"death", "war"} <= near
 
 
 def _with_parts(parse: Parse, found: list[TollMention]) -> Iterator[TollMention]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
-from dateline.knowledge.lexicon import Trigger
+from dateline.knowledge.lexicon import Match, Trigger
 from dateline.records.parse import Parse, Token
 
 # What a trigger "needs" -> the classes of participants that satisfy it.
@@ -41,6 +41,8 @@ NOUN_LINKS = (
     "between",
     "with",
 )
+# What somebody only says: beside a happening in the same sentence it is a claim about that, no event of its own.
+TALK = frozenset({"STATEMENT"})
 # A noun before another noun classifies it ("attack helicopter") and reports nothing.
 MODIFYING = frozenset({"compound", "nmod", "amod"})
 
@@ -56,12 +58,32 @@ class Found:
 
 def triggers(context: Context) -> Iterator[Found]:
     """The triggers in order of the text; of several rows at one word the first that fits its surroundings."""
-    for match in context.triggers:
-        if _set_aside(context.parse, match.head):
-            continue
-        row = next((r for r in match.rows if _fits(context, match.head, r)), None)
-        if row is not None:
-            yield Found(match.head, match.tokens, row)
+    found = [f for match in context.triggers if (f := _found(context, match))]
+    busy = {f.token.sentence for f in found if f.row.type not in TALK}
+    return (f for f in found if f.row.type not in TALK or f.token.sentence not in busy)
+
+
+def _found(context: Context, match: Match[Trigger]) -> Found | None:
+    head = _main(context.parse, match)
+    if _set_aside(context.parse, head) or head.i in context.timed:
+        return None
+    row = next((r for r in match.rows if _fits(context, head, r)), None)
+    if row is None or (row.strength == "result" and row.pos == "NOUN" and not _counted(context, head)):
+        return None
+    return Found(head, match.tokens, row)
+
+
+def _main(parse: Parse, match: Match[Trigger]) -> Token:
+    """The token that carries the clause: of "were killed" the participle, not its auxiliary."""
+    head = match.head
+    inside = {t.i for t in match.tokens}
+    return parse.head(head) if head.dep in ("aux", "auxpass") and head.head in inside else head
+
+
+def _counted(context: Context, noun: Token) -> bool:
+    """Whether an outcome noun ("deaths", "casualties") has a figure; without one it reports nothing by itself."""
+    near = {noun.i, *(t.i for t in p.after(context.parse, noun, "of", "to", "among"))}
+    return any(q.head in near for q in context.parse.quantities)
 
 
 def _set_aside(parse: Parse, token: Token) -> bool:

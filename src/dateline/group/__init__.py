@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.group import counts
-from dateline.group.cluster import aggregates, clusters
+from dateline.group.cluster import clusters
 from dateline.group.facts import Dates, Material, Places, narrowest, where
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
+from dateline.group.parts import split, tie
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
@@ -27,6 +28,7 @@ NARROW = (
 ).split()
 # Types of talk and policy: they make no happening of their own beside a claim that says the same.
 TALK = frozenset({"STATEMENT"})
+POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background.
 OLD_DAYS = 14
 LEAD_SENTENCES = 2
@@ -46,22 +48,18 @@ def group(
     material = Material(report, parse, mentions, tolls, claims, dates, places)
     groups = [g for g in clusters(material) if not {mentions[i].type for i in g} <= TALK]
     shared = counts.share(material, groups)
-    whole = aggregates(material, groups)
-    events: list[Event] = []
-    for k, ids in enumerate(groups):
-        event = _event(material, ids, shared.get(k, []), table)
-        events.append(replace(event, part_of=whole.get(k)))
+    events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
     events = _dated_background(material, list(_carried(material, events)))
-    split = [part for event in events for part in _split(material, event)]
-    return _with_outlet(report, _rebased(events, split), claims)
+    tied = tie([part for event in events for part in split(material, event)])
+    return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), claims)
 
 
-def _rebased(before: Sequence[Event], after: Sequence[Event]) -> tuple[Event, ...]:
-    """Events after splitting, with `part_of` pointing at the right index again."""
-    first = {e.mentions: i for i, e in reversed(list(enumerate(after)))}
-    return tuple(
-        replace(e, part_of=first[before[e.part_of].mentions]) if e.part_of is not None else e for e in after
-    )
+def _policy_background(material: Material, event: Event) -> Event:
+    """Aid, vetoes, sanctions and threats are news where the report opens with them or dates them."""
+    if event.type not in POLICY or not event.news or event.dates:
+        return event
+    first = min(material.mentions[m].sentence for m in event.mentions)
+    return event if first < LEAD_SENTENCES else replace(event, news=False)
 
 
 def _with_outlet(
@@ -69,11 +67,14 @@ def _with_outlet(
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """Gives each event that nobody else speaks for a claim in the report's own voice."""
     said = list(claims)
+    own: dict[tuple[int, ...], int] = {}
     result = []
     for event in events:
         if not event.claims:
-            said.append(Claim(event.mentions, Source(report.outlet or "", "outlet"), method="own voice"))
-            event = replace(event, claims=(len(said) - 1,))
+            if event.mentions not in own:
+                own[event.mentions] = len(said)
+                said.append(Claim(event.mentions, Source(report.outlet or "", "outlet"), method="own voice"))
+            event = replace(event, claims=(own[event.mentions],))
         result.append(event)
     return tuple(result), tuple(said)
 
@@ -223,19 +224,3 @@ def _is_old(material: Material, event: Event, published: str) -> bool:
 
 def _days(start: str, end: str) -> int:
     return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
-
-
-def _split(material: Material, event: Event) -> Iterator[Event]:
-    """One event for each place where one mention lists several: "bases in X and Y were hit"."""
-    apart = [p for p in event.places if p.value and p.value.role == "where"]
-    plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
-    if len(apart) < 2 or not plural or not event.news:
-        yield event
-        return
-    for place in apart:
-        yield replace(event, places=(place,), count=1)
-
-
-def _is_plural(material: Material, span: Span) -> bool:
-    root = material.parse.root_of(span)
-    return root is not None and root.tag in ("NNS", "NNPS")

@@ -44,6 +44,15 @@ NEW = frozenset(
 REACH = 4
 
 
+def types_fit(x: str, y: str) -> bool:
+    """Whether two types may be two words for one happening."""
+    if x == y:
+        return True
+    if x in VIOLENCE and y in VIOLENCE and not {x, y} & {"PROPERTY_DISTRUCT", "ARMED_CLASH", "SEX_VIOL"}:
+        return bool(GENERAL & {x, y}) or any({x, y} <= kin for kin in KIN)
+    return any({x, y} <= kin for kin in KIN)
+
+
 def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     """Whether two mentions' types may be one happening; a tie by grammar allows more."""
     x, y = a.type, b.type
@@ -106,9 +115,10 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
     score += 1.5 * fact.mention.weak
     gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)
-    if not tied and _new(material.parse, fact.mention) and not fact.mention.weak:
-        score -= 2.5
-    lead = any(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)
+    lead = all(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)
+    if not tied and not fact.mention.weak:
+        score -= 2.5 * _new(material.parse, fact.mention)
+        score -= 1.0 * (_indefinite(material.parse, fact.mention) and not lead)
     near = gap <= REACH or lead
     return score + (1.0 - 0.15 * min(gap, 5) if near else -0.5)
 
@@ -155,31 +165,13 @@ def _other_sides(group: Sequence[Facts], fact: Facts) -> bool:
 def _new(parse: Parse, mention: EventMention) -> bool:
     """Whether "another", "also", "separate" stand with a trigger."""
     token = parse.tokens[mention.token]
-    return any(t.lower in NEW for t in parse.children(token.i, "det", "amod", "advmod"))
+    near = parse.children(token.i, "det", "amod", "advmod")
+    if token.pos == "NOUN" and parse.head(token).pos == "VERB":
+        near += parse.children(token.head, "advmod")
+    return any(t.lower in NEW for t in near)
 
 
-def aggregates(material: Material, groups: Sequence[Sequence[int]]) -> dict[int, int]:
-    """Part -> aggregate: groups that are parts of "six bases were attacked"."""
-    found: dict[int, int] = {}
-    for whole, ids in enumerate(groups):
-        mentions = [material.mentions[i] for i in ids]
-        if all(m.count == 1 for m in mentions):
-            continue
-        parts = [
-            k
-            for k, other in enumerate(groups)
-            if k != whole and k not in found and _part(material, mentions, other)
-        ]
-        count = next((m.count for m in mentions if m.count and m.count > 1), None)
-        if len(parts) >= 2:
-            found.update(dict.fromkeys(parts[:count], whole))
-    return {part: whole for part, whole in found.items() if whole not in found}
-
-
-def _part(material: Material, whole: Iterable[EventMention], ids: Sequence[int]) -> bool:
-    parts = [material.mentions[i] for i in ids]
-    return (
-        all(m.count == 1 and m.news for m in parts)
-        and any(compatible(w, m) for w in whole for m in parts)
-        and all(w.news for w in whole)
-    )
+def _indefinite(parse: Parse, mention: EventMention) -> bool:
+    """ "a drone attack": news of another happening, where one was already told."""
+    article = parse.child(mention.token, "det")
+    return article is not None and article.lower in ("a", "an", "another")

@@ -15,6 +15,7 @@ Places = Mapping[Span, Value[Location]]
 
 # Two points nearer than this are one place under two names (a beach and its city).
 SAME_PLACE_KM = 20.0
+FINE = frozenset({"exact", "near"})
 WIDE = frozenset({"country", "admin1", "admin2", "region", "sea"})
 
 
@@ -58,8 +59,13 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
 
 def where(material: Material, mention: EventMention) -> list[Value[Location]]:
     """The places in which a mention happened, not those it came from or went to."""
-    inside = [a for a in mention.of("place") if a.detail in ("where", "near", "")]
-    return [v for a in inside if (v := material.places.get(a.span))]
+    found = [
+        v
+        for a in mention.of("place")
+        if a.detail in ("where", "near", "") and (v := material.places.get(a.span))
+    ]
+    measured = {s for v in found if v.value and v.value.offset for s in v.value.offset.origin.spans}
+    return [v for v in found if v.spans[0] not in measured]
 
 
 def narrowest(material: Material, places: Sequence[Value[Location]]) -> list[Value[Location]]:
@@ -107,15 +113,13 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     if _alike(x.name, y.name):
         return True
     p, q = x.resolved, y.resolved
-    if p is None or q is None:
-        return None if x.kind in WIDE or y.kind in WIDE else False
-    if p.id == q.id:
-        return True
-    if p.country and q.country and p.country != q.country:
+    if p and q and p.country and q.country and p.country != q.country:
         return False
     if x.kind in WIDE or y.kind in WIDE:
-        return None
-    return True if _near(p.lat, p.lon, q.lat, q.lon) else False
+        return True if p and q and p.id == q.id else None
+    if p is None or q is None or not {p.precision, q.precision} <= FINE:
+        return False
+    return p.id == q.id or _near(p.lat, p.lon, q.lat, q.lon)
 
 
 def _near(lat: float | None, lon: float | None, other_lat: float | None, other_lon: float | None) -> bool:

@@ -15,6 +15,9 @@ from dateline.records.values import Basis, Party, Value
 ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "some ", "several ")
 PRONOUNS = frozenset({"PRON", "DET"})
 # Bare words for those who act: they give way to a party that is named for the same act.
+UNNAMING = frozenset({"nationality", "place", "person", "other", "state"})
+# Where a name in a phrase names the party itself: "Front fighters", "members of the Front".
+CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 BLAME = frozenset({"blame", "accuse", "hold", "attribute"})
 
 
@@ -64,11 +67,9 @@ def _named(parse: Parse, argument: Argument) -> Mention | None:
     at_head = parse.mention_at(argument.head)
     if at_head is not None and at_head.kind not in ("nationality",):
         return at_head
-    inside = [m for m in parse.mentions if argument.span.covers(m.span)]
-    named = [m for m in inside if m.kind not in ("nationality", "place", "person", "other")]
-    if named:
-        return named[-1]
-    return at_head
+    named = [m for m in parse.mentions if argument.span.covers(m.span) and m.kind not in UNNAMING]
+    classing = [m for m in named if (root := parse.root_of(m.span)) and root.dep in CLASSING]
+    return classing[-1] if classing else at_head
 
 
 def plain(name: str) -> str:

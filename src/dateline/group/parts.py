@@ -1,0 +1,61 @@
+"""Aggregates and their parts: "six bases were attacked", and each of the six."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.group.cluster import types_fit
+from dateline.group.facts import WIDE, Material, same_place
+from dateline.records.events import Event
+from dateline.records.text import Span
+from dateline.records.values import Basis
+
+
+def split(material: Material, event: Event) -> Iterator[Event]:
+    """One event for each place where one mention lists several: "bases in X and Y were hit"."""
+    apart = [p for p in event.places if p.value and p.value.role == "where"]
+    plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
+    wide = any(p.value and p.value.kind in WIDE for p in apart)
+    if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
+        yield event
+        return
+    for place in apart:
+        yield replace(event, places=(place,), count=1)
+
+
+def _is_plural(material: Material, span: Span) -> bool:
+    root = material.parse.root_of(span)
+    return root is not None and root.tag in ("NNS", "NNPS")
+
+
+def tie(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Parts point to their aggregate; a part that names no actor has those of the whole, by inference."""
+    whole = _wholes(events)
+    return tuple(_part(e, events, whole.get(i)) for i, e in enumerate(events))
+
+
+def _part(event: Event, events: Sequence[Event], whole: int | None) -> Event:
+    if whole is None:
+        return event
+    inferred = (replace(a, basis=Basis.INFERRED, method="aggregate") for a in events[whole].actors)
+    return replace(event, part_of=whole, actors=event.actors or tuple(inferred))
+
+
+def _wholes(events: Sequence[Event]) -> dict[int, int]:
+    """Part -> aggregate. An aggregate has two parts or more, at most as many as it counts."""
+    found: dict[int, int] = {}
+    for i, whole in enumerate(events):
+        if whole.count == 1 or not whole.news:
+            continue
+        parts = [k for k, e in enumerate(events) if k != i and k not in found and _is_part(e, whole)]
+        if len(parts) >= 2:
+            found.update(dict.fromkeys(parts[: whole.count], i))
+    return {part: i for part, i in found.items() if i not in found}
+
+
+def _is_part(event: Event, whole: Event) -> bool:
+    if event.count != 1 or not event.news or not types_fit(event.type, whole.type):
+        return False
+    pairs = [same_place(p, q) for p in event.places for q in whole.places]
+    return not pairs or any(same is not False for same in pairs)
