@@ -71,7 +71,7 @@ def cli() -> None:
     """
 
 
-class Size(click.ParamType):
+class Size(click.ParamType[int]):
     """A size as people write it."""
 
     name = "size"
