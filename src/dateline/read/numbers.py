@@ -15,7 +15,7 @@ from dateline.records.text import Span
 REACH = 7
 
 _HYPHENS = frozenset("-‐‑–—")
-_MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN", "VERB", "ADV", "PUNCT", "PART", "DET", "NUM"})
+_MODIFIERS = frozenset({"PRON", "ADJ", "PROPN", "NOUN", "VERB", "ADV", "PUNCT", "PART", "DET", "NUM"})
 
 
 @dataclass(frozen=True)
@@ -170,9 +170,9 @@ def _before(words: Sequence[str], first: int) -> tuple[int, str]:
 def _after(words: Sequence[str], last: int) -> tuple[int, str]:
     table, longest = _qualifiers("after")
     for size in range(min(longest, len(words) - last), 0, -1):
-        phrase = tuple(words[last : last + size])
-        if phrase in table:
-            return last + size, table[phrase]
+        phrase, end = tuple(words[last : last + size]), last + size
+        if phrase in table and not (end < len(words) and begins_number(words[end])):
+            return end, table[phrase]
     return last, ""
 
 
@@ -193,19 +193,43 @@ def _is_pronoun(text: str, tokens: Sequence[Token], words: Sequence[str], found:
             before in ("no", "any", "every", "this", "that", "which", "each", "only", "day", "the")
             and after != "of"
             and tokens[first].dep != "nummod"
-        ) or after in ("another", "by", "day", "-")
+        ) or _is_anybody(tokens, first, after)
+    if tokens[first].dep in ("preconj", "cc"):
+        return True
     return before in ("how", "so", "as", "too", "very") or tokens[first].pos == "ADV" or after == "and"
+
+
+def _is_anybody(tokens: Sequence[Token], first: int, after: str) -> bool:
+    """ "One can hardly tell", "one another", "the new one"."""
+    if after in ("another", "by", "day", "-"):
+        return True
+    if after == "of" or tokens[first].dep == "nummod":
+        return False
+    described = first > 0 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].head == first
+    return described or after in ("can", "could", "may", "might", "must", "should", "would", "has", "is")
 
 
 def _is_date(text: str, tokens: Sequence[Token], words: Sequence[str], found: _Found) -> bool:
     first, last = found.number
-    before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
-    if _is_month(tokens, first - 1) or (after == "," and before in _near("month")):
+    if _is_month(tokens, first - 1) or _is_in_figures(tokens, first, last):
         return True
     if _is_month(tokens, last) or (after == "of" and _is_month(tokens, last + 1)):
         return True
     return _is_year(tokens, words, found)
+
+
+def _is_in_figures(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """The parts of "03-07-2031": figures held together by hyphens up to a year."""
+    text = "".join(t.text for t in tokens[max(first - 4, 0) : last + 4])
+    if not re.search(r"\d{1,2}-\d{1,2}-\d{4}", text):
+        return False
+    after = tokens[last] if last < len(tokens) else None
+    glued_after = after is not None and after.text == "-" and after.start == tokens[last - 1].end
+    glued_before = (
+        first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+    )
+    return glued_after or glued_before
 
 
 def _is_month(tokens: Sequence[Token], i: int) -> bool:
@@ -221,7 +245,8 @@ def _is_year(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> bo
         return False
     if not re.fullmatch(r"(?:19|20)\d\d", words[first]):
         return False
-    if not found.plain and found.qualifier != "range":
+    named = first > 0 and words[first - 1] == "the"
+    if not (found.plain or named or found.qualifier == "range"):
         return False
     noun = _noun_after(tokens, last)
     return noun is None or _units().get(tokens[noun].lemma) is None or tokens[noun].tag in ("NN", "NNP")
@@ -318,9 +343,17 @@ def _quantity(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> Q
 
 
 def _unit_of(noun: Token) -> str | None:
-    units = _units()
-    known = units.get(noun.lemma) or units.get(noun.lower)
-    if known is None and noun.lower.endswith(("men", "women", "people")):
+    """The unit of a counted noun, also where a headline's capitals hide its lemma ("Civilians")."""
+    units, word = _units(), noun.lower
+    stems = (
+        noun.lemma,
+        word,
+        word.removesuffix("s"),
+        re.sub("ies$", "y", word),
+        re.sub("(ss|sh|ch|x)es$", r"\1", word),
+    )
+    known = next((units[stem] for stem in stems if stem in units), None)
+    if known is None and (word in _near("harm") or word.endswith(("men", "women", "people"))):
         return "people"
     return known
 
@@ -376,7 +409,13 @@ def _head(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> int |
         and governor.pos in ("NOUN", "PROPN", "ADJ")
     ):
         return governor.i
-    return _noun_after(tokens, last)
+    noun = _noun_after(tokens, last)
+    stands_alone = token.dep in _NOUN_DEPS and words[last : last + 1] != ["%"]
+    return None if noun is not None and noun > last and stands_alone else noun
+
+
+# What a number is to its verb where it stands for its noun ("wounding 40 outside the bakery").
+_NOUN_DEPS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr"})
 
 
 def _modifies(tokens: Sequence[Token], i: int) -> bool:
@@ -389,6 +428,8 @@ def _noun_after(tokens: Sequence[Token], i: int) -> int | None:
     noun, at = None, i
     while at < len(tokens) and at < i + REACH and tokens[at].sentence == tokens[i - 1].sentence:
         token = tokens[at]
+        if _closes(tokens, noun, token):
+            break
         if token.pos in ("NOUN", "PROPN") or token.lower in ("others", "people", "dead", "wounded"):
             noun = at
         elif noun is not None or token.pos not in _MODIFIERS or not _may_modify(token):
@@ -397,7 +438,14 @@ def _noun_after(tokens: Sequence[Token], i: int) -> int | None:
     return noun
 
 
+def _closes(tokens: Sequence[Token], noun: int | None, token: Token) -> bool:
+    """Whether a noun phrase ends before a token: a weekday, or a name after its noun ("weeks Obama said")."""
+    if token.lower in _near("weekday"):
+        return True
+    return noun is not None and token.pos == "PROPN" and tokens[noun].pos == "NOUN"
+
+
 def _may_modify(token: Token) -> bool:
-    if token.pos == "VERB":
-        return token.tag in ("VBN", "VBG") and token.dep == "amod"
+    if token.pos in ("VERB", "PRON"):
+        return (token.tag in ("VBN", "VBG") and token.dep == "amod") or token.tag == "PRP$"
     return token.pos != "PUNCT" or token.text in _HYPHENS or token.text in "\"'“”‘’"

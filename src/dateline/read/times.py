@@ -21,7 +21,7 @@ _PIECES = re.compile(
     r"""
       (?P<I>\d{4}-\d\d-\d\d(?!\d))
     | (?P<s>['’]s\b)
-    | (?P<S>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
+    | (?P<S>\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
     | (?P<C>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d) | \d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))
     | (?P<h>\d/\d(?!\d)|½)
     | (?P<o>\d{1,2}(?:st|nd|rd|th)\b)
@@ -40,7 +40,7 @@ _PIECES = re.compile(
 )
 
 # Their letters: I ISO day, / slashed day, : clock, h half, o 3rd, K 1990s, y year, d one or two digits,
-# n figure; - , and ; as they are (the full stop is ;), # a gap between paragraphs, ~ other marks, _ other words.
+# n figure; - , and ; as they are (; is the full stop), # a gap of paragraphs, ~ other marks, _ other words.
 _LETTERS = {"S": "/", "C": ":", "dash": "-", "comma": ",", "dot": ";", "gap": "#", "other": "~"}
 
 _MACROS = {
@@ -51,7 +51,9 @@ _MACROS = {
     "EDGE": "(?:(?P<edge>E)(?:-|qt?)?|t?(?P<edge_>e)ft?)?",
     "COUNT": "(?P<count>(?:a?Zf?|[dny](?:-?[XY]|h)?|[aX]Y(?:&?X)*|X(?:-?[XO])*)(?:&ah)?|ha)",
     "DIR": r"[Abl]|[BF](?=[~,;#]|$)",
-    "CLOCK": "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>d)(?P<ampm_>p);?G*|(?P<clock___>[dnyX])G+",
+    "CLOCK": (
+        "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>[dn])(?P<ampm_>p);?G*|(?P<clock___>[dnyX])G+"
+    ),
 }
 
 # (shape, kind, pattern): the longest match wins, then the earlier row.
@@ -64,6 +66,7 @@ _RULES = (
     ("days", "date", "(?P<day>[do])[-2&](?P<last>[do])f?{MONTH}{YEAR}?"),
     ("month", "date", "{EDGE}{MONTH}(?:,|f)?(?P<year>y)"),
     ("month", "date", "{EDGE}(?P<mod>[LNHC])?(?P<month>M|m;)(?!-?[do](?!-?[uU]))"),
+    ("month_of", "date", "{EDGE}{MONTH}f?(?P<mod>[LNH])(?P<unit>u)"),
     ("year", "date", "{EDGE}(?P<year>y)"),
     ("decade", "date", "{EDGE}t?(?P<decade>K)"),
     ("century", "date", "(?P<nth>[oO])-?(?P<unit>u)"),
@@ -102,7 +105,8 @@ _RULES = (
     ("set", "set", "v{COUNT}(?P<unit>U)"),
     ("set", "set", "v(?P<weekday>W)(?P<part>P)?"),
     ("set", "set", "v(?P<part>P)"),
-    ("set", "set", "(?P<weekday>V)"),
+    ("set", "set", "(?<=q)(?P<weekday>V)"),
+    ("weekday", "date", "(?P<weekday>V)"),
     ("set", "set", "(?P<often>g)"),
     ("set", "set", "@a?(?P<unit>u)"),
     ("clock", "time", "(?:{CLOCK})(?:,?(?P<weekday>W)|,?(?P<deictic>R)|)"),
@@ -230,6 +234,16 @@ _COUNTED = frozenset(
 )
 
 
+def _no_day(text: str, words: _Words, match: _Match) -> bool:
+    """ "The 7th April Bridge": a day that names a thing."""
+    return words.letters[match.last : match.last + 1] == "%" and words.letters[match.last - 1] != "y"
+
+
+def _no_month_of(text: str, words: _Words, match: _Match) -> bool:
+    """ "August last year" is a month, "Friday last week" two times."""
+    return _group_value(words, match, "unit") != "Y"
+
+
 def _no_century(text: str, words: _Words, match: _Match) -> bool:
     return _group_value(words, match, "unit") != "100Y"
 
@@ -251,14 +265,14 @@ def _no_weekday(text: str, words: _Words, match: _Match) -> bool:
 
 
 def _no_month(text: str, words: _Words, match: _Match) -> bool:
-    """ "The March for Peace": a march that is a name, not a month."""
+    """ "The March for Peace", "March with us", "7th April Bridge": a march or a name, not a month."""
     before = words.letters[match.first - 1 : match.first]
     after = words.lower[match.last] if match.last < len(words.lower) else ""
-    return (
-        words.lower[match.last - 1] == "march"
-        and before != "q"
-        and after in ("of", "for", "on", "against", "to")
-    )
+    marches = words.lower[match.last - 1] == "march" and before != "q" and after in _MARCHES
+    return marches or words.letters[match.last : match.last + 1] == "%"
+
+
+_MARCHES = frozenset({"of", "for", "on", "against", "to", "with", "through", "past"})
 
 
 def _no_part(text: str, words: _Words, match: _Match) -> bool:
@@ -293,6 +307,8 @@ def _no_unit(text: str, words: _Words, match: _Match) -> bool:
 
 
 _DOUBTS = {
+    "day": _no_day,
+    "month_of": _no_month_of,
     "year": _no_year,
     "century": _no_century,
     "quarter": _no_quarter,

@@ -11,8 +11,8 @@ from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, DateRange, Value
 
-# A day without a year is the nearest past one, unless the next one comes this soon: of the
-# last year's same day news would say so. Two months split the AQUAINT articles' deadlines from their anniversaries.
+# A day without a year is the nearest past one, unless the next one comes this soon: of the last year's same
+# day news would say so. Two months split the AQUAINT articles' deadlines from their anniversaries.
 SOON_DAYS = 60
 
 # A dateline's day this close before the publication is the writer's today; further off it is something else.
@@ -286,6 +286,14 @@ def _month(timex: Timex, place: _Place) -> _Found:
     return _Found(f"{year:04}-{month:02}", anchor, f"--{month:02}")
 
 
+def _month_of(timex: Timex, place: _Place) -> _Found:
+    """ "August last year"."""
+    month, anchor = int(timex.part("month") or 0), place.setting.year
+    if anchor is None:
+        return _Found(partial=f"--{month:02}")
+    return _Found(f"{anchor.day.year + _STEPS.get(timex.part('mod') or '', 0):04}-{month:02}", anchor)
+
+
 def _season(timex: Timex, place: _Place) -> _Found:
     if timex.value:
         return _Found(timex.value)
@@ -417,6 +425,7 @@ _SHAPES: dict[str, Callable[[Timex, _Place], _Found]] = {
     "holiday": _holiday,
     "past": _stretch,
     "month": _month,
+    "month_of": _month_of,
     "year": _stated,
     "decade": _stated,
     "century": _stated,
@@ -450,8 +459,8 @@ def _part_suffix(timex: Timex) -> str:
 def _hours(clock: str, ampm: str | None) -> str:
     """ "10.35" pm is 22:35, "1400" is 14:00."""
     digits = clock.replace(".", ":").split(":")
-    if len(digits) == 1 and len(clock) == 4:
-        digits = [clock[:2], clock[2:]]
+    if len(digits) == 1 and len(clock) in (3, 4):
+        digits = [clock[:-2], clock[-2:]]
     hour = int(digits[0]) if digits[0].isdigit() else 0
     hour = hour % 12 + (12 if ampm == "pm" else 0) if ampm and hour <= 12 else hour
     return f"{hour:02}:{digits[1] if len(digits) > 1 else '00'}"
