@@ -4,47 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.attribute.flat import outermost
-from dateline.attribute.frames import Frame, frames
+from dateline.attribute.frames import Frame, frames, phrase
 from dateline.attribute.silence import Silence, silences
-from dateline.attribute.sources import OUTLET, Antecedent, Names, Table, nearest
-from dateline.attribute.stance import about_of, certainty_of, medium_of, own_deed, stance_of
+from dateline.attribute.sources import OUTLET, Antecedent, Names
+from dateline.attribute.stance import (
+    about_of,
+    announced,
+    certainty_of,
+    lemmas,
+    medium_of,
+    own_deed,
+    stance_of,
+)
+from dateline.knowledge.coreference import antecedent
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Attribution, Claim, EventMention, Source
 from dateline.records.parse import Parse, Token
-from dateline.records.text import Span
 
 # Kinds of cue that carry what is said of an event; the others tell of wishes and judgements.
-_CARRIERS = frozenset({"say", "report", "blame", "talk", "show"})
+_CARRIERS = frozenset({"say", "report", "blame", "talk", "show", "vow", "relay", "sense"})
 _THOUGHT = frozenset({"believe", "suspect", "think", "fear", "assume"})
 _JUDGED = frozenset({"condemn", "denounce", "praise", "hail", "welcome", "deplore"})
-_RELAYS = frozenset({"outlet", "news_agency"})
-_ANAPHORS = frozenset(
-    {
-        "this",
-        "that",
-        "it",
-        "these",
-        "those",
-        "incident",
-        "attack",
-        "accusation",
-        "claim",
-        "allegation",
-        "report",
-    }
+_EYES = frozenset({"witness", "resident"})
+_ARMED = frozenset({"armed_group", "military", "police", "government"})
+# Deeds that nobody takes responsibility for.
+_PEACEFUL = frozenset(
+    [
+        "ARREST",
+        "AGREEMENT",
+        "STATEMENT",
+        "THREAT",
+        "AID",
+        "VETO",
+        "SANCTION",
+        "PEACE_PROTEST",
+        "DISR_WEAP",
+        "NON_VIOL_TERRIT_TRANSFER",
+    ]
 )
+# Event types that are words themselves, and what has not happened: nothing that "it" or "the attack" goes back to.
+_WORDS = frozenset({"STATEMENT", "THREAT", "AID", "VETO", "SANCTION"})
+_NOT_YET = frozenset({"planned", "threatened", "hypothetical"})
+_RELAYS = frozenset({"outlet", "news_agency"})
+# A pronoun continues a speaker of at most this many sentences before.
+_REACH = 3
 
 
 def attribute(
-    parse: Parse, mentions: tuple[EventMention, ...], table: Table, antecedent: Antecedent = nearest
+    parse: Parse, mentions: tuple[EventMention, ...], table: EntityTable, resolve: Antecedent = antecedent
 ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
     """All attributions of a report, and the claims they make about event mentions."""
     found = frames(parse)
     plain = tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(parse, found))
-    work = _Work(parse, mentions, Names(parse, table, antecedent), found)
-    return plain, tuple(sorted(work.claims(), key=lambda c: c.cue[0].start if c.cue else 0))
+    work = _Work(parse, mentions, Names(parse, table, resolve), found)
+    claims = work.own_voice(list(work.claims()))
+    return plain, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
 
 
 @dataclass(frozen=True)
@@ -65,21 +83,49 @@ class _Work:
         for silence in silent:
             yield self._silent(silence)
 
+    def own_voice(self, claims: list[Claim]) -> list[Claim]:
+        """A party that takes responsibility in the report means its own deeds where it tells of more that name no actor."""
+        owning = {c.source.name for c in claims if c.stance == "claims_responsibility" and c.source.name}
+        by_id = {m.id: m for m in self.mentions}
+
+        def owned(claim: Claim) -> bool:
+            told = [by_id[i] for i in claim.mentions]
+            inside = [m for m in told if any(s.covers(m.trigger) for s in claim.content)]
+            if set(lemmas(self.parse, claim.content)) & phrases()["deed_noun"]:
+                inside = told
+            plain = claim.stance == "asserts" and claim.source.name in owning and claim.about != "motive"
+            return plain and bool(inside) and not any(m.of("actor") or m.type in _PEACEFUL for m in inside)
+
+        return [
+            replace(c, stance="claims_responsibility", about="responsibility") if owned(c) else c
+            for c in claims
+        ]
+
     def _carries(self, frame: Frame) -> bool:
         if frame.form in "ard" or frame.word.kind in _CARRIERS:
-            return frame.form != "i" or frame.word.kind in ("say", "report", "blame")
-        return frame.word.lemma in _THOUGHT | _JUDGED
+            return frame.form != "i" or frame.word.kind in ("say", "report", "blame", "vow")
+        if frame.word.lemma in _THOUGHT:
+            return frame.form == "c"
+        return frame.word.lemma in _JUDGED
 
     def _claims_of(self, frame: Frame) -> Iterator[Claim]:
         """The claims of one frame: one for the events in its content that no inner frame says."""
         source, via = self._chain(frame)
-        if source is None:
+        covered = [m for m in self._spoken_of if frame.covers(m.trigger.start)]
+        inside = [m for m in covered if self._innermost(m) is frame]
+        if (
+            source is None
+            or (covered and not inside)
+            or (frame.word.kind == "sense" and source.kind not in _EYES)
+        ):
             return
-        inside = [m for m in self.mentions if frame.covers(m.trigger.start) and self._innermost(m) is frame]
-        told = inside or self._pointed_at(frame)
         names = {w.lower() for w in source.name.split()}
-        same = {m.id for m in inside if source.name and own_deed(self.parse, frame, source, m, names)}
-        stance = stance_of(self.parse, frame, source, inside, same)
+        violent = [m for m in inside if m.type not in _PEACEFUL]
+        same = {m.id for m in violent if source.name and own_deed(self.parse, frame, m, names)}
+        if source.kind in _ARMED:
+            same |= {m.id for m in violent if announced(self.parse, frame, m)}
+        stance = stance_of(self.parse, frame, inside, same)
+        told = inside or self._pointed_at(frame, stance)
         yield Claim(
             tuple(m.id for m in told),
             source,
@@ -93,6 +139,12 @@ class _Work:
             method=f"frame:{frame.form}",
         )
 
+    @cached_property
+    def _spoken_of(self) -> tuple[EventMention, ...]:
+        """Event mentions that are no cues themselves: "claimed" speaks of the attack, it is none."""
+        speaking = {f.cue for f in self.frames if self._carries(f)}
+        return tuple(m for m in self.mentions if m.token not in speaking)
+
     def _innermost(self, mention: EventMention) -> Frame | None:
         """The frame that speaks of a mention most directly: the shortest content around it that carries."""
         holding = [f for f in self.frames if self._carries(f) and f.covers(mention.trigger.start)]
@@ -104,6 +156,8 @@ class _Work:
         """The source of a frame and its relays, from the source outward."""
         if frame.form == "d" or frame.source is None:
             return (OUTLET, ()) if frame.form == "d" else (None, ())
+        if self.names.is_place(frame.source, colon=frame.form == "r"):
+            return None, ()
         source = self._source(frame)
         relays = [*self._told(frame), *self._cited_by(frame)]
         for outer in self._outer(frame):
@@ -120,7 +174,19 @@ class _Work:
         head = frame.source
         if self.names.is_document(head) and (owner := self._document_owner(frame)) is not None:
             head = owner.i
-        return self.names.source(head, frame.source_spans)
+        return self.names.source(head, frame.source_spans, self._last_speaker(frame))
+
+    def _last_speaker(self, frame: Frame) -> Source | None:
+        """Who spoke last before a frame, in its paragraph or the one before: whom a pronoun continues."""
+        before = [f for f in self.frames if f.cue < frame.cue and f.source is not None and self._carries(f)]
+        start = self.parse.sentence_of(self.parse.tokens[frame.cue]).i
+        for other in reversed(before):
+            if other.source is None or start - self.parse.tokens[other.cue].sentence > _REACH:
+                return None
+            token = self.names.speaker(self.parse.tokens[other.source])
+            if token.pos in ("NOUN", "PROPN") and not self.names.is_document(other.source):
+                return self.names.source(other.source, other.source_spans)
+        return None
 
     def _document_owner(self, frame: Frame) -> Token | None:
         """Whose "statement" it is that nobody owns in its own phrase: the last source before it."""
@@ -153,27 +219,43 @@ class _Work:
     def _cited_by(self, frame: Frame) -> list[Source]:
         """Who cites: "was cited by Z as saying", "Z quoted X as saying", "Z cited X, who said"."""
         parse = self.parse
+        if frame.relay is not None:
+            return [self._source_at(frame.relay)]
         for head in parse.ancestors(frame.cue):
             if head.pos != "VERB" or head.lemma not in ("cite", "quote"):
                 continue
             agent = parse.child(head.i, "agent")
             relay = parse.child(agent.i, "pobj") if agent is not None else parse.child(head.i, "nsubj")
             if relay is not None and relay.i != frame.source:
-                return [self.names.source(relay.i, (parse.span_of(parse.subtree(relay.i)),))]
+                return [self._source_at(relay.i)]
         return []
+
+    def _source_at(self, head: int) -> Source:
+        token = self.parse.tokens[head]
+        return self.names.source(head, (phrase(self.parse, token, away=token.i),))
 
     # --- about what ---
 
-    def _pointed_at(self, frame: Frame) -> list[EventMention]:
-        """The event a content speaks of without a trigger of its own: nothing, unless words point back."""
-        main = self._before(frame.content[0].start)
+    def _pointed_at(self, frame: Frame, stance: str) -> list[EventMention]:
+        """The event that a content without a trigger of its own speaks of: the last one before it.
+
+        A denial, a blame or a confirmation is about the report's first event where none stands before.
+        """
+        at = frame.content[0].start
+        main = self._named_again(frame, at) or self._before(at, anywhere=stance != "asserts")
         return [main] if main is not None else []
 
-    def _before(self, offset: int) -> EventMention | None:
-        """The nearest news event mention before an offset, or the report's first one."""
-        news = [m for m in self.mentions if m.news]
+    def _named_again(self, frame: Frame, offset: int) -> EventMention | None:
+        """The last event before an offset that goes by a noun of the content: "the strike", "the shelling"."""
+        nouns = set(lemmas(self.parse, frame.content)) & phrases()["deed_noun"]
+        before = [m for m in self._spoken_of if m.news and m.trigger.start < offset]
+        return next((m for m in reversed(before) if self.parse.tokens[m.token].lemma in nouns), None)
+
+    def _before(self, offset: int, *, anywhere: bool) -> EventMention | None:
+        """The nearest news event mention before an offset; else the first one, if it may stand anywhere."""
+        news = [m for m in self._spoken_of if m.news and m.type not in _WORDS and m.happened not in _NOT_YET]
         before = [m for m in news if m.trigger.start < offset]
-        return before[-1] if before else news[0] if news else None
+        return before[-1] if before else news[0] if news and anywhere else None
 
     def _silent(self, silence: Silence) -> Claim:
         """A claim of no information, by whoever is silent or whoever says so."""
@@ -184,7 +266,7 @@ class _Work:
             source = self.names.source(silence.source.i, spans)
         content = (parse.span_of(silence.content),) if silence.content else ()
         inside = [m for m in self.mentions if content and content[0].covers(m.trigger)]
-        told = inside or [m for m in [self._before(silence.cue.start)] if m is not None]
+        told = inside or [m for m in [self._before(silence.cue.start, anywhere=True)] if m is not None]
         words = {t.lemma for t in silence.content}
         about = next(
             (

@@ -25,6 +25,12 @@ def outermost(parse: Parse, found: tuple[Frame, ...]) -> list[Frame]:
         cue = frame.cue_spans[0].start
         quote = quoted.at(cue)
         inside = quote is not None and len(quote.span) > _SPEECH
-        if frame.content and not inside and not any(g is not frame and g.covers(cue) for g in found):
+        seen = frame.word.kind == "sense" and frame.form != "c"
+        if (
+            frame.content
+            and not seen
+            and not inside
+            and not any(g is not frame and g.covers(cue) for g in found)
+        ):
             kept.append(frame)
     return kept

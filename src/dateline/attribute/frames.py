@@ -14,9 +14,9 @@ CLAUSE = ("ccomp", "parataxis")
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 # Words that stand before a verb and belong to its group.
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-_SPEECH = frozenset({"say", "report", "talk", "direct", "judge", "commit", "blame"})
+_SPEECH = frozenset({"say", "report", "talk", "direct", "judge", "commit", "vow", "blame"})
 _TRIM = frozenset(",;:.-–—")
-_WILLING = frozenset({"commit", "want"})
+_WILLING = frozenset({"commit", "vow", "want"})
 # What may stand before the first word of a clause and still belong to it.
 _OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod"})
 _SHORT_QUOTE = 12
@@ -38,6 +38,7 @@ class Frame:
     cue_spans: tuple[Span, ...]
     content: tuple[Span, ...]
     passive: bool = False
+    relay: int | None = None
 
     def covers(self, offset: int) -> bool:
         return any(s.start <= offset < s.end for s in self.content)
@@ -49,8 +50,25 @@ def frames(parse: Parse) -> tuple[Frame, ...]:
     found: dict[int, Frame] = {}
     for frame in _candidates(parse, quoted):
         found.setdefault(frame.cue, frame)
-    ordered = [found[k] for k in sorted(found)]
+    ordered = _with_relays([found[k] for k in sorted(found)])
     return tuple(_extended(parse, quoted, ordered))
+
+
+def _with_relays(found: list[Frame]) -> list[Frame]:
+    """ "Z reported ..., citing X": what Z reported is X's content, without the phrase that names X."""
+    told = dict(enumerate(found))
+    for k, frame in enumerate(found):
+        if frame.word.kind != "relay" or frame.form != "a":
+            continue
+        hole = frame.cue_spans[0].join(frame.source_spans[0])
+        for j in range(k - 1, -1, -1):
+            other = told[j]
+            if other.form == "c" and frame.covers(other.cue_spans[0].start) and other.source is not None:
+                content = tuple(piece for s in other.content for piece in _minus(s, (hole,)))
+                told[j] = replace(other, content=content)
+                told[k] = replace(frame, content=content, relay=other.source)
+                break
+    return [told[k] for k in sorted(told)]
 
 
 def _candidates(parse: Parse, quoted: Quotes) -> Iterator[Frame]:
@@ -73,6 +91,9 @@ def _candidates(parse: Parse, quoted: Quotes) -> Iterator[Frame]:
 
 
 def _verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Frame]:
+    if word.kind == "relay":
+        yield from _relayed(parse, verb, word)
+        return
     source, passive = subject_of(parse, verb)
     for form, content, extra in _contents(parse, quoted, verb, word, passive):
         spans = content
@@ -94,9 +115,13 @@ def _contents(
         yield "p", _runs(parse, [t for t in parse.subtree(prep.i) if t.i > prep.i]), [prep]
     if word.kind in _WILLING and (inner := _infinitive(parse, verb)) is not None:
         yield "i", _runs(parse, _after(parse, verb, inner, "t" in allowed)), []
+    if _takes_object(parse, verb, word):
+        yield "o", _object(parse, verb, passive), []
     if "c" in allowed and (clause := _clause(parse, verb)) is not None:
         yield "c", _clause_spans(parse, verb, clause), []
-    if "q" in allowed:
+    if "c" in allowed and parse.children(verb.i, "ccomp"):
+        yield "c", _rest(parse, verb), []
+    if "q" in allowed and word.kind in _SPEECH:
         yield "q", _quoted(parse, quoted, verb), []
     if "t" in allowed or "i" in allowed:
         if (inner := _infinitive(parse, verb)) is not None:
@@ -105,6 +130,18 @@ def _contents(
         yield "o", _object(parse, verb, passive), []
     if "c" in allowed and word.kind in ("say", "report"):
         yield "c", _inserted(parse, verb), []
+    if word.kind == "say" or (
+        "c" in allowed and parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lower == "that"
+    ):
+        yield "c", _plainly(parse, quoted, verb), []
+
+
+def _takes_object(parse: Parse, verb: Token, word: Cue) -> bool:
+    """Whether the object is the content even where a clause follows: "claimed responsibility", "praised them"."""
+    if "o" not in word.frames:
+        return False
+    obj = parse.child(verb.i, "dobj")
+    return obj is not None and (word.kind == "judge" or obj.lemma == "responsibility")
 
 
 def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:
@@ -138,6 +175,22 @@ def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
         if all(t.dep in _OPENING for t in opening):
             mine |= {t.i for t in opening}
     return _runs(parse, [parse.tokens[k] for k in sorted(mine)])
+
+
+def _rest(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """What follows a verb up to the semicolon, from "that" on where it stands, if it is a clause."""
+    tokens = parse.tokens[verb.i + 1 : part_of(parse, verb)[1]]
+    start = next((k for k, t in enumerate(tokens) if t.lower == "that" and t.dep == "mark"), 0)
+    tokens = tokens[start:]
+    return _runs(parse, tokens) if any(t.pos in ("VERB", "AUX") for t in tokens) else ()
+
+
+def _plainly(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
+    """What follows "said" where the parser sees no clause: its noun phrases may hide one."""
+    last = part_of(parse, verb)[1]
+    if quoted.at(verb.start) is not None or last - verb.i < 5 or not parse.children(verb.i, *SUBJECT):
+        return ()
+    return _runs(parse, parse.tokens[verb.i + 1 : last])
 
 
 def part_of(parse: Parse, token: Token) -> tuple[int, int]:
@@ -216,7 +269,7 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         child = parse.child(verb.i, "nsubjpass")
         return _runs(parse, parse.subtree(child.i)) if child is not None else ()
     child = parse.child(verb.i, "dobj", "oprd", "attr")
-    if child is None or child.i < verb.i or child.pos == "PRON" and child.tag.startswith("W"):
+    if child is None or child.i < verb.i or (child.pos == "PRON" and child.tag.startswith("W")):
         return ()
     first = parse.subtree(child.i)[0].i
     last = parse.subtree(child.i)[-1].i
@@ -230,7 +283,11 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
 def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     """Who the verb is about and whether it is passive; a verb without a subject shares that of the clause above."""
     passive = bool(parse.children(verb.i, "auxpass"))
-    own = parse.child(verb.i, *SUBJECT)
+    if verb.dep == "amod":
+        return parse.head(verb), True
+    if verb.dep == "pcomp" and (quoted := _quoted_one(parse, verb)) is not None:
+        return quoted, False
+    own = _own_subject(parse, verb)
     if own is not None:
         return _relative(parse, verb, own), passive or own.dep == "nsubjpass"
     at = verb
@@ -242,11 +299,26 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
             return (head, passive) if head.pos in ("NOUN", "PROPN", "PRON") else (None, passive)
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
             return None, passive
-        found = parse.child(head.i, *SUBJECT)
+        found = _own_subject(parse, head)
         if found is not None and head.pos in ("VERB", "AUX"):
             return _relative(parse, head, found), passive
         at = head
     return None, passive
+
+
+def _own_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject nearest to its verb: the parser at times hangs that of the clause before on it too."""
+    found = parse.children(verb.i, *SUBJECT)
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _quoted_one(parse: Parse, verb: Token) -> Token | None:
+    """ "quoted X as saying": X."""
+    above = parse.head(parse.head(verb))
+    if above.lemma not in ("quote", "cite", "report") or parse.children(above.i, "auxpass"):
+        return None
+    return parse.child(above.i, "dobj")
 
 
 def _relative(parse: Parse, verb: Token, subject: Token) -> Token:
@@ -261,6 +333,33 @@ def _agent(parse: Parse, verb: Token) -> Token | None:
     return parse.child(agent.i, "pobj") if agent is not None else None
 
 
+def _relayed(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
+    """ "Z cited X: ...", "Z reported ..., citing X": X is the source, Z relays."""
+    cited = parse.child(verb.i, "dobj")
+    if cited is None:
+        return
+    first, last = part_of(parse, verb)
+    colon = next((t.i for t in parse.tokens[verb.i : last] if t.text == ":"), None)
+    named = parse.child(cited.i, "appos") or cited
+    if colon is not None and colon + 2 < last and not _verbs(parse, cited.i, colon):
+        frame = _frame(parse, verb, word, "c", named, _runs(parse, parse.tokens[colon + 1 : last]), [], False)
+        yield replace(frame, relay=_index(parse.child(verb.i, *SUBJECT)))
+    elif verb.tag == "VBG" and not parse.children(cited.i, "relcl") and not parse.children(verb.i, "prep"):
+        mine = parse.subtree(verb.i)
+        before = [t for t in parse.tokens[first : mine[0].i]]
+        if before and _verbs(parse, first, mine[0].i):
+            frame = _frame(parse, verb, word, "a", named, _runs(parse, before), [], False)
+            yield replace(frame, relay=_index(subject_of(parse, verb)[0]))
+
+
+def _verbs(parse: Parse, first: int, last: int) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last])
+
+
+def _index(token: Token | None) -> int | None:
+    return token.i if token is not None else None
+
+
 # --- nouns, prepositions, adverbs, colons ----------------------------------------------------------------------------
 
 
@@ -270,7 +369,7 @@ def _nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
     for clause in parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"):
         infinitive = any(c.text.lower() == "to" for c in parse.children(clause.i, "aux"))
         marked = any(c.lower == "that" and c.dep == "mark" for c in parse.children(clause.i))
-        if infinitive and "i" in word.frames or marked and "c" in word.frames:
+        if (infinitive and "i" in word.frames) or (marked and "c" in word.frames):
             yield _frame(parse, noun, word, "c", source, _runs(parse, parse.subtree(clause.i)), [], False)
             return
     if source is None or "p" not in word.frames:
@@ -463,7 +562,7 @@ def _carried(parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame
         if quote.span.start < at:
             continue
         between = parse.text[at : quote.span.start]
-        if between.strip(" \n.,;:”\"'") or "\n" in between and not _open_before(quoted, at):
+        if between.strip(" \n.,;:”\"'") or ("\n" in between and not _open_before(quoted, at)):
             return
         if (teller := _told_after(parse, quote.span)) is not None and teller != frame.cue:
             return

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.attribute.frames import subject_of
+from dateline.attribute.frames import part_of, subject_of
 from dateline.attribute.stance import negated
 from dateline.knowledge.cues import phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _BARRED = frozenset({"decline", "refuse", "fail"})
-_UN = frozenset("unreachable unavailable unclear unknown unconfirmed unverified unable".split())
+_UN = frozenset(["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable"])
 # Not a party that could speak: "it was not clear", "no group", "there is".
-_NOBODY = frozenset("it there this that what no none nobody".split())
+_NOBODY = frozenset(["it", "there", "this", "that", "what", "no", "none", "nobody"])
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ def silences(parse: Parse) -> Iterator[Silence]:
 
 def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     """ "could not verify", "declined to comment", "no group has claimed"."""
+    if verb.lemma == "claim" and _next(parse, verb).lemma in ("responsibility", "credit"):
+        yield from _unclaimed(parse, verb)
+        return
     head = parse.head(verb)
     barred = verb.dep == "xcomp" and head.lemma in _BARRED
     if not (barred or negated(parse, verb)):
@@ -57,6 +60,21 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         source = None
     first = head if barred else verb
     yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
+
+
+def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
+    """ "No group has claimed responsibility": read by the order of words, since its parse often goes wrong."""
+    first, last = part_of(parse, verb)
+    before = [t for t in parse.tokens[first : verb.i]]
+    denied = [t for t in before if t.lower in ("no", "nobody", "none", "neither") or t.dep == "neg"]
+    if denied:
+        stop = next((t.i for t in parse.tokens[verb.i : last] if t.text == ","), last)
+        after = tuple(t for t in parse.tokens[verb.i + 1 : stop] if t.pos != "PUNCT")
+        yield Silence(verb, Span(denied[0].start, verb.end), None, after)
+
+
+def _next(parse: Parse, token: Token) -> Token:
+    return parse.tokens[min(token.i + 1, len(parse.tokens) - 1)]
 
 
 def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
@@ -113,5 +131,11 @@ def _span(parse: Parse, first: Token, last: Token) -> Span:
 
 
 def _rest(parse: Parse, token: Token) -> tuple[Token, ...]:
-    """What nothing is known of: the words after the cue."""
-    return tuple(t for t in parse.subtree(token.i) if t.i > token.i and t.dep != "punct")
+    """What nothing is known of: the words after the cue in its clause; for an adjective, its subject."""
+    joined = [c.i for c in parse.children(token.i) if c.dep == "conj" or c.dep == "cc"]
+    stop = min((k for k in joined if k > token.i), default=part_of(parse, token)[1])
+    after = tuple(
+        t for t in parse.subtree(token.i) if token.i < t.i < stop and t.pos not in ("PUNCT", "ADJ", "CCONJ")
+    )
+    subject = parse.child(token.i, "nsubj", "nsubjpass") if token.lemma in ("be", "remain") else None
+    return tuple(parse.subtree(subject.i)) if subject is not None and subject.pos == "NOUN" else after

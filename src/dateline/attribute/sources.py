@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
 
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Source
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
-from dateline.records.values import Entity
 
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "case", "punct"})
-_PRONOUNS = frozenset("he she it they we i who him her them us me its their his our my".split())
-_PEOPLE = frozenset("he she him her his i me my".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "who",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "its",
+        "their",
+        "his",
+        "our",
+        "my",
+    ]
+)
+_PEOPLE = frozenset(["he", "she", "him", "her", "his", "i", "me", "my"])
+# Kinds of names that say nothing about what a speaker is.
+_NO_KIND = frozenset({"place", "nationality", "person", "other"})
+# Kinds of sources that a single person may be.
+_PERSONS = frozenset(
+    {
+        "other",
+        "police",
+        "military",
+        "government",
+        "party",
+        "un",
+        "ngo",
+        "medical",
+        "monitor",
+        "witness",
+        "resident",
+        "expert",
+    }
+    | {"armed_group", "court", "anonymous_official", "social_media", "company"}
+)
+# Entity kinds that are no source kinds.
+_SPOKEN_KIND = {"state": "government", "person": "other", "ethnic_or_religious_group": "other"}
 OUTLET = Source("", "outlet")
 
 
-class Table(Protocol):
-    """What attribution needs of the entity table."""
-
-    def find(self, name: str) -> tuple[Entity, ...]: ...
-
-    def noun_kind(self, lemma: str) -> str | None: ...
-
-
-Antecedent = Callable[[Parse, int, Table], Mention | None]
+Antecedent = Callable[[Parse, int, EntityTable], Mention | None]
 
 
 @dataclass(frozen=True)
@@ -34,12 +67,17 @@ class Names:
     """How sources are named in one report: the parse with the means to look names up and back."""
 
     parse: Parse
-    table: Table
+    table: EntityTable
     antecedent: Antecedent
 
-    def source(self, head: int, spans: tuple[Span, ...]) -> Source:
-        """The source whose main word is `head`: the owner of a document, the name behind a pronoun or nominal."""
+    def source(self, head: int, spans: tuple[Span, ...], last: Source | None = None) -> Source:
+        """The source whose main word is `head`: the owner of a document, the name behind a pronoun or nominal.
+
+        `last` is whoever spoke before: a pronoun that fits stands for it rather than for a name further off.
+        """
         token = self.speaker(self.parse.tokens[head])
+        if last is not None and last.name and self._goes_on(token, last):
+            return replace(last, spans=spans, inferred=True)
         if (known := self._known(token)) is not None:
             return self._of_mention(known, token, spans)
         name = self._collective(token)
@@ -52,9 +90,31 @@ class Names:
         return owner(self.parse, token) or token
 
     def is_document(self, head: int) -> bool:
-        """Whether a source is a document of nobody named: "a statement said"."""
+        """Whether a source is one certain document of nobody named: "the statement said"."""
         token = self.parse.tokens[head]
-        return token.lemma in phrases()["document"] and owner(self.parse, token) is None
+        if (
+            token.lemma not in phrases()["document"]
+            or token.tag == "NNS"
+            or owner(self.parse, token) is not None
+        ):
+            return False
+        return token.lemma != "report" or any(c.lower == "the" for c in self.parse.children(token.i, "det"))
+
+    def is_place(self, head: int, *, colon: bool) -> bool:
+        """Whether a word names a place and no party: no source. Before a colon a state is a topic too ("Chad: ...")."""
+        mention = self.parse.mention_at(head)
+        if mention is None or mention.kind not in ("place", "state"):
+            return False
+        if self.table.noun_kind(self.parse.tokens[head].lemma) is not None:
+            return False
+        parties = {e.kind for e in self.table.find(mention.name)}
+        return not parties or (colon and parties == {"state"})
+
+    def _goes_on(self, token: Token, last: Source) -> bool:
+        """Whether a pronoun fits who spoke last: a person for "he", anybody else for "it", either for "they"."""
+        if token.lower in _PEOPLE:
+            return last.kind in _PERSONS and " and " not in last.name
+        return token.lower in _PRONOUNS and token.lower not in ("who", "we", "us", "our")
 
     def _known(self, token: Token) -> Mention | None:
         """The name that a pronoun, a definite nominal or a short form stands for."""
@@ -64,8 +124,7 @@ class Names:
 
     def _of_mention(self, known: Mention, token: Token, spans: tuple[Span, ...]) -> Source:
         name = bare(known.name)
-        kind = known.kind if known.kind not in ("place", "nationality", "person", "other") else None
-        kind = kind or self._kind(self.parse.tokens[known.head], name)
+        kind = known.kind if known.kind not in _NO_KIND else self._kind(self.parse.tokens[known.head], name)
         if kind == "other":
             kind = self._kind(token, name)
         return Source(name, kind, spans, known.entity or self._entity(name), inferred=True)
@@ -77,39 +136,89 @@ class Names:
 
     def name(self, token: Token) -> str:
         """The words of a source without article and title; an unnamed one keeps what it is head of."""
-        named = self._named(token)
-        return named or self._described(token)
+        return self._named(token) or self._described(token)
 
     def _named(self, token: Token) -> str | None:
-        """The proper name in a noun phrase: after its titles, or set beside it."""
-        if token.pos == "PROPN":
-            return bare(self.parse.quote(self._core(token)))
+        """The proper name in a noun phrase: after its titles, of a body that it is part of, or set beside it."""
+        if token.pos == "PROPN" or self._is_name(token):
+            return self._full(token)
         for beside in self.parse.children(token.i, "appos"):
             if beside.pos == "PROPN":
-                return bare(self.parse.quote(self._core(beside)))
+                return self._full(beside)
+        noun = self.table.noun(token.lemma)
+        if noun is not None and noun.is_body:
+            inner = [m for m in map(self.parse.mention_at, self._before(token)) if m is not None]
+            named = [m for m in inner if m.kind not in ("place", "nationality", "person") or m.entity]
+            return bare(named[-1].name) if named and named[-1].kind != "state" else None
         return None
+
+    def _is_name(self, token: Token) -> bool:
+        mention = self.parse.mention_at(token.i)
+        return (
+            mention is not None and mention.head == token.i and mention.kind not in ("place", "nationality")
+        )
+
+    def _full(self, token: Token) -> str:
+        """A proper name whole: the mention that covers it, else its words with "of ..." where that is a name too."""
+        mention = self.parse.mention_at(token.i)
+        if mention is not None and mention.kind not in ("place", "nationality"):
+            return self._longest(bare(self.parse.quote(self._with_names(mention.span, token))), mention)
+        core = self._core(token)
+        for prep in self.parse.children(token.i, "prep"):
+            obj = self.parse.child(prep.i, "pobj")
+            if prep.lower == "of" and prep.i == token.i + 1 and obj is not None and obj.pos == "PROPN":
+                core = core.join(self._core(obj))
+        return bare(self.parse.quote(core))
+
+    def _with_names(self, span: Span, token: Token) -> Span:
+        """A name with the capitalised words right before it that belong to its phrase: "Attorney General's Office"."""
+        core = self._core(token)
+        before = [t for t in self.parse.tokens_in(core) if t.end <= span.start]
+        for word in reversed(before):
+            other = self.parse.mention_at(word.i)
+            if word.pos not in ("PROPN", "PART") or (
+                other is not None and other.kind in ("place", "nationality", "state")
+            ):
+                break
+            span = span.join(word.span) if word.pos == "PROPN" else span
+        return span
+
+    def _longest(self, name: str, mention: Mention) -> str:
+        """The fullest form that the report gives of a person's name: "Amin" after "Karim Amin"."""
+        if mention.kind != "person":
+            return name
+        longer = [
+            bare(m.name) for m in self.parse.mentions if m.kind == "person" and m.name.endswith(" " + name)
+        ]
+        return max([name, *longer], key=len)
 
     def _described(self, token: Token) -> str:
         core = self._core(token)
         for prep in self.parse.children(token.i, "prep"):
-            if (
-                prep.lower in ("of", "for", "from", "at", "in")
-                and prep.i == self.parse.tokens_in(core)[-1].i + 1
-            ):
+            if prep.lower in ("of", "for", "from", "at", "in") and prep.i == token.i + 1:
                 obj = self.parse.child(prep.i, "pobj")
                 if obj is not None and obj.pos in ("NOUN", "PROPN"):
                     core = core.join(self._core(obj))
         return _plain(self.parse.quote(core))
 
+    def _before(self, token: Token) -> list[int]:
+        """The words of a noun phrase before its head, without a possessor."""
+        return [
+            t.i
+            for c in self.parse.children(token.i, "compound", "nmod", "amod")
+            for t in self.parse.subtree(c.i)
+            if t.i < token.i
+        ]
+
     def _core(self, token: Token) -> Span:
         """A noun with what stands before it, without what follows."""
-        first = token.i
         side = {
             t.i
             for c in self.parse.children(token.i)
             if c.dep in _LEFT and c.i < token.i
             for t in self.parse.subtree(c.i)
         }
+        first = token.i
         while first - 1 in side:
             first -= 1
         return Span(self.parse.tokens[first].start, token.end)
@@ -122,23 +231,22 @@ class Names:
         """The kind of a source: of the party by that name, else of the nouns that describe it."""
         found = {e.kind for e in self.table.find(name)} if name else set()
         if len(found) == 1:
-            return found.pop()
+            return _SPOKEN_KIND.get(kind := found.pop(), kind)
         mention = self.parse.mention_at(token.i)
-        if mention is not None and mention.kind not in ("place", "nationality", "person", "other"):
-            return mention.kind
+        if mention is not None and mention.kind not in _NO_KIND:
+            return _SPOKEN_KIND.get(mention.kind, mention.kind)
         return self._kind_of_words(token) or "other"
 
     def _kind_of_words(self, token: Token) -> str | None:
-        """By the nouns of the phrase, longest first, from its head leftwards; then those set beside it or after "of"."""
+        """By the nouns before the name and in the phrase, the longest known run first; then those beside it."""
         words = [t.lemma for t in self.parse.tokens_in(self._core(token))]
-        for k in range(len(words)):
-            if (kind := self.table.noun_kind(" ".join(words[k:]))) is not None:
+        runs = [(b - a, b, words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+        for _, _, run in sorted(runs, reverse=True):
+            if (kind := self.table.noun_kind(" ".join(run))) is not None:
                 return kind
-        for word in reversed(words):
-            if (kind := self.table.noun_kind(word)) is not None:
-                return kind
-        for beside in self.parse.children(token.i, "appos"):
-            if (kind := self.table.noun_kind(beside.lemma)) is not None:
+        for child in self.parse.children(token.i, "appos", "prep"):
+            inner = child if child.dep == "appos" else self.parse.child(child.i, "pobj")
+            if inner is not None and (kind := self.table.noun_kind(inner.lemma)) is not None:
                 return kind
         return None
 
@@ -163,11 +271,13 @@ def bare(name: str) -> str:
     """A name without article and titles: "Police spokesman X Y" is "X Y"; a name that is all title stays."""
     words = _plain(name).split()
     titles = phrases()["title"]
-    last = max((k for k, w in enumerate(words) if w.lower() in titles), default=-1)
-    rest = words[last + 1 :]
-    if last >= 0 and rest and rest[0][:1].isupper():
-        return " ".join(rest)
-    return " ".join(words)
+    first = next((k for k, w in enumerate(words) if w.lower() in titles), None)
+    if first is None:
+        return " ".join(words)
+    while first + 1 < len(words) and words[first + 1].lower() in titles:
+        first += 1
+    rest = words[first + 1 :]
+    return " ".join(rest) if rest and rest[0][:1].isupper() else " ".join(words)
 
 
 def _plain(name: str) -> str:
@@ -185,20 +295,3 @@ def _definite(parse: Parse, token: Token) -> bool:
         c.dep in ("compound", "amod", "poss", "prep", "appos", "relcl", "nummod", "acl") for c in kids
     )
     return token.pos == "NOUN" and not described and any(c.lower in ("the", "this", "that") for c in kids)
-
-
-def nearest(parse: Parse, i: int, table: Table) -> Mention | None:
-    """A plain antecedent: the nearest name before that fits in kind. Used where no better resolver is given."""
-    token = parse.tokens[i]
-    person = token.lower in _PEOPLE
-    kind = table.noun_kind(token.lemma) if token.pos == "NOUN" else None
-    for mention in reversed([m for m in parse.mentions if m.span.end <= token.start]):
-        if person and mention.kind == "person":
-            return mention
-        if (
-            not person
-            and mention.kind not in ("person", "place", "nationality")
-            and kind in (None, mention.kind)
-        ):
-            return mention
-    return None

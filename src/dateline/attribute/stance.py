@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dateline.attribute.frames import Frame
 from dateline.knowledge.cues import hedges, media, phrases
-from dateline.records.claims import EventMention, Source
+from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
-_OWN = frozenset("its their our his my".split())
-_SELF = frozenset("it they we i he she themselves itself".split())
+_OWN = frozenset(["its", "their", "our", "his", "my"])
+_SELF = frozenset(["it", "they", "we", "i", "he", "she", "themselves", "itself"])
 _WEAKER = ("certain", "probable", "possible", "underspecified")
-_CONFIRM = frozenset({"confirm"})
+# An object that begins a content has its main word within this many characters.
+_NEAR = 40
 
 
 def lemmas(parse: Parse, spans: tuple[Span, ...]) -> list[str]:
@@ -22,7 +23,8 @@ def negated(parse: Parse, token: Token) -> bool:
     """Whether a word is denied by its own clause: "not", "no ...", "nobody"."""
     if any(c.dep == "neg" for c in parse.children(token.i)):
         return True
-    for child in parse.children(token.i, "nsubj", "nsubjpass", "dobj", "det", "attr"):
+    subjects = [c for c in parse.children(token.i, "nsubj", "nsubjpass") if c.i < token.i][-1:]
+    for child in [*subjects, *parse.children(token.i, "dobj", "det", "attr")]:
         if child.lower in ("no", "none", "nobody", "nothing", "neither"):
             return True
         if any(
@@ -32,9 +34,7 @@ def negated(parse: Parse, token: Token) -> bool:
     return False
 
 
-def stance_of(
-    parse: Parse, frame: Frame, source: Source, mentions: list[EventMention], same: set[int]
-) -> str:
+def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], same: set[int]) -> str:
     """The stance of one attribution; `same` holds the ids of mentions whose actor is the source itself."""
     if takes_responsibility(parse, frame):
         return "claims_responsibility"
@@ -42,7 +42,7 @@ def stance_of(
         return frame.word.stance
     if _denied(parse, frame, mentions):
         return "denies"
-    if any(m.id in same for m in mentions):
+    if any(m.id in same for m in mentions) or did_it(parse, frame):
         return "claims_responsibility"
     if any(m.of("actor") and _named_actor(parse, m) for m in mentions):
         return "blames"
@@ -91,18 +91,55 @@ def _named_actor(parse: Parse, mention: EventMention) -> bool:
     )
 
 
-def own_deed(parse: Parse, frame: Frame, source: Source, mention: EventMention, names: set[str]) -> bool:
-    """Whether the actor of a mention is the source: "it attacked", "its fighters", or the same name."""
-    for argument in mention.of("actor"):
-        head = parse.tokens[argument.head]
-        if head.lower in _SELF and frame.covers(head.start):
-            return True
-        if any(c.lower in _OWN for c in parse.children(head.i, "poss")):
-            return True
-        words = {t.lower for t in parse.tokens_in(argument.span) if t.pos == "PROPN"}
-        if words and (words <= names or names <= words):
-            return True
+def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str]) -> bool:
+    """Whether who did it is the source: "it attacked", "its fighters", or the same name (`names`, its words)."""
+    heads = [parse.tokens[a.head] for a in mention.of("actor")]
+    if not heads:
+        subject = parse.child(mention.token, "nsubj")
+        heads = [subject] if subject is not None and parse.tokens[mention.token].pos == "VERB" else []
+    return any(_is_source(parse, frame, head, names) for head in heads)
+
+
+def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
+    """ "announced a rocket salvo": a deed without another actor, told as news of the teller's own."""
+    if frame.form != "o" or parse.tokens[frame.cue].lemma not in ("announce", "declare", "claim"):
+        return False
+    return mention.trigger.start - frame.content[0].start < _NEAR and not mention.of("actor")
+
+
+def did_it(parse: Parse, frame: Frame) -> bool:
+    """ "that its fighters did it", "that it was behind the blast", "it was responsible"."""
+    for token in [t for s in frame.content for t in parse.tokens_in(s)]:
+        if token.lemma in phrases()["deed"] and not negated(parse, token):
+            subject = parse.child(token.i, "nsubj")
+            if subject is not None and _is_source(parse, frame, subject, set()) and _deed(parse, token):
+                return True
     return False
+
+
+def _deed(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells of a deed: "did it", "was behind", "fired", but not "did well" and "was there"."""
+    wanted = {"do": {"it", "this"}, "be": {"behind", "responsible"}}.get(verb.lemma)
+    return wanted is None or bool(wanted & {t.lower for t in parse.subtree(verb.i) if t.i > verb.i})
+
+
+def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
+    if head.lower in _SELF and frame.covers(head.start):
+        return frame.source is None or head.lower in _agreeing(parse, frame.source)
+    if any(c.lower in _OWN for c in parse.children(head.i, "poss")):
+        return True
+    words = {t.lower for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i}
+    return bool(words) and words <= names
+
+
+def _agreeing(parse: Parse, source: int) -> frozenset[str]:
+    """The pronouns by which a source may mean itself."""
+    token = parse.tokens[source]
+    mention = parse.mention_at(source)
+    person = mention is not None and mention.kind == "person"
+    return (
+        frozenset({"we", "i", "he", "she"}) if person else frozenset({"we", "it", "they", "i", token.lower})
+    )
 
 
 def certainty_of(parse: Parse, frame: Frame, mentions: list[EventMention]) -> str:
@@ -145,7 +182,7 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
     if stance == "denies" and words & (table["part_in"] - {"do"}):
         return "responsibility"
     triggers = {parse.tokens[m.token].lemma for m in mentions}
-    if triggers & table["toll"] or not mentions and words & table["toll"]:
+    if triggers & table["toll"] or (not mentions and words & table["toll"]):
         return "toll"
     if not mentions and words & table["damage"]:
         return "damage"
