@@ -17,7 +17,7 @@ LABELS = "labels.tsv"
 def evaluate(data: Path, read: Callable[[str], dict[str, Any]], limit: int | None = None) -> dict[str, Any]:
     """Precision, recall and F of marks, by spans that share a character and by spans that are the same.
 
-    The gold marks phrases of opinion pieces on American politics; ours are words in reports of violence, so the
+    The gold marks phrases of opinion pieces on American politics, ours are words in reports of violence: the
     figure shows movement, not worth. An entry of `misses` is "article:start" of a gold span without a mark.
     """
     gold = labels(data)
