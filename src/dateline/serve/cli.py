@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from dateline.serve.inputs import Inputs, Outcome
     from dateline.serve.reader import Reader
 
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+HELP_NAMES = ["-h", "--help"]
+CONTEXT = {"help_option_names": HELP_NAMES, "max_content_width": 100}
 
 # Benchmark -> the module that scores it with `evaluate(data)`, and answers it with `respond(texts, out)`.
 EVALUATIONS = {
@@ -286,7 +287,7 @@ def doctor(as_json: bool) -> int:
 
 
 @cli.command()
-@click.argument("name", type=click.Choice([*EVALUATIONS]))
+@click.argument("name", type=click.Choice([*EVALUATIONS]), metavar="NAME")
 @click.argument("more", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="")
 @click.option(
     "--data", type=click.Path(exists=True, path_type=Path), help="Folder or file with the gold data."
@@ -309,6 +310,8 @@ def evaluate(
     as_json: bool,
 ) -> None:
     """Scores against gold data, or answers texts for a scorer elsewhere.
+
+    NAME is one of conformance, event-place, marks, muc4, polnear, reports, timeml, tolls, toponyms, types.
 
     \b
     Example: dateline evaluate polnear --data polnear/dev

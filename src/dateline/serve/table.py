@@ -147,7 +147,10 @@ def _toll(reading: Reading, toll: Toll) -> Text:
 
 
 def _claim(reading: Reading, claim: Claim) -> Text:
-    found = Text.assemble((words.speaker(claim), "bold"), " ")
+    found = Text(words.speaker(claim), style="bold")
+    if words.is_plain(claim):
+        return found
+    found = Text.assemble(found, " ")
     found.append(words.stance_words(reading, claim), style=STANCE_STYLES[claim.stance])
     quote = words.one_line(" ... ".join(s.quote for s in claim.content))
     short = quote if len(quote) <= MAX_QUOTE else quote[: MAX_QUOTE - 4].rsplit(" ", 1)[0] + " ..."

@@ -204,6 +204,11 @@ def source_words(source: Source | Relay) -> str:
     return source.name if source.spans else "the report itself"
 
 
+def is_plain(claim: Claim) -> bool:
+    """The outlet telling the event in its own voice: there is nothing more to say of that claim."""
+    return not claim.source.spans and claim.stance == "asserts" and claim.certainty == "certain"
+
+
 def speaker(claim: Claim) -> str:
     """The source, and the relays from it outward."""
     return " via ".join([source_words(claim.source), *(r.name for r in claim.via)])

@@ -1,0 +1,122 @@
+"""Writes the parts of docs/ that follow from the code: the schema, the record reference, the command line.
+
+    python -m dateline.serve.reference docs
+
+A test holds the files equal to what this writes, so they cannot rot.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline import contract
+from dateline.serve.cli import HELP_NAMES, cli
+
+WIDTH = 100
+
+
+def pages() -> dict[str, str]:
+    """File name below docs/ -> its text."""
+    return {"schema/reading.json": _schema(), "record.md": _record(), "cli.md": _commands()}
+
+
+def _schema() -> str:
+    return json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _record() -> str:
+    parts = [_RECORD_HEAD, *(_model(name, schema) for name, schema in _models())]
+    return "\n".join(parts)
+
+
+_RECORD_HEAD = """# The record
+
+What `dateline read --json` prints for one report: `schema` is `dateline/1`. This page is made from the code
+(`make docs`); the same in machine-readable form is [schema/reading.json](schema/reading.json).
+
+All offsets are half-open and count Unicode code points of `report.text`. A value that the report does not
+give is null or an empty list. `basis` says why a value is held: *stated* (these words say it), *inferred*
+(other words imply it, and they are the spans), *assumed* (given or usual, without spans).
+"""
+
+
+def _models() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The reading, then its parts in the order in which the code has them."""
+    whole = contract.schema()
+    yield "Reading", whole
+    order = [name for name, _ in inspect.getmembers(contract, inspect.isclass)]
+    lines = {
+        name: inspect.getsourcelines(getattr(contract, name))[1] for name in order if name in whole["$defs"]
+    }
+    for name in sorted(lines, key=lambda n: lines[n]):
+        yield name, whole["$defs"][name]
+
+
+def _model(name: str, schema: dict[str, Any]) -> str:
+    rows = [
+        f"| `{field}` | {_type(part)} | {_cell(part.get('description', ''))} |"
+        for field, part in schema["properties"].items()
+    ]
+    head = f"## {name}\n\n{schema['description']}\n\n| field | type | meaning |\n|---|---|---|"
+    return "\n".join([head, *rows, ""])
+
+
+def _type(part: dict[str, Any]) -> str:
+    """A JSON Schema type in a few words."""
+    if "$ref" in part:
+        name = part["$ref"].rsplit("/", 1)[1]
+        return f"[{name}](#{name.lower()})"
+    if "const" in part:
+        return f"`{part['const']}`"
+    if "enum" in part:
+        return " \\| ".join(f"`{x}`" for x in part["enum"])
+    if "anyOf" in part:
+        return " or ".join(_type(p) for p in part["anyOf"])
+    if part.get("type") == "array":
+        return f"list of {_type(part['items'])}"
+    if part.get("type") == "object":
+        return f"object of {_type(part['additionalProperties'])}"
+    return str(part.get("type", "any"))
+
+
+def _cell(words: str) -> str:
+    return re.sub(r"\s+", " ", words).replace("|", "\\|")
+
+
+def _commands() -> str:
+    """The help of every command, as it prints."""
+    parts = [_CLI_HEAD, _help(cli, "dateline")]
+    parts += [_help(command, f"dateline {name}") for name, command in sorted(cli.commands.items())]
+    return "\n".join(parts)
+
+
+_CLI_HEAD = """# The command line
+
+Data goes to stdout, talk to stderr, so every command works in a pipe. Exit 0 means done, 1 a problem with
+some of the data (named on stderr; the rest is done), 2 wrong usage. This page is made from the code
+(`make docs`).
+"""
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, terminal_width=WIDTH, help_option_names=HELP_NAMES)
+    return f"## {name}\n\n```\n{command.get_help(context)}\n```\n"
+
+
+def write(folder: Path) -> None:
+    for name, text in pages().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
