@@ -18,6 +18,8 @@ _PERSONAL |= {"it": "body", "its": "body", "itself": "body"}
 _PERSONAL |= {"they": "several", "them": "several", "their": "several", "themselves": "several"}
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECTS = ("dobj", "dative", "oprd", "pobj")
+_RELATIVE = ("WP", "WDT")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 
 # After these "it" mostly stands for nothing: "it is not clear", "it remains to be seen".
@@ -41,6 +43,11 @@ _LIKE = {
     "un": frozenset(("un",)),
 }
 
+# Members who stand for the whole group; "the attackers" or a judging word like "terrorists" do not.
+_MEMBERS = frozenset(("rebel", "insurgent", "militant", "guerrilla", "fighter", "separatist"))
+
+# Nouns that are as often a thing as a party.
+_ABSTRACT = frozenset(("resistance", "insurgency", "rebellion", "power", "force"))
 # Nouns that say the same of a body: "the military" is the "Northern Army" named before.
 _SAME = (
     frozenset(("army", "military", "armed force", "troop", "soldier", "force", "armed forces", "forces")),
@@ -92,15 +99,36 @@ def _stands_for_nothing(parse: Parse, token: Token) -> bool:
 
 def _subjects(parse: Parse, token: Token) -> Iterator[Token]:
     """Subjects of the clauses above a pronoun, inner first, then that of the sentence before."""
+    own = token.dep in _OBJECTS
     for verb in parse.ancestors(token.i):
         for subject in parse.children(verb.i, *_SUBJECTS):
-            if subject.i < token.i and not _inside(parse, token, subject):
-                yield subject
+            if subject.i < token.i and not _inside(parse, token, subject) and not own:
+                yield parse.head(verb) if subject.tag in _RELATIVE else subject
+        own = own and verb.pos not in ("VERB", "AUX")
+    if _person_unclear(parse, token):
+        return
     sentence = parse.sentence_of(token)
     if sentence.i and (before := parse.sentences[sentence.i - 1]).region == sentence.region:
         roots = [t for t in parse.sentence_tokens(before) if t.head == t.i]
         for root in roots[:1]:
             yield from parse.children(root.i, *_SUBJECTS)
+
+
+def _person_unclear(parse: Parse, token: Token) -> bool:
+    """Whether "he" or "his" has no clear way back to the sentence before.
+
+    A name nearer than that may be meant; and "his" or "him" needs that only one person is about.
+    """
+    if _PERSONAL[token.lower] != "person":
+        return False
+    close = {
+        fold(m.name): parse.tokens[m.head].sentence
+        for m in parse.mentions
+        if m.kind == "person"
+        and m.span.end <= token.start
+        and parse.tokens[m.head].sentence >= token.sentence - 2
+    }
+    return token.sentence in close.values() or (token.dep not in _SUBJECTS and len(close) > 1)
 
 
 def _inside(parse: Parse, token: Token, other: Token) -> bool:
@@ -138,9 +166,9 @@ def _mention_agrees(mention: Mention, subject: Token, wanted: str) -> bool:
 def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
     """ "the group", "the ministry": a name with that very word, else the one of that kind close before."""
     noun = _noun(parse, token, table)
-    if not noun:
+    if not noun or token.lemma in _ABSTRACT:
         return None
-    earlier = [m for m in parse.mentions if m.span.end <= token.start]
+    earlier = _earlier(parse, token, table)
     if not noun.is_body and token.tag == "NN":
         return _only(m for m in earlier if m.kind == "person" and _introduced(parse, m, token.lemma))
     same = _only(m for m in earlier if _has_word(m, token))
@@ -151,9 +179,25 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
     kinds = _WIDE_KINDS if token.lemma in _WIDE and noun.kind == "armed_group" else _LIKE.get(noun.kind)
     if not kinds:
         return None
+    if noun.is_people and token.lemma not in _MEMBERS:
+        return None
     first = max(token.sentence - WINDOW, 0)
     close = [m for m in earlier if m.kind in kinds and parse.tokens[m.head].sentence >= first]
     return _only(close) or _last_subject(parse, token, close)
+
+
+def _earlier(parse: Parse, token: Token, table: EntityTable) -> list[Mention]:
+    """The names before a nominal, without those inside its phrase; of its nation only, where it has one."""
+    start = min(t.start for t in parse.subtree(token.i))
+    nations = [c.text for c in parse.children(token.i, "amod", "compound") if table.nationality(c.text)]
+    states = {table.nationality(n) for n in nations}
+    found = [m for m in parse.mentions if m.span.end <= start]
+    return [m for m in found if not states or _country(m, table) in states]
+
+
+def _country(mention: Mention, table: EntityTable) -> str | None:
+    entity = table.get(mention.entity) if mention.entity else None
+    return entity.country if entity else None
 
 
 def _noun(parse: Parse, token: Token, table: EntityTable) -> PartyNoun | None:
@@ -172,7 +216,8 @@ def _definite(parse: Parse, token: Token) -> bool:
     if any(c.lower in ("of", "in", "from") for c in parse.children(token.i, "prep")):
         return False
     narrowing = parse.children(token.i, "compound", "amod", "nmod")
-    return not any(parse.mention_at(c.i) or c.lower in ("other", "second", "same") for c in narrowing)
+    named = [m for c in narrowing if (m := parse.mention_at(c.i)) and m.kind != "nationality"]
+    return not named and not any(c.lower in ("other", "second", "same") for c in narrowing)
 
 
 def _introduced(parse: Parse, mention: Mention, lemma: str) -> bool:

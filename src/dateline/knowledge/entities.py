@@ -22,6 +22,9 @@ ACRONYM_LENGTH = 4
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ad|ar|at|az|an|adh|ath)-(?=\w)|\bal ", re.IGNORECASE)
 _BREAK = re.compile(r"[\s\-‐‑–/_,]+")
 _DROP = str.maketrans("", "", "'’‘`´ʿʾʻʼ“”\".()")
+# Between the words of a name; any other mark ends it.
+_JOINTS = frozenset("-‐‑–'’‘`´ʿʾʻʼ“”\"/")
+_STOP = "|"
 _VOWELS = str.maketrans("eyoq", "iiuk")
 _LOOSE = (("ai", "i"), ("dh", "d"), ("th", "t"), ("ca", "ka"), ("cu", "ku"))
 _DOUBLED = re.compile(r"(.)\1+")
@@ -142,7 +145,8 @@ class EntityTable:
             return None
         article = i > 0 and words[i - 1].lower() == "the"
         for end, key in reversed(_keys(parts, i, reach)):
-            found = self._spelled(words[i:end], key, article)
+            alone = article and not (end < len(words) and words[end][:1].isupper())
+            found = self._spelled(words[i:end], key, alone)
             if found:
                 return end, found
         return None
@@ -193,6 +197,8 @@ def _loose_word(word: str) -> str:
 
 def _part(words: Sequence[str], i: int) -> str:
     """The folded form of one token; empty for hyphens, quotes and articles inside a name."""
+    if not any(c.isalnum() for c in words[i]):
+        return "" if words[i] in _JOINTS else _STOP
     word = _BREAK.sub(" ", _plain(words[i])).strip()
     if word in ("al", "the"):
         return ""
@@ -205,7 +211,7 @@ def _keys(parts: list[str], first: int, reach: int) -> list[tuple[int, str]]:
     """The folded beginnings of a run as (last + 1, key), up to `reach` words; "People", "'s" is one word."""
     found, key, n = [], "", 0
     for j in range(first, len(parts)):
-        if n >= reach and parts[j] != "'s":
+        if parts[j] == _STOP or (n >= reach and parts[j] != "'s"):
             break
         if parts[j] == "'s":
             key += "s"

@@ -88,7 +88,8 @@ def names(
     words = tuple(t.text for t in tokens)
     text = _Text(tokens, words, sentences, table, NameWords.load(), place_kinds)
     judged = [j for p in _pieces(text, spacy_names) if (j := _judge(text, p))]
-    judged = _informed(text, _agreed(judged))
+    judged = [j for j in _agreed(judged) if j.strength or j.last - j.first > 1]
+    judged = _informed(text, judged)
     return tuple(_mentions(text, judged))
 
 
@@ -172,6 +173,8 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
         token = text.tokens[j]
         if _capital(text, token) and token.pos not in ("DET", "PRON", "ADP"):
             return j + 1
+        if _links(text, j, i):
+            continue
         if token.text not in _JOINTS and not (
             text.naming.has("particle", token.lower) and token.text.islower()
         ):
@@ -184,6 +187,19 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
         ):
             return None
     return None
+
+
+def _links(text: _Text, j: int, i: int) -> bool:
+    """Whether "of", "for" or "the" goes on with a name: "Ministry of", "Front for the"."""
+    word = text.words[j]
+    if word == "the" and j > i:
+        return text.words[j - 1] in ("of", "for")
+    before = text.words[i - 1]
+    return j == i and word in ("of", "for") and _is_body_word(text, before)
+
+
+def _is_body_word(text: _Text, word: str) -> bool:
+    return word[:1].isupper() and (text.naming.has("last", word) or text.naming.has("first", word))
 
 
 def _with_particles(text: _Text, i: int, stop: int) -> int:
@@ -264,8 +280,9 @@ def _parts(
 ) -> list[tuple[int, int]]:
     """The cuts of a range: at possessives, titles, table names inside, and after a nationality."""
     inside = [h for h in hits if first <= h[0] and h[1] <= last]
-    for i in range(first + 1, last - 1):
-        if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside):
+    held = text.naming.ending("last", text.words[first:last])
+    for i in range(first + 1, last - (held[0] if held else 1)):
+        if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside) and not _owned(text, i):
             return [(first, i), (i + 1, last)]
     long_name = _long_name(text, first, last)
     if not long_name and (title := _title_in(text, first, last)):
@@ -278,6 +295,8 @@ def _parts(
         return [(first, last)]
     for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
         states = all(e.kind == "state" for e in hits[a, b])
+        if long_name and b == last and _of_another_country(text, first, a, hits[a, b]):
+            continue
         if not (states and (long_name or label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))) and not (
             long_name and b < last
         ):
@@ -286,6 +305,17 @@ def _parts(
     if nation and nation < last and not long_name and label not in ("ORG", "FAC", "EVENT", "LAW"):
         return [(first, nation), (nation, last)]
     return [(first, last)]
+
+
+def _of_another_country(text: _Text, first: int, last: int, entities: tuple[Entity, ...]) -> bool:
+    """Whether the nationality before a known name is not that of the party: "Karvani National Guard"."""
+    found = text.table.nationalities(" ".join(text.words[first:last]))
+    return bool(found) and not any(e.country in found for e in entities)
+
+
+def _owned(text: _Text, i: int) -> bool:
+    """Whether a possessive belongs to a name: "People's Front", "Workers' Party"."""
+    return text.table.noun_kind(text.tokens[i - 1].lemma) is not None and text.tokens[i - 1].pos != "NOUN"
 
 
 def _states_at_end(text: _Text, first: int, last: int) -> bool:
@@ -301,8 +331,8 @@ def _long_name(text: _Text, first: int, last: int) -> bool:
         return False
     if text.naming.ending("last", words) or text.naming.ending("place_after", words):
         return True
-    head = text.naming.beginning("first", words)
-    return bool(head and head[0] < len(words) and words[head[0]] in ("of", "for", "in"))
+    linked = [i for i, w in enumerate(words) if i and w in ("of", "for", "in")]
+    return any(_is_body_word(text, words[i - 1]) for i in linked)
 
 
 def _title_in(text: _Text, first: int, last: int) -> tuple[int, int] | None:
@@ -318,8 +348,15 @@ def _title_in(text: _Text, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _titled(text: _Text, first: int) -> bool:
-    """Whether a title stands right before a token ("spokesman", "Col.")."""
-    return bool(text.naming.ending("title", text.words[max(0, first - 3) : first]))
+    """Whether a title or a noun for one person stands right before a token ("spokesman", "Col.", "son")."""
+    if text.naming.ending("title", text.words[max(0, first - 3) : first]):
+        return True
+    noun = (
+        text.table.noun(text.tokens[first - 1].lemma)
+        if first and text.tokens[first - 1].tag == "NN"
+        else None
+    )
+    return bool(noun and noun.is_people)
 
 
 def _nation_end(text: _Text, first: int, last: int) -> int | None:
@@ -355,7 +392,16 @@ def _by_table(text: _Text, piece: _Piece) -> _Judged | None:
         kind = piece.entities[0].kind
     else:
         kind = kinds.pop()
+    if kind == "ethnic_or_religious_group" and _stands_as_place(text, piece):
+        return _made(text, piece, "place", 3, "name of a people and a place")
     return _made(text, piece, kind, 3, "entity table", entities=piece.entities)
+
+
+def _stands_as_place(text: _Text, piece: _Piece) -> bool:
+    """Whether the name of a people stands for its land: "in Merawi, Amhara"."""
+    token = _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
+    prep = token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
+    return prep and bool(text.place_kinds(text.name(piece.first, piece.last)))
 
 
 def _by_nationality(text: _Text, piece: _Piece) -> _Judged | None:
@@ -387,6 +433,19 @@ def _by_title(text: _Text, piece: _Piece) -> _Judged | None:
     return _made(text, piece, "person", 3, "title") if piece.titled else None
 
 
+def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "the armed group X", "radio station X", and "another son, X"."""
+    token = text.tokens[_head_of(text, piece.first, piece.last)]
+    if token.dep == "appos" and (noun := text.table.noun(text.tokens[token.head].lemma)) and noun.is_people:
+        return _made(text, piece, "person", 2, "apposition") if text.tokens[token.head].tag == "NN" else None
+    before = text.tokens[piece.first - 1] if piece.first else None
+    if not before or before.tag != "NN" or before.sentence != token.sentence:
+        return None
+    narrow = f"{text.tokens[before.i - 1].lemma} {before.lemma}" if before.i else before.lemma
+    noun = text.table.noun(narrow, before.lemma)
+    return _made(text, piece, noun.kind, 2, "noun before") if noun and noun.is_body else None
+
+
 def _by_name_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Harbour Radio", "Northern Front", "Ministry of Health"."""
     words = text.words[piece.first : piece.last]
@@ -410,9 +469,13 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
-    person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks
+    given = len(words) > 1 and text.naming.has("given", words[0])
+    person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
     acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
     other = 2 * (piece.label == "ORG") + 2 * acronym + (piece.label in ("NORP", "PRODUCT", "EVENT", "LAW"))
+    capital = text.table.capital_of(text.name(piece.first, piece.last))
+    if capital and _state_or_place(text, piece) == "state" and not prep:
+        return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
     best = max(place, person, other)
     if best == 0:
         return _made(text, piece, "other", 0, "capitals")
@@ -420,16 +483,18 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     return _made(text, piece, kind, 2 if best > 2 else 1, "context")
 
 
-_RULES = (_by_table, _by_nationality, _by_place_word, _by_title, _by_name_word, _by_context)
+_RULES = (_by_table, _by_nationality, _by_place_word, _by_title, _by_name_word, _by_noun_before, _by_context)
 
 
 def _worth(text: _Text, piece: _Piece) -> bool:
     """Not a title alone, a day, or the common first word of a sentence."""
-    words = text.words[piece.first : piece.last]
+    words = [w for w in text.words[piece.first : piece.last] if w[0].isalpha() and len(w.strip(".")) > 1]
+    if not words:
+        return False
     title = text.naming.beginning("title", words)
     if title and title[0] == len(words):
         return False
-    if _is_noun(text, list(words)):
+    if _is_noun(text, words):
         return False
     if len(words) > 1 or piece.label:
         return not all(text.naming.has("calendar", w.strip(".")) for w in words)
@@ -471,7 +536,9 @@ def _modifies(text: _Text, i: int) -> bool:
 def _state_or_place(text: _Text, piece: _Piece) -> str:
     """A country acts ("Iraq said", "an attack by Iraq") or is where something is."""
     token = _chain_head(text, text.tokens[piece.last - 1])
-    if token.dep in ("nsubj", "nsubjpass", "poss", "agent", "dative", "appos"):
+    if token.dep == "poss":
+        return "place" if text.naming.has("place_before", text.tokens[token.head].lower) else "state"
+    if token.dep in ("nsubj", "nsubjpass", "agent", "dative"):
         return "state"
     if token.dep == "pobj":
         governor = text.tokens[token.head]
@@ -522,7 +589,8 @@ def _told(j: _Judged, known: dict[str, _Judged], surnames: dict[str, str]) -> _J
     full = known.get(j.name)
     if full:
         entities = full.entities or j.entities
-        return replace(j, kind=full.kind, name=full.name, entities=entities, method="acronym of the report")
+        method = j.method if j.name == full.name else "acronym of the report"
+        return replace(j, kind=full.kind, name=full.name, entities=entities, method=method)
     surname = surnames.get(fold(j.name))
     if surname and not j.entities and (j.kind == "person" or j.strength < 3):
         return replace(j, kind="person", name=surname, method="surname")
@@ -538,9 +606,11 @@ def _acronyms(text: _Text, judged: list[_Judged]) -> dict[str, _Judged]:
         ] == (")",)
         if brackets and short.first == long.last + 1:
             if _abbreviates(short.name, long.name):
-                found.setdefault(short.name, replace(long, entities=long.entities or _single(short)))
+                full = replace(long, entities=_single(long) or _single(short) or long.entities)
+                found |= {short.name: full, long.name: full}
             elif _abbreviates(long.name, short.name):
-                found.setdefault(long.name, replace(short, entities=short.entities or _single(long)))
+                full = replace(short, entities=_single(short) or _single(long) or short.entities)
+                found |= {long.name: full, short.name: full}
     return found
 
 
@@ -578,7 +648,7 @@ def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
             Span(text.tokens[j.first].start, text.tokens[j.last - 1].end),
             kind,
             j.name,
-            _head(text, j),
+            _head_of(text, j.first, j.last),
             chosen.id if chosen else None,
             tuple(e.id for e in j.entities) if not chosen else (),
             j.method,
@@ -595,8 +665,8 @@ def _chosen(entities: tuple[Entity, ...], settled: set[str], countries: set[str 
     return None
 
 
-def _head(text: _Text, j: _Judged) -> int:
+def _head_of(text: _Text, first: int, last: int) -> int:
     """The token of a name whose governor lies outside it."""
-    inside = range(j.first, j.last)
+    inside = range(first, last)
     heads = [i for i in inside if text.tokens[i].head not in inside or text.tokens[i].head == i]
-    return heads[-1] if heads else j.last - 1
+    return heads[-1] if heads else last - 1
