@@ -80,6 +80,11 @@ def read(text: str) -> list[Row]:
         ),
         pytest.param("Nine more people died.", ("Nine", 9, 9, "exact", "people", "people"), id="more"),
         pytest.param("The raid left 12 dead.", ("12", 12, 12, "exact", "people", "dead"), id="dead"),
+        pytest.param(
+            "It left dozens of men dead.",
+            ("dozens", 24, None, "vague", "people", "men"),
+            id="dead after its noun",
+        ),
         pytest.param("Nine were killed.", ("Nine", 9, 9, "exact", None, None), id="bare subject"),
         pytest.param(
             "They fired 10 ballistic missiles.", ("10", 10, 10, "exact", "things", "missiles"), id="weapons"

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+# A longer figure is an identifier, not a count.
+LARGEST = 1e15
+
 _DATA = Path(__file__).parent / "data"
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d+½")
 _HYPHENS = frozenset("-‐‑–")
@@ -175,9 +178,8 @@ def _counted(words: Sequence[str], i: int) -> Numeral | None:
             break
         at += 1
         last = at
-    if last == i:
-        return None
-    return Numeral(total + (group or 0.0), i, last)
+    value = total + (group or 0.0)
+    return Numeral(value, i, last) if last > i and value < LARGEST else None
 
 
 def _figure(word: str) -> float:

@@ -439,8 +439,8 @@ def _noun_after(tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _closes(tokens: Sequence[Token], noun: int | None, token: Token) -> bool:
-    """Whether a noun phrase ends before a token: a weekday, or a name after its noun ("weeks Obama said")."""
-    if token.lower in _near("weekday"):
+    """Whether a noun phrase ends before a token: a weekday, "dead" or a name after its noun."""
+    if token.lower in _near("weekday") or (noun is not None and token.lower in _near("harm")):
         return True
     return noun is not None and token.pos == "PROPN" and tokens[noun].pos == "NOUN"
 

@@ -125,13 +125,13 @@ def _setting(report: Report, parse: Parse) -> _Setting:
 
 def _published(report: Report) -> _Anchor | None:
     day = bounds(report.published[:10]) if report.published else None
-    return _Anchor(day.start) if day and day.precision == "day" else None
+    return _Anchor(day.start) if day and day.precision == "day" and 1500 < day.start.year < 2500 else None
 
 
 def _month_of_publication(report: Report) -> _Anchor | None:
     """The last day of a publication month: good enough to tell the year of other dates."""
     month = bounds(report.published) if report.published else None
-    return _Anchor(month.end) if month else None
+    return _Anchor(month.end) if month and 1500 < month.end.year < 2500 else None
 
 
 def _dateline_day(report: Report, published: _Anchor | None, parse: Parse) -> _Anchor | None:
