@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.arguments import Layout, arguments, places, ties, times
 from dateline.extract.context import Context
-from dateline.extract.factuality import happened, is_background
+from dateline.extract.factuality import happened, history, is_background
 from dateline.extract.participants import core
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
@@ -31,16 +31,20 @@ def extract(
     """The event mentions of a text in order, and the tolls it reports; `year` of the report, if known."""
     context = Context.of(parse, lexicon, table)
     layout = Layout.of(context, list(triggers(context)))
+    past = history(parse, lexicon)
     where, when = places(layout), times(layout)
     mentions = tuple(
-        _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year) for k in range(len(layout.found))
+        _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year, past)
+        for k in range(len(layout.found))
     )
     counted = tolls(parse, mentions, lexicon)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
     return tuple(replace(m, news=m.news and m.id not in running) for m in mentions), counted
 
 
-def _mention(layout: Layout, k: int, more: list[Argument], year: int | None) -> EventMention:
+def _mention(
+    layout: Layout, k: int, more: list[Argument], year: int | None, past: frozenset[int]
+) -> EventMention:
     context, found = layout.context, layout.found[k]
     parts = (*arguments(layout, k), *more)
     token = found.token
@@ -52,7 +56,9 @@ def _mention(layout: Layout, k: int, more: list[Argument], year: int | None) -> 
         sentence=token.sentence,
         arguments=parts,
         happened=happened(context.parse, token, context.lexicon),
-        news=not (layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year)),
+        news=not (
+            layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year, past)
+        ),
         count=_count(context, found),
         weak=_points_back(context.parse, found, parts),
         strength=found.row.strength,
@@ -61,12 +67,44 @@ def _mention(layout: Layout, k: int, more: list[Argument], year: int | None) -> 
 
 
 def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
-    """The row's type, unless a weapon beside the trigger decides a narrower one."""
+    """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts."""
+    if found.row.type in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
+        return _type_by_actor(context, found.row.type, parts)
     if not found.row.weapon_decides:
         return found.row.type
     used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
     decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
     return next((t for t in decided if t != "ATTACK"), found.row.type)
+
+
+# Types that are one act in the hands of a state and another in those of others: (by a state, by others).
+BY_ACTOR = {
+    "ABDUCT_DISSAP": ("ARREST", "ABDUCT_DISSAP"),
+    "GOV_REGAINS_TERIT": ("GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"),
+    "NON_STATE_ACTOR_OVERTAKES_TER": ("GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"),
+}
+STATE_KINDS = frozenset({"military", "police", "government", "state"})
+
+
+def _type_by_actor(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
+    """A capture by police or soldiers is an arrest, as is that of an attacker by nobody named."""
+    kinds = [k for a in parts if a.role == "actor" and (k := _party_kind(context, a))]
+    caught = [
+        context.lexicon.who(context.parse.tokens[a.head].lemma)
+        for a in parts
+        if a.role in ("recipient", "victim")
+    ]
+    by_state = any(k in STATE_KINDS for k in kinds) or (
+        not kinds and bool({"attackers", "militants"} & set(caught))
+    )
+    return BY_ACTOR[kind][0 if by_state else 1]
+
+
+def _party_kind(context: Context, argument: Argument) -> str | None:
+    token = context.parse.tokens[argument.head]
+    mention = context.parse.mention_at(token.i)
+    noun = context.noun(token)
+    return mention.kind if mention else noun.kind if noun else None
 
 
 def _count(context: Context, found: Found) -> int | None:

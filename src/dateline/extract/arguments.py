@@ -144,7 +144,7 @@ def _recipients(
             and not kinds & {"base", "property"}
         ):
             continue
-        if kinds & SUFFERERS or token.pos == "PROPN":
+        if kinds & SUFFERERS or (token.pos == "PROPN" and token.i not in context.timed):
             yield _argument(context.parse, role, token)
 
 
@@ -167,13 +167,21 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
         if t.lemma in ("use", "employ", "fire", "launch")
     ]
     for token in near:
-        if token.i in context.weapons:
-            tokens = (
-                p.core(parse, token)
-                if token.pos in ("NOUN", "PROPN") and token.i not in {t.i for t in found.tokens}
-                else [token]
-            )
+        if token.i in context.weapons and not (token in struck and context.weapons[token.i].kind in HULLS):
+            tokens = _compact(parse, token)
             yield Argument("weapon", parse.span_of(tokens), token.i, context.weapons[token.i].kind)
+
+
+# What is hit as well as what hits: as the object of an attack it is no weapon.
+HULLS = frozenset({"vehicle", "aircraft", "naval"})
+
+
+def _compact(parse: Parse, token: Token) -> list[Token]:
+    """A weapon with the words set right before it: "armed unmanned aerial vehicles", "explosive-laden drone"."""
+    tokens = [t for t in p.core(parse, token) if t.i <= token.i]
+    while len(tokens) > 1 and tokens[0].pos in ("NUM", "DET", "PUNCT", "ADP", "ADV"):
+        tokens = tokens[1:]
+    return tokens
 
 
 def places(layout: Layout) -> dict[int, list[Argument]]:

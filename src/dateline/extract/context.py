@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.knowledge.coreference import antecedent
 from dateline.knowledge.entities import EntityTable, PartyNoun
 from dateline.knowledge.lexicon import Lexicon, Match, Trigger, WeaponWord
 from dateline.records.parse import Mention, Parse, Token
@@ -56,16 +57,20 @@ class Context:
         return found[-1] if found else None
 
     def _look(self, token: Token) -> Iterator[str]:
-        mention = self.parse.mention_at(token.i)
-        if mention is not None:
-            yield from _of_mention(mention)
         if token.i in self.timed:
             return
+        mention = self.parse.mention_at(token.i)
+        if mention is None and token.pos in ("PRON", "NOUN"):
+            mention = antecedent(self.parse, token.i, self.table)
+        if mention is not None:
+            yield from _of_mention(mention)
         if token.lower in PERSONAL:
             yield "person"
         if token.i in self.weapons:
             yield "weapon"
-        if token.pos == "VERB" or (mention is not None and mention.kind != "nationality"):
+        if token.pos == "VERB" or (
+            token.pos == "PROPN" and mention is not None and mention.kind != "nationality"
+        ):
             return
         yield from (kind for kind in THINGS if self.lexicon.is_kind(kind, token))
         noun = self.noun(token) if token.pos != "ADJ" else None

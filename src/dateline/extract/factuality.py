@@ -31,6 +31,10 @@ MANY = frozenset(
         "scores",
     }
 )
+# Too loose to say by themselves that a happening is old.
+LOOSE_HISTORY = frozenset(
+    {"amid", "ongoing", "once", "past", "prior", "former", "trial", "in the wake of", "since"}
+)
 # Governors through whose complement a trigger keeps its own factuality.
 LIGHT = frozenset(
     {"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate", "make", "execute", "undertake"}
@@ -118,14 +122,44 @@ def _reaches(parse: Parse, below: Token, above: Token) -> bool:
     )
 
 
-def is_background(parse: Parse, token: Token, lexicon: Lexicon, year: int | None) -> bool:
-    """Whether a trigger tells of history, habit or a general state rather than of the news."""
+def is_background(
+    parse: Parse, token: Token, lexicon: Lexicon, year: int | None, history: frozenset[int]
+) -> bool:
+    """Whether a trigger tells of history, habit or a general state rather than of the news.
+
+    `history` holds the tokens on which phrases like "earlier this year" hang.
+    """
+    above = {token.i, *(t.i for t in parse.ancestors(token.i))}
     return (
         _past_perfect(parse, token)
         or _habitual(parse, token, lexicon)
         or _in_old_time(parse, token, year)
         or _after_since(parse, token)
+        or _long(parse, token)
+        or _before(parse, token)
+        or bool(above & history)
+        or lexicon.cue("state", token.lemma, token.pos) is not None
     )
+
+
+def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
+    """The governors of phrases that put a clause in the past of the news ("earlier this year", "in recent months")."""
+    matches = lexicon.cues["background"].find(parse.tokens)
+    return frozenset(
+        m.head.head for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY
+    )
+
+
+def _long(parse: Parse, token: Token) -> bool:
+    """ "has fought the government for 17 years", "since April": a state, not a happening."""
+    near = clause_times(parse, token)
+    lasting = any(t.kind == "duration" and (t.value or "").endswith(("Y", "M", "DE")) for t in near)
+    return lasting or any(t.lower == "since" for t in parse.children(token.i, "prep", "mark", "advmod"))
+
+
+def _before(parse: Parse, token: Token) -> bool:
+    """ "the group hit the port before": before now, not before something else."""
+    return any(t.lower in ("before", "previously", "formerly") for t in parse.children(token.i, "advmod"))
 
 
 def _past_perfect(parse: Parse, token: Token) -> bool:
@@ -149,7 +183,7 @@ def _after_since(parse: Parse, token: Token) -> bool:
         if above.lower == "since" or any(t.lower == "since" for t in parse.children(below.i, "mark")):
             return True
         if above.pos == "VERB" and below.dep != "conj":
-            return any(t.lower == "since" for t in parse.children(below.i, "mark"))
+            return any(t.lower == "since" for c in (above, below) for t in parse.children(c.i, "mark"))
     return False
 
 

@@ -67,7 +67,14 @@ def agents(parse: Parse, verb: Token) -> list[Token]:
     """Who does what a verb says: its subject, or the "by" phrase of a passive."""
     if not is_passive(parse, verb):
         return subjects(parse, verb)
-    return after(parse, verb, "by")
+    return after(parse, verb, "by") or _late_agents(parse, verb)
+
+
+def _late_agents(parse: Parse, verb: Token) -> list[Token]:
+    """The "by" phrase of a passive that the parser hung on a word between: "killed in May by soldiers"."""
+    below = parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "conj", "advcl", "parataxis"}))
+    by = next((t for t in below if t.lower == "by" and t.i > verb.i), None)
+    return [n for t in parse.children(by.i, "pobj") for n in joined(parse, t)] if by else []
 
 
 def patients(parse: Parse, verb: Token) -> list[Token]:

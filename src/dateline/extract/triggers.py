@@ -100,7 +100,13 @@ def _fits(context: Context, token: Token, row: Trigger) -> bool:
     acting = {c for t in agents for c in context.classes(t)}
     struck = {c for t in patients for c in context.classes(t)}
     if row.needs:
-        return bool((acting if row.needs == "crowd" else acting | struck) & NEEDS[row.needs])
+        where = {
+            c
+            for n in context.parse.mentions
+            if n.kind == "place" and _under(context.parse, n.head, token)
+            for c in ("place",)
+        }
+        return bool((acting if row.needs == "crowd" else acting | struck | where) & NEEDS[row.needs])
     if row.strength != "context":
         return True
     if row.pos == "VERB":
@@ -110,6 +116,11 @@ def _fits(context: Context, token: Token, row: Trigger) -> bool:
             or bool(struck & {"base"} and (acting or p.is_passive(context.parse, token)))
         )
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _under(parse: Parse, i: int, token: Token) -> bool:
+    above = list(parse.ancestors(i))[:2]
+    return any(t.i == token.i for t in above)
 
 
 def sides(parse: Parse, token: Token, row: Trigger) -> tuple[list[Token], list[Token]]:

@@ -25,6 +25,8 @@ KIN = (
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
 )
+# What has not happened is another thing than what has.
+OPEN = frozenset({"planned", "threatened", "hypothetical"})
 # A mention with one of these is another happening than the last.
 NEW = frozenset(
     {
@@ -117,7 +119,7 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)
     lead = all(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)
     if not tied and not fact.mention.weak:
-        score -= 2.5 * _new(material.parse, fact.mention)
+        score -= 2.5 * (_new(material.parse, fact.mention) and fact.mention.strength != "result")
         score -= 1.0 * (_indefinite(material.parse, fact.mention) and not lead)
     near = gap <= REACH or lead
     return score + (1.0 - 0.15 * min(gap, 5) if near else -0.5)
@@ -126,6 +128,11 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
 def _clash(group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
     """Whether anything says that these are two happenings."""
     if not tied and any(f.mention.news != fact.mention.news for f in group) and not fact.mention.weak:
+        return True
+    if (
+        all((f.mention.happened in OPEN) != (fact.mention.happened in OPEN) for f in group)
+        and not fact.mention.weak
+    ):
         return True
     if (
         any((f.mention.count != 1) != (fact.mention.count != 1) for f in group)

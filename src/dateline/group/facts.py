@@ -16,6 +16,8 @@ Places = Mapping[Span, Value[Location]]
 # Two points nearer than this are one place under two names (a beach and its city).
 SAME_PLACE_KM = 20.0
 FINE = frozenset({"exact", "near"})
+# A place of another kind may lie in one of these: the hotel in the city.
+SETTLED = frozenset({"city", "village"})
 WIDE = frozenset({"country", "admin1", "admin2", "region", "sea"})
 
 
@@ -118,7 +120,7 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     if x.kind in WIDE or y.kind in WIDE:
         return True if p and q and p.id == q.id else None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
-        return False
+        return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
     return p.id == q.id or _near(p.lat, p.lon, q.lat, q.lon)
 
 

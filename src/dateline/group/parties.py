@@ -67,7 +67,8 @@ def _named(parse: Parse, argument: Argument) -> Mention | None:
     at_head = parse.mention_at(argument.head)
     if at_head is not None and at_head.kind not in ("nationality",):
         return at_head
-    named = [m for m in parse.mentions if argument.span.covers(m.span) and m.kind not in UNNAMING]
+    inside = [m for m in parse.mentions if argument.span.covers(m.span) and m.kind not in UNNAMING]
+    named = [m for m in inside if parse.text[m.span.end : m.span.end + 1] != "-"]
     classing = [m for m in named if (root := parse.root_of(m.span)) and root.dep in CLASSING]
     return classing[-1] if classing else at_head
 
