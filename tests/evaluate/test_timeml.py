@@ -10,9 +10,10 @@ from dateline.evaluate.timeml import evaluate
 ARTICLE = """<?xml version="1.0" ?>
 <TimeML><DOCID>invented</DOCID>
 <DCT><TIMEX3 tid="t0" type="DATE" value="2031-03-13">2031-03-13</TIMEX3></DCT>
-<TEXT>Gunmen <EVENT eid="e1">attacked</EVENT> Karvan <TIMEX3 tid="t1" type="DATE" value="2031-03-09">Sunday</TIMEX3>,
-and <TIMEX3 tid="t2" type="DATE" value="2031-03-01">yesterday</TIMEX3>. They
-<TIMEX3 tid="t3" type="DATE" value="FUTURE_REF">someday</TIMEX3> return, in <EVENT eid="e2">2032</EVENT>.</TEXT>
+<TEXT>Gunmen <EVENT eid="e1">attacked</EVENT> on
+<TIMEX3 tid="t1" type="DATE" value="2031-03-09">Sunday</TIMEX3> and
+<TIMEX3 tid="t2" type="DATE" value="2031-03-01">yesterday</TIMEX3>. They return
+<TIMEX3 tid="t3" type="DATE" value="FUTURE_REF">someday</TIMEX3>, in <EVENT eid="e2">2032</EVENT>.</TEXT>
 </TimeML>"""
 
 
@@ -24,5 +25,5 @@ def test_counts_spans_and_values(tmp_path: Path) -> None:
 
 
 def test_no_articles(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No .tml file"):
+    with pytest.raises(InputError, match=r"No \.tml file"):
         evaluate(tmp_path)
