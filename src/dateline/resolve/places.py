@@ -29,6 +29,18 @@ NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE = 1.0, 0.7, 0.5, 1.0
 
 NEAR_KM = 100.0
 
+# How known a country is by the name of its people.
+COUNTRY_PRIOR = 8.5
+
+# Only in countries spoken of this much, against the most named one, are other spellings of a name looked for.
+SPOKEN = 0.5
+
+# A sea or a region of several countries has no country to be spoken of: neither for nor against it.
+NO_COUNTRY = 0.6
+
+# "X in Syria" says less than "X in Idlib" where several places in Syria are called X.
+COUNTRY_ALONE = 0.7
+
 DIRECTIONS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
@@ -73,6 +85,7 @@ class Situation:
     """What is known when one name is weighed: shares of countries spoken of, containers, the places near by."""
 
     report_shares: dict[str, float]
+    division_shares: dict[tuple[str | None, str | None], float]
     sentence_shares: dict[str, float]
     given: str | None
     kinds: tuple[str, ...]
@@ -229,7 +242,10 @@ def _groups(clues: list[Clue]) -> dict[tuple[str, tuple[str, ...]], Group]:
 
 def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> tuple[Match, ...]:
     """Places of this name, with and without its common noun; other spellings in the countries spoken of."""
-    found = list(gazetteer.matches(clue.mention.name)) or []
+    found = list(gazetteer.matches(clue.mention.name))
+    nation = gazetteer.country(clue.mention.name)
+    if nation and not any(m.place.id == nation.id for m in found):
+        return (Match(nation, COUNTRY_PRIOR, "demonym"), *found)
     if clue.word:
         found = [
             *gazetteer.matches(f"{clue.core} {clue.word}"),
@@ -237,13 +253,11 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
             *found,
         ]
     found += gazetteer.matches(clue.core)
-    spoken = [c for c in shares if c in transliterated()]
+    spoken = [c for c, share in shares.items() if share >= SPOKEN and c in transliterated()]
     if not found or (spoken and not any(m.place.country in shares for m in found)):
         found += [m for c in spoken for m in gazetteer.derived(clue.core, c)]
     if not found:
-        found += gazetteer.derived(clue.core)
-    if not found and (country := gazetteer.country(clue.mention.name)):
-        found.append(Match(country, 8.0, "alias"))
+        found += [m for m in gazetteer.derived(clue.core) if not shares or m.place.country in shares]
     unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
     ordered = sorted(unique.values(), key=lambda m: (m.place.country not in shares, -m.prior))
     return tuple(ordered[:WEIGHED] + [m for m in ordered[WEIGHED:] if m.prior > 4.5])
@@ -265,11 +279,19 @@ def _contained(match: Match, situation: Situation) -> float:
 
 
 def _same_sentence(match: Match, situation: Situation) -> float:
-    return situation.sentence_shares.get(match.place.country or "", 0.0)
+    if match.place.country is None:
+        return NO_COUNTRY
+    return situation.sentence_shares.get(match.place.country, 0.0)
 
 
 def _same_report(match: Match, situation: Situation) -> float:
-    return situation.report_shares.get(match.place.country or "", 0.0)
+    if match.place.country is None:
+        return NO_COUNTRY
+    return situation.report_shares.get(match.place.country, 0.0)
+
+
+def _same_division(match: Match, situation: Situation) -> float:
+    return situation.division_shares.get((match.place.country, match.place.admin1), 0.0)
 
 
 def _given(match: Match, situation: Situation) -> float:
@@ -297,6 +319,7 @@ FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
     (_contained, 4.0, "lies in what the text names around it"),
     (_same_sentence, 1.0, "its country is named in the sentence"),
     (_same_report, 2.0, "its country is spoken of in the report"),
+    (_same_division, 1.0, "its division is spoken of in the report"),
     (_given, 0.7, "its country was given with the report"),
     (_kind_fits, 2.0, "is of the kind that the text says"),
     (_close, 1.2, "is near other places of the report"),
@@ -306,6 +329,7 @@ VIA = {
     "alias": "is also called so",
     "spelling": "is spelt so by rule",
     "skeleton": "has the same consonants",
+    "demonym": "is the country of these people",
 }
 
 
@@ -326,6 +350,7 @@ def _weigh(
         containers = [_group_of(clues[i], groups).best for c in group.clues for i in c.inside]
         situation = Situation(
             shares,
+            _division_shares(k_g for k_g in groups.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
             report.country,
             key[1],
@@ -381,6 +406,18 @@ def _with_winners(
     return votes
 
 
+def _division_shares(
+    others: Iterable[tuple[tuple[str, tuple[str, ...]], Group]],
+) -> dict[tuple[str | None, str | None], float]:
+    """How much the other names of the report speak for a first-order division, by what they mean so far."""
+    votes: dict[tuple[str | None, str | None], float] = defaultdict(float)
+    for _, group in others:
+        if group.best and group.best.admin1:
+            votes[group.best.country, group.best.admin1] += len(group.clues) ** 0.5
+    total = sum(votes.values())
+    return {division: vote / total for division, vote in votes.items()}
+
+
 def _shares(votes: dict[str, float]) -> dict[str, float]:
     """Votes damped and scaled, so that the country most spoken of has 1."""
     damped = {country: math.sqrt(vote) for country, vote in votes.items()}
@@ -423,12 +460,12 @@ def _decide(
 ) -> Value[Location]:
     group = _group_of(clue, groups)
     shown = _shown(group)
-    chosen = _winner(group)
+    chosen = _winner(group, gazetteer)
     candidates = tuple(Candidate(_location(clue, m.place), s, why) for m, s, why in shown)
     if chosen and clue.kinds and chosen.kind not in clue.kinds:
         chosen = _stand_in(clue, chosen)
     if not chosen and not candidates:
-        chosen, candidates = _by_container(clue, groups, clues)
+        chosen, candidates = _by_container(clue, groups, clues, gazetteer)
     basis = Basis.INFERRED if chosen and chosen.precision != "exact" and not shown else Basis.STATED
     score = candidates[0].score if candidates else None
     location = _location(clue, chosen)
@@ -447,8 +484,8 @@ def _shown(group: Group) -> list[tuple[Match, float, str]]:
     ]
 
 
-def _winner(group: Group) -> Place | None:
-    """The best candidate, unless another that is elsewhere is as good."""
+def _winner(group: Group, gazetteer: Gazetteer) -> Place | None:
+    """The best candidate, unless another that is elsewhere is as good; a city and its division are no rivals."""
     if not group.ranked:
         return None
     (best, top, _), rest = group.ranked[0], group.ranked[1:]
@@ -456,9 +493,13 @@ def _winner(group: Group) -> Place | None:
         if top - score >= LEAD:
             break
         gap = distance_km(best.place, other.place)
-        if gap is None or gap > SAME_PLACE_KM:
+        if gap is None or gap > SAME_PLACE_KM and not _nested(best.place, other.place, gazetteer):
             return None
     return best.place
+
+
+def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:
+    return gazetteer.contains(a, b) or gazetteer.contains(b, a)
 
 
 def _stand_in(clue: Clue, place: Place) -> Place | None:
@@ -476,11 +517,11 @@ def _stand_in(clue: Clue, place: Place) -> Place | None:
 
 
 def _by_container(
-    clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group], clues: list[Clue]
+    clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group], clues: list[Clue], gazetteer: Gazetteer
 ) -> tuple[Place | None, tuple[Candidate[Location], ...]]:
     """For a name that is not known: what the text says it lies in, no finer than that."""
     for i in clue.inside:
-        outer = _winner(_group_of(clues[i], groups))
+        outer = _winner(_group_of(clues[i], groups), gazetteer)
         if outer:
             coarse = replace(outer, precision=_as_container(outer))
             why = f"not known by name; the text puts it in {outer.name}"
