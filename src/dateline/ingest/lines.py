@@ -30,18 +30,19 @@ def _read_line(
 ) -> Report | tuple[str | None, InputError]:
     id = None
     try:
-        record = _record(line, name)
-        id = record.pop("id", None)
+        found = _object(line, name)
+        id = _id(found)
+        record = _fields(found, name)
         text = record.pop("text")
-        return ingest(
-            text, id=id, name=f"{name} (id {id})" if id else name, kind="text", limit=limit, **given | record
-        )
+        where = f"{name} (id {id})" if id else name
+        options = given | {"id": id} | record
+        return ingest(text, name=where, kind="text", limit=limit, **options)
     except InputError as error:
         return id, error
 
 
-def _record(line: bytes | str, name: str) -> dict[str, Any]:
-    """The fields of a line that we know and that hold something. `BadRecord` where they do not fit."""
+def _object(line: bytes | str, name: str) -> dict[str, Any]:
+    """The object of a line. `BadRecord` where there is none."""
     try:
         record = json.loads(
             line.decode("utf-8-sig") if isinstance(line, bytes) else line.removeprefix("\ufeff")
@@ -54,8 +55,18 @@ def _record(line: bytes | str, name: str) -> dict[str, Any]:
         raise BadRecord(
             f"{name} holds no JSON object.", hint='Write one object a line: {"id": "r1", "text": "..."}'
         )
-    if isinstance(record.get("id"), int):
-        record["id"] = str(record["id"])
+    return record
+
+
+def _id(record: dict[str, Any]) -> str | None:
+    """The id of a record that may have nothing else that fits."""
+    id = record.get("id")
+    return str(id) if isinstance(id, str | int) and id != "" else None
+
+
+def _fields(record: dict[str, Any], name: str) -> dict[str, Any]:
+    """The fields that we know and that hold something. `BadRecord` where they do not fit."""
+    record = record | {"id": _id(record)} if isinstance(record.get("id"), int) else record
     wrong = [f for f in FIELDS if not isinstance(record.get(f), str | None)]
     if wrong:
         raise BadRecord(
