@@ -13,7 +13,7 @@ from dateline.pipeline import Tools, read_report
 
 @cache
 def tools() -> Tools:
-    return Tools()
+    return Tools.load()
 
 
 @cache
