@@ -126,7 +126,7 @@ def _person_unclear(parse: Parse, token: Token) -> bool:
         for m in parse.mentions
         if m.kind == "person"
         and m.span.end <= token.start
-        and parse.tokens[m.head].sentence >= token.sentence - 2
+        and parse.tokens[m.head].sentence >= token.sentence - WINDOW
     }
     return token.sentence in close.values() or (token.dep not in _SUBJECTS and len(close) > 1)
 

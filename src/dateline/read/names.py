@@ -295,7 +295,7 @@ def _parts(
         return [(first, last)]
     for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
         states = all(e.kind == "state" for e in hits[a, b])
-        if long_name and b == last and _of_another_country(text, first, a, hits[a, b]):
+        if long_name and b == last and _belongs(text, first, a, hits[a, b]):
             continue
         if not (states and (long_name or label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))) and not (
             long_name and b < last
@@ -307,9 +307,11 @@ def _parts(
     return [(first, last)]
 
 
-def _of_another_country(text: _Text, first: int, last: int, entities: tuple[Entity, ...]) -> bool:
-    """Whether the nationality before a known name is not that of the party: "Karvani National Guard"."""
-    found = text.table.nationalities(" ".join(text.words[first:last]))
+def _belongs(text: _Text, first: int, i: int, entities: tuple[Entity, ...]) -> bool:
+    """Whether a known name is only the end of a longer one: "Movement of X", "Karvani National Guard"."""
+    if text.words[i - 1] in ("of", "for", "the", "in"):
+        return True
+    found = text.table.nationalities(" ".join(text.words[first:i]))
     return bool(found) and not any(e.country in found for e in entities)
 
 
