@@ -56,7 +56,8 @@ def places_of(events: Iterable[dict[str, Any]]) -> list[Span]:
 
 
 def _labelled(row: dict[str, Any], label: str) -> list[Span]:
-    return [_span(s) for s in row["spans"] if s["label"] == label]
+    """The spans of a label; a few rows of the set have empty ones, which name nothing."""
+    return [_span(s) for s in row["spans"] if s["label"] == label and s["start"] < s["end"]]
 
 
 def _span(value: dict[str, Any]) -> Span:
