@@ -33,7 +33,7 @@ _WIDE = frozenset(("group", "organization", "organisation", "movement", "network
 _WIDE_KINDS = frozenset(("armed_group", "party", "ngo", "monitor", "un"))
 
 _LIKE = {
-    "armed_group": frozenset(("armed_group", "party")),
+    "armed_group": frozenset(("armed_group",)),
     "news_agency": frozenset(("news_agency",)),
     "outlet": frozenset(("outlet", "news_agency")),
     "ngo": frozenset(("ngo", "monitor")),
@@ -50,7 +50,7 @@ _MEMBERS = frozenset(("rebel", "insurgent", "militant", "guerrilla", "fighter", 
 _ABSTRACT = frozenset(("resistance", "insurgency", "rebellion", "power", "force"))
 # Nouns that say the same of a body: "the military" is the "Northern Army" named before.
 _SAME = (
-    frozenset(("army", "military", "armed force", "troop", "soldier", "force", "armed forces", "forces")),
+    frozenset(("army", "military", "armed force", "armed")),
     frozenset(("police", "policeman", "police officer", "police force", "gendarmerie")),
     frozenset(("ministry", "department")),
     frozenset(("court", "tribunal")),
@@ -105,7 +105,7 @@ def _subjects(parse: Parse, token: Token) -> Iterator[Token]:
             if subject.i < token.i and not _inside(parse, token, subject) and not own:
                 yield parse.head(verb) if subject.tag in _RELATIVE else subject
         own = own and verb.pos not in ("VERB", "AUX")
-    if _person_unclear(parse, token):
+    if token.dep in _OBJECTS or _person_unclear(parse, token):
         return
     sentence = parse.sentence_of(token)
     if sentence.i and (before := parse.sentences[sentence.i - 1]).region == sentence.region:
@@ -171,6 +171,8 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
     earlier = _earlier(parse, token, table)
     if not noun.is_body and token.tag == "NN":
         return _only(m for m in earlier if m.kind == "person" and _introduced(parse, m, token.lemma))
+    if noun.is_people and token.lemma not in _MEMBERS:
+        return None
     same = _only(m for m in earlier if _has_word(m, token))
     if same:
         return same
@@ -178,8 +180,6 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
         return _last_subject(parse, token, [m for m in earlier if _has_word(m, token)])
     kinds = _WIDE_KINDS if token.lemma in _WIDE and noun.kind == "armed_group" else _LIKE.get(noun.kind)
     if not kinds:
-        return None
-    if noun.is_people and token.lemma not in _MEMBERS:
         return None
     first = max(token.sentence - WINDOW, 0)
     close = [m for m in earlier if m.kind in kinds and parse.tokens[m.head].sentence >= first]

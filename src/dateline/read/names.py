@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.knowledge.naming import NameWords
+from dateline.knowledge.naming import NameWords, phrase
 from dateline.records.parse import Mention, Sentence, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
@@ -26,6 +27,7 @@ _JOINTS = frozenset("-‘’'`ʿʾ–&/")
 _POSSESSIVE = frozenset(("'s", "’s"))
 _CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
 _NEVER_FIRST = frozenset(("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART"))
+_REPORTERS = frozenset(("news_agency", "outlet"))
 _SMALL_FIRST = frozenset(("near", "in", "at", "from", "outside", "inside", "the", "a", "an"))
 _COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
 _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
@@ -287,11 +289,7 @@ def _parts(
     long_name = _long_name(text, first, last)
     if not long_name and (title := _title_in(text, first, last)):
         return [(a, b) for a, b in ((first, title[0]), (title[1], last)) if a < b]
-    if (
-        last - first > 1
-        and not _states_at_end(text, first, last)
-        and text.place_kinds(text.name(first, last))
-    ):
+    if last - first > 1 and _is_place_name(text, first, last):
         return [(first, last)]
     for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
         states = all(e.kind == "state" for e in hits[a, b])
@@ -320,10 +318,11 @@ def _owned(text: _Text, i: int) -> bool:
     return text.table.noun_kind(text.tokens[i - 1].lemma) is not None and text.tokens[i - 1].pos != "NOUN"
 
 
-def _states_at_end(text: _Text, first: int, last: int) -> bool:
-    """Whether a range begins with a nationality or ends with a country: "Israeli Haifa", "Erbil Iraq"."""
-    ends = text.table.find(text.words[last - 1])
-    return bool(_nation_end(text, first, last)) or any(e.kind == "state" for e in ends)
+def _is_place_name(text: _Text, first: int, last: int) -> bool:
+    """Whether a place goes by a whole range ("Tal Afar", "Central America"), but not by a nationality with it."""
+    if _is_region(text, first, last):
+        return True
+    return not _nation_end(text, first, last) and bool(text.place_kinds(text.name(first, last)))
 
 
 def _long_name(text: _Text, first: int, last: int) -> bool:
@@ -406,6 +405,15 @@ def _stands_as_place(text: _Text, piece: _Piece) -> bool:
     return prep and bool(text.place_kinds(text.name(piece.first, piece.last)))
 
 
+def _by_region(text: _Text, piece: _Piece) -> _Judged | None:
+    whole = _is_region(text, piece.first, piece.last) and not _body_after(text, piece.last)
+    return _made(text, piece, "place", 3, "region") if whole else None
+
+
+def _is_region(text: _Text, first: int, last: int) -> bool:
+    return phrase(text.words[first:last]) in text.naming.tables["region"]
+
+
 def _by_nationality(text: _Text, piece: _Piece) -> _Judged | None:
     found = text.table.nationalities(text.name(piece.first, piece.last))
     if not found:
@@ -420,7 +428,7 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin"."""
     words = text.words[piece.first : piece.last]
     own = text.naming.ending("place_after", words)
-    if own and own[0] < len(words) and not text.naming.ending("last", words):
+    if own and own[0] < len(words) and _is_land(text, piece, own[0]):
         return _made(text, piece, "place", 3, "place word")
     after = text.naming.beginning("place_after", text.words[piece.last : piece.last + 3])
     if after and not piece.titled and text.words[piece.last] != "-":
@@ -429,6 +437,12 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     if before and before[-1] == "of" and text.naming.ending("place_before", before[:-1]):
         return _made(text, piece, "place", 3, "place word")
     return None
+
+
+def _is_land(text: _Text, piece: _Piece, n: int) -> bool:
+    """Whether a word that also ends names of offices ("Department") ends the name of a place here."""
+    both = text.naming.ending("last", text.words[piece.first : piece.last])
+    return not both or bool(text.place_kinds(text.name(piece.first, piece.last - n)))
 
 
 def _by_title(text: _Text, piece: _Piece) -> _Judged | None:
@@ -485,7 +499,16 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     return _made(text, piece, kind, 2 if best > 2 else 1, "context")
 
 
-_RULES = (_by_table, _by_nationality, _by_place_word, _by_title, _by_name_word, _by_noun_before, _by_context)
+_RULES = (
+    _by_region,
+    _by_table,
+    _by_nationality,
+    _by_place_word,
+    _by_title,
+    _by_name_word,
+    _by_noun_before,
+    _by_context,
+)
 
 
 def _worth(text: _Text, piece: _Piece) -> bool:
@@ -582,7 +605,7 @@ def _agreed(judged: list[_Judged]) -> list[_Judged]:
 
 def _informed(text: _Text, judged: list[_Judged]) -> list[_Judged]:
     """Short forms take the name, kind and party of the long form: acronyms in brackets, surnames."""
-    known = _acronyms(text, judged)
+    known = _acronyms(text, judged, _countries(judged))
     surnames = _surnames(judged)
     return [_told(j, known, surnames) for j in judged]
 
@@ -599,21 +622,31 @@ def _told(j: _Judged, known: dict[str, _Judged], surnames: dict[str, str]) -> _J
     return j
 
 
-def _acronyms(text: _Text, judged: list[_Judged]) -> dict[str, _Judged]:
+def _acronyms(text: _Text, judged: list[_Judged], countries: list[str]) -> dict[str, _Judged]:
     """ "Northern Liberation Front (NLF)": short form -> the long one, the party of either kept."""
     found: dict[str, _Judged] = {}
     for long, short in pairwise(judged):
-        brackets = text.words[long.last : long.last + 1] == ("(",) and text.words[
-            short.last : short.last + 1
-        ] == (")",)
-        if brackets and short.first == long.last + 1:
-            if _abbreviates(short.name, long.name):
-                full = replace(long, entities=_single(long) or _single(short) or long.entities)
+        if short.first == long.last + 1 and _bracketed(text, short):
+            if _abbreviates(short.name, long.name) or _foreign(short, long, countries):
+                own = _single(long) or (() if _foreign(short, long, countries) else _single(short))
+                full = replace(long, entities=own or long.entities)
                 found |= {short.name: full, long.name: full}
             elif _abbreviates(long.name, short.name):
                 full = replace(short, entities=_single(short) or _single(long) or short.entities)
                 found |= {long.name: full, short.name: full}
     return found
+
+
+def _foreign(short: _Judged, long: _Judged, countries: list[str]) -> bool:
+    """Whether letters in brackets after a party can only be its own: known, if at all, from other countries."""
+    if not _ACRONYM.match(short.name) or long.kind in ("place", "person", "nationality", "state", "other"):
+        return False
+    return all(e.country and e.country not in countries and e.kind not in _REPORTERS for e in short.entities)
+
+
+def _bracketed(text: _Text, j: _Judged) -> bool:
+    around = (text.words[j.first - 1], *text.words[j.last : j.last + 1])
+    return around in (("(", ")"), ("[", "]"))
 
 
 def _single(j: _Judged) -> tuple[Entity, ...]:
@@ -640,11 +673,17 @@ def _surnames(judged: list[_Judged]) -> dict[str, str]:
     return {key: max(full, key=len) for key, full in found.items() if len({fold(f) for f in full}) == 1}
 
 
+def _countries(judged: list[_Judged]) -> list[str]:
+    """The states that a report names, the one it names most first."""
+    named = [e.country for j in judged if len(j.entities) == 1 for e in j.entities if e.kind == "state"]
+    return [country for country, _ in Counter(filter(None, named)).most_common()]
+
+
 def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
-    countries = {e.country for j in judged if len(j.entities) == 1 for e in j.entities if e.kind == "state"}
+    countries = _countries(judged)
     settled = {e.id for j in judged if len(j.entities) == 1 for e in j.entities}
     for j in judged:
-        chosen = _chosen(j.entities, settled, countries)
+        chosen = _chosen(text, j, settled, countries)
         kind = chosen.kind if chosen and len(j.entities) > 1 and chosen.kind != "state" else j.kind
         yield Mention(
             Span(text.tokens[j.first].start, text.tokens[j.last - 1].end),
@@ -657,14 +696,46 @@ def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
         )
 
 
-def _chosen(entities: tuple[Entity, ...], settled: set[str], countries: set[str | None]) -> Entity | None:
-    """The party a name means: the only one, one named elsewhere, or the one of a country in the report."""
-    if len(entities) < 2:
-        return entities[0] if entities else None
-    for known in ([e for e in entities if e.id in settled], [e for e in entities if e.country in countries]):
+def _chosen(text: _Text, j: _Judged, settled: set[str], countries: list[str]) -> Entity | None:
+    """The party a name means: the only one, one named elsewhere, an agency that reports, or by country."""
+    if len(j.entities) < 2:
+        own = j.entities[0] if j.entities and not _elsewhere(j, countries) else None
+        return own or _national(text, j, countries[:1])
+    reports = _reports(text, j)
+    for known in (
+        [e for e in j.entities if e.id in settled],
+        [e for e in j.entities if reports and e.kind in _REPORTERS],
+        [e for e in j.entities if e.country in countries and e.kind not in _REPORTERS],
+        [e for e in j.entities if e.kind in _REPORTERS],
+    ):
         if len(known) == 1:
             return known[0]
     return None
+
+
+def _elsewhere(j: _Judged, countries: list[str]) -> bool:
+    """Whether a name many countries have ("National Liberation Army") is known from another one only."""
+    (entity,) = j.entities
+    generic = re.match(re.escape(j.name) + r" (?:of |\()", entity.name, re.IGNORECASE)
+    return bool(generic) and entity.country not in countries
+
+
+def _reports(text: _Text, j: _Judged) -> bool:
+    """Whether a name stands where an agency does: "told X", "X reported", "(X)"."""
+    head = text.tokens[_head_of(text, j.first, j.last)]
+    verb = text.tokens[head.head].lemma
+    return verb in ("report", "quote", "cite", "interview") or (verb == "tell" and head.dep == "dobj")
+
+
+def _national(text: _Text, j: _Judged, countries: list[str]) -> Entity | None:
+    """The "National Police" or "Army" of the one country in the report whose force of that name we know."""
+    if j.kind not in ("military", "police"):
+        return None
+    states = [text.table.states[c] for c in countries if c in text.table.states]
+    asked = {f"{j.name} ({s.entity.name})" for s in states} | {f"{j.name} of {s.entity.name}" for s in states}
+    asked |= {f"{demonym} {j.name}" for s in states for demonym in s.demonyms}
+    found = {e.id: e for name in asked for e in text.table.find(name) if e.kind == j.kind}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _head_of(text: _Text, first: int, last: int) -> int:
