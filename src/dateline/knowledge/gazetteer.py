@@ -22,11 +22,11 @@ log = logging.getLogger(__name__)
 
 COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "precision", "population", "origin")
 _SELECT = "SELECT " + ", ".join(f"p.{c}" for c in COLUMNS) + ", p.prior"
-EXACT = f"{_SELECT}, x.main FROM name x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior + x.main DESC LIMIT 80"
+EXACT = f"{_SELECT}, x.less FROM name x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior - x.less * 0.01 DESC LIMIT 80"
 DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior DESC LIMIT 20"
 
-# What an alias, a derived spelling, a shared skeleton costs a place, on the scale of log10 of population.
-ALIAS_LESS, SPELLING_LESS, SKELETON_LESS = 0.4, 1.5, 3.0
+# What a derived name costs a place, on the scale of log10 of population.
+DERIVED_LESS = {"spelling": 1.5, "skeleton": 3.0}
 
 EARTH_KM = 6371.0
 
@@ -77,7 +77,7 @@ class Gazetteer:
     def _matches(self, name: str) -> tuple[Match, ...]:
         """The places that have just this name, or this alias, best known first."""
         found = [
-            _match(row, "name" if row[-1] else "alias") for row in self._base.execute(EXACT, (fold(name),))
+            _match(row, "alias" if row[-1] else "name") for row in self._base.execute(EXACT, (fold(name),))
         ]
         return tuple(sorted(found, key=lambda m: -m.prior))
 
@@ -148,7 +148,7 @@ def _open(path: Path) -> Gazetteer:
 
 
 def _match(row: tuple, via: str) -> Match:  # type: ignore[type-arg]
-    less = {"name": 0.0, "alias": ALIAS_LESS, "spelling": SPELLING_LESS, "skeleton": SKELETON_LESS}[via]
+    less = DERIVED_LESS.get(via, row[-1] / 100)
     return Match(Place(*row[: len(COLUMNS)]), row[len(COLUMNS)] - less, via)
 
 

@@ -48,13 +48,34 @@ DIRECTIONS = {
 KM = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609, "metres": 0.001, "meters": 0.001}
 
 _DIRECTION = r"(?:north|south|east|west|central|upper|lower)(?:[- ]?(?:east|west))?(?:ern|most)?"
-_AREA = r"(?:part|parts|side|area|outskirts|suburbs|countryside|edge|border)"
-# What may stand between a place and the one it lies in: ", in northwestern", "in the southern", "district in".
-_IN = rf"(?:,\s*)?(?:\w+\s+)?(?:in|within|inside|of)\s+(?:the\s+)?(?:{_DIRECTION}\s+)?(?:{_AREA}\s+of\s+)?"
-_THEN_CONTAINER = re.compile(rf"(?:{_IN}|,\s*(?:the\s+)?(?:{_DIRECTION}\s+)?)(?:the\s+)?", re.I)
-_CONTAINER_THEN = re.compile(
-    rf"[’']s?\s+(?:[a-z]\w+\s+){{0,3}}(?:of\s+)?(?:the\s+)?|\s+(?:[a-z]\w+\s+){{1,3}}of\s+(?:the\s+)?"
+_AREA = r"(?:part|parts|side|area|outskirts|suburbs|countryside|edge|border|city|town|centre|center)"
+_APPOSED = (
+    r"(?:,\s*(?:a|an|the|which is|located|situated)\s+(?:(?!north|south|east|west|near)[a-z]+[\s-]){0,4})?"
 )
+_TOWARDS = rf"(?:the\s+)?(?:{_DIRECTION}\s+)?(?:{_AREA}\s+of\s+)?(?:the\s+)?"
+
+# What may stand between a place and another that tells where it is, and what the other then is to it.
+_BETWEEN = (
+    ("in", re.compile(rf"{_APPOSED},?\s*(?:in|within|inside)\s+{_TOWARDS}")),
+    ("in", re.compile(rf"{_APPOSED},?\s*(?:capital |city |town |village |part |)of\s+{_TOWARDS}")),
+    (
+        "near",
+        re.compile(
+            rf"{_APPOSED},?\s*(?:just\s+)?(?:near|outside|close to|next to|bordering|around)\s+{_TOWARDS}"
+        ),
+    ),
+    (
+        "near",
+        re.compile(rf"{_APPOSED},?\s*on\s+the\s+(?:{_DIRECTION}\s+)?(?:outskirts|edge)\s+of\s+(?:the\s+)?"),
+    ),
+    ("comma", re.compile(rf",\s*(?:the\s+)?(?:{_DIRECTION}\s+)?")),
+)
+_CONTAINER_FIRST = re.compile(
+    r"[’']s?\s+(?:[a-z]\w+[\s-]){0,3}(?:of\s+)?(?:the\s+)?|\s+(?:[a-z]\w+\s+){1,3}of\s+(?:the\s+)?"
+)
+# A list of places ("X, Y and Z") looks like a place and its container; these around it tell.
+_LIST_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|or|as well as|&)\s|\s*,\s*[A-Z]")
+_LIST_BEFORE = re.compile(r"(?:\b(?:and|or)|[A-Z][\w’'-]+,)\s+$")
 _OFFSET = re.compile(
     r"(?:(?P<number>\d[\d,.]*)\s?-?(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s)\b"
     r"(?:\s*\([^)]*\))?,?\s+)?(?:to\s+the\s+|(?:just|further|immediately)\s+)?"
@@ -66,6 +87,14 @@ _JOINS_OFFSET = re.compile(r"[,\s(–—-]*(?:which\s+(?:is|lies)|lies|is|locate
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What the text says of a mention by another one, `to`: it lies `in` or `near` it, or is `of` it, or a `comma` parts them."""
+
+    to: int
+    how: str
+
+
+@dataclass(frozen=True)
 class Clue:
     """What the words around one mention say: the kinds a common noun asks for, and what it lies in."""
 
@@ -74,7 +103,7 @@ class Clue:
     sentence: int
     word: str | None = None
     kinds: tuple[str, ...] = ()
-    inside: tuple[int, ...] = ()
+    relations: tuple[Relation, ...] = ()
     country: str | None = None
     offset: tuple[Span, float | None, str] | None = None
     offset_of: int | None = None
@@ -108,6 +137,9 @@ class Group:
         return self.ranked[0][0].place if self.ranked else None
 
 
+Groups = dict[tuple[str, tuple[str, ...]], Group]
+
+
 def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[Span, Value[Location]]:
     """Every place mention with its candidates, and the place it means where one candidate clearly leads."""
     clues = read_clues(parse, gazetteer)
@@ -137,25 +169,25 @@ def _clue(
     i: int, places: list[Mention], nations: dict[int, Mention], parse: Parse, gazetteer: Gazetteer
 ) -> Clue:
     mention = places[i]
-    core, word = _core(mention, parse.text)
+    core, word = _core(mention, parse.text, gazetteer)
     offset = _offset(mention, parse.text)
     return Clue(
         mention,
         core,
         parse.tokens[mention.head].sentence if parse.tokens else 0,
         word,
-        place_words().get(word or "", ((), False))[0],
-        _containers(i, places, parse.text),
+        place_words().get(word or "", ((), ""))[0],
+        _relations(i, places, parse.text),
         _nation_before(mention, nations, parse.text, gazetteer),
         offset,
         _offset_subject(i, places, offset, parse.text),
     )
 
 
-def _core(mention: Mention, text: str) -> tuple[str, str | None]:
+def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     """The name without a common noun that says its kind, and that noun: ("Idlib", "province")."""
     name = fold(mention.name)
-    for pattern in _inside_patterns():
+    for pattern in () if gazetteer.kinds(mention.name) else _inside_patterns():
         if match := pattern.fullmatch(name):
             return match["core"], match["word"]
     after = _after_pattern().match(text, mention.span.end)
@@ -165,19 +197,24 @@ def _core(mention: Mention, text: str) -> tuple[str, str | None]:
     return name, before["word"].lower() if before else None
 
 
-def _containers(i: int, places: list[Mention], text: str) -> tuple[int, ...]:
-    """The mentions this one is said to lie in: "X, Y", "X in northern Y", "Y's X", "the Y town of X"."""
+def _relations(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]:
+    """What the words between this mention and its neighbours say: "X, Y", "X in northern Y", "Y's X", "X near Y"."""
     found = []
-    end = _end_with_word(places[i], text)
+    start, end = places[i].span.start, _end_with_word(places[i], text)
     if i + 1 < len(places):
         gap = text[end : places[i + 1].span.start]
-        if len(gap) < 50 and _THEN_CONTAINER.fullmatch(gap.strip(" ") + " "):
-            found.append(i + 1)
+        how = next((how for how, p in _BETWEEN if p.fullmatch(gap.lstrip())), None) if len(gap) < 60 else None
+        if how and (how != "comma" or not _is_list(start, _end_with_word(places[i + 1], text), text)):
+            found.append(Relation(i + 1, how))
     if i > 0:
-        gap = text[places[i - 1].span.end : places[i].span.start]
-        if len(gap) < 50 and _CONTAINER_THEN.fullmatch(gap):
-            found.append(i - 1)
+        gap = text[places[i - 1].span.end : start]
+        if len(gap) < 50 and _CONTAINER_FIRST.fullmatch(gap):
+            found.append(Relation(i - 1, "of"))
     return tuple(found)
+
+
+def _is_list(start: int, end: int, text: str) -> bool:
+    return bool(_LIST_GOES_ON.match(text, end) or _LIST_BEFORE.search(text, max(0, start - 25), start))
 
 
 def _end_with_word(mention: Mention, text: str) -> int:
@@ -233,8 +270,8 @@ def _offset_subject(
 # --- candidates and their weights
 
 
-def _groups(clues: list[Clue]) -> dict[tuple[str, tuple[str, ...]], Group]:
-    groups: dict[tuple[str, tuple[str, ...]], Group] = defaultdict(Group)
+def _groups(clues: list[Clue]) -> Groups:
+    groups: Groups = defaultdict(Group)
     for clue in clues:
         groups[clue.core, clue.kinds].clues.append(clue)
     return groups
@@ -315,9 +352,9 @@ def _close(match: Match, situation: Situation) -> float:
 
 # Tuned by hand on TR-News and GWN-half; the reasons are shown where a feature speaks for a candidate.
 FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
-    (_known, 0.5, ""),
+    (_known, 0.7, ""),
     (_contained, 4.0, "lies in what the text names around it"),
-    (_same_sentence, 1.0, "its country is named in the sentence"),
+    (_same_sentence, 0.7, "its country is named in the sentence"),
     (_same_report, 2.0, "its country is spoken of in the report"),
     (_same_division, 1.0, "its division is spoken of in the report"),
     (_given, 0.7, "its country was given with the report"),
@@ -336,7 +373,7 @@ VIA = {
 def _weigh(
     report: Report,
     parse: Parse,
-    groups: dict[tuple[str, tuple[str, ...]], Group],
+    groups: Groups,
     clues: list[Clue],
     votes: dict[str, float],
     gazetteer: Gazetteer,
@@ -347,7 +384,9 @@ def _weigh(
     winners = {key: g.best for key, g in groups.items() if g.best and g.best.kind not in ("country", "sea")}
     for key, group in groups.items():
         neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
-        containers = [_group_of(clues[i], groups).best for c in group.clues for i in c.inside]
+        containers = [
+            _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how != "near"
+        ]
         situation = Situation(
             shares,
             _division_shares(k_g for k_g in groups.items() if k_g[0][0] != key[0]),
@@ -373,7 +412,7 @@ def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
     return match, total, "; ".join(reasons)
 
 
-def _group_of(clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group]) -> Group:
+def _group_of(clue: Clue, groups: Groups) -> Group:
     return groups[clue.core, clue.kinds]
 
 
@@ -395,9 +434,7 @@ def _country_mentions(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iter
                 yield country.country, NAMED_VOTE if mention.kind == "place" else NATIONALITY_VOTE
 
 
-def _with_winners(
-    named: dict[str, float], groups: dict[tuple[str, tuple[str, ...]], Group]
-) -> dict[str, float]:
+def _with_winners(named: dict[str, float], groups: Groups) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float, named)
     for group in groups.values():
         place = group.best
@@ -425,9 +462,7 @@ def _shares(votes: dict[str, float]) -> dict[str, float]:
     return {country: vote / most for country, vote in damped.items()}
 
 
-def _sentence_votes(
-    parse: Parse, groups: dict[tuple[str, tuple[str, ...]], Group], gazetteer: Gazetteer
-) -> dict[int, dict[str, set[str]]]:
+def _sentence_votes(parse: Parse, groups: Groups, gazetteer: Gazetteer) -> dict[int, dict[str, set[str]]]:
     """Sentence -> country -> the names in it that speak for that country."""
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for mention in parse.mentions:
@@ -455,21 +490,18 @@ def _sentence_shares(group: Group, by_sentence: dict[int, dict[str, set[str]]]) 
 # --- the decision
 
 
-def _decide(
-    clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group], clues: list[Clue], gazetteer: Gazetteer
-) -> Value[Location]:
+def _decide(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Value[Location]:
     group = _group_of(clue, groups)
-    shown = _shown(group)
-    chosen = _winner(group, gazetteer)
-    candidates = tuple(Candidate(_location(clue, m.place), s, why) for m, s, why in shown)
-    if chosen and clue.kinds and chosen.kind not in clue.kinds:
-        chosen = _stand_in(clue, chosen)
-    if not chosen and not candidates:
-        chosen, candidates = _by_container(clue, groups, clues, gazetteer)
-    basis = Basis.INFERRED if chosen and chosen.precision != "exact" and not shown else Basis.STATED
-    score = candidates[0].score if candidates else None
-    location = _location(clue, chosen)
-    return Value(location, (clue.mention.span,), basis, "gazetteer", score, candidates)
+    candidates = tuple(Candidate(_location(clue, m.place), s, why) for m, s, why in _shown(group))
+    chosen = _as_said(clue, _winner(group, gazetteer))
+    if chosen and not _gainsaid(clue, chosen, groups, clues, gazetteer):
+        score = next(
+            (c.score for c in candidates if c.value.resolved and c.value.resolved.id == chosen.id), None
+        )
+        return Value(
+            _location(clue, chosen), (clue.mention.span,), Basis.STATED, "gazetteer", score, candidates
+        )
+    return _by_relation(clue, candidates, groups, clues, gazetteer)
 
 
 def _shown(group: Group) -> list[tuple[Match, float, str]]:
@@ -502,35 +534,55 @@ def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:
     return gazetteer.contains(a, b) or gazetteer.contains(b, a)
 
 
-def _stand_in(clue: Clue, place: Place) -> Place | None:
-    """A facility that is not known may stand at the town of its name; a river or sea may not."""
-    _, stands_in = place_words().get(clue.word or "", ((), False))
-    if stands_in and place.kind in ("city", "village", "district"):
-        return replace(place, precision="near")
-    return (
-        place
-        if place.kind in ("country", "admin1", "admin2", "city", "village", "district")
-        and "other" not in clue.kinds
-        and "sea" not in clue.kinds
-        else None
-    )
+def _as_said(clue: Clue, place: Place | None) -> Place | None:
+    """A place as the common noun beside its name allows: of another kind it may still tell roughly where."""
+    if place is None or not clue.kinds or place.kind in clue.kinds:
+        return place
+    otherwise = place_words()[clue.word or ""][1]
+    if otherwise == "none" or place.kind not in (
+        "city",
+        "village",
+        "district",
+        "admin1",
+        "admin2",
+        "country",
+    ):
+        return None
+    return place if otherwise == "any" or place.precision != "exact" else replace(place, precision=otherwise)
 
 
-def _by_container(
-    clue: Clue, groups: dict[tuple[str, tuple[str, ...]], Group], clues: list[Clue], gazetteer: Gazetteer
-) -> tuple[Place | None, tuple[Candidate[Location], ...]]:
-    """For a name that is not known: what the text says it lies in, no finer than that."""
-    for i in clue.inside:
-        outer = _winner(_group_of(clues[i], groups), gazetteer)
-        if outer:
-            coarse = replace(outer, precision=_as_container(outer))
-            why = f"not known by name; the text puts it in {outer.name}"
-            return coarse, (Candidate(_location(clue, coarse), 0.5, why),)
-    return None, ()
+def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> bool:
+    """Whether the text puts the name in another country than the place is in."""
+    said = [
+        _winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in ("in", "of")
+    ]
+    countries = {p.country for p in said if p and p.country} | ({clue.country} if clue.country else set())
+    return bool(countries) and place.country is not None and place.country not in countries
 
 
-def _as_container(place: Place) -> str:
-    return {"exact": "near"}.get(place.precision, place.precision)
+def _by_relation(
+    clue: Clue,
+    candidates: tuple[Candidate[Location], ...],
+    groups: Groups,
+    clues: list[Clue],
+    gazetteer: Gazetteer,
+) -> Value[Location]:
+    """For a name that is not known, or not decided: what the text says it lies in or near, no finer than that."""
+    for relation in clue.relations:
+        outer = _winner(_group_of(clues[relation.to], groups), gazetteer)
+        if outer and _may_hold(outer, relation, clue):
+            coarse = replace(outer, precision="near" if outer.precision == "exact" else outer.precision)
+            where = "near" if relation.how == "near" else "in"
+            why = f"no place of this name is decided; the text puts it {where} {outer.name}"
+            spans = (clue.mention.span, clues[relation.to].mention.span)
+            shown = (Candidate(_location(clue, coarse), 0.5, why), *candidates)
+            return Value(_location(clue, coarse), spans, Basis.INFERRED, "container", 0.5, shown)
+    return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
+
+
+def _may_hold(outer: Place, relation: Relation, clue: Clue) -> bool:
+    """After a mere comma only an area holds the name before it."""
+    return relation.how in ("in", "of", "near") or outer.kind in ("country", "admin1", "admin2", "region")
 
 
 def _location(clue: Clue, place: Place | None) -> Location:
@@ -558,7 +610,7 @@ def _with_offsets(clues: list[Clue], decided: dict[Span, Value[Location]]) -> di
 def _placed(value: Value[Location], offset: Offset) -> Value[Location]:
     """A named place with its offset; its point is computed only where nothing else gives one."""
     assert value.value is not None
-    known = value.value.resolved if value.candidates else None
+    known = value.value.resolved if value.method == "gazetteer" else None
     return replace(value, value=replace(value.value, offset=offset, resolved=known or computed(offset)))
 
 
@@ -591,11 +643,11 @@ def travel(lat: float, lon: float, bearing: float, km: float) -> tuple[float, fl
 
 
 @cache
-def place_words() -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Common noun -> (kinds of place it may name, best first; whether the town of its name may stand in for it)."""
+def place_words() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Common noun -> (kinds of place it may name, best first; what a place of another kind is good for)."""
     return {
-        word: (tuple(kinds.split("|")), stands_in == "1")
-        for word, kinds, stands_in in table("place_words.tsv")
+        word.lower(): (tuple(kinds.split("|")), otherwise)
+        for word, kinds, otherwise in table("place_words.tsv")
     }
 
 
