@@ -49,6 +49,8 @@ _PEACEFUL = frozenset(
 # Event types that are words themselves, and what has not happened: nothing that "it" or "the attack" goes back to.
 _WORDS = frozenset({"STATEMENT", "THREAT", "AID", "VETO", "SANCTION"})
 _NOT_YET = frozenset({"planned", "threatened", "hypothetical"})
+_SPEAKING = frozenset({"speak", "talk"})
+_CARRYING = frozenset({"carry", "publish", "air", "broadcast", "run", "circulate"})
 _RELAYS = frozenset({"outlet", "news_agency"})
 # A pronoun continues a speaker of at most this many sentences before.
 _REACH = 3
@@ -77,11 +79,28 @@ class _Work:
     def claims(self) -> Iterator[Claim]:
         silent = list(silences(self.parse))
         mute = {k for s in silent for k in range(s.cue_span.start, s.cue_span.end)}
+        mute |= {
+            t.start for s in silent for t in self.parse.children(s.cue.i, "conj") if _nor(self.parse, s.cue)
+        }
         for frame in self.frames:
             if self._carries(frame) and self.parse.tokens[frame.cue].start not in mute:
-                yield from self._claims_of(frame)
+                yield from (
+                    one for claim in self._claims_of(frame, silent) for one in self._each(frame, claim)
+                )
         for silence in silent:
             yield self._silent(silence)
+
+    def _each(self, frame: Frame, claim: Claim) -> Iterator[Claim]:
+        """A claim by "A and B" as two, where both are names; "witnesses and police" speak as one."""
+        parse = self.parse
+        head = parse.tokens[frame.source] if frame.source is not None else None
+        others = [t for t in parse.children(head.i, "conj") if t.pos == "PROPN"] if head is not None else []
+        if head is None or head.pos != "PROPN" or not others or claim.source.inferred:
+            yield claim
+            return
+        for one in (head, *others):
+            named = self.names.one(one.i, (parse.span_of([t for t in parse.subtree(one.i) if t.i <= one.i]),))
+            yield replace(claim, source=named)
 
     def own_voice(self, claims: list[Claim]) -> list[Claim]:
         """A party that takes responsibility in the report means its own deeds where it tells of more that name no actor."""
@@ -102,17 +121,21 @@ class _Work:
         ]
 
     def _carries(self, frame: Frame) -> bool:
+        if frame.source is None and frame.form != "d" and not frame.word.stance:
+            return False
         if frame.form in "ard" or frame.word.kind in _CARRIERS:
             return frame.form != "i" or frame.word.kind in ("say", "report", "blame", "vow")
         if frame.word.lemma in _THOUGHT:
             return frame.form == "c"
         return frame.word.lemma in _JUDGED
 
-    def _claims_of(self, frame: Frame) -> Iterator[Claim]:
+    def _claims_of(self, frame: Frame, silent: list[Silence]) -> Iterator[Claim]:
         """The claims of one frame: one for the events in its content that no inner frame says."""
         source, via = self._chain(frame)
         covered = [m for m in self._spoken_of if frame.covers(m.trigger.start)]
         inside = [m for m in covered if self._innermost(m) is frame]
+        if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
+            return
         if (
             source is None
             or (covered and not inside)
@@ -148,7 +171,7 @@ class _Work:
     def _innermost(self, mention: EventMention) -> Frame | None:
         """The frame that speaks of a mention most directly: the shortest content around it that carries."""
         holding = [f for f in self.frames if self._carries(f) and f.covers(mention.trigger.start)]
-        return min(holding, key=lambda f: sum(map(len, f.content)), default=None)
+        return min(holding, key=lambda f: (sum(map(len, f.content)), f.word.kind != "relay"), default=None)
 
     # --- who ---
 
@@ -207,28 +230,59 @@ class _Work:
         return sorted(found, key=lambda f: sum(map(len, f.content)))
 
     def _told(self, frame: Frame) -> list[Source]:
-        """The outlet that was told: "told Harbour Radio that"."""
-        found = []
-        for child in self.parse.children(frame.cue, "dobj", "dative"):
-            if self.parse.tokens[frame.cue].lemma == "tell" and not frame.covers(child.start):
-                source = self.names.source(child.i, (child.span,))
-                if source.kind in _RELAYS and child.pos == "PROPN":
-                    found.append(source)
-        return found
+        """The outlet that was told: "told Harbour Radio that", "in a statement carried by the Highland Agency"."""
+        heads = [*self._addressed(frame), *self._carriers(frame)]
+        outside = [t for t in heads if not frame.covers(t.start) and t.i != frame.source]
+        return [relay for t in outside if (relay := self._outlet(t)) is not None]
+
+    def _addressed(self, frame: Frame) -> Iterator[Token]:
+        """Whom a source spoke to: the object of "told", or after "to" ("speaking to", "confirmed to")."""
+        cue = self.parse.tokens[frame.cue]
+        near = self.parse.sentence_tokens(self.parse.sentence_of(cue))
+        for token in near:
+            if token.lemma in ("tell", "inform") and token.i == cue.i:
+                yield from self.parse.children(token.i, "dobj", "dative")
+                yield from (
+                    t for t in near if cue.i < t.i <= cue.i + 5 and t.pos == "PROPN" and t.dep != "compound"
+                )
+            if token.lower == "to" and token.i - 1 in (cue.i, *(t.i for t in near if t.lemma in _SPEAKING)):
+                yield from (t for t in near if token.i < t.i <= token.i + 5 and t.pos == "PROPN")
+
+    def _carriers(self, frame: Frame) -> Iterator[Token]:
+        """Who carried the words: "carried by", "aired by", "on the website of"."""
+        for token in self.parse.sentence_tokens(self.parse.sentence_of(self.parse.tokens[frame.cue])):
+            if token.lemma in _CARRYING and token.tag == "VBN":
+                agent = self.parse.child(token.i, "agent")
+                yield from self.parse.children(agent.i, "pobj") if agent is not None else ()
+
+    def _outlet(self, token: Token) -> Source | None:
+        """A name as a relay, if it is that of an outlet."""
+        beside = self.parse.child(token.i, "appos")
+        named = beside if beside is not None and beside.pos == "PROPN" and token.pos == "NOUN" else token
+        if named.pos != "PROPN":
+            return None
+        source = self._source_at(named.i)
+        words = {source.name.rpartition(" ")[2].lower(), token.lemma}
+        if source.kind in _RELAYS:
+            return source
+        return replace(source, kind="outlet") if words & phrases()["outlet_word"] else None
 
     def _cited_by(self, frame: Frame) -> list[Source]:
         """Who cites: "was cited by Z as saying", "Z quoted X as saying", "Z cited X, who said"."""
         parse = self.parse
         if frame.relay is not None:
             return [self._source_at(frame.relay)]
-        for head in parse.ancestors(frame.cue):
-            if head.pos != "VERB" or head.lemma not in ("cite", "quote"):
-                continue
-            agent = parse.child(head.i, "agent")
-            relay = parse.child(agent.i, "pobj") if agent is not None else parse.child(head.i, "nsubj")
-            if relay is not None and relay.i != frame.source:
-                return [self._source_at(relay.i)]
-        return []
+        relays: list[Source] = []
+        start = frame.source if frame.source is not None else frame.cue
+        for head in (*parse.ancestors(start), *parse.ancestors(frame.cue)):
+            if head.pos == "VERB" and head.lemma in ("cite", "quote"):
+                agent = parse.child(head.i, "agent")
+                relay = parse.child(agent.i, "pobj") if agent is not None else parse.child(head.i, "nsubj")
+                if relay is not None and relay.tag in ("WDT", "WP"):
+                    relay = parse.head(head)
+                if relay is not None and relay.i != frame.source:
+                    relays.append(self._source_at(relay.i))
+        return relays
 
     def _source_at(self, head: int) -> Source:
         token = self.parse.tokens[head]
@@ -258,33 +312,48 @@ class _Work:
         return before[-1] if before else news[0] if news and anywhere else None
 
     def _silent(self, silence: Silence) -> Claim:
-        """A claim of no information, by whoever is silent or whoever says so."""
+        """A claim of no information, by whoever is silent, or says so; else in the report's own voice."""
         parse = self.parse
-        source = OUTLET
-        if silence.source is not None:
-            spans = (parse.span_of(parse.subtree(silence.source.i)),)
-            source = self.names.source(silence.source.i, spans)
+        source, via = self._voice(silence)
         content = (parse.span_of(silence.content),) if silence.content else ()
-        inside = [m for m in self.mentions if content and content[0].covers(m.trigger)]
+        inside = [m for m in self._spoken_of if content and content[0].covers(m.trigger)]
         told = inside or [m for m in [self._before(silence.cue.start, anywhere=True)] if m is not None]
-        words = {t.lemma for t in silence.content}
-        about = next(
-            (
-                a
-                for a in ("responsibility", "toll", "damage")
-                if words & ({a} | phrases().get(a, frozenset()))
-            ),
-            "event",
-        )
+        words = {silence.cue.lemma, *(t.lemma for t in silence.content)}
+        sides = ("responsibility", "toll", "damage")
+        about = next((a for a in sides if words & ({a} | phrases().get(a, frozenset()))), "event")
+        ids = tuple(m.id for m in told)
         return Claim(
-            tuple(m.id for m in told),
+            ids,
             source,
-            (),
+            via,
             (silence.cue_span,),
             content,
             "no_information",
             "certain",
             about,
-            None,
             method="silence",
         )
+
+    def _voice(self, silence: Silence) -> tuple[Source, tuple[Source, ...]]:
+        if silence.source is not None:
+            spans = (self.parse.span_of(self.parse.subtree(silence.source.i)),)
+            return self.names.source(silence.source.i, spans), ()
+        if silence.cue.dep == "relcl" or self.parse.head(silence.cue).dep == "relcl":
+            return OUTLET, ()
+        around = [f for f in self.frames if self._carries(f) and f.covers(silence.cue.start)]
+        for frame in sorted(around, key=lambda f: sum(map(len, f.content))):
+            source, via = self._chain(frame)
+            if source is not None:
+                return source, via
+        return OUTLET, ()
+
+
+def _nor(parse: Parse, token: Token) -> bool:
+    """ "neither confirmed nor denied", "declined to confirm or deny"."""
+    return any(c.lower in ("nor", "or") for c in parse.children(token.i, "cc"))
+
+
+def _left(silence: Silence, inside: list[EventMention]) -> bool:
+    """Whether a content holds events that a silence in it is not about."""
+    within = {t.i for t in silence.content} | {silence.cue.i}
+    return any(m.token not in within for m in inside)

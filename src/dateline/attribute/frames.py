@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.attribute.quotes import Quotes
-from dateline.knowledge.cues import Cue, cues, phrases
+from dateline.knowledge.cues import Cue, cues, idioms, media, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -19,7 +19,13 @@ _TRIM = frozenset(",;:.-–—")
 _WILLING = frozenset({"commit", "vow", "want"})
 # What may stand before the first word of a clause and still belong to it.
 _OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod"})
+# Verbs whose object is somebody else's word.
+_UNSAYING = frozenset(
+    "reject deny dismiss refute rebut dispute hear face confirm contradict repudiate ignore".split()
+)
 _SHORT_QUOTE = 12
+_MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
+_CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 _NO_SOURCE = Cue("", "x", "report", frozenset("c"), frozenset(), None)
 
 
@@ -55,27 +61,36 @@ def frames(parse: Parse) -> tuple[Frame, ...]:
 
 
 def _with_relays(found: list[Frame]) -> list[Frame]:
-    """ "Z reported ..., citing X": what Z reported is X's content, without the phrase that names X."""
-    told = dict(enumerate(found))
+    """ "Z reported ..., citing X", "Citing X, Z said": what Z said is X's content, without the phrase that names X."""
+    told = list(found)
     for k, frame in enumerate(found):
         if frame.word.kind != "relay" or frame.form != "a":
             continue
         hole = frame.cue_spans[0].join(frame.source_spans[0])
-        for j in range(k - 1, -1, -1):
-            other = told[j]
-            if other.form == "c" and frame.covers(other.cue_spans[0].start) and other.source is not None:
-                content = tuple(piece for s in other.content for piece in _minus(s, (hole,)))
-                told[j] = replace(other, content=content)
-                told[k] = replace(frame, content=content, relay=other.source)
-                break
-    return [told[k] for k in sorted(told)]
+        near = [
+            j for j, g in enumerate(found) if g.form in "cq" and j != k and frame.covers(g.cue_spans[0].start)
+        ]
+        if not near:
+            continue
+        j = min(near, key=lambda n: abs(found[n].cue - frame.cue))
+        content = tuple(piece for s in told[j].content for piece in _minus(s, (hole,)))
+        told[j] = replace(told[j], content=content, source_spans=_clear(told[j].source_spans, hole))
+        told[k] = replace(frame, content=content, relay=told[j].source)
+    return told
+
+
+def _clear(spans: tuple[Span, ...], hole: Span) -> tuple[Span, ...]:
+    """Source spans without a phrase set into them ("State television, quoting the ministry")."""
+    return tuple(Span(s.start, hole.start) if s.start < hole.start < s.end else s for s in spans)
 
 
 def _candidates(parse: Parse, quoted: Quotes) -> Iterator[Frame]:
     table = cues()
-    adverbs = phrases().get("said_adverb", frozenset())
+    adverbs = phrases()["said_adverb"]
     for token in parse.tokens:
-        if token.pos in ("VERB", "AUX") and (token.lemma, "v") in table:
+        if token.pos == "VERB" and (idiom := _idiom(parse, token)) is not None:
+            yield from _idiomatic(parse, token, idiom)
+        elif (token.lemma, "v") in table and (token.pos in ("VERB", "AUX") or _headline_verb(parse, token)):
             yield from _verbal(parse, quoted, token, table[token.lemma, "v"])
         elif token.pos == "NOUN" and (token.lemma, "n") in table:
             yield from _nominal(parse, token, table[token.lemma, "n"])
@@ -94,6 +109,9 @@ def _verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fr
     if word.kind == "relay":
         yield from _relayed(parse, verb, word)
         return
+    if (misread := _misread(parse, verb, word)) is not None:
+        yield misread
+        return
     source, passive = subject_of(parse, verb)
     for form, content, extra in _contents(parse, quoted, verb, word, passive):
         spans = content
@@ -104,6 +122,65 @@ def _verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fr
             who = _agent(parse, verb)
         yield _frame(parse, verb, word, form, who, spans, extra, passive)
         return
+
+
+def _headline_verb(parse: Parse, token: Token) -> bool:
+    """ "Northern Front claims attack": a verb that the parser took for a noun, where no other verb stands."""
+    if token.tag not in ("NNS", "VBZ") or not token.lower.endswith("s") or token.i + 1 >= len(parse.tokens):
+        return False
+    sentence = parse.sentence_of(token)
+    words = parse.sentence_tokens(sentence)
+    plain = token.i > sentence.first and parse.tokens[token.i - 1].pos == "PROPN" and words[-1].text != "."
+    return plain and not any(t.pos in ("VERB", "AUX") for t in words if t.i != token.i)
+
+
+def _misread(parse: Parse, verb: Token, word: Cue) -> Frame | None:
+    """ "Northern Front claims attack on base": a cue that the parser put before the noun that is its object."""
+    head = parse.head(verb)
+    before = parse.tokens[verb.i - 1] if verb.i else verb
+    if (
+        verb.dep not in ("compound", "amod", "nmod")
+        or head.i < verb.i
+        or before.pos != "PROPN"
+        or "o" not in word.frames
+    ):
+        return None
+    if verb.tag not in ("VBZ", "NNS"):
+        return None
+    content = [t for t in parse.subtree(head.i) if t.i > verb.i]
+    return _frame(parse, verb, word, "o", before, _runs(parse, content), [], False)
+
+
+def _idiom(parse: Parse, verb: Token) -> Cue | None:
+    """ "hold ... responsible", "took responsibility", "put the toll at"."""
+    wanted = idioms().get(verb.lemma)
+    if wanted is None:
+        return None
+    near = parse.children(verb.i, "dobj", "oprd", "acomp", "ccomp", "xcomp", "attr", "pobj")
+    near += [k for c in near for k in parse.children(c.i, "acomp", "amod")]
+    found = next((c.lemma for c in near if c.i > verb.i and c.lemma in wanted), None)
+    following = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lemma
+    return wanted.get(found or following)
+
+
+def _idiomatic(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
+    source, passive = subject_of(parse, verb)
+    who = _agent(parse, verb) if passive else source
+    last = part_of(parse, verb)[1]
+    tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last]
+    yield _frame(parse, verb, word, "o", who, _runs(parse, _without_means(parse, verb, tokens)), [], passive)
+
+
+def _without_means(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
+    """An object without the words that tell by what means it was said: "claimed the attack in a statement"."""
+    table = media()
+    for token in tokens:
+        if token.dep == "prep" and token.lower in _MEANS and token.i > verb.i + 1:
+            obj = parse.child(token.i, "pobj")
+            words = {t.lower for t in parse.subtree(obj.i)} if obj is not None else set()
+            if obj is not None and (obj.lower in table or words & _CHANNELS):
+                return [t for t in tokens if t.i < token.i]
+    return tokens
 
 
 def _contents(
@@ -128,12 +205,13 @@ def _contents(
             yield "i", _runs(parse, _after(parse, verb, inner, "t" in allowed)), []
     if "o" in allowed:
         yield "o", _object(parse, verb, passive), []
+        yield "g", _gerund(parse, verb), []
+        if word.stance is not None:
+            yield "o", _relative_content(parse, verb), []
     if "c" in allowed and word.kind in ("say", "report"):
         yield "c", _inserted(parse, verb), []
-    if word.kind == "say" or (
-        "c" in allowed and parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lower == "that"
-    ):
-        yield "c", _plainly(parse, quoted, verb), []
+    if "c" in allowed:
+        yield "c", _plainly(parse, quoted, verb, word), []
 
 
 def _takes_object(parse: Parse, verb: Token, word: Cue) -> bool:
@@ -185,12 +263,16 @@ def _rest(parse: Parse, verb: Token) -> tuple[Span, ...]:
     return _runs(parse, tokens) if any(t.pos in ("VERB", "AUX") for t in tokens) else ()
 
 
-def _plainly(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
-    """What follows "said" where the parser sees no clause: its noun phrases may hide one."""
+def _plainly(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span, ...]:
+    """What follows "said", or "that" after another verb, where the parser sees no clause."""
     last = part_of(parse, verb)[1]
     if quoted.at(verb.start) is not None or last - verb.i < 5 or not parse.children(verb.i, *SUBJECT):
         return ()
-    return _runs(parse, parse.tokens[verb.i + 1 : last])
+    near = parse.tokens[verb.i + 1 : min(verb.i + 9, last)]
+    that = next((t.i for t in near if t.lower == "that"), None)
+    if that is not None and (near[0].lower == "to" or not _verbs(parse, verb.i + 1, that)):
+        return _runs(parse, parse.tokens[that:last])
+    return _runs(parse, parse.tokens[verb.i + 1 : last]) if word.kind == "say" else ()
 
 
 def part_of(parse: Parse, token: Token) -> tuple[int, int]:
@@ -263,6 +345,23 @@ def _after(parse: Parse, verb: Token, inner: Token, with_object: bool) -> list[T
     return [t for t in tokens if t.i > verb.i]
 
 
+def _gerund(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "denied attacking the village", "admitted to killing him"."""
+    for child in parse.children(verb.i, "xcomp", "pcomp", "ccomp", "prep"):
+        inner = parse.child(child.i, "pcomp") if child.dep == "prep" else child
+        if inner is not None and inner.tag == "VBG" and inner.i > verb.i:
+            return _runs(parse, [t for t in parse.subtree(inner.i) if t.i > verb.i])
+    return ()
+
+
+def _relative_content(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "a charge that the army denied": the noun before the relative clause that the verb ends."""
+    if verb.dep != "relcl":
+        return ()
+    noun = parse.head(verb)
+    return (parse.span_of([t for t in parse.subtree(noun.i) if t.i <= noun.i]),)
+
+
 def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
     """The object of a verb, to the end of its phrase; in the passive, its subject."""
     if passive:
@@ -277,7 +376,7 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         edge = parse.subtree(extra.i)
         if edge[0].i <= last + 1 and edge[0].i > verb.i:
             last = max(last, edge[-1].i)
-    return _runs(parse, list(parse.tokens[first : last + 1]))
+    return _runs(parse, _without_means(parse, verb, list(parse.tokens[first : last + 1])))
 
 
 def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
@@ -314,11 +413,15 @@ def _own_subject(parse: Parse, verb: Token) -> Token | None:
 
 
 def _quoted_one(parse: Parse, verb: Token) -> Token | None:
-    """ "quoted X as saying": X."""
+    """ "quoted X as saying": X; "quoted Y, which cited X, as saying": X too."""
     above = parse.head(parse.head(verb))
     if above.lemma not in ("quote", "cite", "report") or parse.children(above.i, "auxpass"):
         return None
-    return parse.child(above.i, "dobj")
+    named = parse.child(above.i, "dobj")
+    for inner in parse.children(named.i, "relcl") if named is not None else ():
+        if inner.lemma in ("quote", "cite") and (cited := parse.child(inner.i, "dobj")) is not None:
+            return cited
+    return named
 
 
 def _relative(parse: Parse, verb: Token, subject: Token) -> Token:
@@ -344,12 +447,9 @@ def _relayed(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
     if colon is not None and colon + 2 < last and not _verbs(parse, cited.i, colon):
         frame = _frame(parse, verb, word, "c", named, _runs(parse, parse.tokens[colon + 1 : last]), [], False)
         yield replace(frame, relay=_index(parse.child(verb.i, *SUBJECT)))
-    elif verb.tag == "VBG" and not parse.children(cited.i, "relcl") and not parse.children(verb.i, "prep"):
-        mine = parse.subtree(verb.i)
-        before = [t for t in parse.tokens[first : mine[0].i]]
-        if before and _verbs(parse, first, mine[0].i):
-            frame = _frame(parse, verb, word, "a", named, _runs(parse, before), [], False)
-            yield replace(frame, relay=_index(subject_of(parse, verb)[0]))
+    elif verb.tag == "VBG" and not parse.children(verb.i, "prep"):
+        frame = _frame(parse, verb, word, "a", named, _runs(parse, parse.tokens[first:last]), [], False)
+        yield replace(frame, relay=_index(subject_of(parse, verb)[0]))
 
 
 def _verbs(parse: Parse, first: int, last: int) -> bool:
@@ -390,7 +490,7 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
     for prep in parse.children(noun.i, "prep", "agent"):
         if prep.lower in ("by", "from"):
             return parse.child(prep.i, "pobj")
-    if noun.dep in ("dobj", "attr"):
+    if noun.dep in ("dobj", "attr") and parse.head(noun).lemma not in _UNSAYING:
         return subject_of(parse, parse.head(noun))[0]
     return None
 

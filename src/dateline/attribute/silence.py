@@ -13,6 +13,7 @@ from dateline.records.text import Span
 
 _BARRED = frozenset({"decline", "refuse", "fail"})
 _UN = frozenset(["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable"])
+_OF_PARTIES = frozenset("reachable available able unreachable unavailable unable".split())
 # Not a party that could speak: "it was not clear", "no group", "there is".
 _NOBODY = frozenset(["it", "there", "this", "that", "what", "no", "none", "nobody"])
 
@@ -41,8 +42,14 @@ def silences(parse: Parse) -> Iterator[Silence]:
 
 def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     """ "could not verify", "declined to comment", "no group has claimed"."""
-    if verb.lemma == "claim" and _next(parse, verb).lemma in ("responsibility", "credit"):
+    if _next(parse, verb).lemma in ("responsibility", "credit"):
         yield from _unclaimed(parse, verb)
+        return
+    if verb.lemma in ("take", "assume"):
+        return
+    if verb.lemma == "say" and negated(parse, verb) and _asks(parse, verb):
+        source = _party(parse, subject_of(parse, verb)[0])
+        yield Silence(verb, _span(parse, verb, verb), source, _rest(parse, verb))
         return
     head = parse.head(verb)
     barred = verb.dep == "xcomp" and head.lemma in _BARRED
@@ -56,17 +63,33 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         if obj is None or obj.lemma not in phrases()["silent_object"]:
             return
     source, passive = subject_of(parse, head if barred else verb)
+    if (
+        source is not None
+        and source.pos == "NOUN"
+        and source.lemma in phrases()["silent_object"] | phrases()["silent_noun"]
+    ):
+        source = None
     if passive and verb.lemma != "reach":
         source = None
     first = head if barred else verb
     yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
 
 
+def _asks(parse: Parse, verb: Token) -> bool:
+    """ "could not say who", "did not say whether"."""
+    following = _next(parse, verb)
+    return following.tag in ("WP", "WRB", "WDT") or following.lower in ("whether", "if")
+
+
 def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
     """ "No group has claimed responsibility": read by the order of words, since its parse often goes wrong."""
     first, last = part_of(parse, verb)
     before = [t for t in parse.tokens[first : verb.i]]
-    denied = [t for t in before if t.lower in ("no", "nobody", "none", "neither") or t.dep == "neg"]
+    denied = [
+        t
+        for t in before
+        if t.lower in ("no", "nobody", "none", "neither") or t.dep == "neg" and t.i > verb.i - 4
+    ]
     if denied:
         stop = next((t.i for t in parse.tokens[verb.i : last] if t.text == ","), last)
         after = tuple(t for t in parse.tokens[verb.i + 1 : stop] if t.pos != "PUNCT")
@@ -103,11 +126,13 @@ def _adjective(parse: Parse, word: Token) -> Iterator[Silence]:
         return
     if word.lemma not in _UN and not negated(parse, head):
         return
-    source = (
-        subject_of(parse, head)[0]
-        if word.lemma in ("reachable", "available", "able", "unreachable", "unavailable", "unable")
-        else None
-    )
+    source = subject_of(parse, head)[0] if word.lemma in _OF_PARTIES else None
+    if (
+        source is not None
+        and source.pos == "NOUN"
+        and source.lemma in phrases()["silent_object"] | phrases()["silent_noun"]
+    ):
+        source = None
     yield Silence(word, _span(parse, head, word), _party(parse, source), _rest(parse, head))
 
 

@@ -83,6 +83,12 @@ class Names:
         name = self._collective(token)
         return Source(name, self._kind(token, name), spans, self._entity(name))
 
+    def one(self, head: int, spans: tuple[Span, ...]) -> Source:
+        """A source by itself, without those joined to it."""
+        token = self.parse.tokens[head]
+        name = self.name(token)
+        return Source(name, self._kind(token, name), spans, self._entity(name))
+
     def speaker(self, token: Token) -> Token:
         """Whoever stands behind a document: "its statement", "a report by the ministry"; else the word itself."""
         if token.lemma not in phrases()["document"]:
@@ -142,7 +148,7 @@ class Names:
         """The proper name in a noun phrase: after its titles, of a body that it is part of, or set beside it."""
         if token.pos == "PROPN" or self._is_name(token):
             return self._full(token)
-        for beside in self.parse.children(token.i, "appos"):
+        for beside in (*self.parse.children(token.i, "appos"), *self._calling_itself(token)):
             if beside.pos == "PROPN":
                 return self._full(beside)
         noun = self.table.noun(token.lemma)
@@ -151,6 +157,16 @@ class Names:
             named = [m for m in inner if m.kind not in ("place", "nationality", "person") or m.entity]
             return bare(named[-1].name) if named and named[-1].kind != "state" else None
         return None
+
+    def _calling_itself(self, token: Token) -> list[Token]:
+        """ "a group calling itself X", "a group known as X": X."""
+        return [
+            inner
+            for verb in self.parse.children(token.i, "acl")
+            if verb.lemma in ("call", "know", "name", "style", "identify")
+            for inner in self.parse.subtree(verb.i)
+            if inner.pos == "PROPN" and inner.dep in ("oprd", "pobj", "dobj", "attr", "ccomp", "xcomp")
+        ]
 
     def _is_name(self, token: Token) -> bool:
         mention = self.parse.mention_at(token.i)

@@ -21,7 +21,7 @@ def lemmas(parse: Parse, spans: tuple[Span, ...]) -> list[str]:
 
 def negated(parse: Parse, token: Token) -> bool:
     """Whether a word is denied by its own clause: "not", "no ...", "nobody"."""
-    if any(c.dep == "neg" for c in parse.children(token.i)):
+    if any(c.dep == "neg" or c.lower == "neither" for c in parse.children(token.i)):
         return True
     subjects = [c for c in parse.children(token.i, "nsubj", "nsubjpass") if c.i < token.i][-1:]
     for child in [*subjects, *parse.children(token.i, "dobj", "det", "attr")]:
@@ -94,6 +94,8 @@ def _named_actor(parse: Parse, mention: EventMention) -> bool:
 def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str]) -> bool:
     """Whether who did it is the source: "it attacked", "its fighters", or the same name (`names`, its words)."""
     heads = [parse.tokens[a.head] for a in mention.of("actor")]
+    if frame.form == "g" and parse.tokens[mention.token].head == frame.cue:
+        return True
     if not heads:
         subject = parse.child(mention.token, "nsubj")
         heads = [subject] if subject is not None and parse.tokens[mention.token].pos == "VERB" else []
@@ -148,14 +150,17 @@ def certainty_of(parse: Parse, frame: Frame, mentions: list[EventMention]) -> st
     found = [table[w] for w in [parse.tokens[frame.cue].lemma] if w in table and frame.form != "d"]
     if frame.form == "d":
         found.append("underspecified")
-    for mention in mentions:
-        for token in _line(parse, frame, parse.tokens[mention.token]):
+    heads = [parse.tokens[m.token] for m in mentions]
+    if not heads and frame.content and (root := parse.root_of(frame.content[0])) is not None:
+        heads = [root]
+    for head in heads:
+        for token in _line(parse, frame, head):
             found += [
                 table[c.lemma]
-                for c in parse.children(token.i, "aux", "advmod", "amod", "mark")
+                for c in parse.children(token.i, "aux", "advmod", "amod", "mark", "acomp")
                 if c.lemma in table
             ]
-            if token.i != mention.token and token.lemma in table:
+            if (token.i != head.i or not mentions) and token.lemma in table:
                 found.append(table[token.lemma])
     return max(found, key=_WEAKER.index, default="certain")
 
@@ -192,13 +197,21 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
 
 
 def medium_of(parse: Parse, frame: Frame) -> str | None:
-    """The means, from words in the cue's own sentence outside the content: "in a statement", "on its Telegram channel"."""
-    sentence = parse.sentence_of(parse.tokens[frame.cue])
+    """The means, from words in the cue's sentence outside the content: "in a statement", "on its Telegram channel".
+
+    A platform is closer than a kind of document, and that closer than whoever carried it.
+    """
+    cue = parse.tokens[frame.cue]
     table = media()
     found = [
-        (table[t.lower], abs(t.i - frame.cue))
-        for t in parse.sentence_tokens(sentence)
+        (_RANK.get(table[t.lower], 2), abs(t.i - frame.cue), table[t.lower])
+        for t in parse.sentence_tokens(parse.sentence_of(cue))
         if t.lower in table and not frame.covers(t.start) and (t.lower != "x" or t.text == "X")
     ]
-    strong = [m for m in found if m[0] in ("telegram", "x", "facebook")]
-    return min(strong or found, key=lambda m: m[1])[0] if found else None
+    return min(found)[2] if found else None
+
+
+# Which of several means near a cue is the one.
+_RANK = {"telegram": 0, "x": 0, "facebook": 0} | dict.fromkeys(
+    ("statement", "communique", "video", "phone", "press_conference", "interview"), 1
+)

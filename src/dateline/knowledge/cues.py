@@ -42,19 +42,28 @@ def cues() -> dict[tuple[str, str], Cue]:
 
 
 @lru_cache(maxsize=1)
+def idioms() -> dict[str, dict[str, Cue]]:
+    """Verbs that say something only with another word: verb -> word -> cue ("hold" -> "responsible")."""
+    found: dict[str, dict[str, Cue]] = {}
+    for verb, word, kind, stance in rows("said_idioms.tsv"):
+        found.setdefault(verb, {})[word] = Cue(verb, "v", kind, frozenset("o"), frozenset(), stance or None)
+    return found
+
+
+@lru_cache(maxsize=1)
 def hedges() -> dict[str, str]:
     """Words that lower certainty: lemma -> probable | possible | underspecified."""
-    return {lemma: certainty for lemma, certainty in rows("hedges.tsv")}
+    return {row[0]: row[1] for row in rows("hedges.tsv")}
 
 
 @lru_cache(maxsize=1)
 def media() -> dict[str, str]:
     """Words for the means by which something is said: lower-case word -> medium of the contract."""
-    return {word: medium for word, medium in rows("media.tsv")}
+    return {row[0]: row[1] for row in rows("media.tsv")}
 
 
 @lru_cache(maxsize=1)
-def phrases(kind: str = "") -> dict[str, frozenset[str]]:
+def phrases() -> dict[str, frozenset[str]]:
     """Word lists of one kind each, from said_phrases.tsv: kind -> words."""
     found: dict[str, set[str]] = {}
     for name, word in rows("said_phrases.tsv"):
