@@ -115,13 +115,24 @@ def renamed(value: Any, rename: Callable[[str], str]) -> Any:
     return value
 
 
+def differences(left: Any, right: Any, path: str = "") -> list[str]:
+    """Where two projections differ, as paths with both values."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return [d for key in left for d in differences(left[key], right[key], f"{path}.{key}")]
+    same_length = isinstance(left, list) and isinstance(right, list) and len(left) == len(right)
+    if same_length and any(isinstance(item, dict) for item in left):
+        return [d for i in range(len(left)) for d in differences(left[i], right[i], f"{path}[{i}]")]
+    return [] if left == right else [f"{path}: {left!r} became {right!r}"]
+
+
 def check_renamed(row: Json, new_names: list[str]) -> None:
     there = renamer(dict(zip(row["swap"], new_names, strict=True)))
     back = renamer(dict(zip(new_names, row["swap"], strict=True)))
     title = row.get("title")
     before = projection(read(row["text"], title, row.get("published")))
     after = projection(read(there(row["text"]), title and there(title), row.get("published")))
-    assert renamed(after, back) == renamed(before, lambda text: text)
+    found = differences(renamed(before, lambda text: text), renamed(after, back))
+    assert not found, "\n".join([there(row["text"]), *found])
 
 
 def check_known(name: str, row: Json, new_names: list[str]) -> None:
