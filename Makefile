@@ -51,9 +51,9 @@ evaluate: setup
 bench: setup
 	$(BIN)/python -m dateline.evaluate.bench
 
-## make docs      writes the parts of docs/ that are generated
-docs: $(VENV)/.runtime
-	$(BIN)/python -m dateline.serve.reference docs
+## make docs      writes the pages that are generated, and the examples in README
+docs: setup
+	$(BIN)/python -m dateline.serve.reference .
 
 ## make lock      new lock files from requirements/*.in
 lock: $(VENV)/.dev

@@ -1,7 +1,7 @@
 """What a user may set, read here and handed down as arguments.
 
 `DATELINE_LIMIT` and `DATELINE_ALLOW_LOCAL` stand for the options of the same names. Where the gazetteer and
-imported tables are kept is the business of `knowledge` (`DATELINE_HOME`).
+imported tables are kept is the business of `knowledge` (`DATELINE_DATA`).
 """
 
 from __future__ import annotations

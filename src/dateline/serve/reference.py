@@ -1,8 +1,9 @@
-"""Writes the parts of docs/ that follow from the code: the schema, the record reference, the command line.
+"""Writes what follows from the code: the schema, the record reference, the command line, shown examples.
 
-    python -m dateline.serve.reference docs
+    python -m dateline.serve.reference .
 
-A test holds the files equal to what this writes, so they cannot rot.
+A test holds the files equal to what this writes, so they cannot rot. An example stands between
+`<!-- shown: COMMAND -->` and `<!-- /shown -->`; after ` | ` a path picks a part of the JSON.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 import inspect
 import json
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
+from click.testing import CliRunner
 
 from dateline import contract
 from dateline.serve.cli import HELP_NAMES, cli
@@ -23,9 +26,35 @@ from dateline.serve.cli import HELP_NAMES, cli
 WIDTH = 100
 
 
+SHOWN = re.compile(r"(<!-- shown: dateline (.+?) -->\n```(\w*)\n)(.*?)(```\n<!-- /shown -->)", re.DOTALL)
+WITH_EXAMPLES = ("README.md",)
+
+
 def pages() -> dict[str, str]:
-    """File name below docs/ -> its text."""
-    return {"schema/reading.json": _schema(), "record.md": _record(), "cli.md": _commands()}
+    """Path from the root -> its text, for the pages that are made whole."""
+    return {
+        "docs/schema/reading.json": _schema(),
+        "docs/record.md": _record(),
+        "docs/cli.md": _commands(),
+    }
+
+
+def with_examples(text: str) -> str:
+    """A page with the output of its examples as it is now; paths are as seen from the working folder."""
+    return SHOWN.sub(lambda found: f"{found[1]}{_output(found[2])}{found[5]}", text)
+
+
+def _output(command: str) -> str:
+    words, _, path = command.partition(" | ")
+    result = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"}).invoke(
+        cli, shlex.split(words), standalone_mode=False, catch_exceptions=False
+    )
+    if not path:
+        return result.stdout.strip("\n─") + "\n"
+    found = json.loads(result.stdout)
+    for step in path.split("."):
+        found = found[int(step)] if step.isdigit() else found[step]
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 
 def _schema() -> str:
@@ -111,9 +140,11 @@ def _help(command: click.Command, name: str) -> str:
     return f"## {name}\n\n```\n{command.get_help(context)}\n```\n"
 
 
-def write(folder: Path) -> None:
-    for name, text in pages().items():
-        path = folder / name
+def write(root: Path) -> None:
+    """All of it, below a folder."""
+    examples = {name: with_examples((root / name).read_text(encoding="utf-8")) for name in WITH_EXAMPLES}
+    for name, text in (pages() | examples).items():
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
