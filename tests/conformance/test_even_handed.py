@@ -21,8 +21,10 @@ HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
 KNOWN = known_failures(HERE / "known_failures.tsv")
 INVENTED = ("Velmari", "Oskari")
-INVENTED_LANDS = ("Velmaria", "Oskaria")
-LANDS = frozenset({"Ukraine", "India", "Armenia"})
+# An adjective that no one knows cannot be told from any other name: peoples and lands become others, far from the news.
+PEOPLES = ("Uruguayan", "Bhutanese")
+LANDS = ("Uruguay", "Bhutan")
+ROWS_OF_LANDS = frozenset({"Ukraine", "India", "Armenia"})
 
 
 def samples() -> list[Json]:
@@ -52,12 +54,12 @@ def renamer(pairs: dict[str, str]) -> Callable[[str], str]:
 
 
 def invented(pair: list[str]) -> list[str]:
-    """Invented names of the same shape: the last common word stays, what tells the sides apart is new."""
+    """Names of the same shape: the last word in common stays, what tells the sides apart is new."""
     left, right = (name.split() for name in pair)
     if len(left) > 1 and left[-1] == right[-1]:
         upper = left[-1].isupper()
         return [f"{name.upper() if upper else name} {left[-1]}" for name in INVENTED]
-    return list(INVENTED_LANDS if pair[0] in LANDS else INVENTED)
+    return list(LANDS if pair[0] in ROWS_OF_LANDS else PEOPLES)
 
 
 def names(mentions: list[Json]) -> list[str]:
@@ -89,7 +91,7 @@ def claim_of(claim: Json, ids: dict[str, int]) -> Json:
     return {
         **{k: claim.get(k) for k in ("stance", "certainty", "about", "medium")},
         "source": claim["source"]["name"],
-        "via": [v["name"] for v in claim["via"]],
+        "via": " < ".join(v["name"] for v in claim["via"]),
         "events": sorted(ids[e] for e in claim["events"]),
     }
 
@@ -111,14 +113,15 @@ def renamed(value: Any, rename: Callable[[str], str]) -> Any:
         return {key: renamed(item, rename) for key, item in value.items()}
     if isinstance(value, list):
         new = [renamed(item, rename) for item in value]
-        return sorted(new) if all(isinstance(item, str) for item in new) and value == sorted(value) else new
+        return sorted(new, key=str) if not any(isinstance(item, dict) for item in new) else new
     return value
 
 
 def differences(left: Any, right: Any, path: str = "") -> list[str]:
     """Where two projections differ, as paths with both values."""
     if isinstance(left, dict) and isinstance(right, dict):
-        return [d for key in left for d in differences(left[key], right[key], f"{path}.{key}")]
+        keys = sorted(left.keys() | right.keys())
+        return [d for key in keys for d in differences(left.get(key), right.get(key), f"{path}.{key}")]
     same_length = isinstance(left, list) and isinstance(right, list) and len(left) == len(right)
     if same_length and any(isinstance(item, dict) for item in left):
         return [d for i in range(len(left)) for d in differences(left[i], right[i], f"{path}[{i}]")]
