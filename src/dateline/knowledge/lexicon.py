@@ -39,6 +39,7 @@ _ROWS_FOR = {
 # A verb form in one of these places is a noun by use: "the shelling of".
 _NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
 _OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _HYPHEN = frozenset({"-", "‐", "‑", "–"})
 
 
@@ -255,7 +256,11 @@ def _fitting(rows: list[R], taken: list[Token], words: tuple[str, ...]) -> tuple
     ranked = []
     for row in rows:
         at = _head_of(words, row.pos)
-        allowed = _allowed(taken[at], phrase=len(words) > 1, as_written=words[at] in taken[at].lower)
+        allowed = _allowed(
+            taken[at],
+            phrase=len(words) > 1,
+            as_written=words[at] in (taken[at].lower, _singular(taken[at].lower)),
+        )
         if row.pos in allowed:
             ranked.append((allowed.index(row.pos), row))
     return tuple(row for _, row in sorted(ranked, key=lambda pair: pair[0]))
