@@ -179,7 +179,8 @@ class _Work:
         """The source of a frame and its relays, from the source outward."""
         if frame.form == "d" or frame.source is None:
             return (OUTLET, ()) if frame.form == "d" else (None, ())
-        if self.names.is_place(frame.source, colon=frame.form == "r"):
+        place = self.names.is_place(frame.source, colon=frame.form == "r")
+        if place or not self.names.can_speak(frame.source):
             return None, ()
         source = self._source(frame)
         relays = [*self._told(frame), *self._cited_by(frame)]
@@ -197,6 +198,10 @@ class _Work:
         head = frame.source
         if self.names.is_document(head) and (owner := self._document_owner(frame)) is not None:
             head = owner.i
+        first_person = self.parse.tokens[head].lower in ("we", "i", "my", "our")
+        outer = self._outer(frame) if first_person else []
+        if outer and outer[0].source is not None:
+            return self._source(outer[0])
         return self.names.source(head, frame.source_spans, self._last_speaker(frame))
 
     def _last_speaker(self, frame: Frame) -> Source | None:
@@ -257,6 +262,9 @@ class _Work:
 
     def _outlet(self, token: Token) -> Source | None:
         """A name as a relay, if it is that of an outlet."""
+        if token.lemma in phrases()["newsperson"]:
+            owners = self.parse.children(token.i, "poss", "compound", "nmod")
+            return next((o for o in map(self._outlet, owners) if o is not None), None)
         beside = self.parse.child(token.i, "appos")
         named = beside if beside is not None and beside.pos == "PROPN" and token.pos == "NOUN" else token
         if named.pos != "PROPN":

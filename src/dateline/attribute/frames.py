@@ -227,7 +227,7 @@ def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:
     if "p" not in word.frames:
         return []
     found = [p for p in parse.children(verb.i, "prep") if p.lower in word.preps and 0 < p.i - verb.i <= 3]
-    return [p for p in found if parse.children(p.i, "pobj", "pcomp")][:1]
+    return [p for p in found for o in parse.children(p.i, "pobj", "pcomp") if o.lemma != "condition"][:1]
 
 
 def _clause(parse: Parse, verb: Token) -> Token | None:
@@ -272,7 +272,11 @@ def _plainly(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span
     that = next((t.i for t in near if t.lower == "that"), None)
     if that is not None and (near[0].lower == "to" or not _verbs(parse, verb.i + 1, that)):
         return _runs(parse, parse.tokens[that:last])
-    return _runs(parse, parse.tokens[verb.i + 1 : last]) if word.kind == "say" else ()
+    if word.lemma != "say":
+        return ()
+    days = phrases()["day_word"]
+    first = next((t.i for t in parse.tokens[verb.i + 1 : last] if t.lower not in days), last)
+    return _runs(parse, parse.tokens[first:last])
 
 
 def part_of(parse: Parse, token: Token) -> tuple[int, int]:
@@ -368,6 +372,8 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         child = parse.child(verb.i, "nsubjpass")
         return _runs(parse, parse.subtree(child.i)) if child is not None else ()
     child = parse.child(verb.i, "dobj", "oprd", "attr")
+    if child is not None and verb.lemma == "claim" and child.lemma in phrases()["not_claimed"]:
+        return ()
     if child is None or child.i < verb.i or (child.pos == "PRON" and child.tag.startswith("W")):
         return ()
     first = parse.subtree(child.i)[0].i

@@ -116,11 +116,22 @@ class Names:
         parties = {e.kind for e in self.table.find(mention.name)}
         return not parties or (colon and parties == {"state"})
 
+    def can_speak(self, head: int) -> bool:
+        """Whether a word is a name, a pronoun, a party noun or a document: what else says nothing ("the battle")."""
+        token = self.parse.tokens[head]
+        if token.pos != "NOUN" or self.parse.mention_at(head) is not None:
+            return True
+        if token.lemma in phrases()["document"] or self.table.noun_kind(token.lemma) is not None:
+            return True
+        return self._kind_of_words(token) is not None or token.lemma in phrases()["title"]
+
     def _goes_on(self, token: Token, last: Source) -> bool:
         """Whether a pronoun fits who spoke last: a person for "he", anybody else for "it", either for "they"."""
+        if token.lower in ("we", "i", "my", "our"):
+            return True
         if token.lower in _PEOPLE:
             return last.kind in _PERSONS and " and " not in last.name
-        return token.lower in _PRONOUNS and token.lower not in ("who", "we", "us", "our")
+        return token.lower in _PRONOUNS and token.lower not in ("who", "us")
 
     def _known(self, token: Token) -> Mention | None:
         """The name that a pronoun, a definite nominal or a short form stands for."""
@@ -154,8 +165,8 @@ class Names:
         noun = self.table.noun(token.lemma)
         if noun is not None and noun.is_body:
             inner = [m for m in map(self.parse.mention_at, self._before(token)) if m is not None]
-            named = [m for m in inner if m.kind not in ("place", "nationality", "person") or m.entity]
-            return bare(named[-1].name) if named and named[-1].kind != "state" else None
+            named = [m for m in inner if m.kind not in ("place", "nationality", "person", "state")]
+            return bare(named[-1].name) if named else None
         return None
 
     def _calling_itself(self, token: Token) -> list[Token]:

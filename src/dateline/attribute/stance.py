@@ -44,7 +44,8 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], same: se
         return "denies"
     if any(m.id in same for m in mentions) or did_it(parse, frame):
         return "claims_responsibility"
-    if any(m.of("actor") and _named_actor(parse, m) for m in mentions):
+    acted = next((m for m in mentions if m.of("actor")), None)
+    if acted is not None and _named_actor(parse, acted):
         return "blames"
     return "asserts"
 
@@ -69,7 +70,7 @@ def _denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     """Whether the content says that it is not so: "are baseless", "had no part", "no base was hit"."""
     tokens = [t for s in frame.content for t in parse.tokens_in(s)]
     table = phrases()
-    if any(t.lemma in table["baseless"] and not negated(parse, t) for t in tokens):
+    if any(t.lemma in table["baseless"] and t.pos != "VERB" and not negated(parse, t) for t in tokens):
         return True
     heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
     if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
@@ -95,6 +96,8 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
     """Whether who did it is the source: "it attacked", "its fighters", or the same name (`names`, its words)."""
     heads = [parse.tokens[a.head] for a in mention.of("actor")]
     if frame.form == "g" and parse.tokens[mention.token].head == frame.cue:
+        return True
+    if any(c.lower in _OWN for c in parse.children(mention.token, "poss")):
         return True
     if not heads:
         subject = parse.child(mention.token, "nsubj")
@@ -122,7 +125,7 @@ def did_it(parse: Parse, frame: Frame) -> bool:
 def _deed(parse: Parse, verb: Token) -> bool:
     """Whether a verb tells of a deed: "did it", "was behind", "fired", but not "did well" and "was there"."""
     wanted = {"do": {"it", "this"}, "be": {"behind", "responsible"}}.get(verb.lemma)
-    return wanted is None or bool(wanted & {t.lower for t in parse.subtree(verb.i) if t.i > verb.i})
+    return wanted is None or bool(wanted & {t.lower for t in parse.children(verb.i)})
 
 
 def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
