@@ -13,7 +13,7 @@ from dateline.extract.triggers import Found, sides, triggers
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.claims import Argument, EventMention, TollMention
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 
 __all__ = ["extract"]
 
@@ -30,7 +30,7 @@ def extract(
 ) -> tuple[tuple[EventMention, ...], tuple[TollMention, ...]]:
     """The event mentions of a text in order, and the tolls it reports; `year` of the report, if known."""
     context = Context.of(parse, lexicon, table)
-    layout = Layout.of(context, list(triggers(context)))
+    layout = Layout.of(context, triggers(context))
     past = history(parse, lexicon)
     where, when = places(layout), times(layout)
     mentions = tuple(
@@ -67,7 +67,9 @@ def _mention(
 
 
 def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
-    """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts."""
+    """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts on whom."""
+    if found.row.type in AGAINST_CROWD and _against_crowd(context, parts):
+        return "FORCE_AGAINST_PROTEST"
     if found.row.type in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
         return _type_by_actor(context, found.row.type, parts)
     if not found.row.weapon_decides:
@@ -75,6 +77,29 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
     decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
     return next((t for t in decided if t != "ATTACK"), found.row.type)
+
+
+AGAINST_CROWD = frozenset({"ATTACK", "ART_MISS_ATTACK", "GRENADE", "CHEM_WEAP", "PROTEST_WITH_INTER"})
+PROTESTERS = frozenset(
+    {
+        "protester",
+        "protestor",
+        "demonstrator",
+        "marcher",
+        "march",
+        "rally",
+        "protest",
+        "demonstration",
+        "sit-in",
+    }
+)
+
+
+def _against_crowd(context: Context, parts: tuple[Argument, ...]) -> bool:
+    """Whether a state's force acts on people who protest."""
+    hit = {context.parse.tokens[a.head].lemma for a in parts if a.role in ("recipient", "victim")}
+    by_state = any(_party_kind(context, a) in STATE_KINDS for a in parts if a.role == "actor")
+    return by_state and bool(hit & PROTESTERS)
 
 
 # Types that are one act in the hands of a state and another in those of others: (by a state, by others).
@@ -112,11 +137,19 @@ def _count(context: Context, found: Found) -> int | None:
     parse, token = context.parse, found.token
     if token.pos == "NOUN" and token.tag != "NNS":
         return 1
-    own = _number(parse, token.i) if token.pos == "NOUN" else None
-    _, struck = sides(parse, token, found.row)
+    own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else None
+    _, struck = sides(parse, found)
     things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
     return own or next(iter(numbers), None if token.pos == "NOUN" else 1)
+
+
+def _pair(parse: Parse, token: Token) -> int | None:
+    """ "twin bombings", "a double attack"."""
+    words = {t.lower for t in parse.children(token.i, "amod", "compound")} | {
+        parse.tokens[max(token.i - 1, 0)].lower
+    }
+    return 2 if words & {"twin", "double", "two"} else None
 
 
 def _number(parse: Parse, head: int) -> int | None:

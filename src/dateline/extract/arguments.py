@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
-from dateline.extract.triggers import Found, light_verb, sides
+from dateline.extract.triggers import MODIFYING, Found, light_verb, sides
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -31,6 +31,7 @@ ROLES_OF_PREPOSITION = {
 NEARBY = ("near", "outside", "off", "around")
 # A clause joined by these tells of another happening, not of the outcome of the first.
 SEQUENCE = frozenset({"after", "before", "following", "since", "despite", "amid", "ahead"})
+FOLLOWING = frozenset({"follow", "precede", "succeed"})
 RESULT = ("result",)
 
 
@@ -49,7 +50,11 @@ class Layout:
         return Layout(context, tuple(found), at, tuple(_reasons(context)))
 
     def in_reason(self, token: Token) -> bool:
-        return any(span.start <= token.start < span.end for _, span in self.reasons)
+        """Whether a token stands in a motive; what came "after" or "over" something may be news itself."""
+        return any(s.start <= token.start < s.end for i, s in self.reasons if self._motive(i))
+
+    def _motive(self, i: int) -> bool:
+        return self.context.parse.tokens[i].lower not in LOOSE_REASONS
 
     def owner(self, token: Token) -> int | None:
         """The trigger that a token hangs on, looking up past other words, but not out of reported speech."""
@@ -100,7 +105,7 @@ def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
 def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     """All arguments of the k-th trigger, in the order of the roles."""
     context, found = layout.context, layout.found[k]
-    acting, struck = sides(context.parse, found.token, found.row)
+    acting, struck = sides(context.parse, found)
     parts: list[Argument] = []
     parts += _actors(context, acting, layout)
     parts += _recipients(context, struck, found, layout)
@@ -122,13 +127,24 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
     parse = context.parse
     for token in acting:
         kinds = context.classes(token)
-        if token.i in layout.at or not kinds:
+        if token.i in layout.at or not kinds or (token.dep in MODIFYING and not kinds & OWNERS):
             continue
         if "weapon" in kinds:
             near = [*p.owners(parse, token), *p.before(parse, token)]
             yield from _actors(context, (t for t in near if context.classes(t) & OWNERS), layout)
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
-            yield _argument(parse, "actor", token)
+            yield _with_party(context, _argument(parse, "actor", token))
+
+
+def _with_party(context: Context, argument: Argument) -> Argument:
+    """ "fighters of the Eastern Brigade": the phrase that names the party belongs to the actor."""
+    parse = context.parse
+    for prep in parse.children(argument.head, "prep"):
+        for noun in parse.children(prep.i, "pobj") if prep.lower in ("of", "from") else ():
+            mention = parse.mention_at(noun.i)
+            if mention is not None and mention.kind not in ("place", "nationality", "person", "other"):
+                return Argument(argument.role, argument.span.join(mention.span), argument.head)
+    return argument
 
 
 def _recipients(
@@ -173,6 +189,9 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
 
 
 # What is hit as well as what hits: as the object of an attack it is no weapon.
+LOOSE_REASONS = frozenset(
+    {"over", "following", "after", "because", "due", "owing", "amid", "on", "as", "sparked", "triggered"}
+)
 HULLS = frozenset({"vehicle", "aircraft", "naval"})
 
 
@@ -278,6 +297,8 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             or (at.pos == "ADP" and at.lower in SEQUENCE)
             or _sequenced(parse, at)
         ):
+            return ()
+        if above.lemma in FOLLOWING:
             return ()
         if above.i in layout.at:
             return (layout.at[above.i],) if _one_happening(layout, below, at, above) else ()

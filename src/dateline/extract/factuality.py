@@ -201,7 +201,10 @@ def _year(timex: Timex) -> int | None:
 
 def clause_times(parse: Parse, token: Token) -> list[Timex]:
     """The times that hang on a trigger or below it, nearest clause only."""
-    below = {t.i for t in parse.subtree(token.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis"}))}
+    below = {
+        t.i
+        for t in parse.subtree(token.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis", "advcl"}))
+    }
     found = []
     for timex in parse.timexes:
         root = parse.root_of(timex.span)

@@ -13,6 +13,7 @@ PASSIVE = ("nsubjpass",)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Branches that do not belong to the core of a noun phrase.
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "parataxis", "ccomp"})
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "guilty"})
 PREPOSITIONAL = ("prep", "agent", "dative")
 
 
@@ -47,6 +48,8 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
     if depth == 0 or verb.head == verb.i:
         return []
     head = parse.head(verb)
+    if verb.dep == "pcomp":
+        return _subjects_of_governor(parse, head, depth)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return [head]
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp") and head.pos in ("VERB", "AUX"):
@@ -54,6 +57,16 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
             return [controlled]
         return subjects(parse, head, depth - 1)
     return []
+
+
+def _subjects_of_governor(parse: Parse, prep: Token, depth: int) -> list[Token]:
+    """ "accused of shelling", "responded by shelling": who is accused, who responded."""
+    governor = parse.head(prep)
+    if governor.pos not in ("VERB", "AUX"):
+        return []
+    if prep.lower == "of" and governor.lemma in ACCUSING:
+        return patients(parse, governor)
+    return subjects(parse, governor, depth - 1)
 
 
 def _antecedent(parse: Parse, token: Token, verb: Token) -> Token:

@@ -10,41 +10,37 @@ from dateline.extract.context import Context
 from dateline.knowledge.lexicon import Match, Trigger
 from dateline.records.parse import Parse, Token
 
-# What a trigger "needs" -> the classes of participants that satisfy it.
-NEEDS: dict[str, frozenset[str]] = {
-    "person": frozenset({"person", "crowd", "captive"}),
-    "captive": frozenset({"captive", "person"}),
-    "property": frozenset({"property", "base"}),
-    "territory": frozenset({"territory", "base", "place"}),
-    "armed": frozenset({"armed"}),
-    "base": frozenset({"base"}),
-    "group": frozenset({"armed", "party", "group"}),
-    "weapon": frozenset({"weapon"}),
-    "crowd": frozenset({"crowd"}),
-    "resolution": frozenset({"resolution"}),
+# What a trigger "needs" -> the classes of participants that satisfy it, and whether the one who acts may be it.
+NEEDS: dict[str, tuple[frozenset[str], bool]] = {
+    "person": (frozenset({"person", "crowd", "captive"}), False),
+    "captive": (frozenset({"captive", "person"}), False),
+    "property": (frozenset({"property", "base"}), False),
+    "territory": (frozenset({"territory", "base", "place", "property"}), False),
+    "armed": (frozenset({"armed"}), True),
+    "base": (frozenset({"base"}), False),
+    "group": (frozenset({"armed", "party", "group"}), True),
+    "weapon": (frozenset({"weapon"}), False),
+    "crowd": (frozenset({"crowd"}), True),
+    "resolution": (frozenset({"resolution"}), False),
 }
 # A violent context: what a word of two meanings ("hit", "raid") must have beside it.
 ACTING = frozenset({"armed", "weapon"})
-STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed"})
-# Prepositions after a nominal event that name who suffers it, where, or who did it.
-NOUN_LINKS = (
-    "on",
-    "against",
-    "at",
-    "in",
-    "near",
-    "targeting",
-    "by",
-    "of",
-    "inside",
-    "outside",
-    "between",
-    "with",
-)
+STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
+BODILY = frozenset({"base", "property", "place", "person", "armed"})
 # What somebody only says: beside a happening in the same sentence it is a claim about that, no event of its own.
 TALK = frozenset({"STATEMENT"})
 # A noun before another noun classifies it ("attack helicopter") and reports nothing.
 MODIFYING = frozenset({"compound", "nmod", "amod"})
+# Verbs that lend a nominal event their subject: who did it, or who came through it.
+LIGHT = frozenset(
+    {
+        "begin", "carry", "commit", "conduct", "continue", "escalate", "execute", "intensify", "launch", "lead",
+        "make", "mount", "open", "orchestrate", "perform", "perpetrate", "plan", "resume", "stage", "start",
+        "undertake", "wage",
+    }
+)  # fmt: skip
+SURVIVING = frozenset({"survive", "escape", "suffer", "face", "repel", "withstand"})
+AT = ("at", "on", "upon", "against", "into", "towards", "toward", "over", "across", "through", "in")
 
 
 @dataclass(frozen=True)
@@ -56,21 +52,36 @@ class Found:
     row: Trigger
 
 
-def triggers(context: Context) -> Iterator[Found]:
+def triggers(context: Context) -> list[Found]:
     """The triggers in order of the text; of several rows at one word the first that fits its surroundings."""
     found = [f for match in context.triggers if (f := _found(context, match))]
+    found = sorted([*found, *_again(context, found)], key=lambda f: f.token.i)
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
-    return (f for f in found if f.row.type not in TALK or f.token.sentence not in busy)
+    return [f for f in found if f.row.type not in TALK or f.token.sentence not in busy]
 
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:
     head = _main(context.parse, match)
     if _set_aside(context.parse, head) or head.i in context.timed:
         return None
-    row = next((r for r in match.rows if _fits(context, head, r)), None)
-    if row is None or (row.strength == "result" and row.pos == "NOUN" and not _counted(context, head)):
-        return None
-    return Found(head, match.tokens, row)
+    for row in match.rows:
+        found = Found(head, match.tokens, row)
+        if _fits(context, found):
+            return found if row.strength != "result" or row.pos != "NOUN" or _counted(context, head) else None
+    return None
+
+
+def _again(context: Context, found: list[Found]) -> Iterator[Found]:
+    """Nouns of two meanings ("the strike") whose meaning an earlier trigger of a violent type has settled."""
+    if not any(f.row.strength != "result" and f.row.type not in TALK for f in found):
+        return
+    first = min(f.token.i for f in found)
+    taken = {f.token.i for f in found}
+    for match in context.triggers:
+        head, row = _main(context.parse, match), match.row
+        context_noun = row.pos == "NOUN" and row.strength == "context" and row.weapon_decides
+        if context_noun and head.i > first and head.i not in taken and not _set_aside(context.parse, head):
+            yield Found(head, match.tokens, row)
 
 
 def _main(parse: Parse, match: Match[Trigger]) -> Token:
@@ -95,81 +106,93 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     return token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
 
 
-def _fits(context: Context, token: Token, row: Trigger) -> bool:
-    agents, patients = sides(context.parse, token, row)
-    acting = {c for t in agents for c in context.classes(t)}
-    struck = {c for t in patients for c in context.classes(t)}
+def _fits(context: Context, found: Found) -> bool:
+    row = found.row
+    agents, patients = sides(context.parse, found)
+    acting = frozenset(c for t in agents for c in context.classes(t))
+    struck = frozenset(c for t in patients for c in context.classes(t))
     if row.needs:
-        where = {
-            c
-            for n in context.parse.mentions
-            if n.kind == "place" and _under(context.parse, n.head, token)
-            for c in ("place",)
-        }
-        return bool((acting if row.needs == "crowd" else acting | struck | where) & NEEDS[row.needs])
+        wanted, acts = NEEDS[row.needs]
+        near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
+        return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))
     if row.strength != "context":
         return True
     if row.pos == "VERB":
-        return (
-            bool(acting & ACTING and (struck & STRUCK or not patients))
-            or "weapon" in struck
-            or bool(struck & {"base"} and (acting or p.is_passive(context.parse, token)))
-        )
+        return _violent_clause(context, found, acting, struck, bare=not patients)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
 
 
-def _under(parse: Parse, i: int, token: Token) -> bool:
-    above = list(parse.ancestors(i))[:2]
-    return any(t.i == token.i for t in above)
+def _violent_clause(
+    context: Context, found: Found, acting: frozenset[str], struck: frozenset[str], *, bare: bool
+) -> bool:
+    """Whether who acts and who suffers make a verb of two meanings a violent one."""
+    if "weapon" in struck or (acting & ACTING and (struck & STRUCK or bare)):
+        return True
+    if struck & {"base"} and (acting or p.is_passive(context.parse, found.token)):
+        return True
+    violent = context.lexicon.cue("violent", found.token.lemma) is not None or found.token.lemma in BY_HAND
+    return violent and bool(struck & BODILY)
 
 
-def sides(parse: Parse, token: Token, row: Trigger) -> tuple[list[Token], list[Token]]:
-    """Who acts and who suffers at a trigger, as its frame and its clause say."""
-    if token.pos in ("VERB", "AUX") and row.pos == "VERB":
-        return _verb_sides(parse, token, row.frame)
-    return _noun_sides(parse, token, row.frame)
+# Verbs that are violent wherever a person or a place suffers them, whoever acts.
+BY_HAND = frozenset({"shoot", "attack", "storm", "raid", "beat", "stab"})
 
 
-AT = ("at", "on", "upon", "against", "into", "towards", "toward", "with", "over", "across", "through")
+def _has_place(parse: Parse, found: Found) -> bool:
+    """Whether the name of a place hangs on the trigger, or on a word that does."""
+    inside = {t.i for t in found.tokens}
+    places = [m for m in parse.mentions if m.kind == "place"]
+    return any(any(t.i in inside for t in list(parse.ancestors(m.head))[:2]) for m in places)
 
 
-def _verb_sides(parse: Parse, token: Token, frame: str) -> tuple[list[Token], list[Token]]:
+def sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
+    """Who acts and who suffers at a trigger, as its frame and its clause say; its own words left out."""
+    verb = found.token.pos in ("VERB", "AUX") and found.row.pos == "VERB"
+    acting, struck = (_verb_sides if verb else _noun_sides)(parse, found)
+    own = {t.i for t in found.tokens}
+    return [t for t in acting if t.i not in own], [t for t in struck if t.i not in own]
+
+
+def _verb_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
+    token, frame = found.token, found.row.frame
     agents = p.agents(parse, token)
     if frame == "patient":
-        return p.after(parse, token, "by"), p.subjects(parse, token)
+        return _after_any(parse, found, "by", "from"), p.subjects(parse, token)
     if frame == "mutual":
         return agents + p.after(parse, token, "with"), []
     if frame == "agent@patient":
-        return agents, p.patients(parse, token) + p.after(parse, token, *AT)
+        return agents, p.patients(parse, token) + _after_any(parse, found, *AT)
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
-    return agents, p.patients(parse, token) or p.after(parse, token, "at", "on", "against")
+    own = {t.i for t in found.tokens}
+    direct = [t for t in p.patients(parse, token) if t.i not in own]
+    return agents, direct or _after_any(parse, found, "at", "on", "against", "with" if len(own) > 1 else "at")
 
 
-def _noun_sides(parse: Parse, token: Token, frame: str) -> tuple[list[Token], list[Token]]:
-    acting = [
-        *p.owners(parse, token),
-        *p.before(parse, token),
-        *light_agents(parse, token),
-        *p.after(parse, token, "by", "from"),
+def _after_any(parse: Parse, found: Found, *prepositions: str) -> list[Token]:
+    """The objects of prepositions on any word of the trigger, or inside it ("opened fire on")."""
+    own = [n for t in found.tokens for n in p.after(parse, t, *prepositions)]
+    inner = [
+        n for t in found.tokens if t.pos == "ADP" and t.lower in prepositions for n in p.after_one(parse, t)
     ]
-    on = p.after(
-        parse, token, "on", "against", "at", "targeting", "upon", "into", "in", "near", "inside", "outside"
-    )
+    return [*dict.fromkeys([*own, *inner])]
+
+
+def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
+    token, frame = found.token, found.row.frame
+    verb = parse.head(token)
+    agents = [*p.owners(parse, token), *p.before(parse, token), *light_agents(parse, token)]
+    agents += p.after(parse, token, "by", "from")
+    on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into")
     of = p.after(parse, token, "of")
+    through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
     if frame == "between":
-        return acting + p.after(parse, token, "between", "with", "among"), []
+        return agents + p.after(parse, token, "between", "with", "among"), []
     if frame == "by:of":
-        return acting, of + on
+        return agents, [*of, *on, *through]
     if frame in ("of", "patient"):
         return p.after(parse, token, "by"), of or p.owners(parse, token)
-    return acting, on + of + light_patients(parse, token)
-
-
-LIGHT = frozenset(
-    "carry conduct launch stage mount commit perpetrate make execute undertake wage begin start open perform "
-    "lead plan orchestrate resume continue intensify escalate".split()
-)
+    return agents, [*on, *of, *through, *light_patients(parse, token)]
 
 
 def light_agents(parse: Parse, noun: Token) -> list[Token]:

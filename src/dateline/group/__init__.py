@@ -9,7 +9,7 @@ from datetime import date
 
 from dateline.group import counts
 from dateline.group.cluster import clusters
-from dateline.group.facts import Dates, Material, Places, narrowest, where
+from dateline.group.facts import SETTLED, Dates, Material, Places, narrowest, where
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie
 from dateline.knowledge.entities import EntityTable
@@ -27,6 +27,7 @@ NARROW = (
     "ARMED_CLASH MOB_VIOL"
 ).split()
 # Types of talk and policy: they make no happening of their own beside a claim that says the same.
+HOUSES = frozenset({"facility", "base", "other"})
 TALK = frozenset({"STATEMENT"})
 POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background.
@@ -128,19 +129,19 @@ def _happened(mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
 
 
 def _count(mentions: Sequence[EventMention]) -> int | None:
-    return (
-        mentions[0].count
-        if all(m.count == mentions[0].count for m in mentions)
-        else 1
-        if any(m.count == 1 for m in mentions)
-        else mentions[0].count
-    )
+    """How many happenings a group speaks of: a plural noun gives it to the verbs tied to it."""
+    several = {m.id for m in mentions if m.count != 1}
+    tied = {i for m in mentions for i in (m.ties if m.id in several else ())}
+    tied |= {m.id for m in mentions if set(m.ties) & several} | several
+    if several and all(m.id in tied or m.weak for m in mentions):
+        return next((m.count for m in mentions if m.id in several and m.count), None)
+    return 1
 
 
 def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[Location], ...]:
     """Where it was, narrowest first; a place that only holds another lends it its words as evidence."""
     found = [(v, m.id) for m in mentions for v in where(material, m)]
-    kept = narrowest(material, [v for v, _ in found])
+    kept = _settled(narrowest(material, [v for v, _ in found]), [v for v, _ in found])
     result: dict[str, Value[Location]] = {}
     for value, mention in found:
         if value not in kept or value.value is None:
@@ -155,6 +156,15 @@ def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value
         else:
             result[key] = replace(value, claims=claims)
     return tuple(result.values())
+
+
+def _settled(kept: list[Value[Location]], all_places: list[Value[Location]]) -> list[Value[Location]]:
+    """A known town instead of a house in it that no gazetteer knows ("the Front's base in X": X)."""
+    towns = [v for v in all_places if v.value and v.value.resolved and v.value.kind in SETTLED]
+    vague = [v for v in kept if v.value and not v.value.resolved and v.value.kind in HOUSES]
+    return (
+        [v for v in kept if v not in vague] + [t for t in towns if t not in kept] if towns and vague else kept
+    )
 
 
 def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:

@@ -57,16 +57,11 @@ def types_fit(x: str, y: str) -> bool:
 
 def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     """Whether two mentions' types may be one happening; a tie by grammar allows more."""
-    x, y = a.type, b.type
-    if x == y:
+    if types_fit(a.type, b.type):
         return True
-    if x in VIOLENCE and y in VIOLENCE:
-        if "PROPERTY_DISTRUCT" in (x, y) or "ARMED_CLASH" in (x, y) or "SEX_VIOL" in (x, y):
-            return tied or {x, y} <= GENERAL | {"SEX_VIOL"}
-        return bool(GENERAL & {x, y}) or any({x, y} <= kin for kin in KIN)
-    return any({x, y} <= kin for kin in KIN) or (
-        tied and "result" in (a.strength, b.strength) and bool(GENERAL & {x, y})
-    )
+    both = {a.type, b.type}
+    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both)
+    return (tied and (both <= VIOLENCE or outcome)) or (b.weak and both <= VIOLENCE)
 
 
 def clusters(material: Material) -> list[list[int]]:
@@ -173,6 +168,10 @@ def _new(parse: Parse, mention: EventMention) -> bool:
     """Whether "another", "also", "separate" stand with a trigger."""
     token = parse.tokens[mention.token]
     near = parse.children(token.i, "det", "amod", "advmod")
+    for subject in parse.children(token.i, "nsubj", "nsubjpass"):
+        near += [
+            t for t in parse.children(subject.i, "det", "amod") if t.lower in NEW - {"other", "different"}
+        ]
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
     return any(t.lower in NEW for t in near)

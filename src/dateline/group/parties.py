@@ -47,9 +47,9 @@ def _party(
 ) -> Value[Party] | None:
     parse = material.parse
     token = parse.tokens[argument.head]
-    named = _named(parse, argument)
+    named = _named(parse, argument, table)
     if named is not None:
-        spans = (argument.span,) if argument.span.covers(named.span) else (named.span,)
+        spans: tuple[Span, ...] = (argument.span,) if argument.span.covers(named.span) else (named.span,)
         return Value(Party(named.name, named.entity), spans, Basis.STATED, "name", claims=claims)
     meant = antecedent(parse, token.i, table)
     if meant is not None:
@@ -58,11 +58,11 @@ def _party(
     if token.pos in PRONOUNS:
         return None
     return Value(
-        Party(plain(parse.quote(argument.span))), (argument.span,), Basis.STATED, "noun", claims=claims
+        Party(plain(_uncounted(parse, argument.span))), (argument.span,), Basis.STATED, "noun", claims=claims
     )
 
 
-def _named(parse: Parse, argument: Argument) -> Mention | None:
+def _named(parse: Parse, argument: Argument, table: EntityTable) -> Mention | None:
     """The party named in a phrase: its head, or the last name in it ("Front fighters", "Iran's Guards")."""
     at_head = parse.mention_at(argument.head)
     if at_head is not None and at_head.kind not in ("nationality",):
@@ -70,7 +70,14 @@ def _named(parse: Parse, argument: Argument) -> Mention | None:
     inside = [m for m in parse.mentions if argument.span.covers(m.span) and m.kind not in UNNAMING]
     named = [m for m in inside if parse.text[m.span.end : m.span.end + 1] != "-"]
     classing = [m for m in named if (root := parse.root_of(m.span)) and root.dep in CLASSING]
-    return classing[-1] if classing else at_head
+    head = parse.tokens[argument.head]
+    return classing[-1] if classing and table.noun(head.lemma, head.lower) else at_head
+
+
+def _uncounted(parse: Parse, span: Span) -> str:
+    """The words of a phrase after its number: "at least four civilians" names civilians."""
+    ends = [q.number.end for q in parse.quantities if q.number.overlaps(span) and q.number.end < span.end]
+    return parse.text[max(ends) : span.end].strip(" ,-") if ends else parse.quote(span)
 
 
 def plain(name: str) -> str:
