@@ -156,7 +156,7 @@ class EntityTable:
         if not words[-1][:1].isupper() and not any(w[:1].isupper() for w in words):
             return ()
         aliases = self._strict.get(key) or self._loose.get(" ".join(map(_loose_word, key.split(" ")))) or ()
-        upper = all(w.isupper() for w in words)
+        upper = any(_capitals(w) > 1 for w in words)
         return tuple(a.entity for a in aliases if (upper or not a.upper) and (article or not a.article))
 
 
@@ -262,10 +262,14 @@ def _index(entities: list[Entity], key: Callable[[str], str]) -> dict[str, tuple
     found: dict[str, dict[str, _Alias]] = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
-            upper = name.isupper() and len(name.replace(".", "")) <= ACRONYM_LENGTH
+            upper = _capitals(name) > 1 and len(name.replace(".", "")) <= ACRONYM_LENGTH
             article = name.startswith("The ") and name.count(" ") == 1
             found.setdefault(key(name), {}).setdefault(entity.id, _Alias(entity, upper, article))
     return {k: tuple(v.values()) for k, v in found.items() if k}
+
+
+def _capitals(word: str) -> int:
+    return sum(c.isupper() for c in word)
 
 
 def _longest(keys: list[str]) -> dict[str, int]:

@@ -28,6 +28,7 @@ _POSSESSIVE = frozenset(("'s", "’s"))
 _CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
 _NEVER_FIRST = frozenset(("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART"))
 _REPORTERS = frozenset(("news_agency", "outlet"))
+_ALSO_PLACES = frozenset(("ethnic_or_religious_group", "news_agency", "outlet", "police", "party"))
 _SMALL_FIRST = frozenset(("near", "in", "at", "from", "outside", "inside", "the", "a", "an"))
 _COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
 _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
@@ -135,6 +136,8 @@ def _is_name_word(token: Token, sentence: Sentence) -> bool:
 
 
 def _title_case(text: _Text, sentence: Sentence) -> bool:
+    if text.words[sentence.last - 1] in (".", "?", "!") and sentence.region != "headline":
+        return False
     longer = [w for w in text.words[sentence.first : sentence.last] if len(w) > 3 and w.isalpha()]
     return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= TITLE_CASE * len(longer)
 
@@ -293,6 +296,8 @@ def _parts(
         return [(first, last)]
     for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
         states = all(e.kind == "state" for e in hits[a, b])
+        if label == "PERSON" and b - a == 1 and _of_person(text, first, last, (a, b)):
+            continue
         if long_name and b == last and _belongs(text, first, a, hits[a, b]):
             continue
         if not (states and (long_name or label in ("ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART"))) and not (
@@ -303,6 +308,11 @@ def _parts(
     if nation and nation < last and not long_name and label not in ("ORG", "FAC", "EVENT", "LAW"):
         return [(first, nation), (nation, last)]
     return [(first, last)]
+
+
+def _of_person(text: _Text, first: int, last: int, hit: tuple[int, int]) -> bool:
+    """Whether a party's one-word name is part of a person's: "Richard Wagner", "Amal Selim"."""
+    return hit[1] == last or text.naming.has("given", text.words[first])
 
 
 def _belongs(text: _Text, first: int, i: int, entities: tuple[Entity, ...]) -> bool:
@@ -319,7 +329,7 @@ def _owned(text: _Text, i: int) -> bool:
 
 
 def _is_place_name(text: _Text, first: int, last: int) -> bool:
-    """Whether a place goes by a whole range ("Tal Afar", "Central America"), but not by a nationality with it."""
+    """Whether a place goes by a whole range ("Tal Afar", "Central America"), but no nationality with it."""
     if _is_region(text, first, last):
         return True
     return not _nation_end(text, first, last) and bool(text.place_kinds(text.name(first, last)))
@@ -393,16 +403,18 @@ def _by_table(text: _Text, piece: _Piece) -> _Judged | None:
         kind = piece.entities[0].kind
     else:
         kind = kinds.pop()
-    if kind == "ethnic_or_religious_group" and _stands_as_place(text, piece):
-        return _made(text, piece, "place", 3, "name of a people and a place")
+    if kind in _ALSO_PLACES and _stands_as_place(text, piece):
+        return _by_place_word(text, piece) or _made(text, piece, "place", 3, "name of a party and a place")
     return _made(text, piece, kind, 3, "entity table", entities=piece.entities)
 
 
 def _stands_as_place(text: _Text, piece: _Piece) -> bool:
-    """Whether the name of a people stands for its land: "in Merawi, Amhara"."""
+    """Whether a name that a party and a place share is the place: "in Merawi, Amhara", "Fars province"."""
+    if not text.place_kinds(text.name(piece.first, piece.last)):
+        return False
     token = _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
     prep = token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
-    return prep and bool(text.place_kinds(text.name(piece.first, piece.last)))
+    return prep or bool(text.naming.beginning("place_after", text.words[piece.last : piece.last + 2]))
 
 
 def _by_region(text: _Text, piece: _Piece) -> _Judged | None:
@@ -638,7 +650,7 @@ def _acronyms(text: _Text, judged: list[_Judged], countries: list[str]) -> dict[
 
 
 def _foreign(short: _Judged, long: _Judged, countries: list[str]) -> bool:
-    """Whether letters in brackets after a party can only be its own: known, if at all, from other countries."""
+    """Whether letters in brackets after a party can only be its own: unknown, or of other countries."""
     if not _ACRONYM.match(short.name) or long.kind in ("place", "person", "nationality", "state", "other"):
         return False
     return all(e.country and e.country not in countries and e.kind not in _REPORTERS for e in short.entities)

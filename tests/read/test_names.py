@@ -1,0 +1,161 @@
+"""What names a text has, what they name, and which short forms mean the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+import pytest
+
+from dateline.knowledge.entities import EntityTable
+from dateline.read.names import names
+from dateline.read.syntax import parse
+from dateline.records.parse import Mention
+
+TABLE = EntityTable.load()
+PLACES = {
+    "tel arin": ("village",),
+    "karvan": ("city",),
+    "ain doran": ("base",),
+    "selim": ("city",),
+    "damascus": ("city",),
+    "san miguel": ("city",),
+    "port lora": ("city",),
+}
+
+
+def place_kinds(name: str) -> tuple[str, ...]:
+    return PLACES.get(name.lower(), ())
+
+
+@lru_cache
+def read(text: str) -> tuple[Mention, ...]:
+    syntax = parse(text)
+    return names(syntax.tokens, syntax.sentences, syntax.names, TABLE, place_kinds)
+
+
+def kinds(text: str) -> dict[str, str]:
+    """Words of each name -> its kind."""
+    return {text[m.span.start : m.span.end]: m.kind for m in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        pytest.param("Gunmen raided the village of Tel Arin.", "Tel Arin", "place", id="village of"),
+        pytest.param("It fell in Selim.", "Selim", "place", id="in a known city"),
+        pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
+        pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),
+        pytest.param("It lies near the al-Doran gas field.", "al-Doran gas field", "place", id="gas field"),
+        pytest.param(
+            "He lived in Khirbat ‘Doran village.", "Khirbat ‘Doran village", "place", id="apostrophe"
+        ),
+        pytest.param("Troops entered Deir ez-Doran province.", "Deir ez-Doran province", "place", id="ez-"),
+        pytest.param("They met President Adan Selim.", "Adan Selim", "person", id="title"),
+        pytest.param("Lt. Col. Adan Selim spoke.", "Adan Selim", "person", id="two titles"),
+        pytest.param("His son Karvan was hurt.", "Karvan", "person", id="kin before a name"),
+        pytest.param("Businessman Selim Karvan was hurt.", "Selim Karvan", "person", id="trade before"),
+        pytest.param("The Northern Front denied it.", "Northern Front", "armed_group", id="Front"),
+        pytest.param("The Movement of Karvan left.", "Movement of Karvan", "armed_group", id="Movement of"),
+        pytest.param("Harbour Radio reported it.", "Harbour Radio", "outlet", id="Radio"),
+        pytest.param("The Karvan News Agency reported it.", "Karvan News Agency", "news_agency", id="agency"),
+        pytest.param("The Ministry of Health said so.", "Ministry of Health", "government", id="Ministry of"),
+        pytest.param("Karvan Police arrested him.", "Karvan Police", "police", id="Police"),
+        pytest.param("The armed group Dorana claimed it.", "Dorana", "armed_group", id="noun before"),
+        pytest.param("The Kenyan police said so.", "Kenyan police", "police", id="nationality and body"),
+        pytest.param("The Iraqi man fled.", "Iraqi", "nationality", id="nationality"),
+        pytest.param("US-led troops left.", "US", "nationality", id="nationality before a hyphen"),
+        pytest.param("Kurdish leaders met.", "Kurdish", "ethnic_or_religious_group", id="people"),
+        pytest.param("Two men died in Iraq.", "Iraq", "place", id="country as a place"),
+        pytest.param("Two men died in Syria, Iran and Iraq.", "Iraq", "place", id="country in a list"),
+        pytest.param("Iraq denied the attack.", "Iraq", "state", id="country that speaks"),
+        pytest.param("The raid was blamed on Iran.", "Iran", "state", id="country that is blamed"),
+        pytest.param("Damascus denied the attack.", "Damascus", "state", id="capital that speaks"),
+        pytest.param("The blast hit Damascus.", "Damascus", "place", id="capital that is hit"),
+    ],
+)
+def test_kinds(text: str, words: str, kind: str) -> None:
+    assert kinds(text).get(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Iraq's Karvan province was hit.", {"Iraq", "Karvan province"}, id="possessive cut"),
+        pytest.param("Hezbollah leader Adan Selim spoke.", {"Hezbollah", "Adan Selim"}, id="title cut"),
+        pytest.param("The Russian Wagner Group left.", {"Russian", "Wagner Group"}, id="nationality cut"),
+        pytest.param("The bomb went off on Monday.", set(), id="a day is no name"),
+        pytest.param("The Coalition said so.", set(), id="a capitalised noun is no name"),
+        pytest.param(
+            "The People's Front of Karvan spoke.", {"People's Front of Karvan"}, id="possessive in a name"
+        ),
+        pytest.param("Near Tel Arin a bomb went off.", {"Tel Arin"}, id="first word of the sentence"),
+    ],
+)
+def test_extents(text: str, expected: set[str]) -> None:
+    assert set(kinds(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        pytest.param(
+            "The Northern Liberation Front (NLF) denied it. The NLF left.",
+            "NLF",
+            "Northern Liberation Front",
+            id="acronym in brackets",
+        ),
+        pytest.param(
+            "The NLF (Northern Liberation Front) denied it. The NLF left.",
+            "NLF",
+            "Northern Liberation Front",
+            id="acronym first",
+        ),
+        pytest.param(
+            "Spokesman Adan Selim denied it. Selim left.", "Selim", "Adan Selim", id="surname after full name"
+        ),
+        pytest.param(
+            "Adan Selim and Omar Selim spoke. Selim left.", "Selim", "Selim", id="surname of two people"
+        ),
+    ],
+)
+def test_short_forms(text: str, short: str, name: str) -> None:
+    last = read(text)[-1]
+    assert (text[last.span.start : last.span.end], last.name) == (short, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "candidates"),
+    [
+        pytest.param("The RSF shelled a market in Sudan.", "rapid-support-forces", 0, id="by country"),
+        pytest.param(
+            "Reporters Without Borders (RSF) spoke. In Sudan, RSF said more.",
+            "reporters-without-borders",
+            0,
+            id="by the long form",
+        ),
+        pytest.param("The RSF said so.", None, 2, id="undecided"),
+        pytest.param("A colonel told AFP.", "agence-france-presse", 0, id="told an agency"),
+        pytest.param(
+            "The National Liberation Army left Burundi.", None, 1, id="name that many countries have"
+        ),
+        pytest.param("In Colombia the National Police left.", "colombian-national-police", 0, id="national"),
+    ],
+)
+def test_entity(text: str, entity: str | None, candidates: int) -> None:
+    found = [m for m in read(text) if m.kind not in ("place", "state", "nationality", "person")]
+    assert (found[-1].entity, len(found[-1].candidates)) == (entity, candidates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("’‘ - ( ) “", id="marks only"),
+        pytest.param("AL- EL- 'S THE", id="articles only"),
+        pytest.param("Police of of of the Karvan's 's 's", id="nonsense"),
+    ],
+)
+def test_any_text_reads(text: str) -> None:
+    found = read(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
