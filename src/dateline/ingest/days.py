@@ -47,14 +47,14 @@ def iso_day(words: str) -> str | None:
     return _iso(parts["full"] or _century(parts["short"]), str(month), parts["d1"] or parts["d2"])
 
 
-def given_day(words: str) -> str:
+def given_day(words: str, *, name: str) -> str:
     """The day of publication as a caller gives it: 2031-05-04, 2031-05 or 2031. `BadRecord` else."""
     match = _GIVEN.match(words.strip())
     year, month, day = match.groups() if match else (None, None, None)
     if year and _iso(year, month or "1", day or "1"):
         return "-".join(part for part in (year, month, day) if part)
     raise BadRecord(
-        f"{words!r} is no date of publication.",
+        f"{words!r} is no date of publication (for {name}).",
         hint="Write it as 2031-05-04, or 2031-05 where the day is not known.",
     )
 

@@ -90,7 +90,7 @@ def _hop(at: str, url: str, limits: _Limits) -> Fetched | str:
 def _chunks(response: httpx.Response, url: str, limits: _Limits) -> Iterator[bytes]:
     """The body as it comes, until the deadline or the size limit."""
     size = 0
-    for chunk in response.iter_bytes(65_536):
+    for chunk in response.iter_bytes():
         size += len(chunk)
         if size > limits.max_bytes:
             raise FetchError(f"{url} is larger than {limits.max_bytes:,} bytes.", hint=_SAVE)
@@ -133,7 +133,7 @@ def _checked(url: str, limits: _Limits) -> tuple[str, str]:
     if parts.username or parts.password:
         raise FetchError(f"{url} carries a user name or password.", hint="Give the address without them.")
     addresses = _resolved(ascii_host.strip("[]"), port or (443 if parts.scheme == "https" else 80), url)
-    if not limits.allow_local and not all(map(_is_public, addresses)):
+    if not limits.allow_local and not all(map(is_public, addresses)):
         raise FetchError(
             f"{url} leads to the local network ({host}), which is not fetched.",
             hint="Use --allow-local if you mean it.",
@@ -151,12 +151,12 @@ def _resolved(host: str, port: int, url: str) -> list[str]:
     return [str(entry[4][0]) for entry in found]
 
 
-def _is_public(address: str) -> bool:
+def is_public(address: str) -> bool:
     """Whether an address is one of the open internet; an IPv4 address inside an IPv6 one counts."""
     ip = ipaddress.ip_address(address.split("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), _embedded(ip)]
-        if any(v4 and not _is_public(str(v4)) for v4 in inner):
+        if any(v4 and not is_public(str(v4)) for v4 in inner):
             return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 

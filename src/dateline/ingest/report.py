@@ -49,7 +49,7 @@ def ingest(
     """
     name = name or id or "the text"
     _check(raw, name, kind, limit)
-    day = given_day(published) if published else None
+    day = given_day(published, name=name) if published else None
     decoded = decode(raw, name=name, kind=kind)
     page = read_page(decoded.text, name=name, url=url) if decoded.html else Page(decoded.text)
     title = title or page.title

@@ -226,8 +226,9 @@ def _is_pronoun(run: _Run, i: int) -> bool:
 def _links(run: _Run) -> None:
     """ "San Luis de la Reina", "La Union": small links inside a name, a capital at its head."""
     kinds = _tables().kinds
+    odd = kinds["lead"] | kinds["link"]
     for i, word in enumerate(run.words[:-1]):
-        if not run.joined(i + 1):
+        if word not in odd or not run.joined(i + 1):
             continue
         inside = i > 0 and run.joined(i) and run.how[i - 1] in (CAPITAL, UPPER)
         if word in kinds["lead"] and run.words[i + 1] not in kinds["link"]:
@@ -242,8 +243,10 @@ def _titles_and_kinds(run: _Run) -> None:
     tables = _tables()
     before, after = tables.kinds["before"], tables.kinds["after"]
     for i in range(len(run.words) - 2, -1, -1):
-        if run.words[i] in before and run.how[i] == SMALL and run.joined(i + 1) and _names(run, i + 1):
-            run.how[i] = CAPITAL
+        if run.words[i] in before and run.how[i] == SMALL and run.joined(i + 1):
+            if run.words[i + 1] in tables.rare:
+                run.how[i + 1] = CAPITAL
+            run.how[i] = CAPITAL if _names(run, i + 1) else SMALL
     for i in range(1, len(run.words)):
         stem = _stem(run.words[i])
         named = stem in after or stem in tables.rare
@@ -264,6 +267,8 @@ def _sentence_starts(run: _Run) -> None:
 
 def _opens(run: _Run, i: int) -> bool:
     gap = run.gap(i)
+    if gap == " ":
+        return False
     if run.spans[i][0] < _DATELINE_LENGTH and _DATELINE_DASH.search(
         run.text, max(run.spans[i][0] - 12, 0), run.spans[i][0]
     ):

@@ -1,0 +1,132 @@
+"""Regions: headline, header lines, and the lines that are no part of a report."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import InputError
+from dateline.ingest import ingest
+from dateline.records.text import Report
+
+BODY = "Shells hit the market of Tel Arin on Sunday, two residents said. Nine people died."
+
+
+def regions(report: Report, kind: str) -> list[str]:
+    return [report.quote(r.span) for r in report.regions if r.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("first", "is_headline"),
+    [
+        pytest.param("Nine dead in attack on village\n\n", True, id="short line and a blank one"),
+        pytest.param("Who fired on Tel Arin?\n\n", True, id="question"),
+        pytest.param("Nine dead in attack on village\nKARVAN, March 13 - ", True, id="dateline follows"),
+        pytest.param("Nine people died in the attack.\n\n", False, id="a sentence"),
+        pytest.param("Nine dead in attack on village\n", False, id="no blank line"),
+        pytest.param("March 13, 2031\n\n", False, id="a date"),
+        pytest.param("By Ada Writer\n\n", False, id="a byline"),
+    ],
+)
+def test_headline(first: str, is_headline: bool) -> None:
+    report = ingest(first + BODY)
+    assert (report.title is not None) == is_headline
+    assert regions(report, "headline") == ([first.split("\n")[0]] if is_headline else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "starts"),
+    [
+        pytest.param(BODY, "Nine dead", "Nine dead\n\nShells", id="set before the body"),
+        pytest.param(f"Nine dead\n\n{BODY}", "Nine dead", "Nine dead\n\nShells", id="already there"),
+        pytest.param(f"Nine dead. {BODY}", "Nine dead", "Nine dead. Shells", id="there on the same line"),
+        pytest.param(BODY, " Nine \n dead ", "Nine dead\n\nShells", id="on one line"),
+    ],
+)
+def test_a_title_given_apart(text: str, title: str, starts: str) -> None:
+    report = ingest(text, title=title)
+    assert report.text.startswith(starts)
+    assert regions(report, "headline") == ["Nine dead"]
+    assert report.title == "Nine dead"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by A. Writer and B. Writer; Editing by C. Writer",
+        "(Additional reporting by A. Writer)",
+        "Read more: the war in pictures",
+        "Sign up for our newsletter",
+        "Follow us on Telegram",
+        "© 2031 Harbour Radio",
+        "(c) 2031 Harbour Radio. All rights reserved.",
+        "Share this",
+        "ADVERTISEMENT",
+        "A. Writer in Karvan contributed to this report.",
+        "https://harbour.example/more",
+        "Tags: war, peace",
+        "3 min read",
+        "***",
+    ],
+)
+def test_a_line_that_is_no_report(line: str) -> None:
+    assert regions(ingest(f"{BODY}\n\n{line}\n\nThe army denied it."), "boilerplate") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell after the attack.",
+        "Related attacks killed four more people in the same village.",
+        "The army contributed to this with its silence for a week.",
+        "Follow-up attacks on the same day killed four more people.",
+        "Subscribe to that view and you will be shot, the letter said.",
+        "Photographers were held for an hour.",
+        "Source of the fire was a shell, the mayor said.",
+    ],
+)
+def test_a_line_that_is_the_report(line: str) -> None:
+    assert regions(ingest(f"{BODY}\n\n{line}\n\nThe army denied it."), "boilerplate") == []
+
+
+def test_a_credit_at_the_end_of_a_paragraph() -> None:
+    report = ingest(f"{BODY} (Reporting by A. Writer; Editing by B. Writer)")
+    assert regions(report, "boilerplate") == ["(Reporting by A. Writer; Editing by B. Writer)"]
+    assert regions(report, "body") == [BODY]
+
+
+def test_header_lines_between_headline_and_body() -> None:
+    report = ingest(f"Nine dead in Tel Arin\n\nBy Ada Writer\n\nPublished 13 March 2031, 10:30\n\n{BODY}")
+    assert (report.published, report.published_basis) == ("2031-03-13", "stated")
+    assert regions(report, "boilerplate") == ["By Ada Writer"]
+    assert regions(report, "body") == [BODY]
+
+
+LINES = st.sampled_from(
+    [
+        "KARVAN (AP) - Fire.",
+        "Nine dead",
+        "By Ada Writer",
+        "",
+        " ",
+        "Read more",
+        "May 4, 2031",
+        "A: b",
+        "x.",
+        "é\u0301",
+    ]
+)
+
+
+@given(st.lists(LINES | st.text(max_size=30), min_size=1, max_size=8), st.none() | st.text(max_size=20))
+def test_any_text_gives_ordered_regions_inside_it(lines: list[str], title: str | None) -> None:
+    try:
+        report = ingest("\n".join(lines), title=title, kind="text")
+    except InputError:
+        return
+    ends = 0
+    for region in report.regions:
+        assert ends <= region.span.start
+        assert report.quote(region.span).strip()
+        ends = region.span.end
+    covered = "".join(report.quote(r.span) for r in report.regions)
+    assert "".join(covered.split()) == "".join(report.text.split())

@@ -1,0 +1,78 @@
+"""The dateline line in its many forms, and first sentences that look like one."""
+
+import pytest
+
+from dateline.ingest import ingest
+
+BODY = "Gunmen killed at least nine people in the village, two residents said. The army denied it."
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency", "day"),
+    [
+        pytest.param("KARVAN (Harbour Radio) – ", "KARVAN", "Harbour Radio", None, id="agency in brackets"),
+        pytest.param("KARVAN, March 13 - ", "KARVAN", None, "March 13", id="month and day"),
+        pytest.param("KARVAN, 11th Oct, 2031: ", "KARVAN", None, "11th Oct, 2031", id="colon"),
+        pytest.param("BOGOTA, 12 Jun 89 (EFE) -- ", "BOGOTA", "EFE", "12 Jun 89", id="old wire"),
+        pytest.param("Bahir Dar: ", "Bahir Dar", None, None, id="place and colon"),
+        pytest.param("BEIRUT, Lebanon (AP) — ", "BEIRUT, Lebanon", "AP", None, id="place and country"),
+        pytest.param("(Reuters) - ", None, "Reuters", None, id="agency alone"),
+        pytest.param("AFP – ", None, "AFP", None, id="agency without brackets"),
+        pytest.param("Damascus, SANA- ", "Damascus", "SANA", None, id="agency after a comma"),
+        pytest.param("Washington CNN — ", "Washington", "CNN", None, id="agency after a space"),
+        pytest.param("MOSCOW, May 4. /TASS/. ", "MOSCOW", "TASS", "May 4", id="agency between strokes"),
+        pytest.param("New Delhi, Oct 5 (PTI) ", "New Delhi", "PTI", "Oct 5", id="no dash"),
+        pytest.param(
+            "Kabul [Afghanistan], May 4 (ANI): ", "Kabul [Afghanistan]", "ANI", "May 4", id="square"
+        ),
+        pytest.param("May 4, 2031 (KHARTOUM) – ", "KHARTOUM", None, "May 4, 2031", id="day first"),
+        pytest.param("GENEVA (4 May 2031) – ", "GENEVA", None, "4 May 2031", id="day in brackets"),
+        pytest.param("CAIRO/BEIRUT, May 4 (Reuters) - ", "CAIRO/BEIRUT", "Reuters", "May 4", id="two places"),
+        pytest.param("Ain al-Arab – ", "Ain al-Arab", None, None, id="article inside a name"),
+        pytest.param(
+            "SANTA FE (ARGENTINA), 4 MAY 88 (NA) -- ", "SANTA FE (ARGENTINA)", "NA", "4 MAY 88", id="("
+        ),
+        pytest.param("Sana'a, Jan 3 - ", "Sana'a", None, "Jan 3", id="apostrophe"),
+        pytest.param("ANKARA\n\n", "ANKARA", None, None, id="a line of its own"),
+        pytest.param("Idlib, Syria – dozens died. ", "Idlib, Syria", None, None, id="small letter follows"),
+    ],
+)
+def test_openings(opening: str, place: str | None, agency: str | None, day: str | None) -> None:
+    report = ingest(opening + BODY)
+    found = report.dateline
+    assert found is not None
+    parts = [report.quote(span) if span else None for span in (found.place, found.agency, found.day)]
+    assert parts == [place, agency, day]
+    assert report.text[found.span.end :].lstrip().startswith(("Gunmen", "dozens"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Gunmen — some on motorbikes — attacked the village.", id="aside between dashes"),
+        pytest.param("Analysis: The war in the east goes on.", id="label"),
+        pytest.param("The army said - on Friday - that it fired.", id="aside with hyphens"),
+        pytest.param("Rebels killed 12 people - Reuters said.", id="source after a dash"),
+        pytest.param(
+            "THE NORTHERN FRONT -- A SMALL GROUP -- SAID IT FIRED ROCKETS AT THE BASE.", id="capitals"
+        ),
+        pytest.param("Update: The toll has risen.", id="update"),
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert ingest(text).dateline is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        pytest.param("KARVAN, March 13, 2031 - ", "2031-03-13", id="full date"),
+        pytest.param("SAN SALVADOR, 12 JAN 90 (DPA) -- ", "1990-01-12", id="two digits, last century"),
+        pytest.param("KARVAN, 5 May 31 (EFE) -- ", "2031-05-05", id="two digits, this century"),
+        pytest.param("KARVAN, March 13 - ", None, id="no year, no date"),
+        pytest.param("KARVAN, 31 February 2031 - ", None, id="a day that no calendar has"),
+    ],
+)
+def test_the_day_of_the_dateline_is_the_day_of_publication(opening: str, published: str | None) -> None:
+    report = ingest(opening + BODY)
+    assert (report.published, report.published_basis) == (published, "stated" if published else None)
