@@ -73,14 +73,13 @@ def test_a_reading_is_a_pure_function(reader: dateline.Reader, published: str | 
     assert first == second
 
 
-WORDS = st.sampled_from(
-    (
-        "Gunmen killed nine people in Karvan on Sunday , the army said . Two rockets hit a base near Tel Arin and "
-        'wounded 12 soldiers " according to Harbour Radio denied no group has claimed responsibility at least three '
-        "of them could not be verified drone strike yesterday March 13 2033 between 10 and women’s \n \n\n ( ) - “ ” "
-        "… 50 km south of KARVAN who whom its It they him"
-    ).split(" ")  # noqa: SIM905
+SCRAPS = (
+    "Gunmen killed nine people in Karvan on Sunday , the army said . Two rockets hit a base near Tel Arin "
+    'and wounded 12 soldiers " according to Harbour Radio denied no group has claimed responsibility at '
+    "least three of them could not be verified drone strike yesterday March 13 2033 between 10 women’s \n \n\n "
+    "( ) - “ ” … 50 km south of KARVAN who whom its It they him"
 )
+WORDS = st.sampled_from(SCRAPS.split(" "))
 JOINED = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
 
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 HELP_NAMES = ["-h", "--help"]
 CONTEXT = {"help_option_names": HELP_NAMES, "max_content_width": 100}
 
-# Benchmark -> the module that scores it with `evaluate(data)`, and answers it with `respond(texts, out)`.
+# Benchmark -> the module that scores it with `evaluate(data)`, and answers it with `write(texts, out)`.
 EVALUATIONS = {
     "conformance": "dateline.evaluate.conformance",
     "event-place": "dateline.evaluate.event_place",
@@ -322,12 +323,20 @@ def evaluate(
         raise click.UsageError(f"Unexpected argument {str(more[0])!r}.")
     module = _evaluation(name)
     if data:
-        _figures(name, module.evaluate(data), as_json)
-    elif not hasattr(module, "respond"):
+        _figures(name, _scored(module, data), as_json)
+    elif not hasattr(module, "write"):
         raise click.UsageError(f"{name} takes --data only; muc4 and polnear answer texts.")
     else:
-        module.respond([*texts, *more], responses)
+        module.write([*texts, *more], responses)
         say(f"wrote {responses}")
+
+
+def _scored(module: Any, data: Path) -> dict[str, Any]:
+    """The figures of a benchmark; one that scores readings is given the reader."""
+    if "read" not in signature(module.evaluate).parameters:
+        return dict(module.evaluate(data))
+    reader = _reader(None, False)
+    return dict(module.evaluate(data, lambda text: reader.read(text).to_dict()))
 
 
 def _evaluation(name: str) -> Any:
