@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
 KNOWN = known_failures(HERE / "known_failures.tsv")
 INVENTED = ("Velmari", "Oskari")
-# An adjective that no one knows cannot be told from any other name: peoples and lands become others, far from the news.
+# An adjective that no one knows cannot be told from any other name: peoples and lands become other ones.
 PEOPLES = ("Uruguayan", "Bhutanese")
 LANDS = ("Uruguay", "Bhutan")
 ROWS_OF_LANDS = frozenset({"Ukraine", "India", "Armenia"})
@@ -106,9 +106,9 @@ def projection(reading: Json) -> Json:
 
 
 def renamed(value: Any, rename: Callable[[str], str]) -> Any:
-    """The projection with all its words renamed, name lists put in order again."""
+    """The projection with all its words renamed and case folded, lists put in order again."""
     if isinstance(value, str):
-        return rename(value)
+        return rename(value).casefold()
     if isinstance(value, dict):
         return {key: renamed(item, rename) for key, item in value.items()}
     if isinstance(value, list):
