@@ -76,7 +76,7 @@ def test_a_reading_is_a_pure_function(reader: dateline.Reader, published: str | 
 SCRAPS = (
     "Gunmen killed nine people in Karvan on Sunday , the army said . Two rockets hit a base near Tel Arin "
     'and wounded 12 soldiers " according to Harbour Radio denied no group has claimed responsibility at '
-    "least three of them could not be verified drone strike yesterday March 13 2033 between 10 women’s \n \n\n "
+    "least three of them could not be verified drone strike yesterday March 13 2033 10 women’s \n \n\n "
     "( ) - “ ” … 50 km south of KARVAN who whom its It they him"
 )
 WORDS = st.sampled_from(SCRAPS.split(" "))

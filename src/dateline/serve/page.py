@@ -212,7 +212,8 @@ class Sheet:
             yield f"part of {event.part_of.removeprefix('e')}"
 
     def _rows(self, event: Event) -> Iterator[tuple[str, tuple[Shown, ...]]]:
-        yield "When", tuple(self._date(d) for d in event.dates) or (Shown(words.date_words(None), open=True),)
+        missing = (Shown(words.date_words(None), open=True),) if event.news else ()
+        yield "When", tuple(self._date(d) for d in event.dates) or missing
         yield "Where", tuple(self._place(p, "where") for p in event.places)
         yield "By", tuple(self._party(m, "who") for m in event.actors)
         yield "Against", tuple(self._party(m, "who") for m in event.recipients)

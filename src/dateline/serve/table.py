@@ -163,7 +163,8 @@ def _background(reading: Reading, events: list[Event]) -> Iterator[RenderableTyp
         yield Text("\nBackground", style="dim bold")
     for event in events:
         line = _title(reading, event)
-        line.append(f" · {words.date_words(event.date)}", style="dim")
+        if event.date:
+            line.append(f" · {words.date_words(event.date)}", style="dim")
         for place in event.places[:1]:
             line.append(f" · {place.name}", style="dim")
         line.stylize("dim")
