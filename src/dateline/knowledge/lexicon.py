@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -121,6 +121,16 @@ class Cue:
     kind: str
     value: str
     pos: str = ""
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A trigger of `type` is of another where those who are `acting` or `struck` are of a kind."""
+
+    type: str
+    where: str
+    kind: str
+    becomes: str
 
 
 @dataclass(frozen=True)
@@ -293,6 +303,7 @@ class Lexicon:
     tolls: Phrases[TollWord]
     cues: dict[str, Phrases[Cue]]
     loaded: Phrases[LoadedTerm]
+    shifts: tuple[Shift, ...] = ()
 
     @staticmethod
     def load() -> Lexicon:
@@ -311,6 +322,12 @@ class Lexicon:
     def weapon_type(self, weapon: WeaponWord) -> str | None:
         """The event type that an attack with this weapon has, by its phrase or else by its class."""
         return weapon.type or self.weapon_types.get(weapon.kind)
+
+    def shifted(self, type_: str, acting: Collection[str], struck: Collection[str]) -> str:
+        """The type a trigger has once it is known of what kinds those are who act and who suffer."""
+        places = {"acting": acting, "struck": struck, "either": {*acting, *struck}}
+        rows = (s for s in self.shifts if s.type == type_ and s.kind in places[s.where])
+        return next((s.becomes for s in rows), type_)
 
     def cue(self, kind: str, word: str, pos: str = "") -> Cue | None:
         """The row of a cue word of one kind; rows without a part of speech fit any."""
@@ -350,6 +367,7 @@ def _load() -> Lexicon:
         tolls=Phrases(_read("tolls.tsv", _toll)),
         cues={kind: Phrases(c for c in cues if c.kind == kind) for kind in kinds},
         loaded=Phrases(_read("loaded.tsv", _loaded)),
+        shifts=tuple(Shift(**row) for row in rows_of("shifts.tsv")),
     )
 
 
