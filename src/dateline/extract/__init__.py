@@ -95,11 +95,20 @@ PROTESTERS = frozenset(
 )
 
 
+PROTESTING = frozenset({"march", "protest", "demonstrate", "rally", "gather", "chant"})
+
+
 def _against_crowd(context: Context, parts: tuple[Argument, ...]) -> bool:
     """Whether a state's force acts on people who protest."""
     hit = {context.parse.tokens[a.head].lemma for a in parts if a.role in ("recipient", "victim")}
+    below = {
+        t.lemma
+        for a in parts
+        if a.role in ("recipient", "victim")
+        for t in context.parse.children(a.head, "acl", "relcl")
+    }
     by_state = any(_party_kind(context, a) in STATE_KINDS for a in parts if a.role == "actor")
-    return by_state and bool(hit & PROTESTERS)
+    return by_state and bool(hit & PROTESTERS or below & PROTESTING)
 
 
 # Types that are one act in the hands of a state and another in those of others: (by a state, by others).

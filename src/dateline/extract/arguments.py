@@ -63,6 +63,8 @@ class Layout:
         for above in parse.ancestors(token.i):
             if above.i in self.at:
                 return self.at[above.i]
+            if above.pos == "NOUN" and above.i in self.context.heads:
+                return None
             if above.pos in ("VERB", "AUX"):
                 if below.dep not in REPORTING_CLAUSE and _reports(parse, above):
                     return None
@@ -70,7 +72,12 @@ class Layout:
                 if inside is not None:
                     return inside
             below = above
-        return None
+        return self._nearest(token)
+
+    def _nearest(self, token: Token) -> int | None:
+        """The trigger nearest to a token in its sentence, where no word above it decides."""
+        near = [k for k, f in enumerate(self.found) if f.token.sentence == token.sentence]
+        return min(near, key=lambda k: abs(self.found[k].token.i - token.i), default=None)
 
     def _inside(self, verb: Token, but: Token) -> int | None:
         """The trigger among the subject, objects and complements of a verb that is none itself."""

@@ -28,13 +28,15 @@ class Context:
     weapons: dict[int, WeaponWord] = field(default_factory=dict)
     triggers: tuple[Match[Trigger], ...] = ()
     timed: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
     _classes: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(parse: Parse, lexicon: Lexicon, table: EntityTable) -> Context:
         weapons = {t.i: m.row for m in lexicon.weapons.find(parse.tokens) for t in m.tokens}
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
-        return Context(parse, lexicon, table, weapons, tuple(lexicon.triggers.find(parse.tokens)), timed)
+        triggers = tuple(lexicon.triggers.find(parse.tokens))
+        return Context(parse, lexicon, table, weapons, triggers, timed, frozenset(m.head.i for m in triggers))
 
     def classes(self, token: Token) -> frozenset[str]:
         """What a noun stands for: person, armed, party, state, place, weapon, and the kinds of the cue table."""

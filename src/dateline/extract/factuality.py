@@ -9,6 +9,7 @@ from dateline.records.parse import Parse, Timex, Token
 
 SUPPOSING = frozenset({"if", "unless", "whether", "should", "lest", "until"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
+NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 # Auxiliaries that put a verb in the future: what was only announced.
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
@@ -59,11 +60,18 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
+    if any(_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass")):
+        yield "denied"
     if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
         yield "hypothetical"
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+def _nobody(parse: Parse, subject: Token) -> bool:
+    """ "no one was hurt", "nobody", "none of the crew"."""
+    return subject.lower in NOBODY or any(t.lower == "no" for t in parse.children(subject.i, "det"))
 
 
 def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -152,8 +160,13 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
 
 def _long(parse: Parse, token: Token) -> bool:
     """ "has fought the government for 17 years", "since April": a state, not a happening."""
-    near = clause_times(parse, token)
-    lasting = any(t.kind == "duration" and (t.value or "").endswith(("Y", "M", "DE")) for t in near)
+    near = [
+        t
+        for t in clause_times(parse, token)
+        if t.kind == "duration" and (t.value or "").endswith(("Y", "M", "DE"))
+    ]
+    roots = [r for t in near if (r := parse.root_of(t.span))]
+    lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
     return lasting or any(t.lower == "since" for t in parse.children(token.i, "prep", "mark", "advmod"))
 
 

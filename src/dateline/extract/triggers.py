@@ -15,7 +15,7 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "person": (frozenset({"person", "crowd", "captive"}), False),
     "captive": (frozenset({"captive", "person"}), False),
     "property": (frozenset({"property", "base"}), False),
-    "territory": (frozenset({"territory", "base", "place", "property"}), False),
+    "territory": (frozenset({"territory", "base", "place"}), False),
     "armed": (frozenset({"armed"}), True),
     "base": (frozenset({"base"}), False),
     "group": (frozenset({"armed", "party", "group"}), True),
@@ -28,6 +28,7 @@ ACTING = frozenset({"armed", "weapon"})
 STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
 BODILY = frozenset({"base", "property", "place", "person", "armed"})
 # What somebody only says: beside a happening in the same sentence it is a claim about that, no event of its own.
+GATHERINGS = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER"})
 TALK = frozenset({"STATEMENT"})
 # A noun before another noun classifies it ("attack helicopter") and reports nothing.
 MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -56,8 +57,18 @@ def triggers(context: Context) -> list[Found]:
     """The triggers in order of the text; of several rows at one word the first that fits its surroundings."""
     found = [f for match in context.triggers if (f := _found(context, match))]
     found = sorted([*found, *_again(context, found)], key=lambda f: f.token.i)
+    found = [f for f in found if not _struck_protest(context.parse, f, found)]
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
     return [f for f in found if f.row.type not in TALK or f.token.sentence not in busy]
+
+
+def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
+    """ "attacked its rally", "shot at a march": the gathering is what was hit, or where, no event of its own."""
+    if found.row.type not in GATHERINGS or found.row.pos != "NOUN":
+        return False
+    chain = list(parse.ancestors(found.token.i))[:2]
+    violent = {f.token.i for f in all_found if f.row.type not in GATHERINGS | TALK}
+    return found.token.dep in ("dobj", "pobj") and any(t.i in violent for t in chain)
 
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:

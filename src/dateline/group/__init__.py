@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from dateline.group import counts
 from dateline.group.cluster import clusters
@@ -33,6 +34,8 @@ POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background.
 OLD_DAYS = 14
 LEAD_SENTENCES = 2
+# How many sentences on a day still holds for what is told without one.
+CARRY_SENTENCES = 1
 
 
 def group(
@@ -47,12 +50,21 @@ def group(
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """The events of a report in order, and its claims with the outlet's own added where no one else speaks."""
     material = Material(report, parse, mentions, tolls, claims, dates, places)
-    groups = [g for g in clusters(material) if not {mentions[i].type for i in g} <= TALK]
+    groups = [g for g in clusters(material) if _tells(material, g)]
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
     events = _dated_background(material, list(_carried(material, events)))
     tied = tie([part for event in events for part in split(material, event)])
     return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), claims)
+
+
+def _tells(material: Material, ids: Sequence[int]) -> bool:
+    """Whether mentions make an event: not those of mere talk, nor "no arrests were made", which nobody claims."""
+    mentions = [material.mentions[i] for i in ids]
+    if all(m.type in TALK for m in mentions):
+        return False
+    denials = {i for c in material.claims if c.stance == "denies" for i in c.mentions}
+    return any(m.happened != "denied" or m.id in denials for m in mentions)
 
 
 def _policy_background(material: Material, event: Event) -> Event:
@@ -204,16 +216,41 @@ def _spans(mentions: Sequence[EventMention], role: str) -> tuple[Span, ...]:
 
 
 def _carried(material: Material, events: Sequence[Event]) -> Iterator[Event]:
-    """An event of the news without a place of its own is where the story has been until then, by inference."""
-    last: Value[Location] | None = None
+    """An event of the news without place or day of its own has those the story has been at, by inference."""
+    place: Value[Location] | None = None
+    day: tuple[Value[DateRange], int] | None = None
     for event in events:
+        first = min(material.mentions[m].sentence for m in event.mentions)
         if event.places:
-            last = event.places[0] if event.news else last
-            yield event
-        elif last is not None and event.news and event.count == 1:
-            yield replace(event, places=(replace(last, basis=Basis.INFERRED, method="carried", claims=()),))
-        else:
-            yield event
+            place = event.places[0] if event.news else place
+        elif event.news and event.count == 1:
+            known = place or _told_place(material, first)
+            event = replace(event, places=_inferred(known))
+        if event.dates and event.news and event.dates[0].value and event.dates[0].value.start:
+            day = (event.dates[0], first)
+        elif not event.dates and event.news and day and first - day[1] <= CARRY_SENTENCES:
+            event = replace(event, dates=_inferred(day[0]))
+        yield event
+
+
+T = TypeVar("T")
+
+
+def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:
+    return (replace(value, basis=Basis.INFERRED, method="carried", claims=()),) if value else ()
+
+
+def _told_place(material: Material, sentence: int) -> Value[Location] | None:
+    """The last place that the text was "in" or "at" before or in a sentence."""
+    parse = material.parse
+    found = [
+        value
+        for span, value in material.places.items()
+        if (root := parse.root_of(span))
+        and root.sentence <= sentence
+        and parse.head(root).lower in ("in", "at", "near")
+    ]
+    return max(narrowest(material, found), key=lambda v: v.spans[0], default=None)
 
 
 def _dated_background(material: Material, events: list[Event]) -> list[Event]:

@@ -15,6 +15,8 @@ VIOLENCE = frozenset(
 PROTEST = frozenset(
     {"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "MOB_VIOL"}
 )
+# What can leave people dead or hurt: words for the outcome fit any of these.
+HARMING = VIOLENCE | PROTEST | {"ABDUCT_DISSAP", "ARREST"} - {"PEACE_PROTEST", "ARREST"}
 TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
 # General words for violence: what they report may be any of the narrower types.
 GENERAL = frozenset({"ATTACK"})
@@ -24,6 +26,7 @@ KIN = (
     frozenset({"REM_EXPLOS", "SUIC_BOMB", "GRENADE"}),
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
+    frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
 )
 # What has not happened is another thing than what has.
 OPEN = frozenset({"planned", "threatened", "hypothetical"})
@@ -60,8 +63,8 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     if types_fit(a.type, b.type):
         return True
     both = {a.type, b.type}
-    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both)
-    return (tied and (both <= VIOLENCE or outcome)) or (b.weak and both <= VIOLENCE)
+    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both) and both <= HARMING
+    return outcome or (both <= VIOLENCE and (tied or b.weak))
 
 
 def clusters(material: Material) -> list[list[int]]:
