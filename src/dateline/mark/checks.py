@@ -17,6 +17,7 @@ T = TypeVar("T")
 # Two points of one event this far apart are two places even where each is only a town's centre.
 MAX_PLACE_GAP_KM = 60
 
+_LANGUAGES = frozenset({"en"})
 _POINT = frozenset({"exact", "near"})
 
 
@@ -74,11 +75,19 @@ def _place_conflict(report: Report, parse: Parse, events: Sequence[Event]) -> It
                 yield Check("place_conflict", message, _spans(left[0], right[0]))
 
 
+def _language_unsupported(report: Report, parse: Parse, events: Sequence[Event]) -> Iterator[Check]:
+    """A language whose events and claims are not read."""
+    if report.language and report.language.split("-")[0] not in _LANGUAGES:
+        message = f"The language of the report ({report.language}) is not supported: at most dates, places and"
+        yield Check("language_unsupported", f"{message} known names are to be relied on.")
+
+
 _CHECKS: tuple[Callable[[Report, Parse, Sequence[Event]], Iterator[Check]], ...] = (
     _count_mismatch,
     _toll_mismatch,
     _date_conflict,
     _place_conflict,
+    _language_unsupported,
 )
 
 
