@@ -78,8 +78,8 @@ def _place_conflict(report: Report, parse: Parse, events: Sequence[Event]) -> It
 def _language_unsupported(report: Report, parse: Parse, events: Sequence[Event]) -> Iterator[Check]:
     """A language whose events and claims are not read."""
     if report.language and report.language.split("-")[0] not in _LANGUAGES:
-        message = f"The language of the report ({report.language}) is not supported: at most dates, places and"
-        yield Check("language_unsupported", f"{message} known names are to be relied on.")
+        message = f"The language of the report ({report.language}) is not supported: at most dates, places"
+        yield Check("language_unsupported", f"{message} and known names are to be relied on.")
 
 
 _CHECKS: tuple[Callable[[Report, Parse, Sequence[Event]], Iterator[Check]], ...] = (
