@@ -60,9 +60,7 @@ def read_articles(path: Path) -> Iterator[Article]:
     for n, article in enumerate(root.iter("article")):
         text = article.findtext("text") or ""
         gold = [g for t in article.iter("toponym") if (g := _gold(t)) and _in_place(g, text)]
-        yield Article(
-            article.get("docid") or article.get("file") or str(n), text, tuple(_distinct(gold))
-        )
+        yield Article(article.get("docid") or article.get("file") or str(n), text, tuple(_distinct(gold)))
 
 
 def _gold(tag: ElementTree.Element) -> Gold | None:

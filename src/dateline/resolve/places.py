@@ -379,7 +379,7 @@ def _weigh(
     gazetteer: Gazetteer,
 ) -> None:
     """Rank the candidates of every name by what is known so far."""
-    shares = _shares(votes)
+    own = _own_votes(clues, gazetteer)
     by_sentence = _sentence_votes(parse, groups, gazetteer)
     winners = {key: g.best for key, g in groups.items() if g.best and g.best.kind not in ("country", "sea")}
     for key, group in groups.items():
@@ -388,7 +388,7 @@ def _weigh(
             _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how != "near"
         ]
         situation = Situation(
-            shares,
+            _shares(_without(votes, own.get(key[0]))),
             _division_shares(k_g for k_g in groups.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
             report.country,
@@ -434,6 +434,20 @@ def _country_mentions(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iter
                 yield country.country, NAMED_VOTE if mention.kind == "place" else NATIONALITY_VOTE
 
 
+def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, tuple[str, float]]:
+    """Name -> (country, votes) that the name gave to the country it may be: no evidence for itself."""
+    votes: dict[str, tuple[str, float]] = {}
+    for clue in clues:
+        country = gazetteer.country(clue.mention.name)
+        if country and country.country:
+            votes[clue.core] = (country.country, votes.get(clue.core, ("", 0.0))[1] + NAMED_VOTE)
+    return votes
+
+
+def _without(votes: dict[str, float], own: tuple[str, float] | None) -> dict[str, float]:
+    return {c: v - own[1] if own and c == own[0] else v for c, v in votes.items()} if own else votes
+
+
 def _with_winners(named: dict[str, float], groups: Groups) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float, named)
     for group in groups.values():
@@ -457,7 +471,7 @@ def _division_shares(
 
 def _shares(votes: dict[str, float]) -> dict[str, float]:
     """Votes damped and scaled, so that the country most spoken of has 1."""
-    damped = {country: math.sqrt(vote) for country, vote in votes.items()}
+    damped = {country: math.sqrt(vote) for country, vote in votes.items() if vote > 0}
     most = max(damped.values(), default=1.0)
     return {country: vote / most for country, vote in damped.items()}
 
@@ -539,6 +553,8 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
     if place is None or not clue.kinds or place.kind in clue.kinds:
         return place
     otherwise = place_words()[clue.word or ""][1]
+    if otherwise == "any":
+        return place
     if otherwise == "none" or place.kind not in (
         "city",
         "village",
@@ -548,7 +564,7 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
         "country",
     ):
         return None
-    return place if otherwise == "any" or place.precision != "exact" else replace(place, precision=otherwise)
+    return replace(place, precision=otherwise) if place.precision == "exact" else place
 
 
 def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> bool:
