@@ -14,7 +14,8 @@ TABLE = EntityTable.load()
 # fmt: off
 KINDS = frozenset((
     "outlet", "news_agency", "armed_group", "government", "military", "police", "court",
-    "party", "ngo", "un", "medical", "monitor", "company", "ethnic_or_religious_group", "state",
+    "party", "ngo", "un", "medical", "monitor", "company", "ethnic_or_religious_group",
+    "state", "social_media",
 ))
 # fmt: on
 NOUN_KINDS = (KINDS - {"state"}) | {

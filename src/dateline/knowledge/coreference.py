@@ -84,7 +84,7 @@ def _pronoun(parse: Parse, token: Token, table: EntityTable, steps: int) -> Ment
     wanted = _PERSONAL[token.lower]
     if token.lower == "it" and _stands_for_nothing(parse, token):
         return None
-    for subject in _subjects(parse, token):
+    for subject in _subjects(parse, token, table):
         if _agrees(parse, subject, wanted, table):
             return parse.mention_at(subject.i) or _back(parse, subject, table, steps - 1)
     return None
@@ -97,7 +97,7 @@ def _stands_for_nothing(parse: Parse, token: Token) -> bool:
     return token.dep == "nsubjpass" and parse.child(verb.i, "ccomp") is not None
 
 
-def _subjects(parse: Parse, token: Token) -> Iterator[Token]:
+def _subjects(parse: Parse, token: Token, table: EntityTable) -> Iterator[Token]:
     """Subjects of the clauses above a pronoun, inner first, then that of the sentence before."""
     own = token.dep in _OBJECTS
     for verb in parse.ancestors(token.i):
@@ -105,7 +105,7 @@ def _subjects(parse: Parse, token: Token) -> Iterator[Token]:
             if subject.i < token.i and not _inside(parse, token, subject) and not own:
                 yield parse.head(verb) if subject.tag in _RELATIVE else subject
         own = own and verb.pos not in ("VERB", "AUX")
-    if token.dep in _OBJECTS or _person_unclear(parse, token):
+    if token.dep in _OBJECTS or _person_unclear(parse, token) or _nearer(parse, token, table):
         return
     sentence = parse.sentence_of(token)
     if sentence.i and (before := parse.sentences[sentence.i - 1]).region == sentence.region:
@@ -129,6 +129,18 @@ def _person_unclear(parse: Parse, token: Token) -> bool:
         and parse.tokens[m.head].sentence >= token.sentence - WINDOW
     }
     return token.sentence in close.values() or (token.dep not in _SUBJECTS and len(close) > 1)
+
+
+def _nearer(parse: Parse, token: Token, table: EntityTable) -> bool:
+    """Whether people or a party stand between the sentence before and "they" or "it", and may be meant."""
+    wanted = _PERSONAL[token.lower]
+    before = [t for t in parse.sentence_tokens(parse.sentence_of(token)) if t.i < token.i]
+    if wanted == "several":
+        return any(
+            t.tag in ("NNS", "NNPS") and ((n := _noun(parse, t, table)) and n.is_people) for t in before
+        )
+    bodies = (parse.mention_at(t.i) for t in before)
+    return wanted == "body" and any(m and m.kind not in _NO_BODIES | {"other"} for m in bodies)
 
 
 def _inside(parse: Parse, token: Token, other: Token) -> bool:

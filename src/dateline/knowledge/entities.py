@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -81,8 +81,8 @@ class EntityTable:
         """The tables of the package, read once."""
         states = {s.iso: s for s in map(_state, rows("states.tsv"))}
         entities = [s.entity for s in states.values()] + [_entity(r) for r in rows("entities.tsv")]
-        strict = _index(entities, fold)
-        loose = {k: v for k, v in _index(entities, loosen).items() if " " in k or len(k) >= LOOSE_LENGTH}
+        strict = _index(entities)
+        loose = _loosely(strict)
         return EntityTable(
             {e.id: e for e in entities},
             states,
@@ -258,14 +258,28 @@ def _noun(row: dict[str, str]) -> PartyNoun:
     return PartyNoun(row["kind"], row["can_act"] == "1", row["is_people"] == "1", row["body"] == "1")
 
 
-def _index(entities: list[Entity], key: Callable[[str], str]) -> dict[str, tuple[_Alias, ...]]:
-    found: dict[str, dict[str, _Alias]] = {}
+def _index(entities: list[Entity]) -> dict[str, tuple[_Alias, ...]]:
+    """Folded name -> whoever goes by it."""
+    found: dict[str, tuple[_Alias, ...]] = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
-            upper = _capitals(name) > 1 and len(name.replace(".", "")) <= ACRONYM_LENGTH
-            article = name.startswith("The ") and name.count(" ") == 1
-            found.setdefault(key(name), {}).setdefault(entity.id, _Alias(entity, upper, article))
-    return {k: tuple(v.values()) for k, v in found.items() if k}
+            key = fold(name)
+            known = found.get(key, ())
+            if key and all(a.entity is not entity for a in known):
+                upper = _capitals(name) > 1 and len(name.replace(".", "")) <= ACRONYM_LENGTH
+                article = name.startswith("The ") and name.count(" ") == 1
+                found[key] = (*known, _Alias(entity, upper, article))
+    return found
+
+
+def _loosely(strict: dict[str, tuple[_Alias, ...]]) -> dict[str, tuple[_Alias, ...]]:
+    """The same by loose spelling; short single words left out."""
+    found: dict[str, dict[str, _Alias]] = {}
+    for key, aliases in strict.items():
+        loose = " ".join(map(_loose_word, key.split(" ")))
+        if " " in loose or len(loose) >= LOOSE_LENGTH:
+            found.setdefault(loose, {}).update((a.entity.id, a) for a in aliases)
+    return {key: tuple(aliases.values()) for key, aliases in found.items()}
 
 
 def _capitals(word: str) -> int:

@@ -91,7 +91,7 @@ def names(
     words = tuple(t.text for t in tokens)
     text = _Text(tokens, words, sentences, table, NameWords.load(), place_kinds)
     judged = [j for p in _pieces(text, spacy_names) if (j := _judge(text, p))]
-    judged = [j for j in _agreed(judged) if j.strength or j.last - j.first > 1]
+    judged = [j for j in _agreed(_without_headline_words(text, judged)) if j.strength or j.last - j.first > 1]
     judged = _informed(text, judged)
     return tuple(_mentions(text, judged))
 
@@ -290,6 +290,8 @@ def _parts(
         if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside) and not _owned(text, i):
             return [(first, i), (i + 1, last)]
     long_name = _long_name(text, first, last)
+    if label == "PERSON" and last - first > 2 and text.table.noun_kind(text.words[first]):
+        return [(first, first + 1), (first + 1, last)]
     if not long_name and (title := _title_in(text, first, last)):
         return [(a, b) for a, b in ((first, title[0]), (title[1], last)) if a < b]
     if last - first > 1 and _is_place_name(text, first, last):
@@ -458,7 +460,8 @@ def _is_land(text: _Text, piece: _Piece, n: int) -> bool:
 
 
 def _by_title(text: _Text, piece: _Piece) -> _Judged | None:
-    return _made(text, piece, "person", 3, "title") if piece.titled else None
+    titled = piece.titled and not _long_name(text, piece.first, piece.last)
+    return _made(text, piece, "person", 3, "title") if titled else None
 
 
 def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
@@ -499,6 +502,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
     person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
+    surname = text.naming.has("surname", text.name(piece.first, piece.last))
+    person += 3 * surname
     acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
     other = 2 * (piece.label == "ORG") + 2 * acronym + (piece.label in ("NORP", "PRODUCT", "EVENT", "LAW"))
     capital = text.table.capital_of(text.name(piece.first, piece.last))
@@ -540,7 +545,9 @@ def _worth(text: _Text, piece: _Piece) -> bool:
 
 def _is_noun(text: _Text, words: list[str]) -> bool:
     """Whether a single capitalised word is a common noun for a party: "the Coalition", "the Ministry"."""
-    return len(words) == 1 and text.table.noun_kind(words[0]) is not None
+    if len(words) != 1:
+        return False
+    return any(text.table.noun_kind(w) for w in (words[0], words[0].removesuffix("s")))
 
 
 def _made(
@@ -598,6 +605,23 @@ def _subject_of(text: _Text, i: int) -> str:
 
 
 # --- what the report as a whole says ---------------------------------------------------------------------
+
+
+def _without_headline_words(text: _Text, judged: list[_Judged]) -> list[_Judged]:
+    """Guesses in a headline in title case only count where the body or the gazetteer has the name.
+
+    A word that the text also writes small is none, whatever the gazetteer says ("Solidarity").
+    """
+    titles = {s.i for s in text.sentences if _title_case(text, s)}
+    body = {fold(j.name) for j in judged if text.tokens[j.first].sentence not in titles}
+    return [
+        j
+        for j in judged
+        if text.tokens[j.first].sentence not in titles
+        or (j.strength > 1 and j.method != "name word")
+        or fold(j.name) in body
+        or (text.place_kinds(j.name) and j.name.lower() not in text.words)
+    ]
 
 
 def _agreed(judged: list[_Judged]) -> list[_Judged]:
