@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.attribute.frames import Frame, frames
+from dateline.attribute.frame import Frame
+from dateline.attribute.frames import frames
 from dateline.attribute.quotes import Quotes
 from dateline.records.claims import Attribution
 from dateline.records.parse import Parse
@@ -18,7 +19,7 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
 
 
 def outermost(parse: Parse, found: tuple[Frame, ...]) -> list[Frame]:
-    """Frames whose cue lies in no other's content, nor inside direct speech: that is its speaker's, found or not."""
+    """Frames whose cue lies in no other's content, nor in direct speech: that is its speaker's."""
     quoted = Quotes(parse.text)
     kept = []
     for frame in found:

@@ -26,7 +26,7 @@ class Quote:
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
-    """The outermost quotations, in order; a paragraph that opens one and never closes it is one to its end."""
+    """The outermost quotations, in order; one that a paragraph never closes goes to its end."""
     found: list[Quote] = []
     for paragraph in _PARAGRAPH.finditer(text):
         found += _in_paragraph(text, paragraph.start(), paragraph.end())

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.attribute.frames import part_of, subject_of
+from dateline.attribute.frame import part_of
 from dateline.attribute.stance import negated
+from dateline.attribute.subjects import subject_of
 from dateline.knowledge.cues import phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _BARRED = frozenset({"decline", "refuse", "fail"})
 _UN = frozenset(["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable"])
-_OF_PARTIES = frozenset("reachable available able unreachable unavailable unable".split())
+_OF_PARTIES = frozenset(["reachable", "available", "able", "unreachable", "unavailable", "unable"])
 # Not a party that could speak: "it was not clear", "no group", "there is".
 _NOBODY = frozenset(["it", "there", "this", "that", "what", "no", "none", "nobody"])
 
 
 @dataclass(frozen=True)
 class Silence:
-    """One statement that nothing is known. `source` is the head word of who is silent, None for the report's own voice."""
+    """One statement that nothing is known. `source` is who is silent, None for the report's own voice."""
 
     cue: Token
     cue_span: Span
@@ -82,13 +83,13 @@ def _asks(parse: Parse, verb: Token) -> bool:
 
 
 def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
-    """ "No group has claimed responsibility": read by the order of words, since its parse often goes wrong."""
+    """ "No group has claimed responsibility": read by the order of words, for its parse is often wrong."""
     first, last = part_of(parse, verb)
-    before = [t for t in parse.tokens[first : verb.i]]
+    before = parse.tokens[first : verb.i]
     denied = [
         t
         for t in before
-        if t.lower in ("no", "nobody", "none", "neither") or t.dep == "neg" and t.i > verb.i - 4
+        if t.lower in ("no", "nobody", "none", "neither") or (t.dep == "neg" and t.i > verb.i - 4)
     ]
     if denied:
         stop = next((t.i for t in parse.tokens[verb.i : last] if t.text == ","), last)

@@ -71,7 +71,7 @@ class Names:
     antecedent: Antecedent
 
     def source(self, head: int, spans: tuple[Span, ...], last: Source | None = None) -> Source:
-        """The source whose main word is `head`: the owner of a document, the name behind a pronoun or nominal.
+        """The source with main word `head`: the owner of a document, the name behind a pronoun or nominal.
 
         `last` is whoever spoke before: a pronoun that fits stands for it rather than for a name further off.
         """
@@ -90,7 +90,7 @@ class Names:
         return Source(name, self._kind(token, name), spans, self._entity(name))
 
     def speaker(self, token: Token) -> Token:
-        """Whoever stands behind a document: "its statement", "a report by the ministry"; else the word itself."""
+        """Whoever stands behind a document ("its statement", "a report by police"), or the word itself."""
         if token.lemma not in phrases()["document"]:
             return token
         return owner(self.parse, token) or token
@@ -107,7 +107,7 @@ class Names:
         return token.lemma != "report" or any(c.lower == "the" for c in self.parse.children(token.i, "det"))
 
     def is_place(self, head: int, *, colon: bool) -> bool:
-        """Whether a word names a place and no party: no source. Before a colon a state is a topic too ("Chad: ...")."""
+        """Whether a word names a place and no party. Before a colon a state is a topic too ("Chad: ...")."""
         mention = self.parse.mention_at(head)
         if mention is None or mention.kind not in ("place", "state"):
             return False
@@ -117,7 +117,7 @@ class Names:
         return not parties or (colon and parties == {"state"})
 
     def can_speak(self, head: int) -> bool:
-        """Whether a word is a name, a pronoun, a party noun or a document: what else says nothing ("the battle")."""
+        """Whether a word is a name, a pronoun, a party noun or a document: "the battle" says nothing."""
         token = self.parse.tokens[head]
         if token.pos != "NOUN" or self.parse.mention_at(head) is not None:
             return True
@@ -126,7 +126,7 @@ class Names:
         return self._kind_of_words(token) is not None or token.lemma in phrases()["title"]
 
     def _goes_on(self, token: Token, last: Source) -> bool:
-        """Whether a pronoun fits who spoke last: a person for "he", anybody else for "it", either for "they"."""
+        """Whether a pronoun fits who spoke last: for "he" one that may be a person, else anybody."""
         if token.lower in ("we", "i", "my", "our"):
             return True
         if token.lower in _PEOPLE:
@@ -156,7 +156,7 @@ class Names:
         return self._named(token) or self._described(token)
 
     def _named(self, token: Token) -> str | None:
-        """The proper name in a noun phrase: after its titles, of a body that it is part of, or set beside it."""
+        """The proper name in a noun phrase: after its titles, set beside it, or inside that of a body."""
         if token.pos == "PROPN" or self._is_name(token):
             return self._full(token)
         for beside in (*self.parse.children(token.i, "appos"), *self._calling_itself(token)):
@@ -186,7 +186,7 @@ class Names:
         )
 
     def _full(self, token: Token) -> str:
-        """A proper name whole: the mention that covers it, else its words with "of ..." where that is a name too."""
+        """A proper name whole: the mention that covers it, else its words with "of ..." and a name."""
         mention = self.parse.mention_at(token.i)
         if mention is not None and mention.kind not in ("place", "nationality"):
             return self._longest(bare(self.parse.quote(self._with_names(mention.span, token))), mention)
@@ -198,7 +198,7 @@ class Names:
         return bare(self.parse.quote(core))
 
     def _with_names(self, span: Span, token: Token) -> Span:
-        """A name with the capitalised words right before it that belong to its phrase: "Attorney General's Office"."""
+        """A name with the names right before it that belong to its phrase: "Attorney General's Office"."""
         core = self._core(token)
         before = [t for t in self.parse.tokens_in(core) if t.end <= span.start]
         for word in reversed(before):
@@ -265,7 +265,7 @@ class Names:
         return self._kind_of_words(token) or "other"
 
     def _kind_of_words(self, token: Token) -> str | None:
-        """By the nouns before the name and in the phrase, the longest known run first; then those beside it."""
+        """By the nouns of the phrase, the longest known run first; then those beside it."""
         words = [t.lemma for t in self.parse.tokens_in(self._core(token))]
         runs = [(b - a, b, words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
         for _, _, run in sorted(runs, reverse=True):
@@ -279,7 +279,7 @@ class Names:
 
 
 def owner(parse: Parse, noun: Token) -> Token | None:
-    """Whose document it is: possessor, "by", "from" or "of" somebody, or the group whose name stands before it."""
+    """Whose document it is: its possessor, "by", "from" or "of" somebody, or the name before it."""
     found = parse.child(noun.i, "poss")
     if found is not None:
         return found

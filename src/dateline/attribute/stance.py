@@ -1,8 +1,8 @@
-"""What a source does with an event: assert, claim, blame, confirm, deny; how surely; and about which side of it."""
+"""What a source does with an event: assert, claim, blame, confirm, deny; how surely; about what of it."""
 
 from __future__ import annotations
 
-from dateline.attribute.frames import Frame
+from dateline.attribute.frame import Frame
 from dateline.knowledge.cues import hedges, media, phrases
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
@@ -93,7 +93,7 @@ def _named_actor(parse: Parse, mention: EventMention) -> bool:
 
 
 def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str]) -> bool:
-    """Whether who did it is the source: "it attacked", "its fighters", or the same name (`names`, its words)."""
+    """Whether who did it is the source: "it attacked", "its fighters", or the same name (words `names`)."""
     heads = [parse.tokens[a.head] for a in mention.of("actor")]
     if frame.form == "g" and parse.tokens[mention.token].head == frame.cue:
         return True
@@ -200,7 +200,7 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
 
 
 def medium_of(parse: Parse, frame: Frame) -> str | None:
-    """The means, from words in the cue's sentence outside the content: "in a statement", "on its Telegram channel".
+    """The means, from words of the cue's sentence outside the content: "in a statement", "on X".
 
     A platform is closer than a kind of document, and that closer than whoever carried it.
     """

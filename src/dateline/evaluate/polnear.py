@@ -1,4 +1,4 @@
-"""PolNeAR: how well attributions are found. Scores source, cue and content; writes attributions for an outside scorer."""
+"""PolNeAR: how well source, cue and content are found; and attributions for an outside scorer."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ def evaluate(
 ) -> dict[str, Any]:
     """Scores over the articles of a split folder (`text/`, `attributions/`).
 
-    Gold and found attributions are paired one to one by the characters their contents (then cues) share. Of a pair, a
-    role is exact where its spans are the same, and overlaps where they share a character; `characters` counts those shared.
+    Gold and found attributions are paired one to one by the characters that contents and cues share. Of
+    a pair, a role is exact where its spans are the same, and overlaps where they share a character;
+    `characters` counts those shared.
     """
     tally = Tally()
     articles = sorted((data / "text").glob("*.txt"))[:limit]
@@ -41,7 +42,7 @@ def evaluate(
 
 
 def write(texts: Iterable[Path], out: Path) -> None:
-    """The attributions of some text files as JSON Lines: `id`, and `source`, `cue`, `content` as [start, end] lists."""
+    """The attributions of texts as JSON Lines: `id`; `source`, `cue`, `content` as [start, end] lists."""
     with out.open("w", encoding="utf-8") as lines:
         for path in texts:
             for found in attributions(plain_parse(read_text(path))):
@@ -141,7 +142,7 @@ class Tally:
 
 
 def paired(gold: list[Attribution], found: list[Attribution]) -> list[tuple[int, int]]:
-    """Pairs of (gold, found) indices, one to one: most shared content first, shared cue counting as much again."""
+    """Pairs of (gold, found) indices, one to one: a shared cue and much shared content first."""
     left = [(characters(a.content), characters(a.cue)) for a in gold]
     right = [(characters(a.content), characters(a.cue)) for a in found]
     ranked = sorted(

@@ -1,0 +1,164 @@
+"""Who says it and through whom: the source of an attribution and its relays, from the source outward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.attribute.frame import Frame, phrase
+from dateline.attribute.sources import OUTLET, Names
+from dateline.knowledge.cues import phrases
+from dateline.records.claims import Source
+from dateline.records.parse import Parse, Token
+
+# Kinds of cue that carry what is said of an event; the others tell of wishes and judgements.
+_CARRIERS = frozenset({"say", "report", "blame", "talk", "show", "vow", "relay", "sense"})
+_THOUGHT = frozenset({"believe", "suspect", "think", "fear", "assume"})
+_JUDGED = frozenset({"condemn", "denounce", "praise", "hail", "welcome", "deplore"})
+_SPEAKING = frozenset({"speak", "talk"})
+_CARRYING = frozenset({"carry", "publish", "air", "broadcast", "run", "circulate"})
+_RELAYS = frozenset({"outlet", "news_agency"})
+_FIRST_PERSON = frozenset({"we", "i", "my", "our"})
+# A pronoun continues a speaker of at most this many sentences before.
+_REACH = 3
+
+
+def carries(frame: Frame) -> bool:
+    """Whether an attribution carries what its source says of events."""
+    if frame.source is None and frame.form != "d" and not frame.word.stance:
+        return False
+    if frame.form in "ard" or frame.word.kind in _CARRIERS:
+        return frame.form != "i" or frame.word.kind in ("say", "report", "blame", "vow")
+    if frame.word.lemma in _THOUGHT:
+        return frame.form == "c"
+    return frame.word.lemma in _JUDGED
+
+
+@dataclass(frozen=True)
+class Chains:
+    """The sources of one report's attributions."""
+
+    parse: Parse
+    names: Names
+    frames: tuple[Frame, ...]
+
+    def chain(self, frame: Frame) -> tuple[Source | None, tuple[Source, ...]]:
+        """The source of a frame and its relays, from the source outward."""
+        if frame.form == "d" or frame.source is None:
+            return (OUTLET, ()) if frame.form == "d" else (None, ())
+        place = self.names.is_place(frame.source, colon=frame.form == "r")
+        if place or not self.names.can_speak(frame.source):
+            return None, ()
+        source = self._source(frame)
+        relays = [*self._told(frame), *self._cited_by(frame)]
+        for outer in self._outer(frame):
+            if outer.source is not None and not self.names.is_document(outer.source):
+                relays.append(self._source(outer))
+        kept: list[Source] = []
+        for relay in relays:
+            if relay.name and relay.name not in (source.name, *(k.name for k in kept)):
+                kept.append(relay)
+        return source, tuple(kept)
+
+    def _source(self, frame: Frame) -> Source:
+        assert frame.source is not None
+        head = frame.source
+        if self.names.is_document(head) and (owner := self._document_owner(frame)) is not None:
+            head = owner.i
+        first_person = self.parse.tokens[head].lower in _FIRST_PERSON
+        outer = self._outer(frame) if first_person else []
+        if outer and outer[0].source is not None:
+            return self._source(outer[0])
+        return self.names.source(head, frame.source_spans, self._last_speaker(frame))
+
+    def _last_speaker(self, frame: Frame) -> Source | None:
+        """Who spoke last before a frame, in its paragraph or the one before: whom a pronoun continues."""
+        before = [f for f in self.frames if f.cue < frame.cue and f.source is not None and carries(f)]
+        start = self.parse.sentence_of(self.parse.tokens[frame.cue]).i
+        for other in reversed(before):
+            if other.source is None or start - self.parse.tokens[other.cue].sentence > _REACH:
+                return None
+            token = self.names.speaker(self.parse.tokens[other.source])
+            if token.pos in ("NOUN", "PROPN") and not self.names.is_document(other.source):
+                return self.names.source(other.source, other.source_spans)
+        return None
+
+    def _document_owner(self, frame: Frame) -> Token | None:
+        """Whose "statement" it is that nobody owns in its own phrase: the last source before it."""
+        before = [f for f in self.frames if f.source is not None and f.cue < frame.cue and f.form != "a"]
+        for other in reversed(before):
+            if other.source is not None and not self.names.is_document(other.source):
+                return self.parse.tokens[other.source]
+        return None
+
+    def _outer(self, frame: Frame) -> list[Frame]:
+        """The frames that hold this one's cue, nearest first."""
+        start = frame.cue_spans[0].start
+        found = [
+            f
+            for f in self.frames
+            if f is not frame and f.covers(start) and (carries(f) or f.word.kind == "relay")
+        ]
+        return sorted(found, key=lambda f: sum(map(len, f.content)))
+
+    def _told(self, frame: Frame) -> list[Source]:
+        """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""
+        heads = [*self._addressed(frame), *self._carriers(frame)]
+        outside = [t for t in heads if not frame.covers(t.start) and t.i != frame.source]
+        return [relay for t in outside if (relay := self._outlet(t)) is not None]
+
+    def _addressed(self, frame: Frame) -> Iterator[Token]:
+        """Whom a source spoke to: the object of "told", or after "to" ("speaking to", "confirmed to")."""
+        cue = self.parse.tokens[frame.cue]
+        near = self.parse.sentence_tokens(self.parse.sentence_of(cue))
+        for token in near:
+            if token.lemma in ("tell", "inform") and token.i == cue.i:
+                yield from self.parse.children(token.i, "dobj", "dative")
+                yield from (
+                    t for t in near if cue.i < t.i <= cue.i + 5 and t.pos == "PROPN" and t.dep != "compound"
+                )
+            if token.lower == "to" and token.i - 1 in (cue.i, *(t.i for t in near if t.lemma in _SPEAKING)):
+                yield from (t for t in near if token.i < t.i <= token.i + 5 and t.pos == "PROPN")
+
+    def _carriers(self, frame: Frame) -> Iterator[Token]:
+        """Who carried the words: "carried by", "aired by", "on the website of"."""
+        for token in self.parse.sentence_tokens(self.parse.sentence_of(self.parse.tokens[frame.cue])):
+            if token.lemma in _CARRYING and token.tag == "VBN":
+                agent = self.parse.child(token.i, "agent")
+                yield from self.parse.children(agent.i, "pobj") if agent is not None else ()
+
+    def _outlet(self, token: Token) -> Source | None:
+        """A name as a relay, if it is that of an outlet."""
+        if token.lemma in phrases()["newsperson"]:
+            owners = self.parse.children(token.i, "poss", "compound", "nmod")
+            return next((o for o in map(self._outlet, owners) if o is not None), None)
+        beside = self.parse.child(token.i, "appos")
+        named = beside if beside is not None and beside.pos == "PROPN" and token.pos == "NOUN" else token
+        if named.pos != "PROPN":
+            return None
+        source = self._source_at(named.i)
+        words = {source.name.rpartition(" ")[2].lower(), token.lemma}
+        if source.kind in _RELAYS:
+            return source
+        return replace(source, kind="outlet") if words & phrases()["outlet_word"] else None
+
+    def _cited_by(self, frame: Frame) -> list[Source]:
+        """Who cites: "was cited by Z as saying", "Z quoted X as saying", "Z cited X, who said"."""
+        parse = self.parse
+        if frame.relay is not None:
+            return [self._source_at(frame.relay)]
+        relays: list[Source] = []
+        start = frame.source if frame.source is not None else frame.cue
+        for head in (*parse.ancestors(start), *parse.ancestors(frame.cue)):
+            if head.pos == "VERB" and head.lemma in ("cite", "quote"):
+                agent = parse.child(head.i, "agent")
+                relay = parse.child(agent.i, "pobj") if agent is not None else parse.child(head.i, "nsubj")
+                if relay is not None and relay.tag in ("WDT", "WP"):
+                    relay = parse.head(head)
+                if relay is not None and relay.i != frame.source:
+                    relays.append(self._source_at(relay.i))
+        return relays
+
+    def _source_at(self, head: int) -> Source:
+        token = self.parse.tokens[head]
+        return self.names.source(head, (phrase(self.parse, token, away=token.i),))

@@ -1,0 +1,137 @@
+"""One attribution while it is being found, and the stretches of text it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.knowledge.cues import Cue
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+# Words that stand before a verb and belong to its group.
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_TRIM = frozenset(",;:.-–—")
+# The cue of attributions that have no reporting word: "according to", a colon, "reportedly".
+PLAIN = Cue("", "x", "report", frozenset("c"), frozenset(), None)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One attribution before it is judged. `cue` and `source` are the main words of the cue and the source.
+
+    `form` says how the content stands to the cue: a letter of `Cue.frames`, or g (gerund), a (according to),
+    r (colon), d (adverb). `relay` is the main word of whoever cites the source.
+    """
+
+    cue: int
+    word: Cue
+    form: str
+    source: int | None
+    source_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    content: tuple[Span, ...]
+    passive: bool = False
+    relay: int | None = None
+
+    def covers(self, offset: int) -> bool:
+        return any(s.start <= offset < s.end for s in self.content)
+
+
+def make_frame(
+    parse: Parse,
+    cue: Token,
+    word: Cue,
+    form: str,
+    source: Token | None,
+    content: tuple[Span, ...],
+    extra: list[Token],
+    passive: bool,
+) -> Frame:
+    cue_span = cue_group(parse, cue, extra)
+    spans: tuple[Span, ...] = ()
+    if source is not None:
+        spans = (phrase(parse, source, away=cue.i),)
+        if spans[0].overlaps(cue_span):
+            spans = (source.span,)
+    content = tuple(
+        piece
+        for span in content
+        for piece in minus(span, (cue_span, *spans))
+        if parse.quote(piece).strip(" ,.;:")
+    )
+    return Frame(
+        cue.i, word, form, source.i if source is not None else None, spans, (cue_span,), content, passive
+    )
+
+
+def minus(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a span outside some others."""
+    at = span.start
+    for hole in sorted(holes):
+        if hole.overlaps(span):
+            if hole.start > at:
+                yield Span(at, hole.start)
+            at = max(at, hole.end)
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def phrase(parse: Parse, head: Token, *, away: int) -> Span:
+    """The noun phrase of a source, without the branch that holds the word `away` (its own cue)."""
+    inside = {t.i for t in parse.subtree(head.i)}
+    for child in parse.children(head.i):
+        branch = {t.i for t in parse.subtree(child.i)}
+        if away in branch:
+            inside -= {k for k in inside if k >= min(branch)}
+    tokens = _trimmed([parse.tokens[k] for k in sorted(inside | {head.i})])
+    return parse.span_of(tokens) if tokens else head.span
+
+
+def cue_group(parse: Parse, cue: Token, extra: list[Token]) -> Span:
+    """The cue with its auxiliaries, negation, adverbs, particle and preposition, as far as they touch."""
+    first = last = cue.i
+    side = {c.i for c in parse.children(cue.i) if c.dep in _GROUP}
+    while first - 1 in side:
+        first -= 1
+    tail = {c.i for c in parse.children(cue.i, "prt")} | {t.i for t in extra}
+    while last + 1 in tail:
+        last += 1
+    return Span(parse.tokens[first].start, parse.tokens[last].end)
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[0].text in _TRIM:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in _TRIM:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def runs(parse: Parse, tokens: list[Token] | tuple[Token, ...]) -> tuple[Span, ...]:
+    """Contiguous stretches of some tokens, without the punctuation at their ends."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and token.i == found[-1][-1].i + 1:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    trimmed = [_trimmed(run) for run in found]
+    return tuple(parse.span_of(run) for run in trimmed if run)
+
+
+def part_of(parse: Parse, token: Token) -> tuple[int, int]:
+    """The stretch of a sentence between semicolons that a token stands in, as (first, last + 1)."""
+    sentence = parse.sentence_of(token)
+    marks = [t.i for t in parse.sentence_tokens(sentence) if t.text == ";"]
+    first = max((k + 1 for k in marks if k < token.i), default=sentence.first)
+    return first, min((k for k in marks if k > token.i), default=sentence.last)
+
+
+def has_verb(parse: Parse, first: int, last: int) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in parse.tokens[first:last])
+
+
+def index_of(token: Token | None) -> int | None:
+    return token.i if token is not None else None

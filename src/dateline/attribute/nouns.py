@@ -1,0 +1,111 @@
+"""Attributions without a verb: nouns ("its claim that"), "according to", "reportedly", a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.attribute.frame import PLAIN, Frame, make_frame, part_of, runs
+from dateline.attribute.subjects import subject_of
+from dateline.knowledge.cues import Cue
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+# Verbs whose object is somebody else's word.
+_UNSAYING = frozenset(
+    (
+        "reject",
+        "deny",
+        "dismiss",
+        "refute",
+        "rebut",
+        "dispute",
+        "hear",
+        "face",
+        "confirm",
+        "contradict",
+        "ignore",
+    )
+)
+
+
+def nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
+    """ "its claim that ...", "a promise to ...", "criticism of ..."."""
+    source = _owner(parse, noun)
+    for clause in parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"):
+        infinitive = any(c.text.lower() == "to" for c in parse.children(clause.i, "aux"))
+        marked = any(c.lower == "that" and c.dep == "mark" for c in parse.children(clause.i))
+        if (infinitive and "i" in word.frames) or (marked and "c" in word.frames):
+            yield make_frame(parse, noun, word, "c", source, runs(parse, parse.subtree(clause.i)), [], False)
+            return
+    if source is None or "p" not in word.frames:
+        return
+    for prep in parse.children(noun.i, "prep"):
+        if prep.lower in word.preps:
+            tokens = [t for t in parse.subtree(prep.i) if t.i > prep.i]
+            if tokens:
+                yield make_frame(parse, noun, word, "p", source, runs(parse, tokens), [prep], False)
+                return
+
+
+def _owner(parse: Parse, noun: Token) -> Token | None:
+    """Whose claim it is: its possessor, "by" or "from" somebody, or the subject of its verb."""
+    owner = parse.child(noun.i, "poss")
+    if owner is not None:
+        return owner
+    for prep in parse.children(noun.i, "prep", "agent"):
+        if prep.lower in ("by", "from"):
+            return parse.child(prep.i, "pobj")
+    if noun.dep in ("dobj", "attr") and parse.head(noun).lemma not in _UNSAYING:
+        return subject_of(parse, parse.head(noun))[0]
+    return None
+
+
+def according(parse: Parse, token: Token) -> Iterator[Frame]:
+    to = parse.child(token.i, "prep")
+    source = parse.child(to.i, "pobj") if to is not None else None
+    if to is None or source is None:
+        return
+    mine = parse.subtree(source.i)
+    first, last = token.i, mine[-1].i
+    tokens = _part(parse, token, first, last)
+    if tokens:
+        frame = make_frame(parse, token, PLAIN, "a", source, runs(parse, tokens), [], False)
+        yield replace(frame, cue_spans=(Span(token.start, to.end),))
+
+
+def _part(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
+    """The sentence around a phrase, between semicolons, without the phrase itself."""
+    start, end = part_of(parse, token)
+    return [*parse.tokens[start:first], *parse.tokens[last + 1 : end]]
+
+
+def adverbial(parse: Parse, token: Token) -> Iterator[Frame]:
+    host = parse.head(token)
+    tokens = [t for t in parse.subtree(host.i) if t.i != token.i]
+    if tokens:
+        yield make_frame(parse, token, PLAIN, "d", None, runs(parse, tokens), [], False)
+
+
+def colon(parse: Parse, first: int, last: int) -> Iterator[Frame]:
+    """ "Police: three dead": a name, a colon and what it says."""
+    for k in range(first + 1, min(first + 8, last - 1)):
+        if parse.tokens[k].text == ":":
+            break
+        if parse.tokens[k].pos in ("VERB", "AUX", "PUNCT"):
+            return
+    else:
+        return
+    head = parse.root_of(parse.span_of(parse.tokens[first:k]))
+    content = parse.tokens[k + 1 : last]
+    if head is None or head.pos not in ("PROPN", "NOUN") or len(content) < 3:
+        return
+    yield Frame(
+        k,
+        PLAIN,
+        "r",
+        head.i,
+        (parse.span_of(parse.tokens[first:k]),),
+        (parse.tokens[k].span,),
+        runs(parse, content),
+    )

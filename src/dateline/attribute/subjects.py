@@ -1,0 +1,63 @@
+"""Who a verb is about: its subject, through passives, relative clauses, participles and shared subjects."""
+
+from __future__ import annotations
+
+from dateline.attribute.frame import SUBJECT
+from dateline.records.parse import Parse, Token
+
+
+def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
+    """Who the verb is about, and whether it is passive; without a subject, that of the clause above."""
+    passive = bool(parse.children(verb.i, "auxpass"))
+    if verb.dep == "amod":
+        return parse.head(verb), True
+    if verb.dep == "pcomp" and (quoted := _quoted_one(parse, verb)) is not None:
+        return quoted, False
+    own = own_subject(parse, verb)
+    if own is not None:
+        return _relative(parse, verb, own), passive or own.dep == "nsubjpass"
+    at = verb
+    for _ in range(4):
+        head = parse.head(at)
+        if head.i == at.i:
+            return None, passive
+        if at.dep in ("acl", "relcl"):
+            return (head, passive) if head.pos in ("NOUN", "PROPN", "PRON") else (None, passive)
+        if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
+            return None, passive
+        found = own_subject(parse, head)
+        if found is not None and head.pos in ("VERB", "AUX"):
+            return _relative(parse, head, found), passive
+        at = head
+    return None, passive
+
+
+def own_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject nearest to its verb: the parser at times hangs that of the clause before on it too."""
+    found = parse.children(verb.i, *SUBJECT)
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _quoted_one(parse: Parse, verb: Token) -> Token | None:
+    """ "quoted X as saying": X; "quoted Y, which cited X, as saying": X too."""
+    above = parse.head(parse.head(verb))
+    if above.lemma not in ("quote", "cite", "report") or parse.children(above.i, "auxpass"):
+        return None
+    named = parse.child(above.i, "dobj")
+    for inner in parse.children(named.i, "relcl") if named is not None else ():
+        if inner.lemma in ("quote", "cite") and (cited := parse.child(inner.i, "dobj")) is not None:
+            return cited
+    return named
+
+
+def _relative(parse: Parse, verb: Token, subject: Token) -> Token:
+    """ "officials who said": the noun a relative clause hangs on."""
+    if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+        return parse.head(verb)
+    return subject
+
+
+def agent_of(parse: Parse, verb: Token) -> Token | None:
+    agent = parse.child(verb.i, "agent")
+    return parse.child(agent.i, "pobj") if agent is not None else None

@@ -1,0 +1,327 @@
+"""Attributions by verbs: what stands to a verb of saying, thinking or judging as its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.attribute.frame import (
+    SUBJECT,
+    Frame,
+    cue_group,
+    has_verb,
+    index_of,
+    make_frame,
+    part_of,
+    phrase,
+    runs,
+)
+from dateline.attribute.quotes import Quotes
+from dateline.attribute.subjects import agent_of, subject_of
+from dateline.knowledge.cues import Cue, idioms, media, phrases
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+CLAUSE = ("ccomp", "parataxis")
+SPEECH = frozenset({"say", "report", "talk", "direct", "judge", "commit", "vow", "blame"})
+_WILLING = frozenset({"commit", "vow", "want"})
+# What may stand before the first word of a clause and still belong to it.
+_OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod"})
+# Shorter quotations are single words, not speech.
+_SHORT_QUOTE = 12
+_MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
+_CHANNELS = frozenset({"telegram", "twitter", "facebook"})
+
+
+def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Frame]:
+    if word.kind == "relay":
+        yield from _relayed(parse, verb, word)
+        return
+    if (misread := _misread(parse, verb, word)) is not None:
+        yield misread
+        return
+    source, passive = subject_of(parse, verb)
+    # "Army accused of killing": a headline drops the auxiliary.
+    if word.kind == "blame" and verb.tag in ("VBN", "VBD"):
+        passive = passive or not parse.children(verb.i, "dobj", "ccomp")
+    for form, content, extra in _contents(parse, quoted, verb, word, passive):
+        spans = content
+        if not spans:
+            continue
+        who = source
+        if passive and form in "cqopt":
+            who = agent_of(parse, verb)
+        yield make_frame(parse, verb, word, form, who, spans, extra, passive)
+        return
+
+
+def is_headline_verb(parse: Parse, token: Token) -> bool:
+    """ "Northern Front claims attack": a verb that the parser took for a noun, where no other verb stands."""
+    if token.tag not in ("NNS", "VBZ") or not token.lower.endswith("s") or token.i + 1 >= len(parse.tokens):
+        return False
+    sentence = parse.sentence_of(token)
+    words = parse.sentence_tokens(sentence)
+    plain = token.i > sentence.first and parse.tokens[token.i - 1].pos == "PROPN" and words[-1].text != "."
+    return plain and not any(t.pos in ("VERB", "AUX") for t in words if t.i != token.i)
+
+
+def _misread(parse: Parse, verb: Token, word: Cue) -> Frame | None:
+    """ "Northern Front claims attack": a cue that the parser put before the noun that is its object."""
+    head = parse.head(verb)
+    before = parse.tokens[verb.i - 1] if verb.i else verb
+    if (
+        verb.dep not in ("compound", "amod", "nmod")
+        or head.i < verb.i
+        or before.pos != "PROPN"
+        or "o" not in word.frames
+    ):
+        return None
+    if verb.tag not in ("VBZ", "NNS"):
+        return None
+    content = [t for t in parse.subtree(head.i) if t.i > verb.i]
+    return make_frame(parse, verb, word, "o", before, runs(parse, content), [], False)
+
+
+def idiom_of(parse: Parse, verb: Token) -> Cue | None:
+    """ "hold ... responsible", "took responsibility", "put the toll at"."""
+    wanted = idioms().get(verb.lemma)
+    if wanted is None:
+        return None
+    near = parse.children(verb.i, "dobj", "oprd", "acomp", "ccomp", "xcomp", "attr", "pobj")
+    near += [k for c in near for k in parse.children(c.i, "acomp", "amod")]
+    found = next((c.lemma for c in near if c.i > verb.i and c.lemma in wanted), None)
+    following = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lemma
+    return wanted.get(found or following)
+
+
+def idiomatic(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
+    source, passive = subject_of(parse, verb)
+    who = agent_of(parse, verb) if passive else source
+    last = part_of(parse, verb)[1]
+    tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last]
+    yield make_frame(
+        parse, verb, word, "o", who, runs(parse, _without_means(parse, verb, tokens)), [], passive
+    )
+
+
+def _without_means(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:
+    """An object without the means by which it was said: "claimed the attack in a statement"."""
+    table = media()
+    for token in tokens:
+        if token.dep == "prep" and token.lower in _MEANS and token.i > verb.i + 1:
+            obj = parse.child(token.i, "pobj")
+            words = {t.lower for t in parse.subtree(obj.i)} if obj is not None else set()
+            if obj is not None and (obj.lower in table or words & _CHANNELS):
+                return [t for t in tokens if t.i < token.i]
+    return tokens
+
+
+def _contents(
+    parse: Parse, quoted: Quotes, verb: Token, word: Cue, passive: bool
+) -> Iterator[tuple[str, tuple[Span, ...], list[Token]]]:
+    """The ways the content may stand to a verb, best first: (form, spans, further words of the cue)."""
+    allowed = word.frames
+    for prep in _prepositions(parse, verb, word):
+        yield "p", runs(parse, [t for t in parse.subtree(prep.i) if t.i > prep.i]), [prep]
+    if word.kind in _WILLING and (inner := _infinitive(parse, verb)) is not None:
+        yield "i", runs(parse, _after(parse, verb, inner, "t" in allowed)), []
+    if _takes_object(parse, verb, word):
+        yield "o", _object(parse, verb, passive), []
+    if "c" in allowed and (clause := _clause(parse, verb)) is not None:
+        yield "c", _clause_spans(parse, verb, clause), []
+    if "c" in allowed and parse.children(verb.i, "ccomp"):
+        yield "c", _rest(parse, verb), []
+    if "q" in allowed and word.kind in SPEECH:
+        yield "q", _quoted(parse, quoted, verb), []
+    if allowed & set("ti") and (inner := _infinitive(parse, verb)) is not None:
+        yield "i", runs(parse, _after(parse, verb, inner, "t" in allowed)), []
+    if "o" in allowed:
+        yield "o", _object(parse, verb, passive), []
+        yield "g", _gerund(parse, verb), []
+        if word.stance is not None:
+            yield "o", _relative_content(parse, verb), []
+    if "c" in allowed and word.kind in ("say", "report"):
+        yield "c", _inserted(parse, verb), []
+    if "c" in allowed:
+        yield "c", _plainly(parse, quoted, verb, word), []
+
+
+def _takes_object(parse: Parse, verb: Token, word: Cue) -> bool:
+    """Whether the object is the content even where a clause follows: "claimed responsibility"."""
+    if "o" not in word.frames:
+        return False
+    obj = parse.child(verb.i, "dobj")
+    return obj is not None and (word.kind == "judge" or obj.lemma == "responsibility")
+
+
+def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:
+    """The preposition by which a verb takes its content, where it stands close: "called for", "warned of"."""
+    if "p" not in word.frames:
+        return []
+    found = [p for p in parse.children(verb.i, "prep") if p.lower in word.preps and 0 < p.i - verb.i <= 3]
+    return [p for p in found for o in parse.children(p.i, "pobj", "pcomp") if o.lemma != "condition"][:1]
+
+
+def _clause(parse: Parse, verb: Token) -> Token | None:
+    """The content clause of a verb: one after it, or else one before it; inside its part of the sentence."""
+    first, last = part_of(parse, verb)
+    own = [c for c in parse.children(verb.i, *CLAUSE) if c.pos in ("VERB", "AUX") or parse.children(c.i)]
+    after = [c for c in own if verb.i < c.i < last and c.dep == "ccomp"]
+    marked = [c for c in after if any(k.dep == "mark" for k in parse.children(c.i))]
+    before = [c for c in own if first <= c.i < verb.i]
+    return next(iter([*marked, *after, *before, *(c for c in own if verb.i < c.i < last)]), None)
+
+
+def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
+    """The words of a content clause, with what is coordinated to it, without the cue's own words."""
+    first, last = part_of(parse, verb)
+    mine = {t.i for t in parse.subtree(clause.i) if first <= t.i < last}
+    if verb.i in mine:
+        mine -= {t.i for t in parse.subtree(verb.i)}
+    if not mine:
+        return ()
+    if clause.i < verb.i:
+        opening = parse.tokens[first : min(mine)]
+        if all(t.dep in _OPENING for t in opening):
+            mine |= {t.i for t in opening}
+    return runs(parse, [parse.tokens[k] for k in sorted(mine)])
+
+
+def _rest(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """What follows a verb up to the semicolon, from "that" on where it stands, if it is a clause."""
+    tokens = parse.tokens[verb.i + 1 : part_of(parse, verb)[1]]
+    start = next((k for k, t in enumerate(tokens) if t.lower == "that" and t.dep == "mark"), 0)
+    tokens = tokens[start:]
+    return runs(parse, tokens) if any(t.pos in ("VERB", "AUX") for t in tokens) else ()
+
+
+def _plainly(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span, ...]:
+    """What follows "said", or "that" after another verb, where the parser sees no clause."""
+    last = part_of(parse, verb)[1]
+    if quoted.at(verb.start) is not None or last - verb.i < 5 or not parse.children(verb.i, *SUBJECT):
+        return ()
+    near = parse.tokens[verb.i + 1 : min(verb.i + 9, last)]
+    that = next((t.i for t in near if t.lower == "that"), None)
+    if that is not None and (near[0].lower == "to" or not has_verb(parse, verb.i + 1, that)):
+        return runs(parse, parse.tokens[that:last])
+    if word.lemma != "say":
+        return ()
+    days = phrases()["day_word"]
+    first = next((t.i for t in parse.tokens[verb.i + 1 : last] if t.lower not in days), last)
+    return runs(parse, parse.tokens[first:last])
+
+
+def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
+    """The quotations that stand next to a cue and its source, in its sentence or just before it."""
+    if quoted.at(verb.start) is not None:
+        return ()
+    sentence = parse.sentence_of(verb)
+    chunk = _chunk(parse, verb)
+    found = []
+    for quote in quoted.within(Span(max(sentence.span.start - 3, 0), sentence.span.end)):
+        if quote.span.end <= chunk.start and _silent(parse, quote.span.end, chunk.start, 3):
+            found.append(quote.span)
+        if quote.span.start >= chunk.end and _silent(parse, chunk.end, quote.span.start, 9):
+            found.append(quote.span)
+    return tuple(s for s in found if len(s) > _SHORT_QUOTE)
+
+
+def _chunk(parse: Parse, verb: Token) -> Span:
+    """A verb with its subject, where they stand together."""
+    span = cue_group(parse, verb, [])
+    subject = parse.child(verb.i, *SUBJECT)
+    if subject is None:
+        return span
+    return span.join(phrase(parse, subject, away=verb.i))
+
+
+def _silent(parse: Parse, start: int, end: int, most: int) -> bool:
+    """Whether little stands between two offsets, and no other verb."""
+    if end <= start:
+        return True
+    between = [t for t in parse.tokens_in(Span(start, end)) if start <= t.start < end]
+    return len(between) <= most and not any(t.pos in ("VERB", "AUX") for t in between)
+
+
+def _inserted(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "The camp, police said, was hit": the clause that a cue stands in, set off by commas."""
+    chunk = parse.tokens_in(_chunk(parse, verb))
+    first, last = part_of(parse, verb)
+    start, end = chunk[0].i, chunk[-1].i + 1
+    if start == first or parse.tokens[start - 1].text != "," or not parse.children(verb.i, *SUBJECT):
+        return ()
+    rest = parse.tokens[end:last]
+    tail = rest if rest and rest[0].text == "," else ()
+    tokens = [*parse.tokens[first:start], *tail]
+    return runs(parse, tokens) if any(t.pos in ("VERB", "AUX") for t in tokens) else ()
+
+
+def _infinitive(parse: Parse, verb: Token) -> Token | None:
+    for child in parse.children(verb.i, "xcomp", "ccomp", "advcl"):
+        if child.i > verb.i and any(c.text.lower() == "to" for c in parse.children(child.i, "aux")):
+            return child
+    return None
+
+
+def _after(parse: Parse, verb: Token, inner: Token, with_object: bool) -> list[Token]:
+    """An infinitive after its verb; from the object on, where it has one ("urged the army to stop")."""
+    tokens = parse.subtree(inner.i)
+    objects = parse.children(verb.i, "dobj", "dative") if with_object else []
+    if objects and objects[0].i > verb.i:
+        first = parse.subtree(objects[0].i)[0].i
+        return list(parse.tokens[first : tokens[-1].i + 1])
+    return [t for t in tokens if t.i > verb.i]
+
+
+def _gerund(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "denied attacking the village", "admitted to killing him"."""
+    for child in parse.children(verb.i, "xcomp", "pcomp", "ccomp", "prep"):
+        inner = parse.child(child.i, "pcomp") if child.dep == "prep" else child
+        if inner is not None and inner.tag == "VBG" and inner.i > verb.i:
+            return runs(parse, [t for t in parse.subtree(inner.i) if t.i > verb.i])
+    return ()
+
+
+def _relative_content(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "a charge that the army denied": the noun before the relative clause that the verb ends."""
+    if verb.dep != "relcl":
+        return ()
+    noun = parse.head(verb)
+    return (parse.span_of([t for t in parse.subtree(noun.i) if t.i <= noun.i]),)
+
+
+def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
+    """The object of a verb, to the end of its phrase; in the passive, its subject."""
+    if passive:
+        child = parse.child(verb.i, "nsubjpass")
+        return runs(parse, parse.subtree(child.i)) if child is not None else ()
+    child = parse.child(verb.i, "dobj", "oprd", "attr")
+    if child is not None and verb.lemma == "claim" and child.lemma in phrases()["not_claimed"]:
+        return ()
+    if child is None or child.i < verb.i or (child.pos == "PRON" and child.tag.startswith("W")):
+        return ()
+    first = parse.subtree(child.i)[0].i
+    last = parse.subtree(child.i)[-1].i
+    for extra in parse.children(verb.i, "oprd", "prep", "advcl", "xcomp", "pcomp"):
+        edge = parse.subtree(extra.i)
+        if edge[0].i <= last + 1 and edge[0].i > verb.i:
+            last = max(last, edge[-1].i)
+    return runs(parse, _without_means(parse, verb, list(parse.tokens[first : last + 1])))
+
+
+def _relayed(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
+    """ "Z cited X: ...", "Z reported ..., citing X": X is the source, Z relays."""
+    cited = parse.child(verb.i, "dobj")
+    if cited is None:
+        return
+    first, last = part_of(parse, verb)
+    colon = next((t.i for t in parse.tokens[verb.i : last] if t.text == ":"), None)
+    named = parse.child(cited.i, "appos") or cited
+    if colon is not None and colon + 2 < last and not has_verb(parse, cited.i, colon):
+        frame = make_frame(
+            parse, verb, word, "c", named, runs(parse, parse.tokens[colon + 1 : last]), [], False
+        )
+        yield replace(frame, relay=index_of(parse.child(verb.i, *SUBJECT)))
+    elif verb.tag == "VBG" and not parse.children(verb.i, "prep"):
+        frame = make_frame(parse, verb, word, "a", named, runs(parse, parse.tokens[first:last]), [], False)
+        yield replace(frame, relay=index_of(subject_of(parse, verb)[0]))
