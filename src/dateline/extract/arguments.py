@@ -230,7 +230,9 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
 def _owns_actor(context: Context, root: Token) -> bool:
     """ "Iran's Guards", "the government in Kabul", "officials from Bamako": the place belongs to a party."""
     parse = context.parse
-    if root.dep in ("poss", "compound", "nmod"):
+    if root.dep == "poss" and root.head not in context.heads:
+        return True
+    if root.dep in ("compound", "nmod"):
         return "armed" in context.classes(parse.head(root)) or "party" in context.classes(parse.head(root))
     if root.dep == "nsubj" and "armed" in context.classes(root):
         return True
@@ -238,6 +240,7 @@ def _owns_actor(context: Context, root: Token) -> bool:
     return len(above) == 2 and above[0].lower == "from" and "person" in context.classes(above[1])
 
 
+GENERIC = frozenset({"city", "town", "village", "port", "capital"})
 BEARINGS = frozenset(
     "north south east west northeast northwest southeast southwest northern southern distance".split()
 )
@@ -245,6 +248,14 @@ BEARINGS = frozenset(
 
 def _measured(parse: Parse, prep: Token) -> bool:
     """ "50 kilometres south of X", "a mile from X": X only says where something else is."""
+    outer = parse.head(parse.head(prep))
+    if (
+        prep.lower == "of"
+        and parse.head(prep).lemma in GENERIC
+        and outer.i != prep.i
+        and parse.head(prep).dep == "pobj"
+    ):
+        return _measured(parse, parse.head(parse.head(prep)))
     near = parse.tokens[max(prep.i - 3, 0) : prep.i]
     units = any(
         q.unit == "km" and q.span.end <= prep.start and prep.start - q.span.end < 12 for q in parse.quantities

@@ -70,6 +70,8 @@ class Context:
             yield "person"
         if token.i in self.weapons:
             yield "weapon"
+        if token.i in self.heads and token.pos == "NOUN":
+            yield "event"
         if token.pos == "VERB" or (
             token.pos == "PROPN" and mention is not None and mention.kind != "nationality"
         ):

@@ -24,10 +24,12 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "resolution": (frozenset({"resolution"}), False),
 }
 # A violent context: what a word of two meanings ("hit", "raid") must have beside it.
-ACTING = frozenset({"armed", "weapon"})
+ACTING = frozenset({"armed", "weapon", "event"})
 STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
 BODILY = frozenset({"base", "property", "place", "person", "armed"})
 # What somebody only says: beside a happening in the same sentence it is a claim about that, no event of its own.
+# The type of rows that keep words from being triggers ("take place", "bomb squad").
+NO_EVENT = "-"
 GATHERINGS = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER"})
 TALK = frozenset({"STATEMENT"})
 # A noun before another noun classifies it ("attack helicopter") and reports nothing.
@@ -76,6 +78,8 @@ def _found(context: Context, match: Match[Trigger]) -> Found | None:
     if _set_aside(context.parse, head) or head.i in context.timed:
         return None
     for row in match.rows:
+        if row.type == NO_EVENT:
+            return None
         found = Found(head, match.tokens, row)
         if _fits(context, found):
             return found if row.strength != "result" or row.pos != "NOUN" or _counted(context, head) else None
@@ -90,7 +94,9 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
     taken = {f.token.i for f in found}
     for match in context.triggers:
         head, row = _main(context.parse, match), match.row
-        context_noun = row.pos == "NOUN" and row.strength == "context" and row.weapon_decides
+        context_noun = (
+            row.pos == "NOUN" and row.strength == "context" and row.weapon_decides and row.type != NO_EVENT
+        )
         if context_noun and head.i > first and head.i not in taken and not _set_aside(context.parse, head):
             yield Found(head, match.tokens, row)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dateline.group import counts
 from dateline.group.cluster import clusters
-from dateline.group.facts import SETTLED, Dates, Material, Places, narrowest, where
+from dateline.group.facts import SETTLED, Dates, Material, Places, narrowest, same_place, where
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie
 from dateline.knowledge.entities import EntityTable
@@ -35,7 +35,7 @@ POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 OLD_DAYS = 14
 LEAD_SENTENCES = 2
 # How many sentences on a day still holds for what is told without one.
-CARRY_SENTENCES = 1
+CARRY_SENTENCES = 3
 
 
 def group(
@@ -218,7 +218,7 @@ def _spans(mentions: Sequence[EventMention], role: str) -> tuple[Span, ...]:
 def _carried(material: Material, events: Sequence[Event]) -> Iterator[Event]:
     """An event of the news without place or day of its own has those the story has been at, by inference."""
     place: Value[Location] | None = None
-    day: tuple[Value[DateRange], int] | None = None
+    day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
     for event in events:
         first = min(material.mentions[m].sentence for m in event.mentions)
         if event.places:
@@ -227,10 +227,22 @@ def _carried(material: Material, events: Sequence[Event]) -> Iterator[Event]:
             known = place or _told_place(material, first)
             event = replace(event, places=_inferred(known))
         if event.dates and event.news and event.dates[0].value and event.dates[0].value.start:
-            day = (event.dates[0], first)
-        elif not event.dates and event.news and day and first - day[1] <= CARRY_SENTENCES:
+            day = (event.dates[0], first, event.places)
+        elif (
+            not event.dates
+            and event.news
+            and day
+            and first - day[1] <= CARRY_SENTENCES
+            and _there(event, day[2])
+        ):
             event = replace(event, dates=_inferred(day[0]))
         yield event
+
+
+def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:
+    """Whether an event is told of the same place: another place may have had another day."""
+    own = [p for p in event.places if p.method != "carried"]
+    return not own or any(same_place(p, q) for p in own for q in places)
 
 
 T = TypeVar("T")
