@@ -23,7 +23,7 @@ def test_public_names() -> None:
     [
         pytest.param(
             dateline.Reader,
-            "attempt read read_file read_many read_raw read_report read_url settings tools",
+            "attempt parse read read_file read_many read_raw read_report read_url settings tools",
             id="Reader",
         ),
         pytest.param(dateline.Result, "model reading report to_dict to_frame to_html to_json", id="Result"),

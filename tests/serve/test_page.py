@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +67,13 @@ def test_asks_nothing_of_the_network() -> None:
     assert tree.xpath("//link/@href") == ["data:,"]
     assert "default-src 'none'" in tree.xpath("//meta[@http-equiv]/@content")[0]
     assert not re.search(r"url\(|@import", PAGE)
+
+
+def test_only_its_own_script_runs() -> None:
+    tree = parsed()
+    (script,) = tree.xpath("//script/text()")
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in tree.xpath("//meta[@http-equiv]/@content")[0]
 
 
 def test_works_on_a_phone_and_in_the_dark() -> None:

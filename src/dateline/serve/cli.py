@@ -31,6 +31,7 @@ CONTEXT = {"help_option_names": HELP_NAMES, "max_content_width": 100}
 EVALUATIONS = {
     "conformance": "dateline.evaluate.conformance",
     "event-place": "dateline.evaluate.event_place",
+    "gold": "dateline.evaluate.gold",
     "marks": "dateline.evaluate.marks",
     "muc4": "dateline.evaluate.muc4",
     "polnear": "dateline.evaluate.polnear",
@@ -40,6 +41,7 @@ EVALUATIONS = {
     "toponyms": "dateline.evaluate.toponyms",
     "types": "dateline.evaluate.types",
 }
+SCORES_PARSES = frozenset({"toponyms"})
 
 
 def main() -> None:
@@ -312,7 +314,8 @@ def evaluate(
 ) -> None:
     """Scores against gold data, or answers texts for a scorer elsewhere.
 
-    NAME is one of conformance, event-place, marks, muc4, polnear, reports, timeml, tolls, toponyms, types.
+    NAME is one of conformance, event-place, gold, marks, muc4, polnear, reports, timeml, tolls, toponyms,
+    types.
 
     \b
     Example: dateline evaluate polnear --data polnear/dev
@@ -323,7 +326,7 @@ def evaluate(
         raise click.UsageError(f"Unexpected argument {str(more[0])!r}.")
     module = _evaluation(name)
     if data:
-        _figures(name, _scored(module, data), as_json)
+        _figures(name, _scored(name, module, data), as_json)
     elif not hasattr(module, "write"):
         raise click.UsageError(f"{name} takes --data only; muc4 and polnear answer texts.")
     else:
@@ -331,12 +334,15 @@ def evaluate(
         say(f"wrote {responses}")
 
 
-def _scored(module: Any, data: Path) -> dict[str, Any]:
-    """The figures of a benchmark; one that scores readings is given the reader."""
-    if "read" not in signature(module.evaluate).parameters:
+def _scored(name: str, module: Any, data: Path) -> dict[str, Any]:
+    """The figures of a benchmark; one that scores readings, or parses, is given what makes them."""
+    maker = signature(module.evaluate).parameters.get("read")
+    if name in SCORES_PARSES:
+        return dict(module.evaluate(data, read=_reader(None, False).parse))
+    if maker is None or maker.default is not maker.empty:
         return dict(module.evaluate(data))
     reader = _reader(None, False)
-    return dict(module.evaluate(data, lambda text: reader.read(text).to_dict()))
+    return dict(module.evaluate(data, read=lambda text: reader.read(text).to_dict()))
 
 
 def _evaluation(name: str) -> Any:

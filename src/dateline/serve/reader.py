@@ -21,7 +21,9 @@ from dateline import contract
 from dateline.errors import BadRecord, DatelineError, SetupError
 from dateline.ingest import fetch, ingest
 from dateline.pipeline import Tools, read_report
+from dateline.read import read
 from dateline.records.events import Reading
+from dateline.records.parse import Parse
 from dateline.records.text import Report
 from dateline.serve import page, table
 from dateline.serve.rows import COLUMNS, rows
@@ -150,6 +152,10 @@ class Reader:
 
     def read_report(self, report: Report) -> Result:
         return Result(read_report(report, self.tools))
+
+    def parse(self, report: Report) -> Parse:
+        """What the first stage knows of a report, for those who measure it."""
+        return read(report, self.tools.entities, self.tools.gazetteer.kinds)
 
     def read_many(self, reports: Iterable[str | Mapping[str, Any] | Report]) -> Iterator[Result | Failure]:
         """One outcome for each report, in order; a bad one costs only itself.
