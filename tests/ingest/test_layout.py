@@ -130,3 +130,28 @@ def test_any_text_gives_ordered_regions_inside_it(lines: list[str], title: str |
         ends = region.span.end
     covered = "".join(report.quote(r.span) for r in report.regions)
     assert "".join(covered.split()) == "".join(report.text.split())
+
+
+def test_a_dateline_after_a_headline_with_a_stop() -> None:
+    report = ingest(f"Nine people died in the attack.\n\nKARVAN, March 13 - {BODY}")
+    assert regions(report, "headline") == ["Nine people died in the attack."]
+    assert regions(report, "dateline") == ["KARVAN, March 13 -"]
+
+
+def test_a_label_in_a_headline_is_no_dateline() -> None:
+    report = ingest(f"Northern Front: we fired the shells\n\n{BODY}")
+    assert report.dateline is None
+    assert regions(report, "headline") == ["Northern Front: we fired the shells"]
+
+
+def test_a_line_inside_a_wrapped_paragraph_is_the_report() -> None:
+    report = ingest("THE TWO MEN WERE KILLED, IT WAS SAID\nBY POLICE AND HEALTH AUTHORITIES.\nREAD MORE")
+    assert regions(report, "boilerplate") == ["READ MORE"]
+
+
+def test_the_marks_of_a_broadcast_monitor_are_not_read() -> None:
+    report = ingest("KARVAN, 3 JAN 30 (HARBOUR RADIO) -- [REPORT] [ADA WRITER] [TEXT] THE ARMY FIRED SHELLS.")
+    assert regions(report, "dateline") == ["KARVAN, 3 JAN 30 (HARBOUR RADIO) -- [REPORT] [ADA WRITER] [TEXT]"]
+    assert regions(report, "body") == ["THE ARMY FIRED SHELLS."]
+    assert report.dateline is not None
+    assert report.quote(report.dateline.span) == "KARVAN, 3 JAN 30 (HARBOUR RADIO) --"

@@ -63,7 +63,7 @@ def _headline(text: str) -> Span | None:
     line = line.rstrip()
     if not rest.strip() or not line or not _is_short(line):
         return None
-    if _FULL_STOP.search(line) or _day_of(line) or _kind_of(line):
+    if _FULL_STOP.search(line) or _day_of(line) or _kind_of(line, header=True):
         return None
     blank_follows = not rest.split("\n", 1)[0].strip()
     if find_dateline(text, 0, headline=blank_follows):

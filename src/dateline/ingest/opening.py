@@ -9,24 +9,34 @@ from dateline.ingest.days import DAY
 from dateline.knowledge.layout import agencies, not_places
 from dateline.records.text import Dateline, Span
 
+_S = r"[^\S\n]"
 _ARTICLE = r"(?:al|el|ez|az|ad|ar|as|at|an|ash|ed|es)"
-_NAME = rf"(?:{_ARTICLE}[-\s])?[^\W\d_a-z][\w.'’‘ʿʾ`]*(?:-[\w'’‘ʿʾ`]+)*"
+_NAME = rf"(?:{_ARTICLE}(?:-|{_S}))?[^\W\d_a-z][\w.'’‘ʿʾ`]*(?:-[\w'’‘ʿʾ`]+)*"
 _LINK = rf"(?:{_ARTICLE}-[\w'’‘ʿʾ`-]+|de|del|di|da|do|dos|la|las|los|le|les|of|the|and|sur|bin|abu|y|e)"
-_SORT_OF_PLACE = r"(?:\s(?:province|governorate|state|region|district|county|countryside|city|town|village))?"
-_WORDS = rf"(?:{_LINK}\s)?{_NAME}(?:\s(?:{_LINK}|{_NAME})){{0,4}}{_SORT_OF_PLACE}"
-_PLACE = rf"{_WORDS}(?:\s?/\s?{_WORDS}|,\s{_WORDS}|\s\[{_WORDS}\]|\s\({_WORDS}\)(?=,)){{0,2}}"
-_AGENCY = r"\w[\w\x20.,'’&/+-]{0,48}?\w"
-_DASH = r"(?:\s*(?:[–—―]|--+)\s*|\s+-\s+|(?<=[\w)\]])-\s)"
+_SORT_OF_PLACE = (
+    rf"(?:{_S}(?:province|governorate|state|region|district|county|countryside|city|town|village))?"
+)
+_WORDS = rf"(?:{_LINK}{_S})?{_NAME}(?:{_S}(?:{_LINK}|{_NAME})){{0,4}}{_SORT_OF_PLACE}"
+_PLACE = rf"{_WORDS}(?:{_S}?/{_S}?{_WORDS}|,{_S}{_WORDS}|{_S}\[{_WORDS}\]|{_S}\({_WORDS}\)(?=,)){{0,2}}"
+_AGENCY = r"\w[\w\s.,'’&/+\[\]-]{0,48}?[\w\]]"
+_NO_DAY = r"(?:NO DATE)"
+_DAY = rf"(?P<day>{DAY}|{_NO_DAY})"
+_DASH = rf"(?:\s*(?:[–—―]|--+){_S}*|{_S}+-{_S}+|(?<=[\w)\]])-{_S})"
+_CLOSE = rf"(?P<close>{_DASH}|:\s+)"
 # What the monitors of broadcasts put before a text: "[Text]", "[Report by X] [Text]".
-_SORT = r"(?:\[[^\]]{1,200}\]\s*){0,3}\[(?i:text|excerpts?|report|article|editorial)\]"
+_SORT = (
+    r"(?:\[[^\]]{1,200}\]\s*){0,3}\[(?i:text|excerpts?|report|article|editorial)\](?:\s*\[(?i:continued)\])?"
+)
 
+# From the form that says most to a place alone.
 _FORMS = (
-    rf"(?P<place>{_PLACE})(?:[,.]\s*|\s\(|\s)(?P<day>{DAY})\)?(?:[,.]?\s*[(/](?P<agency>{_AGENCY})[)/])?(?P<close>{_DASH}|:\s+)",
-    rf"(?P<place>{_PLACE})[,.]?\s*[(/](?P<agency>{_AGENCY})[)/](?:[,.]?\s+(?P<day>{DAY}))?(?P<close>{_DASH}|:\s+)",
-    rf"(?P<day>{DAY})\s\((?P<place>{_PLACE})\)(?P<close>{_DASH}|:\s+)",
-    rf"(?P<place>{_PLACE})[,.]\s*(?P<day>{DAY})[,.]?\s*[(/](?P<agency>{_AGENCY})(?P<close>\)\s+|/\.?\s+)",
+    rf"(?P<place>{_PLACE})(?:[,.]\s*|\s\(|\s){_DAY}\)?(?:[,.]?\s*[(/](?P<agency>{_AGENCY})[)/])?{_CLOSE}",
+    rf"(?P<place>{_PLACE})[,.]?\s*[(/](?P<agency>{_AGENCY})[)/](?:[,.]?\s+{_DAY})?{_CLOSE}",
+    rf"{_DAY}\s\((?P<place>{_PLACE})\){_CLOSE}",
+    rf"(?P<place>{_PLACE})[,.]\s*{_DAY}[,.]?\s*[(/](?P<agency>{_AGENCY})(?P<close>\)\s+|/\.?\s+)",
+    rf"(?P<place>{_PLACE}){_S}\((?P<known>{_AGENCY})(?P<close>\)\s+)",
     rf"\((?P<agency>{_AGENCY})\)(?P<close>{_DASH})",
-    rf"(?P<place>{_PLACE})(?P<close>{_DASH}|:\s+)",
+    rf"(?P<place>{_PLACE}){_CLOSE}",
     r"(?P<place>[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z]{3,}){0,2})(?P<close>[^\S\n]*\n[^\S\n]*\n\s*)",
 )
 
@@ -34,18 +44,24 @@ MAX_LENGTH = 160
 _MAX_PLACE_WORDS = 8
 
 
-def find_dateline(text: str, start: int) -> Dateline | None:
+def find_dateline(text: str, start: int, *, headline: bool = False) -> Dateline | None:
     """The dateline that opens the body at `start`, up to and with its dash; None where there is none.
 
-    The forms are tried from the one that says most to a place alone.
+    `headline`: the words may be one ("Poll: ..."), so that only a day, an agency or capitals make a dateline.
     """
     for form in _forms():
         match = form.match(text, start, start + MAX_LENGTH)
         if match and match.end() < len(text):
-            found = _dateline(match, text)
+            found = _dateline(match, text, headline)
             if found:
                 return found
     return None
+
+
+def end_of_sort(text: str, found: Dateline) -> int:
+    """Where the marks end that stand between a dateline and its text: "[Report] [Text]"."""
+    match = re.compile(rf"\s*{_SORT}").match(text, found.span.end)
+    return match.end() if match else found.span.end
 
 
 @lru_cache(maxsize=1)
@@ -53,20 +69,25 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"{form}(?P<sort>{_SORT})?") for form in _FORMS)
 
 
-def _dateline(match: re.Match[str], text: str) -> Dateline | None:
+def _dateline(match: re.Match[str], text: str, headline: bool) -> Dateline | None:
     found = {name: Span(*match.span(name)) for name, words in match.groupdict().items() if words}
+    if "known" in found:
+        found["agency"] = found.pop("known")
+        if text[found["agency"].start : found["agency"].end].lower() not in agencies():
+            return None
     if "place" in found and "agency" not in found:
         found |= _agency_inside(text, found["place"])
     if found.get("agency") == found.get("place"):
         found.pop("place", None)
     place = text[found["place"].start : found["place"].end] if "place" in found else ""
-    if place and (_is_common(place) or len(place.split()) > _MAX_PLACE_WORDS):
+    if place and "day" not in found and (_is_common(place) or len(place.split()) > _MAX_PLACE_WORDS):
         return None
     marked = "agency" in found or "day" in found or match["sort"]
-    if not marked and not _stands_alone(match, text, place):
+    if not marked and not _stands_alone(match, text, place, headline):
         return None
     end = match.end("close") - len(match["close"]) + len(match["close"].rstrip())
-    return Dateline(Span(match.start(), end), found.get("place"), found.get("agency"), found.get("day"))
+    parts = {name: None if text.startswith("NO ", span.start) else span for name, span in found.items()}
+    return Dateline(Span(match.start(), end), parts.get("place"), parts.get("agency"), parts.get("day"))
 
 
 def _agency_inside(text: str, place: Span) -> dict[str, Span]:
@@ -89,9 +110,11 @@ def _is_common(place: str) -> bool:
     return not words or words[0] in not_places() or words[-1] in not_places()
 
 
-def _stands_alone(match: re.Match[str], text: str, place: str) -> bool:
+def _stands_alone(match: re.Match[str], text: str, place: str, headline: bool) -> bool:
     """Whether a place with a dash, a colon or a line end alone is a dateline, not the start of a sentence."""
     close, after = match["close"].strip(), text[match.end() : match.end() + 60]
+    if headline and (close in ("", ":") or not place.isupper()):
+        return False
     if not close:
         return not after.isupper()
     if close == ":":

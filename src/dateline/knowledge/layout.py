@@ -10,18 +10,18 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class LineRule:
-    """What a line must be (or, for a `tail`, how its end begins) to be of a region kind."""
+    """What makes a line of a region kind. `where`: line | header (above the body) | tail (its end)."""
 
     pattern: re.Pattern[str]
     kind: str
-    tail: bool
+    where: str
 
 
 @lru_cache(maxsize=1)
 def boilerplate() -> tuple[LineRule, ...]:
     """The rules in the order of the table; the first that fits decides."""
     return tuple(
-        LineRule(re.compile(pattern, re.IGNORECASE), kind, where == "tail")
+        LineRule(re.compile(pattern, re.IGNORECASE), kind, where)
         for where, kind, pattern, *_ in _rows("boilerplate.tsv")
     )
 
