@@ -33,7 +33,6 @@ BODY = "Gunmen killed at least nine people in the village, two residents said. T
             "SANTA FE (ARGENTINA), 4 MAY 88 (NA) -- ", "SANTA FE (ARGENTINA)", "NA", "4 MAY 88", id="("
         ),
         pytest.param("Sana'a, Jan 3 - ", "Sana'a", None, "Jan 3", id="apostrophe"),
-        pytest.param("ANKARA\n\n", "ANKARA", None, None, id="a line of its own"),
         pytest.param("Idlib, Syria – dozens died. ", "Idlib, Syria", None, None, id="small letter follows"),
     ],
 )
@@ -76,3 +75,9 @@ def test_no_dateline(text: str) -> None:
 def test_the_day_of_the_dateline_is_the_day_of_publication(opening: str, published: str | None) -> None:
     report = ingest(opening + BODY)
     assert (report.published, report.published_basis) == (published, "stated" if published else None)
+
+
+def test_a_place_on_a_line_of_its_own_under_a_headline() -> None:
+    report = ingest(f"Nine dead in attack\n\nANKARA\n\n{BODY}")
+    assert report.dateline is not None
+    assert report.quote(report.dateline.span) == "ANKARA"
