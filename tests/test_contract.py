@@ -119,6 +119,7 @@ def toll(
     total: bool = False,
     claims: tuple[str, ...] = (),
     kind: str = "killed",
+    qualifier: str = "exact",
 ) -> Toll:
     start = TWO.index(words)
     return Toll.model_validate(
@@ -127,7 +128,7 @@ def toll(
             "kind": kind,
             "low": low,
             "high": high,
-            "qualifier": "exact",
+            "qualifier": qualifier,
             "who": who,
             "spans": [{"start": start, "end": start + len(words), "quote": words}],
             "basis": "stated",
@@ -182,6 +183,27 @@ def toll(
             [toll("nine people", 9, 9), toll("three civilians", 3, 3, "civilians", id="t2")],
             {"killed": (9, 9)},
             id="a narrower group under a larger whole",
+        ),
+        pytest.param(
+            [
+                toll("nine people", None, 80, claims=("c2",)),
+                toll("three civilians", 45, None, "civilians", id="t2", claims=("c1",)),
+            ],
+            {"killed": (45, 80)},
+            id="at least 45 civilians beside up to 80 by another",
+        ),
+        pytest.param(
+            [
+                toll("nine people", 24, None, qualifier="vague"),
+                toll("three civilians", 50, 100, id="t2", qualifier="range"),
+            ],
+            {"killed": (50, 100)},
+            id="dozens beside a range",
+        ),
+        pytest.param(
+            [toll("nine people", 24, None, qualifier="vague"), toll("three civilians", 3, 3, id="t2")],
+            {"killed": (3, None)},
+            id="dozens beside three competes",
         ),
         pytest.param(
             [

@@ -271,7 +271,7 @@ class Toll(Model):
     high: int | None
     """Null where the figure has no upper end."""
     qualifier: str
-    """exact, or the words that qualify the figure."""
+    """exact, at_least, more_than, up_to, less_than, about, nearly, range, vague ("dozens")."""
     who: Who
     """Whom it counts."""
     spans: list[Span]
@@ -858,12 +858,13 @@ def totals(tolls: Sequence[Toll], text: str) -> dict[TollKind, Total]:
     A running total and a part of a figure of the same kind are left out. Figures for different groups of
     people told in one sentence by the same source ("five soldiers and three civilians") are added. What is
     left competes, and is spanned from the lowest to the highest; an open figure leaves the top open where
-    it reaches it. Without any figure for the whole, its parts give the lower end.
+    it reaches it, and a vague one ("dozens") stands aside for any that fits it. Without any figure for the
+    whole, its parts give the lower end.
     """
     found: dict[TollKind, Total] = {}
     for kind in get_args(TollKind):
         of_kind = [t for t in tolls if t.kind == kind and not t.total]
-        figures = _figures(_wholes(of_kind), text) or _from_parts(of_kind)
+        figures = _figures(_counted(_wholes(of_kind)), text) or _from_parts(of_kind)
         if figures:
             ids = [t.id for f in figures for t in f.tolls]
             found[kind] = Total(low=_lowest(figures), high=_highest(figures), tolls=ids)
@@ -878,8 +879,24 @@ def _wholes(tolls: list[Toll]) -> list[Toll]:
     """The figures that are no part of another: neither by `of`, nor by counting some of the same people."""
     ids = {t.id for t in tolls}
     own = [t for t in tolls if _known(t) and t.of not in ids]
-    most = max((t.low or t.high or 0 for t in own if t.who == "people"), default=-1)
-    return [t for t in own if t.who == "people" or (t.high or t.low or 0) > most or most < 0]
+    return [t for t in own if not any(_among(t, other) for other in own)]
+
+
+def _among(toll: Toll, whole: Toll) -> bool:
+    """Whether a figure counts some of the people of another by the same source without saying so."""
+    narrower = toll.who != "people" and whole.who == "people" and toll.claims == whole.claims
+    return narrower and whole.low is not None and (toll.high or toll.low or 0) <= whole.low
+
+
+def _counted(tolls: list[Toll]) -> list[Toll]:
+    """The figures without the vague ones that some other figure fits."""
+    exact = [t for t in tolls if t.qualifier != "vague"]
+    return [t for t in tolls if t in exact or not any(_reach(t) <= _reach(x) for x in exact)]
+
+
+def _reach(toll: Toll) -> int:
+    """The highest that a figure names."""
+    return toll.high or toll.low or 0
 
 
 def _figures(tolls: list[Toll], text: str) -> list[_Figure]:

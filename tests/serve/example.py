@@ -147,7 +147,7 @@ RAID = Event(
     dates=(SUNDAY,),
     weapons=(),
     tolls=(
-        Value(Toll("killed", 9, None, "at least"), (at("at least nine people"),), claims=(0,)),
+        Value(Toll("killed", 9, None, "at_least"), (at("at least nine people"),), claims=(0,)),
         Value(Toll("killed", 2, 2, who="children", of=0), (at("two children"),), claims=(0,)),
         Value(Toll("killed", 9, 9), (at("Nine dead"),)),
     ),
@@ -179,7 +179,7 @@ BACKGROUND = Event(
     (at("raid", 3),),
     news=False,
     dates=(YEAR,),
-    tolls=(Value(Toll("killed", None, None, "several"), (at("several people"),)),),
+    tolls=(Value(Toll("killed", None, None, "vague"), (at("several people"),)),),
     toll_status="figures",
 )
 

@@ -16,12 +16,13 @@ RAID, STRIKE, OLD = MODEL.events
     ("low", "high", "qualifier", "expected"),
     [
         pytest.param(9, 9, "exact", "9", id="exact"),
-        pytest.param(9, None, "at least", "at least 9", id="at least"),
-        pytest.param(26200, None, "more than", "more than 26,200", id="more than"),
-        pytest.param(None, 80, "up to", "up to 80", id="up to"),
+        pytest.param(9, None, "at_least", "at least 9", id="at least"),
+        pytest.param(26200, None, "more_than", "more than 26,200", id="more than"),
+        pytest.param(None, 80, "up_to", "up to 80", id="up to"),
         pytest.param(40, 40, "nearly", "nearly 40", id="nearly"),
-        pytest.param(10, 12, "exact", "10 to 12", id="from to"),
-        pytest.param(None, None, "several", "several, no figure", id="several"),
+        pytest.param(10, 12, "range", "10 to 12", id="from to"),
+        pytest.param(None, None, "vague", "no figure", id="several"),
+        pytest.param(24, None, "vague", "24 or more", id="dozens"),
         pytest.param(0, 0, "exact", "0", id="nobody"),
     ],
 )

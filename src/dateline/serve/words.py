@@ -91,7 +91,9 @@ TOLL_STATUS = {
 }
 # How much of an ISO day says a month, a year.
 _SHORT = {"month": 7, "year": 4}
-_QUALIFIED = frozenset({"about", "nearly", "almost", "around", "some", "roughly", "over", "close to"})
+_QUALIFIED = frozenset({"about", "nearly"})
+# What an open figure is called by its qualifier.
+_OPEN = {"more_than": "more than {:,}", "vague": "{:,} or more"}
 
 
 def type_words(name: str) -> str:
@@ -113,12 +115,10 @@ def count_words(event: Event) -> str:
 
 def figure(low: int | None, high: int | None, qualifier: str = "exact") -> str:
     """A figure as the contract writes it, back in words."""
-    if low is None and high is None:
-        return "no figure" if qualifier == "exact" else f"{qualifier}, no figure"
     if low is None:
-        return f"up to {high:,}"
+        return "no figure" if high is None else f"up to {high:,}"
     if high is None:
-        return f"more than {low:,}" if qualifier == "more than" else f"at least {low:,}"
+        return _OPEN.get(qualifier, "at least {:,}").format(low)
     if low != high:
         return f"{low:,} to {high:,}"
     return f"{qualifier} {low:,}" if qualifier in _QUALIFIED else f"{low:,}"
