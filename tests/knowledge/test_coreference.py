@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from dateline.knowledge.coreference import antecedent
+from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.entities import EntityTable
 from dateline.read.names import names
 from dateline.read.syntax import parse
@@ -28,6 +28,13 @@ def meant(text: str, word: str) -> str | None:
     at = [t.i for t in parsed.tokens if t.text == word][-1]
     found = antecedent(parsed, at, TABLE)
     return found.name if found else None
+
+
+def test_unnamed_subject_is_told_apart() -> None:
+    parsed = read("Gunmen stopped a bus. They shot at it.")
+    they = next(t.i for t in parsed.tokens if t.text == "They")
+    found = described(parsed, they, TABLE)
+    assert (antecedent(parsed, they, TABLE), found and found.text) == (None, "Gunmen")
 
 
 FRONT = "The Northern Front shelled the base."
@@ -63,6 +70,9 @@ TWO = "The Northern Front fought the Southern Front."
             "group",
             None,
             id="of two neither a subject",
+        ),
+        pytest.param(
+            "Police fought the Northern Front. Its men left.", "Its", "Northern Front", id="no subject fits"
         ),
         pytest.param(f"{FRONT} A group denied it.", "group", None, id="indefinite"),
         pytest.param(f"{FRONT} The second group denied it.", "group", None, id="another one"),

@@ -19,6 +19,7 @@ _PERSONAL |= {"they": "several", "them": "several", "their": "several", "themsel
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "oprd", "pobj")
+_ALWAYS_PLURAL = frozenset(("police", "people", "troops", "forces"))
 _RELATIVE = ("WP", "WDT")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 
@@ -48,6 +49,7 @@ _MEMBERS = frozenset(("rebel", "insurgent", "militant", "guerrilla", "fighter", 
 
 # Nouns that are as often a thing as a party.
 _ABSTRACT = frozenset(("resistance", "insurgency", "rebellion", "power", "force"))
+
 # Nouns that say the same of a body: "the military" is the "Northern Army" named before.
 _SAME = (
     frozenset(("army", "military", "armed force", "armed")),
@@ -63,10 +65,17 @@ _SAME = (
 
 def antecedent(parse: Parse, i: int, table: EntityTable) -> Mention | None:
     """The name that a pronoun or a definite nominal at token `i` goes back to; None where it is not clear."""
-    return _back(parse, parse.tokens[i], table, STEPS)
+    found = _back(parse, parse.tokens[i], table, STEPS)
+    return found if isinstance(found, Mention) else None
 
 
-def _back(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | None:
+def described(parse: Parse, i: int, table: EntityTable) -> Token | None:
+    """The head of the unnamed phrase that a pronoun goes back to: "Gunmen" for the "they" that follows."""
+    found = _back(parse, parse.tokens[i], table, STEPS)
+    return found if isinstance(found, Token) else None
+
+
+def _back(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | Token | None:
     if not steps or parse.mention_at(token.i):
         return None
     if token.lower in _PERSONAL:
@@ -79,15 +88,29 @@ def _back(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention
 # --- pronouns --------------------------------------------------------------------------------------------
 
 
-def _pronoun(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | None:
-    """The nearest subject above it or before it; an unnamed one that fits ends the search."""
+def _pronoun(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | Token | None:
+    """The nearest subject above it or before it, named or not; else the one name before that fits."""
     wanted = _PERSONAL[token.lower]
     if token.lower == "it" and _stands_for_nothing(parse, token):
         return None
     for subject in _subjects(parse, token, table):
         if _agrees(parse, subject, wanted, table):
-            return parse.mention_at(subject.i) or _back(parse, subject, table, steps - 1)
-    return None
+            named = parse.mention_at(subject.i) or _back(parse, subject, table, steps - 1)
+            return named or (subject if subject.pos == "NOUN" else None)
+    return _only_before(parse, token, table) if wanted == "body" else None
+
+
+def _only_before(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
+    """The only organisation that the sentence before names, where nothing nearer may be meant."""
+    if token.dep in _OBJECTS or _nearer(parse, token, table):
+        return None
+    return _only(
+        m
+        for m in parse.mentions
+        if parse.tokens[m.head].sentence == token.sentence - 1
+        and m.kind not in ("state", "other")
+        and _mention_agrees(m, parse.tokens[m.head], "body")
+    )
 
 
 def _stands_for_nothing(parse: Parse, token: Token) -> bool:
@@ -161,7 +184,7 @@ def _agrees(parse: Parse, subject: Token, wanted: str, table: EntityTable) -> bo
         return plural or bool(noun and noun.is_body)
     if wanted == "person":
         return not plural and bool(noun and not noun.is_body)
-    return not plural and not (noun and not noun.is_body)
+    return not plural and subject.lemma not in _ALWAYS_PLURAL and not (noun and not noun.is_body)
 
 
 def _mention_agrees(mention: Mention, subject: Token, wanted: str) -> bool:
@@ -169,7 +192,7 @@ def _mention_agrees(mention: Mention, subject: Token, wanted: str) -> bool:
         return mention.kind == "person"
     if wanted == "several":
         return mention.kind in _PLURAL or subject.tag == "NNPS"
-    return mention.kind not in _NO_BODIES
+    return mention.kind not in _NO_BODIES and fold(mention.name).split(" ")[-1] not in _ALWAYS_PLURAL
 
 
 # --- nominals --------------------------------------------------------------------------------------------

@@ -266,7 +266,7 @@ def _index(entities: list[Entity]) -> dict[str, tuple[_Alias, ...]]:
             key = fold(name)
             known = found.get(key, ())
             if key and all(a.entity is not entity for a in known):
-                upper = _capitals(name) > 1 and len(name.replace(".", "")) <= ACRONYM_LENGTH
+                upper = len(name.replace(".", "")) <= ACRONYM_LENGTH and _capitals(name) > 1
                 article = name.startswith("The ") and name.count(" ") == 1
                 found[key] = (*known, _Alias(entity, upper, article))
     return found

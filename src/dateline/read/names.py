@@ -499,6 +499,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
+    head = text.tokens[_head_of(text, piece.first, piece.last)]
+    place += head.dep == "dobj" and text.naming.has("place_verb", text.tokens[head.head].lemma)
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
     person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
