@@ -35,6 +35,7 @@ from dateline.read.case import restore
         pytest.param(
             "HE TOLD US THAT THE US TROOPS FIRED", "He told us that the US troops fired", id="us and US"
         ),
+        pytest.param("A. MERANI LEFT AT 9 P.M.", "A. Merani left at 9 p.m.", id="initials and hours"),
         pytest.param("O'CONNOR AND MCNALLY'S MEN", "O'Connor and McNally's men", id="O' and Mc"),
         pytest.param("THE AL-NUSRA FRONT'S MEN", "The al-Nusra Front's men", id="al- in a party's name"),
         pytest.param("AN M-16 AND THE 3RD BRIGADE", "An M-16 and the 3rd brigade", id="figures"),

@@ -80,9 +80,7 @@ def restore(text: str, known: Known | None = None) -> str | None:
 
 def _in_capitals(text: str) -> bool:
     small, large = sum(map(str.islower, text)), sum(map(str.isupper, text))
-    return (
-        large > 1 and small <= _MAX_SMALL * (small + large) and not text.isdecimal() and large >= _MIN_COMMON
-    )
+    return large > 1 and small <= _MAX_SMALL * (small + large)
 
 
 def _is_shout(block: str) -> bool:
@@ -129,7 +127,15 @@ def _phrases(names: set[str], small: frozenset[str]) -> dict[tuple[str, str], tu
 
 def _restored(block: str, known: Known | None) -> str:
     run = _run(block)
-    for step in (_names_of_parties, _acronyms, _months_and_us, _links, _titles_and_kinds, _sentence_starts):
+    for step in (
+        _names_of_parties,
+        _acronyms,
+        _letters,
+        _months_and_us,
+        _links,
+        _titles_and_kinds,
+        _sentence_starts,
+    ):
         step(run)
     if known:
         _known_names(run, known)
@@ -170,8 +176,8 @@ def _names_of_parties(run: _Run) -> None:
     """Names in the entity table are written as it writes them."""
     phrases, stems, i = _tables().phrases, [*map(_stem, run.words), ""], 0
     while i < len(run.words):
-        hits = phrases.get((run.words[i], stems[i + 1]), ()) or phrases.get((stems[i], ""), ())
-        hit = next((p for p in hits if _is_phrase(run, i, p)), ())
+        hits = phrases.get((run.words[i], stems[i + 1])) or phrases.get((stems[i], ""))
+        hit = next((p for p in hits if _is_phrase(run, i, p)), ()) if hits else ()
         for k, word in enumerate(hit):
             run.fixed[i + k] = word
         i += len(hit) or 1
@@ -185,19 +191,29 @@ def _is_phrase(run: _Run, i: int, phrase: tuple[str, ...]) -> bool:
 
 def _acronyms(run: _Run) -> None:
     """A short unknown word alone in brackets is an acronym, there and in the rest of the block."""
-    found = set()
-    for i, (start, end) in enumerate(run.spans):
-        alone = _OPENED.search(run.text, max(start - 3, 0), start) and run.text[end : end + 1] in (")", "]")
-        short = run.how[i] == CAPITAL or run.words[i] in _tables().kinds["common"]
-        if alone and short and end - start <= _MAX_ACRONYM and not _is_place(run.words[i]):
-            found.add(run.words[i])
+    found = {run.words[i] for i in range(len(run.words)) if _is_acronym(run, i)}
+    if found:
+        run.how = [UPPER if word in found else how for word, how in zip(run.words, run.how, strict=True)]
+
+
+def _is_acronym(run: _Run, i: int) -> bool:
+    start, end = run.spans[i]
+    if run.text[start - 1 : start] not in ("(", "[") or run.text[end : end + 1] not in (")", "]"):
+        return False
+    short = end - start <= _MAX_ACRONYM and (
+        run.how[i] == CAPITAL or run.words[i] in _tables().kinds["common"]
+    )
+    alone = short and _OPENED.search(run.text, max(start - 3, 0), start)
+    return bool(alone) and not _is_place(run.words[i])
+
+
+def _letters(run: _Run) -> None:
+    """ "A. Merani", "9 a.m.": a letter with a stop is an initial, but for the hours."""
     for i, word in enumerate(run.words):
-        if word in found:
-            run.how[i] = UPPER
-        elif (
-            "." in run.text[run.spans[i][1] : run.spans[i][1] + 1] and len(word) == 1 and run.how[i] == SMALL
-        ):
-            run.how[i] = UPPER if word != "a" or run.gap(i) == "." else SMALL
+        if len(word) == 1 and run.text[run.spans[i][1] : run.spans[i][1] + 1] == ".":
+            hour = word in "ap" and run.words[i + 1 : i + 2] == ["m"] and run.gap(i + 1) == "."
+            ends_hour = word == "m" and run.gap(i) == "." and run.words[i - 1] in "ap"
+            run.how[i] = SMALL if hour or ends_hour else UPPER
 
 
 def _is_place(word: str) -> bool:
@@ -327,14 +343,14 @@ def _cased(old: str, how: str, fixed: str | None) -> str:
 
 
 _POSSESSIVE = re.compile(r"['’](?:S|LL|RE|VE|D|T|M)$")
-_NAME_PARTS = re.compile(r"(?<=^[OD]['’])[^\W\d_]|(?<=^MC)[^\W\d_AEIOU]")
+_NAME_PARTS = re.compile(r"(?:[OD]['’]|MC(?=[^AEIOU]))([^\W\d_])")
 
 
 def _capital(old: str) -> str:
     """First letter large: also the third of O'Connor and McNamara."""
-    inner = _NAME_PARTS.search(old)
+    inner = _NAME_PARTS.match(old)
     new = old[0] + _lower(old[1:])
-    return new[: inner.start()] + old[inner.start()] + new[inner.start() + 1 :] if inner else new
+    return new[: inner.start(1)] + inner[1] + new[inner.end() :] if inner else new
 
 
 def _lower(old: str) -> str:
