@@ -92,11 +92,15 @@ def test_a_phrase_does_not_cross_a_sentence():
 
 
 def test_triggers_cover_all_types_with_well_formed_rows():
-    rows = rows_of("triggers.tsv")
+    rows = [r for r in rows_of("triggers.tsv") if r["type"] != "-"]
     assert {r["type"] for r in rows} == TYPES
     assert [r for r in rows if r["frame"] not in FRAMES[r["pos"]]] == []
     assert [r for r in rows if r["strength"] not in {"strong", "context", "result"}] == []
     assert [r for r in rows if r["lemma"] != " ".join(r["lemma"].lower().split())] == []
+
+
+def test_a_phrase_that_is_no_event_keeps_its_words_from_being_one():
+    assert triggers("took/VERB/take place/NOUN") == [("took place", "-")]
 
 
 def test_what_triggers_need_is_a_kind_that_can_be_told():
@@ -189,6 +193,21 @@ def test_happened_cues(word, pos, value):
 
 def test_happened_values_are_those_of_the_contract():
     assert {r["value"] for r in rows_of("cues.tsv") if r["kind"] == "happened"} == HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("type_", "acting", "struck", "becomes"),
+    [
+        pytest.param("ATTACK", {"armed"}, {"demonstrator"}, "FORCE_AGAINST_PROTEST", id="on protesters"),
+        pytest.param("ATTACK", {"demonstrator"}, {"armed"}, "VIOL_DEMONSTR", id="by protesters"),
+        pytest.param("ATTACK", {"mob"}, {"person"}, "MOB_VIOL", id="by a mob"),
+        pytest.param("ARMED_CLASH", {"armed"}, {"demonstrator"}, "VIOL_DEMONSTR", id="either side"),
+        pytest.param("ATTACK", {"armed"}, {"mob"}, "ATTACK", id="on villagers"),
+        pytest.param("AIR_STRIKE", {"armed"}, {"demonstrator"}, "AIR_STRIKE", id="means decides before"),
+    ],
+)
+def test_participants_shift_a_type(type_, acting, struck, becomes):
+    assert LEXICON.shifted(type_, acting, struck) == becomes
 
 
 @pytest.mark.parametrize("kind", ["background", "habitual", "reason", "damage", "light", "violent", "crowd"])

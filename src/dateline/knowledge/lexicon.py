@@ -216,7 +216,8 @@ class Phrases(Generic[R]):
             elif token.text not in _HYPHEN:
                 skipped += 1
                 between = _BETWEEN_NOUNS if words[len(taken)] in _PARTICLES else _BETWEEN
-                if not self._gaps or skipped > _MAX_BETWEEN or token.pos not in between:
+                compound = token.dep == "compound"
+                if not self._gaps or skipped > _MAX_BETWEEN or not (token.pos in between or compound):
                     return None
             at += 1
         return taken
