@@ -180,8 +180,20 @@ def _loose_claims(reading: Reading) -> Iterator[RenderableType]:
 
 def _notes(reading: Reading) -> Iterator[RenderableType]:
     rows: list[Row] = [("check", Text(c.message, style="yellow")) for c in reading.checks]
-    for mark in reading.marks:
-        used = Text.assemble((f"“{words.one_line(mark.spans[0].quote)}”", "underline"), f" → {mark.neutral}")
-        rows.append(("loaded", used.append(f"  used by {words.used_by_words(reading, mark)}", style="dim")))
+    rows += _loaded(reading)
     if rows:
         yield Padding(_grid(iter(rows)), (1, 0, 0, 0))
+
+
+def _loaded(reading: Reading) -> list[Row]:
+    """Loaded words, each once for everyone who used it, with how often."""
+    used: dict[tuple[str, str, str], int] = {}
+    for mark in reading.marks:
+        key = words.one_line(mark.spans[0].quote).lower(), mark.neutral, words.used_by_words(reading, mark)
+        used[key] = used.get(key, 0) + 1
+    return [("loaded", _loaded_word(*key, count)) for key, count in used.items()]
+
+
+def _loaded_word(term: str, neutral: str, by: str, count: int) -> Text:
+    times = f" {count} times" if count > 1 else ""
+    return Text.assemble((f"“{term}”", "underline"), f" → {neutral}", (f"  used by {by}{times}", "dim"))
