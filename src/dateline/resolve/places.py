@@ -29,6 +29,9 @@ NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE = 1.0, 0.7, 0.5, 1.0
 
 NEAR_KM = 100.0
 
+# A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
+WELL_KNOWN = 4.7
+
 # How known a country is by the name of its people.
 COUNTRY_PRIOR = 8.5
 
@@ -131,6 +134,7 @@ class Group:
     clues: list[Clue] = field(default_factory=list)
     matches: tuple[Match, ...] = ()
     ranked: tuple[tuple[Match, float, str], ...] = ()
+    backed: bool = True
 
     @property
     def best(self) -> Place | None:
@@ -193,8 +197,10 @@ def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str |
     after = _after_pattern().match(text, mention.span.end)
     if after:
         return name, after["word"].lower()
-    before = _before_pattern().search(text, max(0, mention.span.start - 40), mention.span.start)
-    return name, before["word"].lower() if before else None
+    before = _before_pattern().search(text, max(0, mention.span.start - 50), mention.span.start)
+    # "the district of X" names X; in "Y district of X" the noun is Y's.
+    named = before is not None and not (before["previous"] or "the").lstrip('("“‘')[:1].isupper()
+    return name, before["word"].lower() if before and (named or before["previous"] == "The") else None
 
 
 def _relations(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]:
@@ -346,7 +352,7 @@ def _kind_fits(match: Match, situation: Situation) -> float:
 
 def _close(match: Match, situation: Situation) -> float:
     """1 beside another place of the report, 0.5 at `NEAR_KM`, less and less beyond."""
-    gaps = [distance_km(match.place, n) for n in situation.neighbours if n.id != match.place.id]
+    gaps = [distance_km(match.place, n) for n in situation.neighbours]
     return max((1 / (1 + g / NEAR_KM) for g in gaps if g is not None), default=0.0)
 
 
@@ -361,6 +367,7 @@ FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
     (_kind_fits, 2.0, "is of the kind that the text says"),
     (_close, 1.2, "is near other places of the report"),
 )
+CONTEXT = (_contained, _same_sentence, _same_report, _same_division, _given)
 VIA = {
     "name": "has this name",
     "alias": "is also called so",
@@ -400,6 +407,7 @@ def _weigh(
         )
         scored = [_score(m, situation) for m in group.matches]
         group.ranked = tuple(sorted(scored, key=lambda s: (-s[1], s[0].place.id)))
+        group.backed = bool(group.ranked) and _backed(group.ranked[0][0], situation)
 
 
 def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
@@ -410,6 +418,13 @@ def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
         if reason and value >= 0.3:
             reasons.append(reason)
     return match, total, "; ".join(reasons)
+
+
+def _backed(match: Match, situation: Situation) -> bool:
+    """Whether "none of these" is beaten: a little known place needs the report to speak of where it is."""
+    if match.prior >= WELL_KNOWN or not situation.report_shares or match.place.country is None:
+        return True
+    return any(feature(match, situation) > 0.1 for feature in CONTEXT)
 
 
 def _group_of(clue: Clue, groups: Groups) -> Group:
@@ -532,7 +547,7 @@ def _shown(group: Group) -> list[tuple[Match, float, str]]:
 
 def _winner(group: Group, gazetteer: Gazetteer) -> Place | None:
     """The best candidate, unless another that is elsewhere is as good; a city and its division are no rivals."""
-    if not group.ranked:
+    if not group.ranked or not group.backed:
         return None
     (best, top, _), rest = group.ranked[0], group.ranked[1:]
     for other, score, _ in rest:
@@ -602,7 +617,9 @@ def _may_hold(outer: Place, relation: Relation, clue: Clue) -> bool:
 
 
 def _location(clue: Clue, place: Place | None) -> Location:
-    kind = clue.kinds[0] if clue.kinds else place.kind if place else "other"
+    kind = place.kind if place else "other"
+    if clue.kinds and kind not in clue.kinds:
+        kind = clue.kinds[0]
     return Location(clue.mention.name, kind, "where", place)
 
 
@@ -679,7 +696,9 @@ def _after_pattern() -> re.Pattern[str]:
 
 @cache
 def _before_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<word>{_words_pattern()})\s+of\s+(?:the\s+)?$", re.I)
+    return re.compile(
+        rf"(?:(?P<previous>[^\s]+)\s+)?\b(?P<word>{_words_pattern()})\s+of\s+(?:the\s+)?$", re.I
+    )
 
 
 @cache
