@@ -304,10 +304,11 @@ def _opens(run: _Run, i: int) -> bool:
 
 def _known_names(run: _Run, known: Known) -> None:
     """Runs of two or three words that the gazetteer knows, where at least one is in the dictionary."""
-    links = _tables().kinds["link"]
+    links, function = _tables().kinds["link"], _tables().kinds["function"] | _tables().kinds["link"]
     for i, j in _pairs(run):
         words = run.words[i:j]
-        if SMALL in run.how[i:j] and not {words[0], words[-1]} & links and known(" ".join(words)):
+        ends = words[0] in function or words[-1] in function
+        if not ends and SMALL in run.how[i:j] and i not in run.fixed and known(" ".join(words)):
             for k in range(i, j):
                 if run.words[k] not in links:
                     run.how[k] = CAPITAL
