@@ -38,6 +38,8 @@ _ROWS_FOR = {
 }
 # A verb form in one of these places is a noun by use: "the shelling of".
 _NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+# A verb form that also serves as an adjective: "occupied", "lying".
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _HYPHEN = frozenset({"-", "‐", "‑", "–"})
@@ -282,7 +284,9 @@ def _allowed(head: Token, *, phrase: bool, as_written: bool) -> tuple[str, ...]:
     usual = _ROWS_FOR.get(head.pos, ())
     if _nominal(head):
         usual = ("NOUN", "VERB")
-    elif phrase and head.pos in _OPEN_CLASSES:
+    elif head.tag in _PARTICIPLES and head.pos == "VERB":
+        usual = ("VERB", "ADJ")
+    if phrase and not _nominal(head) and head.pos in _OPEN_CLASSES:
         extra = ("NOUN", "VERB", "ADJ") if as_written else ("VERB",)
         usual = (*usual, *(pos for pos in extra if pos not in usual))
     return (*usual, "")
