@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from htmldate import find_date
 from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import bare_extraction
+from trafilatura.settings import use_config
 
 from dateline.errors import NoArticle
 
 # htmldate takes today as the last day that can be: a reading must not depend on the clock.
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2099-12-31"
+
+# Trafilatura gives up its own paragraphs under 250 characters; a short report is a report.
+_MIN_LENGTH = "60"
+# Above this share of link texts, what was found is a list of links.
+_MAX_LINKED = 0.7
+_MAX_LINKS = 2_000
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row"})
 _SPACE = re.compile(r"\s+")
@@ -39,7 +48,8 @@ def read_page(markup: str, *, name: str, url: str | None = None) -> Page:
     """The article of a page. `NoArticle` where there is none."""
     tree = _tree(markup)
     found = None if tree is None else _extract(markup, url)
-    if tree is None or found is None or not (text := _text(found.body)):
+    text = _text(found.body) if found else ""
+    if tree is None or found is None or not text or _is_index(tree, text):
         raise NoArticle(
             f"{name} is a page without an article: no run of paragraphs was found.",
             hint="Give the address of the article itself, or save its text as a .txt file.",
@@ -72,8 +82,22 @@ def _extract(markup: str, url: str | None) -> Any:
         include_comments=False,
         include_tables=False,
         with_metadata=True,
+        config=_config(),
         date_extraction_params={"extensive_search": False, "max_date": _LAST_DAY},
     )
+
+
+@lru_cache(maxsize=1)
+def _config() -> Any:
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _MIN_LENGTH)
+    return config
+
+
+def _is_index(tree: Any, text: str) -> bool:
+    """Whether most of a text is links: a front page, a list of stories."""
+    links = (_one_line("".join(a.itertext())) for a in islice(tree.iter("a"), _MAX_LINKS))
+    return sum(len(link) for link in set(links) if link and link in text) > _MAX_LINKED * len(text)
 
 
 def _text(body: Any) -> str:
@@ -84,11 +108,24 @@ def _blocks(body: Any) -> Iterator[str]:
     """The paragraphs of trafilatura's tree, each on one line; outermost blocks only."""
     for element in body:
         if element.tag in _BLOCKS or not len(element):
-            yield _SPACE.sub(" ", "".join(element.itertext())).strip()
+            yield from _lines("".join(_words(element)))
         else:
+            yield _one_line(element.text) or ""
             yield from _blocks(element)
-        if element.tail and element.tail.strip():
-            yield _SPACE.sub(" ", element.tail).strip()
+        yield _one_line(element.tail) or ""
+
+
+def _words(block: Any) -> Iterator[str]:
+    """The text of a block, a line end for each line break in it."""
+    for event, element in etree.iterwalk(block, events=("start", "end")):
+        if event == "start":
+            yield "\n" if element.tag == "lb" else _SPACE.sub(" ", element.text or "")
+        elif element is not block:
+            yield _SPACE.sub(" ", element.tail or "")
+
+
+def _lines(words: str) -> Iterator[str]:
+    yield from (_SPACE.sub(" ", line).strip() for line in words.split("\n"))
 
 
 def _published(markup: str, url: str | None) -> str | None:
