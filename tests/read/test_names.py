@@ -51,6 +51,9 @@ def kinds(text: str) -> dict[str, str]:
             "He lived in Khirbat ‘Doran village.", "Khirbat ‘Doran village", "place", id="apostrophe"
         ),
         pytest.param("Troops entered Deir ez-Doran province.", "Deir ez-Doran province", "place", id="ez-"),
+        pytest.param("Gunmen shelled Oru Kessa.", "Oru Kessa", "place", id="what is shelled"),
+        pytest.param("The raid on Oru Kessa ended.", "Oru Kessa", "place", id="what is raided"),
+        pytest.param("It fell on Port-au-Lora.", "Port-au-Lora", "place", id="hyphens around a small word"),
         pytest.param("They met President Adan Selim.", "Adan Selim", "person", id="title"),
         pytest.param("Lt. Col. Adan Selim spoke.", "Adan Selim", "person", id="two titles"),
         pytest.param("His son Karvan was hurt.", "Karvan", "person", id="kin before a name"),

@@ -178,20 +178,22 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
         token = text.tokens[j]
         if _capital(text, token) and token.pos not in ("DET", "PRON", "ADP"):
             return j + 1
-        if _links(text, j, i):
-            continue
-        if token.text not in _JOINTS and not (
-            text.naming.has("particle", token.lower) and token.text.islower()
-        ):
-            return None
-        if (
-            token.text == "-"
-            and j + 1 < stop
-            and text.words[j + 1].islower()
-            and text.words[j + 1] not in text.naming.tables["particle"]
-        ):
+        if not _joins(text, j, i, stop):
             return None
     return None
+
+
+def _joins(text: _Text, j: int, i: int, stop: int) -> bool:
+    """Whether a small word or mark may stand inside a name: "al", "ez-", "-au-", "of" after "Ministry"."""
+    word, after = text.words[j], text.words[j + 1 : j + 2]
+    if word == "-":
+        inner = after and (after[0] in text.naming.tables["particle"] or text.words[j + 2 : j + 3] == ("-",))
+        return j + 1 < stop and bool(inner or not after[0].islower())
+    if word in _JOINTS or _links(text, j, i):
+        return True
+    return (word.islower() and text.naming.has("particle", word)) or (
+        text.words[j - 1] == "-" == "".join(after)
+    )
 
 
 def _links(text: _Text, j: int, i: int) -> bool:
@@ -352,7 +354,7 @@ def _title_in(text: _Text, first: int, last: int) -> tuple[int, int] | None:
     """The first title in a range, and all that follow it at once: "Lt. Gen." as (first, last + 1)."""
     for i in range(first, last):
         found = text.naming.beginning("title", text.words[i:last])
-        if found:
+        if found and not (i > first and text.words[i - 1] in _JOINTS):
             end = i + found[0]
             while more := text.naming.beginning("title", text.words[end:last]):
                 end += more[0]
@@ -499,8 +501,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
-    head = text.tokens[_head_of(text, piece.first, piece.last)]
-    place += head.dep == "dobj" and text.naming.has("place_verb", text.tokens[head.head].lemma)
+    place += 2 * _befalls_a_place(text, text.tokens[_head_of(text, piece.first, piece.last)])
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
     person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
@@ -528,6 +529,19 @@ _RULES = (
     _by_noun_before,
     _by_context,
 )
+
+
+def _befalls_a_place(text: _Text, head: Token) -> bool:
+    """Whether a name is what is shelled, entered or raided: "the raid on X", "rebels left X"."""
+    governor = text.tokens[head.head]
+    if head.dep == "dobj":
+        return text.naming.has("place_verb", governor.lemma)
+    if head.dep != "pobj" or governor.lower not in ("on", "of", "to", "from", "for"):
+        return False
+    above = text.tokens[governor.head]
+    return text.naming.has("place_noun", above.lemma) or (
+        governor.lower == "on" and text.naming.has("place_verb", above.lemma)
+    )
 
 
 def _worth(text: _Text, piece: _Piece) -> bool:
