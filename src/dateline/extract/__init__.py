@@ -37,9 +37,19 @@ def extract(
         _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year, past)
         for k in range(len(layout.found))
     )
+    mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
     counted = tolls(parse, mentions, lexicon)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
     return tuple(replace(m, news=m.news and m.id not in running) for m in mentions), counted
+
+
+def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
+    """ "kidnapped and killed in 1991": what is joined to a background verb is background with it."""
+    by_token = {m.token: m for m in mentions}
+    token = parse.tokens[mention.token]
+    joined = [t.i for t in parse.children(token.i, "conj") if not parse.child(t.i, "nsubj", "nsubjpass")]
+    joined += [token.head] if token.dep == "conj" and not parse.child(token.i, "nsubj", "nsubjpass") else []
+    return replace(mention, news=mention.news and all(by_token[i].news for i in joined if i in by_token))
 
 
 def _mention(
@@ -68,47 +78,32 @@ def _mention(
 
 def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts on whom."""
-    if found.row.type in AGAINST_CROWD and _against_crowd(context, parts):
-        return "FORCE_AGAINST_PROTEST"
-    if found.row.type in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
-        return _type_by_actor(context, found.row.type, parts)
-    if not found.row.weapon_decides:
-        return found.row.type
-    used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
-    decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
-    return next((t for t in decided if t != "ATTACK"), found.row.type)
+    kind = found.row.type
+    if kind in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
+        return _type_by_actor(context, kind, parts)
+    if found.row.weapon_decides:
+        used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
+        decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
+        kind = next((t for t in decided if t != "ATTACK"), kind)
+    return _shifted(context, kind, parts)
 
 
-AGAINST_CROWD = frozenset({"ATTACK", "ART_MISS_ATTACK", "GRENADE", "CHEM_WEAP", "PROTEST_WITH_INTER"})
-PROTESTERS = frozenset(
-    {
-        "protester",
-        "protestor",
-        "demonstrator",
-        "marcher",
-        "march",
-        "rally",
-        "protest",
-        "demonstration",
-        "sit-in",
-    }
-)
-
-
+# People who march are demonstrators, whatever the noun for them.
 PROTESTING = frozenset({"march", "protest", "demonstrate", "rally", "gather", "chant"})
+CROWDS = ("demonstrator", "mob")
 
 
-def _against_crowd(context: Context, parts: tuple[Argument, ...]) -> bool:
-    """Whether a state's force acts on people who protest."""
-    hit = {context.parse.tokens[a.head].lemma for a in parts if a.role in ("recipient", "victim")}
-    below = {
-        t.lemma
-        for a in parts
-        if a.role in ("recipient", "victim")
-        for t in context.parse.children(a.head, "acl", "relcl")
-    }
-    by_state = any(_party_kind(context, a) in STATE_KINDS for a in parts if a.role == "actor")
-    return by_state and bool(hit & PROTESTERS or below & PROTESTING)
+def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
+    """The type that a trigger has once it is known who acts on whom (knowledge/data/shifts.tsv)."""
+    acting = [k for a in parts if a.role == "actor" for k in _crowds(context, a)]
+    struck = [k for a in parts if a.role in ("recipient", "victim") for k in _crowds(context, a)]
+    return context.lexicon.shifted(kind, acting, struck)
+
+
+def _crowds(context: Context, argument: Argument) -> list[str]:
+    token = context.parse.tokens[argument.head]
+    marching = any(t.lemma in PROTESTING for t in context.parse.children(token.i, "acl", "relcl"))
+    return [k for k in CROWDS if context.lexicon.is_kind(k, token) or (marching and k == "demonstrator")]
 
 
 # Types that are one act in the hands of a state and another in those of others: (by a state, by others).

@@ -104,7 +104,11 @@ def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
     parse = context.parse
     for match in context.lexicon.cues["reason"].find(parse.tokens):
         top = next((t for t in match.tokens if t.head not in {k.i for k in match.tokens}), match.tokens[0])
-        below = [t for t in parse.subtree(top.i) if t.i >= match.tokens[0].i]
+        first = match.tokens[0].i
+        below = sorted(
+            {t.i: t for m in match.tokens for t in parse.subtree(m.i) if t.i >= first}.values(),
+            key=lambda t: t.i,
+        )
         if len(below) > len(match.tokens):
             yield top.i, parse.span_of(below)
 

@@ -36,7 +36,15 @@ class Context:
         weapons = {t.i: m.row for m in lexicon.weapons.find(parse.tokens) for t in m.tokens}
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
         triggers = tuple(lexicon.triggers.find(parse.tokens))
-        return Context(parse, lexicon, table, weapons, triggers, timed, frozenset(m.head.i for m in triggers))
+        return Context(
+            parse,
+            lexicon,
+            table,
+            weapons,
+            triggers,
+            timed,
+            frozenset(m.head.i for m in triggers if m.row.strength == "result"),
+        )
 
     def classes(self, token: Token) -> frozenset[str]:
         """What a noun stands for: person, armed, party, state, place, weapon, and the kinds of the cue table."""
@@ -70,7 +78,7 @@ class Context:
             yield "person"
         if token.i in self.weapons:
             yield "weapon"
-        if token.i in self.heads and token.pos == "NOUN":
+        if token.pos == "NOUN" and any(m.head.i == token.i for m in self.triggers):
             yield "event"
         if token.pos == "VERB" or (
             token.pos == "PROPN" and mention is not None and mention.kind != "nationality"

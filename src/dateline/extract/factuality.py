@@ -191,12 +191,17 @@ def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
 
 def _after_since(parse: Parse, token: Token) -> bool:
     """ "the deadliest since the bombing", "since gunmen attacked": what it is measured from."""
-    chain = [token, *parse.ancestors(token.i)]
-    for below, above in zip(chain, chain[1:], strict=False):
-        if above.lower == "since" or any(t.lower == "since" for t in parse.children(below.i, "mark")):
+    below = token
+    for above in (token, *parse.ancestors(token.i)):
+        if above.lower == "since" or any(t.lower == "since" for t in parse.children(above.i, "mark")):
             return True
-        if above.pos == "VERB" and below.dep != "conj":
-            return any(t.lower == "since" for c in (above, below) for t in parse.children(c.i, "mark"))
+        if (
+            above.pos in ("VERB", "AUX")
+            and above.dep in ("ROOT", "ccomp", "conj", "parataxis")
+            and below.dep != "pcomp"
+        ):
+            return False
+        below = above
     return False
 
 

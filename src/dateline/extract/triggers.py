@@ -69,7 +69,7 @@ def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
     if found.row.type not in GATHERINGS or found.row.pos != "NOUN":
         return False
     chain = list(parse.ancestors(found.token.i))[:2]
-    violent = {f.token.i for f in all_found if f.row.type not in GATHERINGS | TALK}
+    violent = {t.i for f in all_found if f.row.type not in GATHERINGS | TALK for t in f.tokens}
     return found.token.dep in ("dobj", "pobj") and any(t.i in violent for t in chain)
 
 

@@ -151,32 +151,38 @@ def _count(mentions: Sequence[EventMention]) -> int | None:
 
 
 def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[Location], ...]:
-    """Where it was, narrowest first; a place that only holds another lends it its words as evidence."""
-    found = [(v, m.id) for m in mentions for v in where(material, m)]
-    kept = _settled(narrowest(material, [v for v, _ in found]), [v for v, _ in found])
+    """Where it was, narrowest first, then where it came from or went to."""
+    told = [(v, m, a.detail) for m in mentions for a in m.of("place") if (v := material.places.get(a.span))]
+    inside = [v for m in mentions for v in where(material, m)]
+    kept = _settled(narrowest(material, inside), inside, [v for v, _, role in told if role == "where"])
     result: dict[str, Value[Location]] = {}
-    for value, mention in found:
-        if value not in kept or value.value is None:
+    for value, mention, role in told:
+        if value.value is None or not (value in kept or role in ("from", "to")):
             continue
+        claims = claims_over(material.claims, mention.id, value.spans[0])
+        found = replace(value, value=replace(value.value, role=role or "where"), claims=claims)
         key = value.value.name.casefold()
-        claims = claims_over(material.claims, mention, value.spans[0])
-        if key in result:
-            old = result[key]
-            spans = tuple(dict.fromkeys([*old.spans, *value.spans]))
-            both = () if not old.claims or not claims else tuple(sorted({*old.claims, *claims}))
-            result[key] = replace(old, spans=spans, claims=both)
-        else:
-            result[key] = replace(value, claims=claims)
-    return tuple(result.values())
+        result[key] = _both(result[key], found) if key in result else found
+    order = ("where", "near", "from", "to")
+    return tuple(sorted(result.values(), key=lambda v: order.index(v.value.role) if v.value else 9))
 
 
-def _settled(kept: list[Value[Location]], all_places: list[Value[Location]]) -> list[Value[Location]]:
+def _both(old: Value[Location], new: Value[Location]) -> Value[Location]:
+    """One place named twice: the spans of both, and nobody's claim where the outlet says it once."""
+    spans = tuple(dict.fromkeys([*old.spans, *new.spans]))
+    claims = tuple(sorted({*old.claims, *new.claims})) if old.claims and new.claims else ()
+    return replace(old, spans=spans, claims=claims)
+
+
+def _settled(
+    kept: list[Value[Location]], inside: list[Value[Location]], at: list[Value[Location]]
+) -> list[Value[Location]]:
     """A known town instead of a house in it that no gazetteer knows ("the Front's base in X": X)."""
-    towns = [v for v in all_places if v.value and v.value.resolved and v.value.kind in SETTLED]
+    towns = [v for v in inside if v in at and v.value and v.value.resolved and v.value.kind in SETTLED]
     vague = [v for v in kept if v.value and not v.value.resolved and v.value.kind in HOUSES]
-    return (
-        [v for v in kept if v not in vague] + [t for t in towns if t not in kept] if towns and vague else kept
-    )
+    if not towns or not vague:
+        return kept
+    return [v for v in kept if v not in vague] + [t for t in towns if t not in kept]
 
 
 def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:

@@ -16,7 +16,7 @@ PROTEST = frozenset(
     {"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "MOB_VIOL"}
 )
 # What can leave people dead or hurt: words for the outcome fit any of these.
-HARMING = VIOLENCE | PROTEST | {"ABDUCT_DISSAP", "ARREST"} - {"PEACE_PROTEST", "ARREST"}
+HARMING = VIOLENCE | {"FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER"}
 TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
 # General words for violence: what they report may be any of the narrower types.
 GENERAL = frozenset({"ATTACK"})
@@ -63,8 +63,8 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     if types_fit(a.type, b.type):
         return True
     both = {a.type, b.type}
-    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both) and both <= HARMING
-    return outcome or (both <= VIOLENCE and (tied or b.weak))
+    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both)
+    return (outcome and (tied or both <= HARMING)) or (both <= VIOLENCE and (tied or b.weak))
 
 
 def clusters(material: Material) -> list[list[int]]:
