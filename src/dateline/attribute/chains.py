@@ -50,15 +50,21 @@ class Chains:
         if place or not self.names.can_speak(frame.source):
             return None, ()
         source = self._source(frame)
-        relays = [*self._told(frame), *self._cited_by(frame)]
-        for outer in self._outer(frame):
-            if outer.source is not None and not self.names.is_document(outer.source):
-                relays.append(self._source(outer))
+        relays = [*self._told(frame), *self._around(frame)]
         kept: list[Source] = []
         for relay in relays:
             if relay.name and relay.name not in (source.name, *(k.name for k in kept)):
                 kept.append(relay)
         return source, tuple(kept)
+
+    def _around(self, frame: Frame) -> list[Source]:
+        """Who passes a frame's words on: whoever cites it, or the speaker around it with its relays."""
+        outer = next(iter(self._outer(frame)), None)
+        if outer is None or frame.relay is not None:
+            return self._cited_by(frame)
+        speaker, via = self.chain(outer)
+        document = outer.source is not None and self.names.is_document(outer.source)
+        return [*([speaker] if speaker is not None and not document else []), *via]
 
     def _source(self, frame: Frame) -> Source:
         assert frame.source is not None
@@ -92,14 +98,11 @@ class Chains:
         return None
 
     def _outer(self, frame: Frame) -> list[Frame]:
-        """The frames that hold this one's cue, nearest first."""
-        start = frame.cue_spans[0].start
-        found = [
-            f
-            for f in self.frames
-            if f is not frame and f.covers(start) and (carries(f) or f.word.kind == "relay")
-        ]
-        return sorted(found, key=lambda f: sum(map(len, f.content)))
+        """The frames that hold this one's cue, nearest first; only longer ones, so that chains end."""
+        start, own = frame.cue_spans[0].start, sum(map(len, frame.content))
+        holding = [f for f in self.frames if f is not frame and f.covers(start)]
+        longer = [(sum(map(len, f.content)), f.word.kind != "relay", f.cue, f) for f in holding]
+        return [f for size, _, _, f in sorted(longer, key=lambda x: x[:3]) if size > own and _passes(f)]
 
     def _told(self, frame: Frame) -> list[Source]:
         """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""
@@ -162,3 +165,7 @@ class Chains:
     def _source_at(self, head: int) -> Source:
         token = self.parse.tokens[head]
         return self.names.source(head, (phrase(self.parse, token, away=token.i),))
+
+
+def _passes(frame: Frame) -> bool:
+    return carries(frame) or frame.word.kind == "relay"

@@ -30,6 +30,9 @@ from dateline.records.parse import Parse, Token
 
 # Kinds of sources whose word for what they saw or heard is a claim.
 _EYES = frozenset({"witness", "resident"})
+_BYSTANDERS = frozenset(
+    ("witness", "resident", "medical", "un", "ngo", "monitor", "court", "expert", "outlet", "news_agency")
+)
 _ARMED = frozenset({"armed_group", "military", "police", "government"})
 
 
@@ -103,20 +106,11 @@ class _Work:
         source, via = self.chains.chain(frame)
         covered = [m for m in self._spoken_of if frame.covers(m.trigger.start)]
         inside = [m for m in covered if self._innermost(m) is frame]
+        if source is None or (covered and not inside) or not _may_say(frame, source):
+            return
         if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
             return
-        if (
-            source is None
-            or (covered and not inside)
-            or (frame.word.kind == "sense" and source.kind not in _EYES)
-        ):
-            return
-        names = {w.lower() for w in source.name.split()}
-        violent = [m for m in inside if m.type not in PEACEFUL]
-        same = {m.id for m in violent if source.name and own_deed(self.parse, frame, m, names)}
-        if source.kind in _ARMED:
-            same |= {m.id for m in violent if announced(self.parse, frame, m)}
-        stance = stance_of(self.parse, frame, inside, same)
+        stance = self._stance(frame, source, inside)
         told = inside or self._pointed_at(frame)
         yield Claim(
             tuple(m.id for m in told),
@@ -131,6 +125,17 @@ class _Work:
             method=f"frame:{frame.form}",
         )
 
+    def _stance(self, frame: Frame, source: Source, inside: list[EventMention]) -> str:
+        """The stance of a source; who only looks on takes no responsibility ("they shot my brother")."""
+        if source.kind in _BYSTANDERS or not source.name:
+            return stance_of(self.parse, frame, inside, None)
+        names = {w.lower() for w in source.name.split()}
+        violent = [m for m in inside if m.type not in PEACEFUL]
+        same = {m.id for m in violent if own_deed(self.parse, frame, m, names)}
+        if source.kind in _ARMED:
+            same |= {m.id for m in violent if announced(self.parse, frame, m)}
+        return stance_of(self.parse, frame, inside, same)
+
     @cached_property
     def _spoken_of(self) -> tuple[EventMention, ...]:
         """Event mentions that are no cues themselves: "claimed" speaks of the attack, it is none."""
@@ -140,6 +145,7 @@ class _Work:
     def _innermost(self, mention: EventMention) -> Frame | None:
         """The frame that speaks of a mention most directly: the shortest content around it that carries."""
         holding = [f for f in self.frames if carries(f) and f.covers(mention.trigger.start)]
+        holding = [f for f in holding if f.source is not None] or holding
         return min(holding, key=lambda f: (sum(map(len, f.content)), f.word.kind != "relay"), default=None)
 
     def _pointed_at(self, frame: Frame) -> list[EventMention]:
@@ -197,3 +203,8 @@ def _left(silence: Silence, inside: list[EventMention]) -> bool:
     """Whether a content holds events that a silence in it is not about."""
     within = {t.i for t in silence.content} | {silence.cue.i}
     return any(m.token not in within for m in inside)
+
+
+def _may_say(frame: Frame, source: Source) -> bool:
+    """Whether a claim comes of it: what somebody saw or heard counts only from those who were there."""
+    return frame.word.kind != "sense" or source.kind in _EYES

@@ -111,8 +111,8 @@ def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
     source = None
     if noun.dep == "dobj" and head.lemma in ("have", "make", "give", "offer"):
         source = subject_of(parse, head)[0]
-    for prep in parse.children(noun.i, "prep"):
-        if prep.lower == "from":
+    for prep in parse.subtree(noun.i):
+        if prep.lower == "from" and prep.dep == "prep":
             source = parse.child(prep.i, "pobj")
     yield Silence(noun, _span(parse, noun, noun), _party(parse, source), _rest(parse, noun))
 

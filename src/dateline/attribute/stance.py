@@ -34,15 +34,18 @@ def negated(parse: Parse, token: Token) -> bool:
     return False
 
 
-def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], same: set[int]) -> str:
-    """The stance of one attribution; `same` holds the ids of mentions whose actor is the source itself."""
+def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], same: set[int] | None) -> str:
+    """The stance of one attribution; `same` holds the ids of mentions whose actor is the source itself.
+
+    It is None where the source is one that does no such deeds.
+    """
     if takes_responsibility(parse, frame):
         return "claims_responsibility"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
     if _denied(parse, frame, mentions):
         return "denies"
-    if any(m.id in same for m in mentions) or did_it(parse, frame):
+    if same is not None and (any(m.id in same for m in mentions) or did_it(parse, frame)):
         return "claims_responsibility"
     acted = next((m for m in mentions if m.of("actor")), None)
     if acted is not None and _named_actor(parse, acted):

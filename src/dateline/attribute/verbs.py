@@ -49,7 +49,7 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         if not spans:
             continue
         who = source
-        if passive and form in "cqopt":
+        if passive and form in "cqoptg":
             who = agent_of(parse, verb)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
@@ -151,7 +151,8 @@ def _takes_object(parse: Parse, verb: Token, word: Cue) -> bool:
     if "o" not in word.frames:
         return False
     obj = parse.child(verb.i, "dobj")
-    return obj is not None and (word.kind == "judge" or obj.lemma == "responsibility")
+    named = parse.child(verb.i, "oprd") is not None
+    return obj is not None and (word.kind == "judge" or named or obj.lemma == "responsibility")
 
 
 def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:

@@ -1,0 +1,252 @@
+"""Who says what of an event, through whom, how surely."""
+
+import pytest
+from tests.attribute.reading import claims, spoken
+
+from dateline.records.claims import Claim
+
+
+def brief(claim: Claim) -> str:
+    """Source, relays and stance: "police > Harbour Radio: asserts"."""
+    return f"{' > '.join([claim.source.name, *(v.name for v in claim.via)])}: {claim.stance}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels *fired* on the bus, police said.", ["police: asserts"], id="said"),
+        pytest.param(
+            "Police spokesman Karim Amin said gunmen *shot* the mayor.",
+            ["Karim Amin: asserts"],
+            id="title dropped",
+        ),
+        pytest.param(
+            "A police spokesman said gunmen *shot* the mayor.",
+            ["police spokesman: asserts"],
+            id="unnamed office",
+        ),
+        pytest.param(
+            "Gunmen *shot* the mayor, according to witnesses and police.",
+            ["witnesses and police: asserts"],
+            id="collective",
+        ),
+        pytest.param(
+            "Karim Amin, a doctor, said nine people were *killed*.", ["Karim Amin: asserts"], id="apposition"
+        ),
+        pytest.param(
+            "Two residents told Harbour Radio that gunmen *shot* the mayor.",
+            ["Two residents > Harbour Radio: asserts"],
+            id="told an outlet",
+        ),
+        pytest.param(
+            "Two residents told reporters that gunmen *shot* the mayor.",
+            ["Two residents: asserts"],
+            id="told reporters",
+        ),
+        pytest.param(
+            "Harbour Radio quoted a resident as saying gunmen *shot* the mayor.",
+            ["resident > Harbour Radio: asserts"],
+            id="quoted as saying",
+        ),
+        pytest.param(
+            "Gunmen *shot* the mayor, Harbour Radio reported, citing two officials.",
+            ["two officials > Harbour Radio: asserts"],
+            id="citing",
+        ),
+        pytest.param(
+            "Citing witnesses, Harbour Radio said gunmen *shot* the mayor.",
+            ["witnesses > Harbour Radio: asserts"],
+            id="citing first",
+        ),
+        pytest.param(
+            "Harbour Radio cited hospital officials who said nine people were *killed*.",
+            ["hospital officials > Harbour Radio: asserts"],
+            id="cited, who said",
+        ),
+        pytest.param(
+            "Harbour Radio quoted a resident as saying the army had told people that rebels *shelled* it.",
+            ["army > resident > Harbour Radio: blames"],
+            id="three deep",
+        ),
+    ],
+)
+def test_source_and_relays(text: str, expected: list[str]) -> None:
+    found = [brief(c) for c in spoken(text)]
+    assert [f.rpartition(":")[0] for f in found] == [e.rpartition(":")[0] for e in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        pytest.param("Police said nine people were *killed*.", "asserts", id="said"),
+        pytest.param(
+            "The Northern Front claimed responsibility for the *attack*.",
+            "claims_responsibility",
+            id="claimed responsibility",
+        ),
+        pytest.param(
+            "The Northern Front claimed the *attack*.", "claims_responsibility", id="claimed the attack"
+        ),
+        pytest.param(
+            "The *attack* was claimed by the Northern Front.",
+            "claims_responsibility",
+            id="was claimed by",
+        ),
+        pytest.param(
+            "The Northern Front said it *shelled* the camp.", "claims_responsibility", id="said it shelled"
+        ),
+        pytest.param(
+            "The army said its jets *bombed* the camp.", "claims_responsibility", id="said its jets bombed"
+        ),
+        pytest.param(
+            "The Northern Front admitted *shelling* the camp.", "claims_responsibility", id="admitted"
+        ),
+        pytest.param(
+            "The army said the Northern Front *shelled* the camp.", "blames", id="another party did it"
+        ),
+        pytest.param("The ministry blamed the Northern Front for the *attack*.", "blames", id="blamed"),
+        pytest.param(
+            "The government holds the Northern Front responsible for the *attack*.",
+            "blames",
+            id="holds responsible",
+        ),
+        pytest.param("The ministry confirmed the *attack*.", "confirms", id="confirmed"),
+        pytest.param("The army denied the *attack*.", "denies", id="denied"),
+        pytest.param("The army denied *attacking* the village.", "denies", id="denied, gerund"),
+        pytest.param("The army said it had no part in the *shelling*.", "denies", id="no part in"),
+        pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),
+        pytest.param("The army said reports of the *attack* were baseless.", "denies", id="baseless"),
+        pytest.param("Harbour Radio could not verify the *attack*.", "no_information", id="could not verify"),
+        pytest.param("The army declined to comment on the *attack*.", "no_information", id="declined"),
+        pytest.param("The army did not comment on the *attack*.", "no_information", id="did not comment"),
+        pytest.param(
+            "The army has neither confirmed nor denied the *attack*.", "no_information", id="neither, nor"
+        ),
+        pytest.param(
+            "There was no immediate comment on the *attack* from the army.",
+            "no_information",
+            id="no comment from",
+        ),
+        pytest.param(
+            "After the *attack* army officials were not reachable.", "no_information", id="not reachable"
+        ),
+        pytest.param(
+            "Army officials could not say who *fired* the shells.", "no_information", id="could not say who"
+        ),
+    ],
+)
+def test_stance(text: str, stance: str) -> None:
+    assert [c.stance for c in spoken(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("No group has claimed responsibility for the *attack*.", id="no group"),
+        pytest.param("Nobody claimed the *attack*.", id="nobody"),
+        pytest.param("There were no reports of casualties in the *attack*.", id="no reports"),
+        pytest.param("It was not clear who was behind the *attack*.", id="not clear"),
+        pytest.param("Details of the *attack* were not immediately available.", id="no details"),
+    ],
+)
+def test_silence_in_the_outlets_voice(text: str) -> None:
+    assert [(c.source.kind, c.source.spans, c.stance) for c in claims(text)] == [
+        ("outlet", (), "no_information")
+    ]
+
+
+def test_silence_in_the_voice_of_who_says_so() -> None:
+    (claim,) = claims("No one took responsibility for the *attack*, police said.")
+    assert brief(claim) == "police: no_information"
+    assert claim.about == "responsibility"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        pytest.param("Police said rebels *shelled* the camp.", "certain", id="plain"),
+        pytest.param("Police said rebels probably *shelled* the camp.", "probable", id="probably"),
+        pytest.param("Police believe rebels *shelled* the camp.", "probable", id="believe"),
+        pytest.param("Rebels may have *shelled* the camp, police said.", "possible", id="may have"),
+        pytest.param("Police said rebels allegedly *shelled* the camp.", "underspecified", id="allegedly"),
+        pytest.param(
+            "It is possible that rebels *shelled* the camp, police said.", "possible", id="it is possible"
+        ),
+    ],
+)
+def test_certainty(text: str, certainty: str) -> None:
+    assert spoken(text)[0].certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        pytest.param("The group claimed the *attack* in a statement.", "statement", id="statement"),
+        pytest.param(
+            "The group claimed the *attack* in a statement on its Telegram channel.",
+            "telegram",
+            id="telegram",
+        ),
+        pytest.param("The ministry said on X that nine people were *killed*.", "x", id="X"),
+        pytest.param("The mayor told reporters that nine were *killed*.", "press_conference", id="reporters"),
+        pytest.param("The mayor said by phone that nine were *killed*.", "phone", id="phone"),
+        pytest.param("The mayor said nine were *killed*.", None, id="not told"),
+    ],
+)
+def test_medium(text: str, medium: str | None) -> None:
+    assert spoken(text)[0].medium == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        pytest.param("The army denied any role in the *attack*.", "responsibility", id="role"),
+        pytest.param("The Northern Front claimed the *attack*.", "responsibility", id="claimed"),
+        pytest.param("The mayor said nine people *died*.", "toll", id="died"),
+        pytest.param("There was no word on damage from the *attack*.", "damage", id="damage"),
+        pytest.param("The army denied the *attack*.", "event", id="the act"),
+    ],
+)
+def test_about(text: str, about: str) -> None:
+    assert claims(text)[0].about == about
+
+
+def test_pronoun_goes_back_to_who_spoke_last() -> None:
+    found = spoken("The Northern Front said it *shelled* the camp. It said nine soldiers *died*.")
+    assert [(c.source.name, c.source.inferred) for c in found] == [
+        ("Northern Front", False),
+        ("Northern Front", True),
+    ]
+
+
+def test_statement_is_its_owners_word() -> None:
+    (claim,) = spoken("A statement by the Northern Front claimed the *attack*.")
+    assert brief(claim) == "Northern Front: claims_responsibility"
+    assert claim.medium == "statement"
+
+
+def test_two_names_claim_apart() -> None:
+    found = spoken("Both the Northern Front and the Southern Front claimed responsibility for the *attack*.")
+    assert {c.source.name for c in found} == {"Northern Front", "Southern Front"}
+
+
+def test_denial_goes_back_to_the_attack() -> None:
+    found = spoken("Nine people died in an *attack* on the camp on Monday. The army denied the accusation.")
+    assert [(c.mentions, c.stance) for c in found] == [((0,), "denies")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("the Northern Front", "the Southern Front"), ("Israel", "Iran"), ("Ukraine", "Russia")],
+)
+def test_sides_are_read_alike(one: str, other: str) -> None:
+    text = "{a} said that {b} *shelled* the camp, and {b} denied the *attack*."
+    left = [c.stance for c in spoken(text.format(a=one, b=other))]
+    right = [c.stance for c in spoken(text.format(a=other, b=one))]
+    assert left == right == ["blames", "denies"]
+
+
+def test_all_spans_lie_in_the_text() -> None:
+    text = "Police said *nothing* of it. “No,” he said. According to X, the *raid* failed; reportedly, twice."
+    for claim in claims(text):
+        assert all(s.end <= len(text) for s in (*claim.cue, *claim.content, *claim.source.spans))
