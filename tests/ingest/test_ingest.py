@@ -118,6 +118,7 @@ def test_published_forms(given_day: str, kept: str) -> None:
             "Le porte-parole a déclaré que neuf personnes ont été tuées dans le village", "fr", id="French"
         ),
         pytest.param("Военные сообщили, что девять человек погибли в деревне", "ru", id="Russian"),
+        pytest.param("Rebels shell Aleppo, 3 dead in Idlib", "en", id="English headline"),
         pytest.param("Fire, he said.", None, id="too short"),
         pytest.param("12 34 56 78 90 12 34", None, id="no letters"),
     ],

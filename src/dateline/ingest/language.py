@@ -10,6 +10,7 @@ from py3langid import langid
 
 MIN_WORDS = 5
 _SAMPLE = 3_000
+_GUESSES = 4
 
 # The languages that each script can be; a guess in another script is no guess. Origin: general knowledge.
 _SCRIPTS = {
@@ -29,7 +30,12 @@ _SCRIPTS = {
     "KATAKANA": frozenset({"ja"}),
     "MYANMAR": frozenset({"my"}),
 }
-_ELSEWHERE = frozenset().union(*_SCRIPTS.values())
+# Of the languages in Latin letters, those with a daily press: short English texts look like Latin or Pidgin.
+_LATIN_CODES = (
+    "en fr es pt de it nl ro pl cs sk hu tr az uz id ms vi tl sw so ha yo ig rw zu xh af mg ku sq hr bs sl sv no "
+    "nb da fi et lv lt ca gl eu is mt"
+)
+_LATIN = frozenset(_LATIN_CODES.split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,13 +46,12 @@ def language_of(text: str) -> str | None:
     script = _script("".join(words))
     if script is None or (len(words) < MIN_WORDS and script not in {"CJK", "THAI", "MYANMAR"}):
         return None
-    allowed = _SCRIPTS.get(script)
-    if allowed and len(allowed) == 1:
+    allowed = _SCRIPTS.get(script, _LATIN)
+    if len(allowed) == 1:
         return next(iter(allowed))
     # In capitals only, every language looks like German or Latin to a model of letter runs.
-    guess = str(langid.classify(sample.lower() if sample.isupper() else sample)[0])
-    fits = guess in allowed if allowed else guess not in _ELSEWHERE
-    return guess if fits else None
+    ranked = langid.rank(sample.lower() if sample.isupper() else sample)
+    return next((str(code) for code, _ in ranked[:_GUESSES] if code in allowed), None)
 
 
 def _script(letters: str) -> str | None:
