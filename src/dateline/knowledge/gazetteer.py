@@ -28,6 +28,12 @@ DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDE
 # What a derived name costs a place, on the scale of log10 of population.
 DERIVED_LESS = {"spelling": 1.5, "skeleton": 3.0}
 
+# Names of little places in these countries are surnames and common words ("Steele", "Star"): below this
+# prior a place is no reason to take a word for a place name. Nor is an alias of a place of middling size elsewhere.
+ENGLISH_SPEAKING = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+ENGLISH_PRIOR = 3.7
+NAME_PRIOR = {"name": 0.0, "alias": 4.0}
+
 EARTH_KM = 6371.0
 
 # How far from its point a place of a kind reaches where the gazetteer has no radius.
@@ -93,8 +99,8 @@ class Gazetteer:
         return tuple(_match(row, step) for row in rows)
 
     def _kinds(self, name: str) -> tuple[str, ...]:
-        """The kinds of the places that have just this name, best known first; empty where there is none."""
-        return tuple(dict.fromkeys(m.place.kind for m in self.matches(name)))
+        """The kinds of places that have just this name, best known first, hamlets with names like words left out."""
+        return tuple(dict.fromkeys(m.place.kind for m in self.matches(name) if _worth_a_name(m)))
 
     def country(self, name: str) -> Place | None:
         """A country by ISO code, name, alias or nationality ("SY", "Syria", "Syrian")."""
@@ -150,6 +156,13 @@ def _open(path: Path) -> Gazetteer:
 def _match(row: tuple, via: str) -> Match:  # type: ignore[type-arg]
     less = DERIVED_LESS.get(via, row[-1] / 100)
     return Match(Place(*row[: len(COLUMNS)]), row[len(COLUMNS)] - less, via)
+
+
+def _worth_a_name(match: Match) -> bool:
+    """Whether a place alone is reason to take a word for a place name: little ones and odd aliases are not."""
+    if match.place.country in transliterated() or match.place.country is None:
+        return True
+    return match.prior >= (ENGLISH_PRIOR if match.place.country in ENGLISH_SPEAKING else NAME_PRIOR[match.via])
 
 
 def _only(matches: tuple[Match, ...], kind: str) -> Place | None:

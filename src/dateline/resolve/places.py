@@ -44,6 +44,9 @@ NO_COUNTRY = 0.6
 # "X in Syria" says less than "X in Idlib" where several places in Syria are called X.
 COUNTRY_ALONE = 0.7
 
+# The mentions that name a place: a state acts, and still names its country or capital.
+PLACE_KINDS = frozenset({"place", "state"})
+
 DIRECTIONS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
@@ -164,9 +167,16 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
 
 def read_clues(parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
     """The clues of all place mentions, in the order of the text."""
-    places = sorted((m for m in parse.mentions if m.kind == "place"), key=lambda m: m.span)
+    places = sorted((m for m in parse.mentions if _names_place(m, gazetteer)), key=lambda m: m.span)
     nations = {m.span.end: m for m in parse.mentions if m.kind == "nationality"}
     return [_clue(i, places, nations, parse, gazetteer) for i in range(len(places))]
+
+
+def _names_place(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """A place, a state, or a country's own name used like an adjective ("US troops")."""
+    if mention.kind == "nationality":
+        return "country" in gazetteer.kinds(mention.name)
+    return mention.kind in PLACE_KINDS
 
 
 def _clue(
@@ -191,12 +201,14 @@ def _clue(
 def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
     """The name without a common noun that says its kind, and that noun: ("Idlib", "province")."""
     name = fold(mention.name)
-    for pattern in () if gazetteer.kinds(mention.name) else _inside_patterns():
+    for pattern in () if gazetteer.matches(mention.name) else _inside_patterns():
         if match := pattern.fullmatch(name):
             return match["core"], match["word"]
     after = _after_pattern().match(text, mention.span.end)
     if after:
         return name, after["word"].lower()
+    if not text[max(0, mention.span.start - 7) : mention.span.start].endswith(("of ", "of the ")):
+        return name, None
     before = _before_pattern().search(text, max(0, mention.span.start - 50), mention.span.start)
     # "the district of X" names X; in "Y district of X" the noun is Y's.
     named = before is not None and not (before["previous"] or "the").lstrip('("“‘')[:1].isupper()
@@ -443,10 +455,10 @@ def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict
 
 def _country_mentions(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
     for mention in mentions:
-        if mention.kind in ("place", "nationality"):
+        if mention.kind in ("place", "state", "nationality"):
             country = gazetteer.country(mention.name)
             if country and country.country:
-                yield country.country, NAMED_VOTE if mention.kind == "place" else NATIONALITY_VOTE
+                yield country.country, NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
 
 
 def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, tuple[str, float]]:
@@ -495,7 +507,7 @@ def _sentence_votes(parse: Parse, groups: Groups, gazetteer: Gazetteer) -> dict[
     """Sentence -> country -> the names in it that speak for that country."""
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for mention in parse.mentions:
-        if mention.kind in ("place", "nationality") and parse.tokens:
+        if mention.kind in ("place", "state", "nationality") and parse.tokens:
             country = gazetteer.country(mention.name)
             if country and country.country:
                 found[parse.tokens[mention.head].sentence][country.country].add(fold(mention.name))
