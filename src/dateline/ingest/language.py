@@ -32,8 +32,8 @@ _SCRIPTS = {
 }
 # Of the languages in Latin letters, those with a daily press: short English texts look like Latin or Pidgin.
 _LATIN_CODES = (
-    "en fr es pt de it nl ro pl cs sk hu tr az uz id ms vi tl sw so ha yo ig rw zu xh af mg ku sq hr bs sl sv no "
-    "nb da fi et lv lt ca gl eu is mt"
+    "en fr es pt de it nl ro pl cs sk hu tr az uz id ms vi tl sw so ha yo ig rw zu xh af mg ku sq hr bs sl "
+    "sv no nb da fi et lv lt ca gl eu is mt"
 )
 _LATIN = frozenset(_LATIN_CODES.split())
 _WORD = re.compile(r"[^\W\d_]+")
