@@ -356,8 +356,23 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_a_reader_that_stops_listening_is_no_error() -> None:
-    script = f"{sys.executable} -m dateline types | head -1; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("command", ["types", "types --json", "doctor", "read --json docs/example.txt"])
+def test_a_reader_that_stops_listening_is_no_error(command: str) -> None:
+    script = f"{sys.executable} -m dateline {command} | true; echo ${{PIPESTATUS[0]}}"
+    root = Path(__file__).parents[2]
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=root)
     assert done.stdout.splitlines()[-1] == "0"
     assert done.stderr == ""
+
+
+def test_data_of_another_benchmark_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text("nothing")
+    done = program("evaluate", "toponyms", "--data", str(tmp_path))
+    assert done.returncode == 1
+    assert str(tmp_path).encode() in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_addresses_of_other_kinds_are_refused() -> None:
+    (found,) = lines(run("read", "--json", "file:///etc/passwd"))
+    assert found["error"]["kind"] == "FetchError"  # type: ignore[index]

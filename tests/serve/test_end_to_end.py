@@ -43,6 +43,7 @@ def test_design_example(reader: dateline.Reader) -> None:
 def test_result_prints_and_gives_a_frame(reader: dateline.Reader) -> None:
     result = reader.read(TEXT)
     assert "denied" in str(result)
+    assert repr(result).startswith("<Result of 'Nine dead in attack on village': 1 event reported")
     frame = result.to_frame()
     assert len(frame) == len(result.to_dict()["events"])
     assert frame["type"][0] == "ATTACK"

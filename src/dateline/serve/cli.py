@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline import __version__
-from dateline.errors import DatelineError
+from dateline.errors import BadRecord, DatelineError
 from dateline.settings import settings, size
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ EVALUATIONS = {
 SCORES_PARSES = frozenset({"toponyms"})
 
 
+class Closed(Exception):
+    """Nobody reads our output any more. Not an OSError: click and rich take those for failures."""
+
+
 def main() -> None:
     """The command `dateline`; a reader that stops listening (`| head`) is no error."""
     try:
@@ -57,7 +61,7 @@ def main() -> None:
     except DatelineError as error:
         say_error(error)
         sys.exit(1)
-    except BrokenPipeError:
+    except Closed:
         # The interpreter flushes stdout once more on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -269,7 +273,8 @@ def _import(files: tuple[str, ...]) -> int:
         try:
             say(f"{import_table(Path(file))} places taken in from {file}")
         except (OSError, UnicodeDecodeError) as error:
-            say(f"error: {file} cannot be read: {error}. Give a CSV or TSV file in UTF-8.")
+            why = getattr(error, "strerror", None) or "it is not UTF-8"
+            say(f"error: {file} cannot be read: {why}. Give a CSV or TSV file in UTF-8.")
             return 1
     return 0
 
@@ -325,13 +330,25 @@ def evaluate(
     if more and not texts:
         raise click.UsageError(f"Unexpected argument {str(more[0])!r}.")
     module = _evaluation(name)
-    if data:
-        _figures(name, _scored(name, module, data), as_json)
-    elif not hasattr(module, "write"):
+    if texts and not hasattr(module, "write"):
         raise click.UsageError(f"{name} takes --data only; muc4 and polnear answer texts.")
-    else:
-        module.write([*texts, *more], responses)
+    try:
+        if data:
+            _figures(name, _scored(name, module, data), as_json)
+        else:
+            module.write([*texts, *more], responses)
+    except (LookupError, ValueError, OSError) as error:
+        _debug(error)
+        what = data or ", ".join(map(str, [*texts, *more]))
+        hint = f"Is this the data of {name}? ../shared/bench/README.md says what belongs where."
+        raise BadRecord(f"{what}: {type(error).__name__}: {error}.", hint=hint) from error
+    if responses:
         say(f"wrote {responses}")
+
+
+def _debug(error: Exception) -> None:
+    if os.environ.get("DATELINE_DEBUG"):
+        raise error
 
 
 def _scored(name: str, module: Any, data: Path) -> dict[str, Any]:
@@ -371,21 +388,23 @@ def _list(found: Any, as_json: bool) -> None:
     from rich.console import Console
 
     console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=int(os.environ.get("COLUMNS") or 120))
-    console.print(found.table())
+    if console.is_terminal:
+        console.print(found.table())
+        return
+    plain = Console(highlight=False, width=int(os.environ.get("COLUMNS") or 120), no_color=True)
+    with plain.capture() as text:
+        plain.print(found.table())
+    out("".join(line.rstrip() + "\n" for line in text.get().splitlines()))
 
 
 def out(text: str) -> None:
     """Data, as UTF-8 whatever the locale, at once."""
-    data = text.encode("utf-8", "backslashreplace")
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-    else:
+    try:
         sys.stdout.flush()
-        buffer.write(data)
-    sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise Closed from error
 
 
 def say(message: str) -> None:

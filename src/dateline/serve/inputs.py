@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from dateline.ingest import read_lines
 from dateline.records.text import Report
 from dateline.serve.reader import Failure, Reader, Result, fault
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 LINES_ENDINGS = (".jsonl", ".ndjson")
 Outcome = Result | Failure
 
@@ -53,7 +55,7 @@ class Inputs:
     def _read(self, reader: Reader, name: str) -> Result:
         if name == "-":
             return reader.read_raw(sys.stdin.buffer.read(), name="standard input", **self.given)
-        if name.startswith(("http://", "https://")):
+        if _ADDRESS.match(name):
             return reader.read_url(name, **self.given)
         return reader.read_file(name, **self.given)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from dateline.read import read
 from dateline.records.events import Reading
 from dateline.records.parse import Parse
 from dateline.records.text import Report
-from dateline.serve import page, table
+from dateline.serve import page, table, words
 from dateline.serve.rows import COLUMNS, rows
 from dateline.settings import Settings, settings
 
@@ -37,7 +37,7 @@ _BYTES_OVER_LIMIT = 20
 _FIELDS = frozenset({"id", "text", "title", "published", "outlet", "url", "language", "country", "kind"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Result:
     """The reading of one report; prints as the table that the command line shows."""
 
@@ -70,6 +70,9 @@ class Result:
     def __str__(self) -> str:
         return table.plain(self.model)
 
+    def __repr__(self) -> str:
+        return f"<Result of {words.heading(self.model)!r}: {words.summary(self.model)}>"
+
     def __rich__(self) -> RenderableType:
         return table.table(self.model)
 
@@ -99,7 +102,7 @@ class InternalError(DatelineError):
 class Reader:
     """Reads reports. Made by `dateline.load()`; holds the parser and the tables, so make it once."""
 
-    tools: Tools
+    tools: Tools = field(repr=False)
     settings: Settings
 
     def read(
