@@ -162,3 +162,9 @@ def test_entity(text: str, entity: str | None, candidates: int) -> None:
 def test_any_text_reads(text: str) -> None:
     found = read(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_a_generic_name_needs_its_country() -> None:
+    abroad = read("In Burundi the Federal Police left.")[-1]
+    home = read("In Iraq the Federal Police left.")[-1]
+    assert (abroad.entity, home.entity) == (None, "iraqi-federal-police")

@@ -205,7 +205,7 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
         return None
     earlier = _earlier(parse, token, table)
     if not noun.is_body and token.tag == "NN":
-        return _only(m for m in earlier if m.kind == "person" and _introduced(parse, m, token.lemma))
+        return _only(m for m in earlier if m.kind == "person" and _introduced(parse, m, token))
     if noun.is_people and token.lemma not in _MEMBERS:
         return None
     same = _only(m for m in earlier if _has_word(m, token))
@@ -255,12 +255,14 @@ def _definite(parse: Parse, token: Token) -> bool:
     return not named and not any(c.lower in ("other", "second", "same") for c in narrowing)
 
 
-def _introduced(parse: Parse, mention: Mention, lemma: str) -> bool:
-    """Whether a person came with this word: "Minister X", "X, a spokesman for"."""
+def _introduced(parse: Parse, mention: Mention, token: Token) -> bool:
+    """Whether a person came with these words: "Minister X", "X, a spokesman for", "attorney general X"."""
     first = parse.tokens_in(mention.span)[0]
-    before = parse.tokens[max(first.i - 4, first.sentence and parse.sentence_of(first).first) : first.i]
+    before = parse.tokens[max(first.i - 4, parse.sentence_of(first).first) : first.i]
     after = parse.children(mention.head, "appos")
-    return any(t.lemma == lemma for t in (*before, *after))
+    words = {t.lemma for t in before} | {w.lemma for t in after for w in parse.subtree(t.i)}
+    wanted = {token.lemma, *(c.lemma for c in parse.children(token.i, "compound"))}
+    return wanted <= words
 
 
 def _has_word(mention: Mention, token: Token) -> bool:

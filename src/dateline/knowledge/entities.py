@@ -273,13 +273,14 @@ def _index(entities: list[Entity]) -> dict[str, tuple[_Alias, ...]]:
 
 
 def _loosely(strict: dict[str, tuple[_Alias, ...]]) -> dict[str, tuple[_Alias, ...]]:
-    """The same by loose spelling; short single words left out."""
+    """The same by loose spelling; short single words and states left out."""
     found: dict[str, dict[str, _Alias]] = {}
     for key, aliases in strict.items():
         loose = " ".join(map(_loose_word, key.split(" ")))
         if " " in loose or len(loose) >= LOOSE_LENGTH:
-            found.setdefault(loose, {}).update((a.entity.id, a) for a in aliases)
-    return {key: tuple(aliases.values()) for key, aliases in found.items()}
+            named = ((a.entity.id, a) for a in aliases if a.entity.kind != "state")
+            found.setdefault(loose, {}).update(named)
+    return {key: tuple(aliases.values()) for key, aliases in found.items() if aliases}
 
 
 def _capitals(word: str) -> int:

@@ -658,7 +658,7 @@ def _agreed(judged: list[_Judged]) -> list[_Judged]:
 def _informed(text: _Text, judged: list[_Judged]) -> list[_Judged]:
     """Short forms take the name, kind and party of the long form: acronyms in brackets, surnames."""
     known = _acronyms(text, judged, _countries(judged))
-    surnames = _surnames(judged)
+    surnames = _surnames(text, judged)
     return [_told(j, known, surnames) for j in judged]
 
 
@@ -714,15 +714,21 @@ def _abbreviates(short: str, long: str) -> bool:
     return sum(c.isupper() for c in short) >= 2 and all(c in rest for c in letters)
 
 
-def _surnames(judged: list[_Judged]) -> dict[str, str]:
-    """Folded surname -> full name of the one person in the report who has it."""
+def _surnames(text: _Text, judged: list[_Judged]) -> dict[str, str]:
+    """Folded surname, or later part of a name -> full name of the one person in the report who has it."""
     found: dict[str, set[str]] = {}
-    for j in judged:
-        words = j.name.split()
-        if j.kind == "person" and len(words) > 1:
-            found.setdefault(fold(words[-1]), set()).add(j.name)
-            found.setdefault(fold(" ".join(words[1:])), set()).add(j.name)
-    return {key: max(full, key=len) for key, full in found.items() if len({fold(f) for f in full}) == 1}
+    for full in {j.name for j in judged if j.kind == "person" and " " in j.name}:
+        words = full.split()
+        inner = [w for w in words[1:-1] if len(w) > 3 and not text.naming.has("given", w)]
+        for short in (words[-1], " ".join(words[1:]), *inner):
+            found.setdefault(fold(short), set()).add(full)
+    longest = {key: max(sorted(full), key=len) for key, full in found.items()}
+    return {key: full for key, full in longest.items() if all(_is_part(f, full) for f in found[key])}
+
+
+def _is_part(short: str, full: str) -> bool:
+    """Whether one name leaves words out of another: one person under both."""
+    return set(fold(short).split()) <= set(fold(full).split())
 
 
 def _countries(judged: list[_Judged]) -> list[str]:
@@ -751,7 +757,7 @@ def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
 def _chosen(text: _Text, j: _Judged, settled: set[str], countries: list[str]) -> Entity | None:
     """The party a name means: the only one, one named elsewhere, an agency that reports, or by country."""
     if len(j.entities) < 2:
-        own = j.entities[0] if j.entities and not _elsewhere(j, countries) else None
+        own = j.entities[0] if j.entities and not _elsewhere(text, j, countries) else None
         return own or _national(text, j, countries[:1])
     reports = _reports(text, j)
     for known in (
@@ -765,11 +771,14 @@ def _chosen(text: _Text, j: _Judged, settled: set[str], countries: list[str]) ->
     return None
 
 
-def _elsewhere(j: _Judged, countries: list[str]) -> bool:
+def _elsewhere(text: _Text, j: _Judged, countries: list[str]) -> bool:
     """Whether a name many countries have ("National Liberation Army") is known from another one only."""
     (entity,) = j.entities
-    generic = re.match(re.escape(j.name) + r" (?:of |\()", entity.name, re.IGNORECASE)
-    return bool(generic) and entity.country not in countries
+    if not countries or entity.country is None or entity.country in countries or entity.kind == "state":
+        return False
+    shortened = re.match(re.escape(j.name) + r" (?:of |\()", entity.name, re.IGNORECASE)
+    generic = all(text.naming.has("generic", w) for w in fold(j.name).split())
+    return generic or bool(shortened)
 
 
 def _reports(text: _Text, j: _Judged) -> bool:
