@@ -20,6 +20,8 @@ LOOSE_LENGTH = 6
 ACRONYM_LENGTH = 4
 
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ad|ar|at|az|an|adh|ath)-(?=\w)|\bal ", re.IGNORECASE)
+# Most names need no folding but their case.
+_PLAIN = re.compile(r"(?!.*\b(?:the|al)\b)[a-z0-9]+(?: [a-z0-9]+)*")
 _BREAK = re.compile(r"[\s\-‐‑–/_,]+")
 _DROP = str.maketrans("", "", "'’‘`´ʿʾʻʼ“”\".()")
 # Between the words of a name; any other mark ends it.
@@ -162,6 +164,9 @@ class EntityTable:
 
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes, hyphens and articles, English or Arabic."""
+    plain = name.lower()
+    if _PLAIN.fullmatch(plain):
+        return plain
     words = [w for w in _BREAK.split(_plain(_ARTICLE.sub(" ", name))) if w]
     return " ".join([w for w in words if w != "the"] or words)
 
