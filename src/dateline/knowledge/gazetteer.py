@@ -22,14 +22,17 @@ log = logging.getLogger(__name__)
 
 COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "precision", "population", "origin")
 _SELECT = "SELECT " + ", ".join(f"p.{c}" for c in COLUMNS) + ", p.prior"
-EXACT = f"{_SELECT}, x.less FROM name x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior - x.less * 0.01 DESC LIMIT 80"
+EXACT = (
+    f"{_SELECT}, x.less FROM name x JOIN place p USING (n) WHERE x.key = ?"
+    " ORDER BY p.prior - x.less * 0.01 DESC LIMIT 80"
+)
 DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior DESC LIMIT 20"
 
 # What a derived name costs a place, on the scale of log10 of population.
 DERIVED_LESS = {"spelling": 1.5, "skeleton": 3.0}
 
 # Names of little places in these countries are surnames and common words ("Steele", "Star"): below this
-# prior a place is no reason to take a word for a place name. Nor is an alias of a place of middling size elsewhere.
+# prior a place is no reason to take a word for a place name. Nor is an alias of a middling place elsewhere.
 ENGLISH_SPEAKING = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 ENGLISH_PRIOR = 3.7
 NAME_PRIOR = {"name": 0.0, "alias": 4.0}
@@ -46,7 +49,7 @@ KINDS = frozenset(build_gazetteer.OWN_PRIOR)
 
 @dataclass(frozen=True)
 class Match:
-    """A place that a name may mean. `via`: name | alias | spelling | skeleton; `prior` as log10 of a population."""
+    """A place a name may mean. `via`: name | alias | spelling | skeleton; `prior` like log10 of people."""
 
     place: Place
     prior: float
@@ -88,7 +91,7 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda m: -m.prior))
 
     def _derived(self, name: str, country: str | None = None) -> tuple[Match, ...]:
-        """Places whose name may be another spelling; with a country, those in it, by consonants if need be."""
+        """Places whose name may be another spelling; with a country, those in it, also by consonants."""
         found = self._by_key("spelling", spelling_key(name))
         if country in transliterated() and not any(m.place.country == country for m in found):
             found += self._by_key("skeleton", skeleton_key(name))
@@ -99,7 +102,7 @@ class Gazetteer:
         return tuple(_match(row, step) for row in rows)
 
     def _kinds(self, name: str) -> tuple[str, ...]:
-        """The kinds of places that have just this name, best known first, hamlets with names like words left out."""
+        """The kinds of places with just this name, best known first, without hamlets called like words."""
         return tuple(dict.fromkeys(m.place.kind for m in self.matches(name) if _worth_a_name(m)))
 
     def country(self, name: str) -> Place | None:
@@ -159,10 +162,12 @@ def _match(row: tuple, via: str) -> Match:  # type: ignore[type-arg]
 
 
 def _worth_a_name(match: Match) -> bool:
-    """Whether a place alone is reason to take a word for a place name: little ones and odd aliases are not."""
+    """Whether a place is reason to take a word for a place name: little ones and odd aliases are not."""
     if match.place.country in transliterated() or match.place.country is None:
         return True
-    return match.prior >= (ENGLISH_PRIOR if match.place.country in ENGLISH_SPEAKING else NAME_PRIOR[match.via])
+    return match.prior >= (
+        ENGLISH_PRIOR if match.place.country in ENGLISH_SPEAKING else NAME_PRIOR[match.via]
+    )
 
 
 def _only(matches: tuple[Match, ...], kind: str) -> Place | None:
@@ -231,7 +236,7 @@ def _import_row(line: dict[str, str | None], path: Path, n: int) -> list[str]:
         fits = False
     if not fits:
         raise BadRecord(
-            f"Line {n} of {path} is no place: it needs a name, lat (-90 to 90), lon (-180 to 180) and a known kind.",
+            f"Line {n} of {path} is no place: it needs a name, lat (to ±90), lon (to ±180) and a known kind.",
             hint=f"Columns: {', '.join(IMPORT_COLUMNS)}. Kinds: {', '.join(sorted(KINDS))}.",
         )
     return [

@@ -1,4 +1,4 @@
-"""Place names to places: what each may mean, what the report says about it, and the winner where there is one."""
+"""Place names to places: what each may mean, what the report says of it, and the winner if any."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WEIGHED, SHOWN = 16, 5
 # The best must lead the second by this much (tuned on TR-News and GWN-half: less gains nothing).
 LEAD = 0.15
 
-# Two candidates nearer than this are one answer in two grains (a city and its district): the better one is taken.
+# Two candidates nearer than this are one answer in two grains (a city and its district): take the better.
 SAME_PLACE_KM = 30.0
 
 # How much a country counts as spoken of: named, by a nationality, by a place in it, given with the report.
@@ -85,7 +85,8 @@ _LIST_BEFORE = re.compile(r"(?:\b(?:and|or)|[A-Z][\w’'-]+,)\s+$")
 _OFFSET = re.compile(
     r"(?:(?P<number>\d[\d,.]*)\s?-?(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s)\b"
     r"(?:\s*\([^)]*\))?,?\s+)?(?:to\s+the\s+|(?:just|further|immediately)\s+)?"
-    r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
+    r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?\s+of\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
     re.I,
 )
 _QUALIFIER = re.compile(r"(?:\b(?:about|some|around|roughly|nearly|approximately|an estimated)\s+)$", re.I)
@@ -94,7 +95,7 @@ _JOINS_OFFSET = re.compile(r"[,\s(–—-]*(?:which\s+(?:is|lies)|lies|is|locate
 
 @dataclass(frozen=True)
 class Relation:
-    """What the text says of a mention by another one, `to`: it lies `in` or `near` it, or is `of` it, or a `comma` parts them."""
+    """What the text says of a mention by another, `to`: in, near or of it, or parted from it by a comma."""
 
     to: int
     how: str
@@ -117,7 +118,7 @@ class Clue:
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known when one name is weighed: shares of countries spoken of, containers, the places near by."""
+    """What is known when one name is weighed: countries spoken of, containers, the places near by."""
 
     report_shares: dict[str, float]
     division_shares: dict[tuple[str | None, str | None], float]
@@ -216,7 +217,7 @@ def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str |
 
 
 def _relations(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]:
-    """What the words between this mention and its neighbours say: "X, Y", "X in northern Y", "Y's X", "X near Y"."""
+    """What stands between a mention and its neighbours: "X, Y", "X in northern Y", "Y's X", "X near Y"."""
     found = []
     start, end = places[i].span.start, _end_with_word(places[i], text)
     if i + 1 < len(places):
@@ -278,7 +279,7 @@ def _kilometres(number: str | None, unit: str | None) -> float | None:
 def _offset_subject(
     i: int, places: list[Mention], offset: tuple[Span, float | None, str] | None, text: str
 ) -> int | None:
-    """The mention that an offset before mention `i` places: Y in "Y, 50 km south of X"; None where none does."""
+    """The mention placed by an offset before mention `i`: Y in "Y, 50 km south of X"; None where none is."""
     if not offset or i == 0:
         return None
     gap = text[_end_with_word(places[i - 1], text) : offset[0].start]
@@ -323,7 +324,7 @@ def _known(match: Match, situation: Situation) -> float:
 
 
 def _contained(match: Match, situation: Situation) -> float:
-    """1 where the text says it lies in something that does contain it; a little less than 0 where it does not."""
+    """1 where the text says it lies in a thing that does contain it, less where that is a whole country."""
     if not situation.containers and not situation.countries:
         return 0.0
     if match.place.country in situation.countries:
@@ -354,7 +355,7 @@ def _given(match: Match, situation: Situation) -> float:
 
 
 def _kind_fits(match: Match, situation: Situation) -> float:
-    """From 1 for the kind that the common noun asks for down to -1 for one that it excludes; 0 without a noun."""
+    """1 for the kind that the common noun asks for, down to -1 for one that it excludes; 0 without a noun."""
     if not situation.kinds:
         return 0.0
     if match.place.kind not in situation.kinds:
@@ -558,7 +559,7 @@ def _shown(group: Group) -> list[tuple[Match, float, str]]:
 
 
 def _winner(group: Group, gazetteer: Gazetteer) -> Place | None:
-    """The best candidate, unless another that is elsewhere is as good; a city and its division are no rivals."""
+    """The best candidate, unless another elsewhere is as good; a city and its division are no rivals."""
     if not group.ranked or not group.backed:
         return None
     (best, top, _), rest = group.ranked[0], group.ranked[1:]
@@ -566,7 +567,7 @@ def _winner(group: Group, gazetteer: Gazetteer) -> Place | None:
         if top - score >= LEAD:
             break
         gap = distance_km(best.place, other.place)
-        if gap is None or gap > SAME_PLACE_KM and not _nested(best.place, other.place, gazetteer):
+        if (gap is None or gap > SAME_PLACE_KM) and not _nested(best.place, other.place, gazetteer):
             return None
     return best.place
 
@@ -610,7 +611,7 @@ def _by_relation(
     clues: list[Clue],
     gazetteer: Gazetteer,
 ) -> Value[Location]:
-    """For a name that is not known, or not decided: what the text says it lies in or near, no finer than that."""
+    """For a name not known, or not decided: what the text says it lies in or near, no finer than that."""
     for relation in clue.relations:
         outer = _winner(_group_of(clues[relation.to], groups), gazetteer)
         if outer and _may_hold(outer, relation, clue):
@@ -636,7 +637,7 @@ def _location(clue: Clue, place: Place | None) -> Location:
 
 
 def _with_offsets(clues: list[Clue], decided: dict[Span, Value[Location]]) -> dict[Span, Value[Location]]:
-    """Attach "50 km south of X" to the place it tells of, or to X's own mention where it tells of no named one."""
+    """Attach "50 km south of X" to the name it tells of, or to X's own mention where it tells of none."""
     found = dict(decided)
     for clue in clues:
         if not clue.offset:
