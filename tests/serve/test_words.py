@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.contract import Claim, Date, Event, Place, to_model
+from dateline.contract import Claim, Date, Event, Place, Span, to_model
 from dateline.serve import words
 from serve.example import READING
 
@@ -129,3 +129,17 @@ def test_every_name_of_the_contract_has_words() -> None:
     assert set(words.HAPPENED) == set(get_args(contract.Happened))
     assert set(words.STANCES) == set(get_args(contract.Stance))
     assert set(words.OBJECTS) == set(get_args(contract.About))
+
+
+@pytest.mark.parametrize(
+    ("quotes", "expected"),
+    [
+        pytest.param(["that it was so"], "that it was so", id="indirect"),
+        pytest.param(['"It was so,"'], "It was so", id="direct"),
+        pytest.param(["“It was”", "“so”"], "It was” … “so", id="in two pieces"),
+        pytest.param(["it\nwas"], "it was", id="over lines"),
+    ],
+)
+def test_said(quotes: list[str], expected: str) -> None:
+    spans = [Span(start=0, end=len(q), quote=q) for q in quotes]
+    assert words.said(spans) == expected

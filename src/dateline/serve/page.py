@@ -287,7 +287,7 @@ class Sheet:
         number = claim.id
         for span in claim.cue[:1]:
             self.marks.badge(span, self._anchor(claim), number)
-        quote = " … ".join(words.one_line(s.quote) for s in claim.content)
+        quote = words.said(claim.content)
         return ShownClaim(
             id=id_,
             number=number,

@@ -152,7 +152,7 @@ def _claim(reading: Reading, claim: Claim) -> Text:
         return found
     found = Text.assemble(found, " ")
     found.append(words.stance_words(reading, claim), style=STANCE_STYLES[claim.stance])
-    quote = words.one_line(" ... ".join(s.quote for s in claim.content))
+    quote = words.said(claim.content)
     short = quote if len(quote) <= MAX_QUOTE else quote[: MAX_QUOTE - 4].rsplit(" ", 1)[0] + " ..."
     return found.append(f": “{short}”" if quote else "", style="dim")
 

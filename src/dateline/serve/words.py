@@ -261,6 +261,11 @@ def quoted(spans: Sequence[Span]) -> str:
     return f"“{one_line(spans[0].quote)}”" if spans else ""
 
 
+def said(spans: Sequence[Span]) -> str:
+    """The words of a content, without the quotation marks around them."""
+    return one_line(" … ".join(s.quote for s in spans)).strip('"“”,').strip()
+
+
 def one_line(words: str) -> str:
     return " ".join(words.split())
 

@@ -4,6 +4,8 @@
   var root = document.documentElement;
   root.classList.add("js");
   var values = {};
+  // After a click the light stays until something else is pointed at.
+  var pinned = false;
   document.querySelectorAll("a.v[data-s]").forEach(function (value) {
     value.dataset.s.split(" ").forEach(function (id) { (values[id] = values[id] || []).push(value); });
   });
@@ -23,7 +25,9 @@
   }
   function over(event) {
     var target = event.target.closest ? event.target.closest("a.v[data-s], .text .m") : null;
+    if (!target && pinned) { return; }
     clear();
+    pinned = false;
     if (!target) { return; }
     if (target.matches("a.v")) { lightWords(target.dataset.s.split(" ")); return; }
     lightWords(ids(target));
@@ -42,5 +46,6 @@
     back.focus({ preventScroll: true });
     lightWords(ids(mark));
     lightValues(ids(mark));
+    pinned = true;
   });
 })();
