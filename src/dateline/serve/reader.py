@@ -158,7 +158,7 @@ class Reader:
 
     def parse(self, report: Report) -> Parse:
         """What the first stage knows of a report, for those who measure it."""
-        return read(report, self.tools.entities, self.tools.gazetteer.kinds, self.tools.lexicon)
+        return read(report, self.tools.lexicon, self.tools.entities, self.tools.gazetteer.kinds)
 
     def read_many(self, reports: Iterable[str | Mapping[str, Any] | Report]) -> Iterator[Result | Failure]:
         """One outcome for each report, in order; a bad one costs only itself.
