@@ -36,7 +36,7 @@ class Tools:
 
 def read_report(report: Report, tools: Tools) -> Reading:
     """What one report says. A pure function of the report, the tables and the version."""
-    parse = read(report, tools.entities, tools.gazetteer.kinds)
+    parse = read(report, tools.lexicon, tools.entities, tools.gazetteer.kinds)
     mentions, tolls = extract(parse, tools.lexicon, tools.entities, year=_year(report))
     attributions, claims = attribute(parse, mentions, tools.entities, antecedent)
     dates = resolve_dates(report, parse)

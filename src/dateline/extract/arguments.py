@@ -125,6 +125,14 @@ def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     return tuple(dict.fromkeys(parts))
 
 
+def _counted_noun(parse: Parse, token: Token) -> Token:
+    """ "hundreds of nurses": the nurses."""
+    if not parse.child(token.i, "prep"):
+        return token
+    quantity = next((q for q in parse.quantities if q.number.start <= token.start < q.number.end), None)
+    return parse.tokens[quantity.head] if quantity and quantity.head is not None else token
+
+
 def _holds(layout: Layout, head: int, k: int) -> bool:
     parse = layout.context.parse
     owner = layout.owner(parse.tokens[head])
@@ -140,11 +148,19 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
         kinds = context.classes(token)
         if token.i in layout.at or not kinds or (token.dep in MODIFYING and not kinds & OWNERS):
             continue
-        if "weapon" in kinds:
+        if "weapon" in kinds or (kinds & {"property", "base"} and not kinds & DOERS):
+            yield from _manned(context, token, kinds)
             near = [*p.owners(parse, token), *p.before(parse, token)]
             yield from _actors(context, (t for t in near if context.classes(t) & OWNERS), layout)
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
             yield _with_party(context, _argument(parse, "actor", token))
+
+
+def _manned(context: Context, token: Token, kinds: frozenset[str]) -> Iterator[Argument]:
+    """ "a Guyanese patrol boat fired": the boat acts for those who own it."""
+    owners = [*p.owners(context.parse, token), *p.before(context.parse, token)]
+    if "weapon" not in kinds and any(context.classes(t) & OWNERS for t in owners):
+        yield _argument(context.parse, "actor", token)
 
 
 def _with_party(context: Context, argument: Argument) -> Argument:
@@ -175,7 +191,38 @@ def _recipients(
             yield _argument(context.parse, role, token)
 
 
+# Verbs whose object is the weapon, not what it hits.
+FIRING = frozenset(
+    {
+        "fire",
+        "launch",
+        "lob",
+        "throw",
+        "drop",
+        "plant",
+        "detonate",
+        "hurl",
+        "use",
+        "deploy",
+        "set",
+        "explode",
+        "rain",
+        "unleash",
+    }
+)
+
+
+def _struck_hull(context: Context, token: Token, found: Found) -> bool:
+    """ "hit a tank", "destroyed a launcher": a weapon that is the target."""
+    return (
+        found.token.lemma not in FIRING
+        and token.i not in {t.i for t in found.tokens}
+        and found.row.type != "DISR_WEAP"
+    )
+
+
 def _argument(parse: Parse, role: str, token: Token) -> Argument:
+    token = _counted_noun(parse, token)
     mention = parse.mention_at(token.i)
     span = parse.span_of(p.core(parse, token))
     return Argument(role, span.join(mention.span) if mention else span, token.i)
@@ -187,6 +234,7 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
     verb = light_verb(parse, found.token) or found.token
     near = [*acting, *struck, *found.tokens, *p.before(parse, found.token), *p.after(parse, verb, *WITH)]
     near += p.after(parse, found.token, *WITH)
+    near += [n for t in acting for n in p.after(parse, t, "with")]
     near += [
         n
         for t in parse.children(verb.i, "advcl")
@@ -194,16 +242,14 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
         if t.lemma in ("use", "employ", "fire", "launch")
     ]
     for token in near:
-        if token.i in context.weapons and not (token in struck and context.weapons[token.i].kind in HULLS):
+        if token.i in context.weapons and not (token in struck and _struck_hull(context, token, found)):
             tokens = _compact(parse, token)
             yield Argument("weapon", parse.span_of(tokens), token.i, context.weapons[token.i].kind)
 
 
-# What is hit as well as what hits: as the object of an attack it is no weapon.
 LOOSE_REASONS = frozenset(
     {"over", "following", "after", "because", "due", "owing", "amid", "on", "as", "sparked", "triggered"}
 )
-HULLS = frozenset({"vehicle", "aircraft", "naval"})
 
 
 def _compact(parse: Parse, token: Token) -> list[Token]:

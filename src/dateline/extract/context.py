@@ -55,7 +55,8 @@ class Context:
     def noun(self, token: Token) -> PartyNoun | None:
         """The common noun for a party or people, with the word before it where the pair is known."""
         before = self.parse.tokens[token.i - 1] if token.i else token
-        return self.table.noun(f"{before.lower} {token.lemma}", token.lemma, token.lower)
+        single = token.lower.removesuffix("men") + "man" if token.lower.endswith("men") else token.lower
+        return self.table.noun(f"{before.lower} {token.lemma}", token.lemma, token.lower, single)
 
     def party(self, tokens: list[Token]) -> Mention | None:
         """The first name of a party in a noun phrase ("Northern Front fighters", "Iran's Guards" by its last)."""

@@ -19,7 +19,7 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "armed": (frozenset({"armed"}), True),
     "base": (frozenset({"base"}), False),
     "group": (frozenset({"armed", "party", "group"}), True),
-    "weapon": (frozenset({"weapon"}), False),
+    "weapon": (frozenset({"weapon"}), True),
     "crowd": (frozenset({"crowd"}), True),
     "resolution": (frozenset({"resolution"}), False),
 }
@@ -127,6 +127,8 @@ def _fits(context: Context, found: Found) -> bool:
     row = found.row
     agents, patients = sides(context.parse, found)
     acting = frozenset(c for t in agents for c in context.classes(t))
+    if row.needs == "territory" and "weapon" in acting:
+        return False
     struck = frozenset(c for t in patients for c in context.classes(t))
     if row.needs:
         wanted, acts = NEEDS[row.needs]
@@ -152,7 +154,25 @@ def _violent_clause(
 
 
 # Verbs that are violent wherever a person or a place suffers them, whoever acts.
-BY_HAND = frozenset({"shoot", "attack", "storm", "raid", "beat", "stab"})
+BY_HAND = frozenset({"shoot", "attack", "storm", "raid", "beat", "stab", "fire", "shell", "bomb"})
+# Verbs that always have an object: without one, in "Mayor kidnapped in X", the subject suffers.
+OBJECT_BOUND = frozenset(
+    {
+        "kill",
+        "abduct",
+        "kidnap",
+        "arrest",
+        "detain",
+        "wound",
+        "injure",
+        "shoot",
+        "assassinate",
+        "murder",
+        "behead",
+        "execute",
+        "hurt",
+    }
+)
 
 
 def _has_place(parse: Parse, found: Found) -> bool:
@@ -166,7 +186,7 @@ def sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     """Who acts and who suffers at a trigger, as its frame and its clause say; its own words left out."""
     verb = found.token.pos in ("VERB", "AUX") and found.row.pos == "VERB"
     acting, struck = (_verb_sides if verb else _noun_sides)(parse, found)
-    own = {t.i for t in found.tokens}
+    own = {t.i for t in found.tokens if t.dep != "pobj"}
     return [t for t in acting if t.i not in own], [t for t in struck if t.i not in own]
 
 
@@ -182,8 +202,22 @@ def _verb_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
     own = {t.i for t in found.tokens}
+    if _bare(parse, found):
+        return p.after(parse, token, "by"), agents
     direct = [t for t in p.patients(parse, token) if t.i not in own]
     return agents, direct or _after_any(parse, found, "at", "on", "against", "with" if len(own) > 1 else "at")
+
+
+def _bare(parse: Parse, found: Found) -> bool:
+    """Whether a verb that always has an object stands without one, as headlines have it."""
+    token = found.token
+    bound = token.lemma in OBJECT_BOUND and token.tag in ("VBD", "VBN") and not p.is_passive(parse, token)
+    objects = (
+        p.patients(parse, token)
+        or p.after(parse, token, "at", "on", "into")
+        or parse.child(token.i, "ccomp", "conj")
+    )
+    return bound and not objects
 
 
 def _after_any(parse: Parse, found: Found, *prepositions: str) -> list[Token]:
@@ -204,7 +238,8 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     of = p.after(parse, token, "of")
     through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
     if frame == "between":
-        return agents + p.after(parse, token, "between", "with", "among"), []
+        around = p.after(parse, verb, "between", "among") if token.dep in ("nsubj", "dobj") else []
+        return [*agents, *p.after(parse, token, "between", "with", "among"), *around], []
     if frame == "by:of":
         return agents, [*of, *on, *through]
     if frame in ("of", "patient"):

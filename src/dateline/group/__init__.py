@@ -24,12 +24,13 @@ __all__ = ["group"]
 
 # Narrow types before general ones: of several words for one happening the narrowest gives its type.
 NARROW = (
-    "SUIC_BOMB CHEM_WEAP GRENADE AIR_STRIKE ART_MISS_ATTACK REM_EXPLOS SEX_VIOL FORCE_AGAINST_PROTEST VIOL_DEMONSTR "
-    "ARMED_CLASH MOB_VIOL"
-).split()
+    "SUIC_BOMB", "CHEM_WEAP", "GRENADE", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SEX_VIOL",
+    "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "ARMED_CLASH",
+)  # fmt: skip
 # Types of talk and policy: they make no happening of their own beside a claim that says the same.
 HOUSES = frozenset({"facility", "base", "other"})
 TALK = frozenset({"STATEMENT"})
+ROLES = ("where", "near", "from", "to")
 POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background.
 OLD_DAYS = 14
@@ -101,7 +102,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
         type=_type(mentions),
         mentions=tuple(m.id for m in mentions),
         triggers=tuple(m.trigger for m in mentions),
-        happened=_happened(mentions, spoken),
+        happened=_happened(material, mentions, spoken),
         news=any(m.news for m in mentions),
         count=_count(mentions),
         actors=named_first(tuple(merged(acting))),
@@ -129,15 +130,27 @@ def _type(mentions: Sequence[EventMention]) -> str:
     return next((t for t in NARROW if t in own), Counter(own).most_common(1)[0][0])
 
 
-def _happened(mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
+def _happened(material: Material, mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
     """What somebody says happened did, for the record; denied only where nobody says so."""
-    found = [m.happened for m in mentions]
+    found = ["denied" if _only_denied(material, m) else m.happened for m in mentions]
     if any(c.stance in ("claims_responsibility", "confirms", "blames") for c in claims):
         found = [h for h in found if h != "denied"] or ["actual"]
     for sure in ("foiled", "attempted", "actual"):
         if sure in found:
             return sure
     return Counter(found).most_common(1)[0][0]
+
+
+def _only_denied(material: Material, mention: EventMention) -> bool:
+    """Whether a mention stands in nothing but denials."""
+    over = [
+        c
+        for c in material.claims
+        if mention.id in c.mentions and any(s.covers(mention.trigger) for s in c.content)
+    ]
+    return bool(over) and all(
+        c.stance == "denies" and c.about in ("event", "responsibility", "toll") for c in over
+    )
 
 
 def _count(mentions: Sequence[EventMention]) -> int | None:
@@ -160,11 +173,12 @@ def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value
         if value.value is None or not (value in kept or role in ("from", "to")):
             continue
         claims = claims_over(material.claims, mention.id, value.spans[0])
-        found = replace(value, value=replace(value.value, role=role or "where"), claims=claims)
+        found = replace(
+            value, value=replace(value.value, role=role if role in ROLES else "where"), claims=claims
+        )
         key = value.value.name.casefold()
         result[key] = _both(result[key], found) if key in result else found
-    order = ("where", "near", "from", "to")
-    return tuple(sorted(result.values(), key=lambda v: order.index(v.value.role) if v.value else 9))
+    return tuple(sorted(result.values(), key=lambda v: ROLES.index(v.value.role) if v.value else 9))
 
 
 def _both(old: Value[Location], new: Value[Location]) -> Value[Location]:

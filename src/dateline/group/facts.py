@@ -61,13 +61,14 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
 
 def where(material: Material, mention: EventMention) -> list[Value[Location]]:
     """The places in which a mention happened, not those it came from or went to."""
+    told = [(v, a.detail) for a in mention.of("place") if (v := material.places.get(a.span))]
     found = [
         v
-        for a in mention.of("place")
-        if a.detail in ("where", "near", "") and (v := material.places.get(a.span))
+        for v, role in told
+        if role in ("where", "near", "") or (role == "reference" and v.value and v.value.offset)
     ]
     measured = {s for v in found if v.value and v.value.offset for s in v.value.offset.origin.spans}
-    return [v for v in found if v.spans[0] not in measured]
+    return [v for v in found if v.spans[0] not in measured or (v.value and v.value.offset)]
 
 
 def narrowest(material: Material, places: Sequence[Value[Location]]) -> list[Value[Location]]:

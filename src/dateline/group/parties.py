@@ -15,7 +15,7 @@ from dateline.records.values import Basis, Party, Value
 ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "some ", "several ")
 PRONOUNS = frozenset({"PRON", "DET"})
 # Bare words for those who act: they give way to a party that is named for the same act.
-UNNAMING = frozenset({"nationality", "place", "person", "other", "state"})
+UNNAMING = frozenset({"nationality", "ethnic_or_religious_group", "place", "person", "other", "state"})
 # Where a name in a phrase names the party itself: "Front fighters", "members of the Front".
 CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 BLAME = frozenset({"blame", "accuse", "hold", "attribute"})
@@ -47,8 +47,8 @@ def _party(
 ) -> Value[Party] | None:
     parse = material.parse
     token = parse.tokens[argument.head]
-    named = _named(parse, argument, table)
-    if named is not None:
+    named = _named(parse, argument, table) if argument.role == "actor" else parse.mention_at(token.i)
+    if named is not None and not (named.kind == "nationality" and argument.span != named.span):
         spans: tuple[Span, ...] = (argument.span,) if argument.span.covers(named.span) else (named.span,)
         return Value(Party(named.name, named.entity), spans, Basis.STATED, "name", claims=claims)
     meant = antecedent(parse, token.i, table)

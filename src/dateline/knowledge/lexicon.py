@@ -185,7 +185,7 @@ class Phrases(Generic[R]):
             taken = self._fit(words, tokens, i)
             if taken is None:
                 continue
-            fitting = _fitting(rows, taken, words)
+            fitting = () if _cut(tokens, taken) else _fitting(rows, taken, words)
             if fitting:
                 return Match(fitting, tuple(taken), taken[_head_of(words, fitting[0].pos)])
         return None
@@ -223,6 +223,14 @@ class Phrases(Generic[R]):
                     return None
             at += 1
         return taken
+
+
+def _cut(tokens: Sequence[Token], taken: Sequence[Token]) -> bool:
+    """Whether a verb phrase ends inside a noun phrase: "attacked a police" before "station"."""
+    last = taken[-1]
+    if len(taken) < 2 or taken[0].pos != "VERB" or last.dep not in ("compound", "nmod", "amod"):
+        return False
+    return last.head > last.i and last.pos in ("NOUN", "PROPN")
 
 
 def forms(token: Token) -> tuple[str, ...]:
