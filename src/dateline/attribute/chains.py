@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.attribute.frame import Frame, phrase
-from dateline.attribute.sources import OUTLET, Names
+from dateline.attribute.sources import OUTLET, Names, is_definite
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import Source
 from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
 
 # Kinds of cue that carry what is said of an event; the others tell of wishes and judgements.
 _CARRIERS = frozenset({"say", "report", "blame", "talk", "show", "vow", "relay", "sense"})
@@ -71,11 +72,27 @@ class Chains:
         head = frame.source
         if self.names.is_document(head) and (owner := self._document_owner(frame)) is not None:
             head = owner.i
+        if (before := self._same_noun(frame, self.parse.tokens[head])) is not None:
+            return replace(self.names.source(*before), spans=frame.source_spans, inferred=True)
         first_person = self.parse.tokens[head].lower in _FIRST_PERSON
         outer = self._outer(frame) if first_person else []
         if outer and outer[0].source is not None:
             return self._source(outer[0])
         return self.names.source(head, frame.source_spans, self._last_speaker(frame))
+
+    def _same_noun(self, frame: Frame, token: Token) -> tuple[int, tuple[Span, ...]] | None:
+        """ "The source said" after "a source at the ministry said": the one that was told of more fully."""
+        if token.pos != "NOUN" or not is_definite(self.parse, token):
+            return None
+        for other in reversed(self.frames):
+            head = (
+                self.parse.tokens[other.source]
+                if other.source is not None and other.cue < frame.cue
+                else None
+            )
+            if head is not None and head.lemma == token.lemma and not is_definite(self.parse, head):
+                return head.i, other.source_spans
+        return None
 
     def _last_speaker(self, frame: Frame) -> Source | None:
         """Who spoke last before a frame, in its paragraph or the one before: whom a pronoun continues."""

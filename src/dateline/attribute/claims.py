@@ -43,7 +43,7 @@ def attribute(
     found = frames(parse)
     plain = tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(parse, found))
     work = _Work(parse, mentions, Chains(parse, Names(parse, table, resolve), found), found)
-    claims = work.own_voice(list(work.claims()))
+    claims = _one_kind(work.own_voice(list(work.claims())))
     return plain, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
 
 
@@ -197,6 +197,17 @@ class _Work:
 def _nor(parse: Parse, token: Token) -> bool:
     """ "neither confirmed nor denied", "declined to confirm or deny"."""
     return any(c.lower in ("nor", "or") for c in parse.children(token.i, "cc"))
+
+
+def _one_kind(claims: list[Claim]) -> list[Claim]:
+    """A source that one place tells nothing of is what another place says it is."""
+    kinds = {c.source.name: c.source.kind for c in reversed(claims) if c.source.kind != "other"}
+    return [
+        replace(c, source=replace(c.source, kind=kinds.get(c.source.name, "other")))
+        if c.source.kind == "other"
+        else c
+        for c in claims
+    ]
 
 
 def _left(silence: Silence, inside: list[EventMention]) -> bool:

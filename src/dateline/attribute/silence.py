@@ -92,7 +92,7 @@ def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
         if t.lower in ("no", "nobody", "none", "neither") or (t.dep == "neg" and t.i > verb.i - 4)
     ]
     if denied:
-        stop = next((t.i for t in parse.tokens[verb.i : last] if t.text == ","), last)
+        stop = next((t.i for t in parse.tokens[verb.i : last] if t.lower in (",", "but")), last)
         after = tuple(t for t in parse.tokens[verb.i + 1 : stop] if t.pos != "PUNCT")
         yield Silence(verb, Span(denied[0].start, verb.end), None, after)
 

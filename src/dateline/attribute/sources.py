@@ -135,7 +135,7 @@ class Names:
 
     def _known(self, token: Token) -> Mention | None:
         """The name that a pronoun, a definite nominal or a short form stands for."""
-        if token.pos == "PRON" or token.lower in _PRONOUNS or _definite(self.parse, token):
+        if token.pos == "PRON" or token.lower in _PRONOUNS or is_definite(self.parse, token):
             return self.antecedent(self.parse, token.i, self.table)
         return None
 
@@ -189,7 +189,9 @@ class Names:
         """A proper name whole: the mention that covers it, else its words with "of ..." and a name."""
         mention = self.parse.mention_at(token.i)
         if mention is not None and mention.kind not in ("place", "nationality"):
-            return self._longest(bare(self.parse.quote(self._with_names(mention.span, token))), mention)
+            name = bare(self.parse.quote(self._with_names(mention.span, token)))
+            generic = name.lower() in phrases()["outlet_word"]
+            return self._described(token) if generic else self._longest(name, mention)
         core = self._core(token)
         for prep in self.parse.children(token.i, "prep"):
             obj = self.parse.child(prep.i, "pobj")
@@ -211,13 +213,16 @@ class Names:
         return span
 
     def _longest(self, name: str, mention: Mention) -> str:
-        """The fullest form that the report gives of a person's name: "Amin" after "Karim Amin"."""
-        if mention.kind != "person":
-            return name
-        longer = [
-            bare(m.name) for m in self.parse.mentions if m.kind == "person" and m.name.endswith(" " + name)
-        ]
-        return max([name, *longer], key=len)
+        """The fullest form that the report gives of a name: "Karim Amin" for "Amin"."""
+        known = bare(mention.name)
+        if len(known) > len(name):
+            return known
+        person = mention.kind == "person"
+        alike = {
+            bare(m.name) for m in self.parse.mentions if m.kind == mention.kind and len(m.name) > len(name)
+        }
+        longer = {n for n in alike if n.endswith(" " + name) or (not person and name in n.split())}
+        return longer.pop() if " " not in name and len(longer) == 1 else name
 
     def _described(self, token: Token) -> str:
         core = self._core(token)
@@ -265,12 +270,25 @@ class Names:
         return self._kind_of_words(token) or "other"
 
     def _kind_of_words(self, token: Token) -> str | None:
-        """By the nouns of the phrase, the longest known run first; then those beside it."""
-        words = [t.lemma for t in self.parse.tokens_in(self._core(token))]
-        runs = [(b - a, b, words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
-        for _, _, run in sorted(runs, reverse=True):
-            if (kind := self.table.noun_kind(" ".join(run))) is not None:
+        """By the body named in the phrase ("Relief Watch head X"), its nouns, or what stands beside it."""
+        core = self.parse.tokens_in(self._core(token))
+        named = [m for t in core if (m := self.parse.mention_at(t.i)) is not None]
+        bodies = [m.kind for m in named if m.kind not in _NO_KIND and m.kind != "state"]
+        return next(iter(bodies), None) or self._kind_of_nouns(core) or self._kind_beside(token)
+
+    def _kind_of_nouns(self, words: tuple[Token, ...]) -> str | None:
+        """By the longest known run of words, the last one of several."""
+        lemmas = [t.lemma for t in words]
+        runs = [(b - a, b, a) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+        for size, b, a in sorted(runs, reverse=True):
+            if size == 1 and words[a].lower in phrases()["outlet_word"]:
+                return "outlet"
+            kind = self.table.noun_kind(" ".join(lemmas[a:b]))
+            if kind is not None and (size > 1 or words[a].pos != "ADJ"):
                 return kind
+        return None
+
+    def _kind_beside(self, token: Token) -> str | None:
         for child in self.parse.children(token.i, "appos", "prep"):
             inner = child if child.dep == "appos" else self.parse.child(child.i, "pobj")
             if inner is not None and (kind := self.table.noun_kind(inner.lemma)) is not None:
@@ -315,7 +333,7 @@ def _plain(name: str) -> str:
     )
 
 
-def _definite(parse: Parse, token: Token) -> bool:
+def is_definite(parse: Parse, token: Token) -> bool:
     """ "the group", "the ministry": a bare definite noun that may stand for a name."""
     kids = parse.children(token.i)
     described = any(

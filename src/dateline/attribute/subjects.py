@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.attribute.frame import SUBJECT
+from dateline.knowledge.cues import cues
 from dateline.records.parse import Parse, Token
 
 
@@ -16,6 +17,8 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     own = own_subject(parse, verb)
     if own is not None:
         return _relative(parse, verb, own), passive or own.dep == "nsubjpass"
+    if verb.lemma == "add" and verb.tag == "VBG" and (teller := _teller(parse, verb)) is not None:
+        return teller, passive
     at = verb
     for _ in range(4):
         head = parse.head(at)
@@ -30,6 +33,20 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
             return _relative(parse, head, found), passive
         at = head
     return None, passive
+
+
+def _teller(parse: Parse, verb: Token) -> Token | None:
+    """ "said that the group took the town, adding that": whoever said, not whoever took."""
+    table = cues()
+    for above in parse.ancestors(verb.i):
+        cue = table.get((above.lemma, "v"))
+        if (
+            cue is not None
+            and cue.kind in ("say", "report")
+            and (subject := own_subject(parse, above)) is not None
+        ):
+            return subject
+    return None
 
 
 def own_subject(parse: Parse, verb: Token) -> Token | None:

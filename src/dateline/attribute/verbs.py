@@ -209,7 +209,7 @@ def _plainly(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span
         return ()
     days = phrases()["day_word"]
     first = next((t.i for t in parse.tokens[verb.i + 1 : last] if t.lower not in days), last)
-    return runs(parse, parse.tokens[first:last])
+    return runs(parse, parse.tokens[first:last]) if has_verb(parse, first, last) else ()
 
 
 def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
