@@ -60,6 +60,8 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("Businessman Selim Karvan was hurt.", "Selim Karvan", "person", id="trade before"),
         pytest.param("The Northern Front denied it.", "Northern Front", "armed_group", id="Front"),
         pytest.param("The Movement of Karvan left.", "Movement of Karvan", "armed_group", id="Movement of"),
+        pytest.param("A shell hit the Northern Front base.", "Northern Front", "armed_group", id="its base"),
+        pytest.param("A shell hit the Southern Front base.", "Southern Front", "armed_group", id="as known"),
         pytest.param("Harbour Radio reported it.", "Harbour Radio", "outlet", id="Radio"),
         pytest.param("The Karvan News Agency reported it.", "Karvan News Agency", "news_agency", id="agency"),
         pytest.param("The Ministry of Health said so.", "Ministry of Health", "government", id="Ministry of"),

@@ -447,12 +447,19 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     if own and own[0] < len(words) and _is_land(text, piece, own[0]):
         return _made(text, piece, "place", 3, "place word")
     after = text.naming.beginning("place_after", text.words[piece.last : piece.last + 3])
-    if after and not piece.titled and text.words[piece.last] != "-":
+    if after and not piece.titled and not _of_a_body(text, piece):
         return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
     before = text.words[max(0, piece.first - 4) : piece.first]
     if before and before[-1] == "of" and text.naming.ending("place_before", before[:-1]):
         return _made(text, piece, "place", 3, "place word")
     return None
+
+
+def _of_a_body(text: _Text, piece: _Piece) -> bool:
+    """Whether a name is that of a force or an office by its last word: not a place by that name."""
+    words = text.words[piece.first : piece.last]
+    body, land = text.naming.ending("last", words), text.naming.ending("place_after", words)
+    return bool(body and body[1] != "other" and not (land and _is_land(text, piece, land[0])))
 
 
 def _is_land(text: _Text, piece: _Piece, n: int) -> bool:
@@ -739,7 +746,8 @@ def _countries(judged: list[_Judged]) -> list[str]:
 
 def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
     countries = _countries(judged)
-    settled = {e.id for j in judged if len(j.entities) == 1 for e in j.entities}
+    single = [j for j in judged if len(j.entities) == 1 and not _elsewhere(text, j, countries)]
+    settled = {e.id for j in single for e in j.entities}
     for j in judged:
         chosen = _chosen(text, j, settled, countries)
         kind = chosen.kind if chosen and len(j.entities) > 1 and chosen.kind != "state" else j.kind
@@ -757,7 +765,7 @@ def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
 def _chosen(text: _Text, j: _Judged, settled: set[str], countries: list[str]) -> Entity | None:
     """The party a name means: the only one, one named elsewhere, an agency that reports, or by country."""
     if len(j.entities) < 2:
-        own = j.entities[0] if j.entities and not _elsewhere(text, j, countries) else None
+        own = j.entities[0] if j.entities and j.entities[0].id in settled else None
         return own or _national(text, j, countries[:1])
     reports = _reports(text, j)
     for known in (
@@ -774,7 +782,7 @@ def _chosen(text: _Text, j: _Judged, settled: set[str], countries: list[str]) ->
 def _elsewhere(text: _Text, j: _Judged, countries: list[str]) -> bool:
     """Whether a name many countries have ("National Liberation Army") is known from another one only."""
     (entity,) = j.entities
-    if not countries or entity.country is None or entity.country in countries or entity.kind == "state":
+    if entity.country is None or entity.country in countries or entity.kind == "state":
         return False
     shortened = re.match(re.escape(j.name) + r" (?:of |\()", entity.name, re.IGNORECASE)
     generic = all(text.naming.has("generic", w) for w in fold(j.name).split())
