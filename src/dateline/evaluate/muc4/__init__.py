@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.evaluate.muc4.candidates import Text, things
-from dateline.evaluate.muc4.fills import parts, template
+from dateline.evaluate.muc4.fills import template
 from dateline.evaluate.muc4.incidents import incidents, text_features
 from dateline.evaluate.muc4.messages import Message, messages
 from dateline.evaluate.muc4.model import Weights
@@ -57,6 +57,5 @@ def answers(texts: Iterable[Path], read: Read | None = None) -> str:
 def templates(message: Message, text: Text, weights: Weights | None = None) -> list[Template]:
     """One template for each incident of a message."""
     weights = weights or Weights.load()
-    told = incidents(text, text_features(text, message.genres), weights)
-    found = parts(text, things(text), told, weights) if told else []
-    return [template(text, one, part, weights) for one, part in zip(told, found, strict=True)]
+    told = incidents(text, text_features(text, message.genres), things(text), weights)
+    return [template(text, one, weights) for one in told]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,11 @@ _SKIP_KINDS = frozenset({"nationality"})
 _TIMELIKE = frozenset("day week month year hour minute today yesterday time morning night".split())
 _PARTICLES = frozenset({"prep", "agent"})
 _FAR = 4
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_OTHER = frozenset(
+    "another other also meanwhile second elsewhere separate earlier recently previously similar later same third "
+    "addition moreover last yesterday today simultaneously former recall".split()
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,11 @@ class Thing:
     @cached_property
     def sentences(self) -> frozenset[int]:
         return frozenset(p.head.sentence for p in self.phrases)
+
+    @property
+    def counted(self) -> bool:
+        """Whether its first phrase has a number or an indefinite article: it is new there."""
+        return _counted(self.phrases[0]) or self.phrases[0].head.lower in ("others", "another")
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
@@ -124,6 +135,38 @@ class Text:
         for i, type_ in self.triggers.items():
             found.setdefault(self.parse.tokens[i].sentence, set()).add(type_)
         return found
+
+    @cached_property
+    def _paragraphs(self) -> tuple[int, ...]:
+        """Where the paragraphs begin."""
+        return tuple(m.end() for m in _PARAGRAPH.finditer(self.parse.text))
+
+    def paragraph(self, sentence: int) -> int:
+        return bisect_right(self._paragraphs, self.parse.sentences[sentence].span.start)
+
+    @cached_property
+    def places_by_sentence(self) -> dict[int, set[str]]:
+        return self._by_sentence((v.spans, v.value.name if v.value else "") for v in self.reading.places)
+
+    @cached_property
+    def days_by_sentence(self) -> dict[int, set[str]]:
+        return self._by_sentence(
+            (v.spans, v.value.start or "" if v.value else "") for v in self.reading.dates
+        )
+
+    def _by_sentence(self, rows: Iterable[tuple[tuple[Span, ...], str]]) -> dict[int, set[str]]:
+        line = self.reading.report.dateline
+        found: dict[int, set[str]] = {}
+        for spans, name in rows:
+            if spans and name and (line is None or spans[0].start >= line.span.end):
+                found.setdefault(self.parse.sentence_at(spans[0].start).i, set()).add(name)
+        return found
+
+    def opening(self, sentence: int) -> set[str]:
+        """The first words of a sentence, and words anywhere in it that bring in another happening."""
+        tokens = self.parse.sentence_tokens(self.parse.sentences[sentence])
+        words = [t.lower for t in tokens]
+        return {f"first={w}" for w in words[:1]} | {f"has={w}" for w in words if w in _OTHER}
 
     @cached_property
     def start(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.evaluate.muc4.candidates import KINDS, Phrase, Text, Thing, plain
+from dateline.evaluate.muc4.candidates import Phrase, Text, Thing, plain
 from dateline.evaluate.muc4.incidents import Incident
 from dateline.evaluate.muc4.model import Weights
 from dateline.evaluate.muc4.places import location
@@ -16,7 +16,6 @@ from dateline.evaluate.muc4.templates import Template, quoted
 from dateline.records.events import Event
 from dateline.records.parse import Quantity
 
-ROLES = ("instrument", "individual", "organization", "object", "person")
 HUMAN_EFFECTS = ("DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM")
 THING_EFFECTS = ("DESTROYED", "SOME DAMAGE", "NO DAMAGE")
 CONFIDENCES = (
@@ -32,33 +31,12 @@ _STATE_KINDS = frozenset({"military", "police", "government", "state"})
 
 @dataclass(frozen=True)
 class Parts:
-    """What fills the slots of one incident, by role."""
+    """What fills the slots of one incident, by role; each string once."""
 
     of: dict[str, tuple[Thing, ...]]
 
     def __getitem__(self, role: str) -> tuple[Thing, ...]:
-        return self.of.get(role, ())
-
-
-def parts(text: Text, named: Sequence[Thing], told: Sequence[Incident], weights: Weights) -> list[Parts]:
-    """For each incident the things in each role; each thing goes where its sentences are."""
-    chosen = {role: [t for t in named if weights.says(f"role={role}", t.features)] for role in ROLES}
-    found: list[dict[str, list[Thing]]] = [{} for _ in told]
-    for role, things in chosen.items():
-        for thing in things:
-            for i in _homes(thing, told, role):
-                found[i].setdefault(role, []).append(thing)
-    return [Parts({r: tuple(_distinct(ts)) for r, ts in one.items()}) for one in found]
-
-
-def _homes(thing: Thing, told: Sequence[Incident], role: str) -> list[int]:
-    """The incidents whose sentences name a thing; the first where none does."""
-    shared = [len(thing.sentences & incident.sentences) for incident in told]
-    if not any(shared):
-        return [0] if told else []
-    if role in ("organization", "individual"):
-        return [i for i, n in enumerate(shared) if n]
-    return [shared.index(max(shared))]
+        return tuple(_distinct(self.of.get(role, ())))
 
 
 def _distinct(things: Iterable[Thing]) -> Iterator[Thing]:
@@ -84,8 +62,9 @@ def string_of(thing: Thing) -> str:
     return thing.string(thing.phrases[0])
 
 
-def template(text: Text, incident: Incident, found: Parts, weights: Weights) -> Template:
+def template(text: Text, incident: Incident, weights: Weights) -> Template:
     """The filled form of one incident."""
+    found = Parts(incident.parts)
     fills: dict[int, list[str]] = {
         2: [when(text, incident, found)],
         3: [location(text, incident.events, _sentences(incident, found))],
@@ -310,4 +289,4 @@ def _day(iso: str) -> str:
     return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
-__all__ = ["KINDS", "ROLES", "Parts", "parts", "template"]
+__all__ = ["template"]

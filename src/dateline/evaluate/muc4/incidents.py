@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.evaluate.muc4.candidates import Text
+from dateline.evaluate.muc4.candidates import Text, Thing
 from dateline.evaluate.muc4.model import Weights
 from dateline.records.events import Event
 
 TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE")
+ROLES = ("instrument", "individual", "organization", "object", "person")
+# What was hit tells incidents apart.
+ANCHORS = ("object", "person")
 # The event types that can be an incident of each type.
 _EVENTS = {
     "ATTACK": "ATTACK ARMED_CLASH AIR_STRIKE ART_MISS_ATTACK GRENADE MOB_VIOL SEX_VIOL FORCE_AGAINST_PROTEST THREAT "
@@ -27,22 +30,112 @@ _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 @dataclass(frozen=True)
 class Incident:
-    """One incident of a message: its type, the events that tell it, and their sentences."""
+    """One incident of a message: its type, the events that tell it, their sentences, what fills its slots."""
 
     type: str
     events: tuple[Event, ...]
     sentences: frozenset[int]
+    parts: dict[str, tuple[Thing, ...]]
 
 
-def incidents(text: Text, features: frozenset[str], weights: Weights) -> list[Incident]:
-    """The incidents that deserve a template."""
+def incidents(text: Text, features: frozenset[str], named: Sequence[Thing], weights: Weights) -> list[Incident]:
+    """The incidents that deserve a template: what was hit, parted by type and by what belongs together."""
     told = [t for t in TYPES if weights.says(f"type={t}", features)]
-    return [_incident(text, t) for t in told]
+    if not told:
+        return []
+    chosen = {role: [t for t in named if weights.says(f"role={role}", t.features)] for role in ROLES}
+    hit = [t for role in ANCHORS for t in chosen[role]]
+    typed = {t.key: max(told, key=lambda k: (weights.score(f"kind={k}", t.features), -told.index(k))) for t in hit}
+    found: list[tuple[str, list[Thing]]] = []
+    for type_ in told:
+        own = [t for t in dict.fromkeys(hit) if typed[t.key] == type_]
+        found += [(type_, group) for group in grouped(text, own, weights)] or [(type_, [])]
+    return [_incident(text, type_, group, chosen, i, found, weights) for i, (type_, group) in enumerate(found)]
 
 
-def _incident(text: Text, type_: str) -> Incident:
-    events = tuple(e for e in text.reading.events if e.type in EVENTS[type_])
-    return Incident(type_, events, frozenset(s for e in events for s in sentences_of(text, e)))
+def _incident(
+    text: Text,
+    type_: str,
+    group: list[Thing],
+    chosen: dict[str, list[Thing]],
+    at: int,
+    found: list[tuple[str, list[Thing]]],
+    weights: Weights,
+) -> Incident:
+    parts = {role: tuple(t for t in chosen[role] if t in group) for role in ANCHORS}
+    for role in ROLES:
+        if role not in ANCHORS:
+            parts[role] = tuple(t for t in chosen[role] if at in homes(text, t, found, weights))
+    sentences = frozenset(s for t in group for s in t.sentences)
+    mapped = [e for e in text.reading.events if e.type in EVENTS[type_]]
+    events = tuple(e for e in mapped if sentences & set(sentences_of(text, e))) if sentences else ()
+    told = frozenset(s for e in events or mapped for s in sentences_of(text, e))
+    return Incident(type_, events or tuple(mapped), told, parts)
+
+
+def homes(text: Text, thing: Thing, found: list[tuple[str, list[Thing]]], weights: Weights) -> list[int]:
+    """The incidents that somebody or something belongs to: the best, and all others that it fits well."""
+    scores = [_fit(text, thing, group, weights) for _, group in found]
+    best = max(scores)
+    floor = weights.thresholds.get("home", 0.5)
+    return [i for i, s in enumerate(scores) if s == best or s >= floor]
+
+
+def _fit(text: Text, thing: Thing, group: list[Thing], weights: Weights) -> float:
+    scores = [weights.score("pair", pair_features(text, thing, other)) for other in group]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def grouped(text: Text, named: list[Thing], weights: Weights) -> list[list[Thing]]:
+    """Things that belong to one incident together: the two groups that fit best are joined while they fit."""
+    groups = [[t] for t in named]
+    scores = {
+        (a.key, b.key): weights.score("pair", pair_features(text, a, b)) for a in named for b in named if a != b
+    }
+    floor = weights.thresholds.get("pair", 0.5)
+    while len(groups) > 1:
+        pairs = [(_link(a, b, scores), i, j) for j, b in enumerate(groups) for i, a in enumerate(groups[:j])]
+        score, i, j = max(pairs)
+        if score < floor:
+            break
+        groups[i] += groups.pop(j)
+    return groups
+
+
+def _link(a: list[Thing], b: list[Thing], scores: dict[tuple[tuple[str, str], tuple[str, str]], float]) -> float:
+    return sum(scores[x.key, y.key] for x in a for y in b) / (len(a) * len(b))
+
+
+def pair_features(text: Text, a: Thing, b: Thing) -> frozenset[str]:
+    """What may tell whether two things belong to one incident; the same both ways round."""
+    return frozenset(_pair_features(text, a, b))
+
+
+def _pair_features(text: Text, a: Thing, b: Thing) -> Iterator[str]:
+    near, first, second = min((abs(x - y), min(x, y), max(x, y)) for x in a.sentences for y in b.sentences)
+    yield f"far={min(near, 8)}"
+    paragraphs = {text.paragraph(first), text.paragraph(second)}
+    yield f"paragraph={len(paragraphs) == 1}"
+    yield f"apart={min(abs(text.paragraph(second) - text.paragraph(first)), 5)}"
+    for what, table in (("place", text.places_by_sentence), ("day", text.days_by_sentence)):
+        left = {x for s in a.sentences for x in table.get(s, ())}
+        right = {x for s in b.sentences for x in table.get(s, ())}
+        same = "same" if left & right else "other" if left and right else "none"
+        yield f"{what}={same}"
+        yield f"{what}={same}:{len(paragraphs)}"
+    for sentence in range(first + 1, second + 1):
+        yield from (f"between={w}" for w in text.opening(sentence))
+    if near == 0:
+        yield from (f"within={w}" for w in text.opening(first))
+    events = [set(sentences_of(text, e)) for e in text.reading.events]
+    yield f"event={any(e & a.sentences and e & b.sentences for e in events)}"
+    lead = text.start
+    yield f"lead={min(min(a.sentences) - lead, min(b.sentences) - lead) <= 0}"
+    yield f"kinds={'+'.join(sorted(a.key[:1] + b.key[:1]))}"
+    types = [{t for s in x.sentences for t in text.types_by_sentence.get(s, ())} for x in (a, b)]
+    yield f"types={'same' if types[0] & types[1] else 'other' if types[0] and types[1] else 'none'}"
+    yield f"mentions={min(min(len(a.phrases), len(b.phrases)), 3)}"
+    yield f"indefinite={a.counted or b.counted}"
 
 
 def sentences_of(text: Text, event: Event) -> Iterator[int]:
@@ -57,7 +150,7 @@ def text_features(text: Text, genres: tuple[str, ...]) -> frozenset[str]:
 
 def _text_features(text: Text, genres: tuple[str, ...]) -> Iterator[str]:
     for token in text.parse.tokens:
-        if token.pos in _CONTENT and token.i not in ():
+        if token.pos in _CONTENT:
             lemma = token.lemma.lower()
             yield f"w={lemma}"
             if token.sentence - text.start < _LEAD:
