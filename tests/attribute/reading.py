@@ -8,6 +8,7 @@ from functools import cache
 from dateline.attribute import attribute
 from dateline.ingest import ingest
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.lexicon import Lexicon
 from dateline.read import read
 from dateline.records.claims import Argument, Claim, EventMention
 from dateline.records.parse import Parse, Token
@@ -22,7 +23,7 @@ def no_places(name: str) -> tuple[str, ...]:
 
 @cache
 def parsed(text: str) -> Parse:
-    return read(ingest(text, language="en"), EntityTable.load(), no_places)
+    return read(ingest(text, language="en"), Lexicon.load(), EntityTable.load(), no_places)
 
 
 def mentions_of(parse: Parse, triggers: list[str]) -> tuple[EventMention, ...]:
