@@ -74,11 +74,14 @@ class Chains:
             head = owner.i
         if (before := self._same_noun(frame, self.parse.tokens[head])) is not None:
             return replace(self.names.source(*before), spans=frame.source_spans, inferred=True)
+        last = self._last_speaker(frame)
+        if last is not None and self._goes_on(frame, self.parse.tokens[head]):
+            return replace(last, spans=frame.source_spans, inferred=True)
         first_person = self.parse.tokens[head].lower in _FIRST_PERSON
         outer = self._outer(frame) if first_person else []
         if outer and outer[0].source is not None:
             return self._source(outer[0])
-        return self.names.source(head, frame.source_spans, self._last_speaker(frame))
+        return self.names.source(head, frame.source_spans, last)
 
     def _same_noun(self, frame: Frame, token: Token) -> tuple[int, tuple[Span, ...]] | None:
         """ "The source said" after "a source at the ministry said": the one that was told of more fully."""
@@ -93,6 +96,11 @@ class Chains:
             if head is not None and head.lemma == token.lemma and not is_definite(self.parse, head):
                 return head.i, other.source_spans
         return None
+
+    def _goes_on(self, frame: Frame, token: Token) -> bool:
+        """Whether "the source" or "the general added" is whoever spoke last."""
+        more = self.parse.tokens[frame.cue].lemma == "add" or token.lemma == "source"
+        return more and token.pos == "NOUN" and is_definite(self.parse, token)
 
     def _last_speaker(self, frame: Frame) -> Source | None:
         """Who spoke last before a frame, in its paragraph or the one before: whom a pronoun continues."""

@@ -20,9 +20,10 @@ def frames(parse: Parse) -> tuple[Frame, ...]:
     quoted = Quotes(parse.text)
     found: dict[int, Frame] = {}
     for frame in _candidates(parse, quoted):
-        found.setdefault(frame.cue, frame)
+        if frame.content:
+            found.setdefault(frame.cue, frame)
     ordered = _with_relays([found[k] for k in sorted(found)])
-    return tuple(extended(parse, quoted, ordered))
+    return tuple(f for f in extended(parse, quoted, ordered) if f.content)
 
 
 def _with_relays(found: list[Frame]) -> list[Frame]:
