@@ -22,7 +22,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 
 
 # Things that are struck one by one: "six bases were hit" are six happenings.
-THINGS = frozenset({"base", "property", "territory"})
+THINGS = frozenset({"base", "territory"})
 
 
 def extract(
@@ -44,12 +44,16 @@ def extract(
 
 
 def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
-    """ "kidnapped and killed in 1991": what is joined to a background verb is background with it."""
+    """ "kidnapped and killed in 1991": what is joined to a verb shares its place, its time and its background."""
     by_token = {m.token: m for m in mentions}
     token = parse.tokens[mention.token]
     joined = [t.i for t in parse.children(token.i, "conj") if not parse.child(t.i, "nsubj", "nsubjpass")]
     joined += [token.head] if token.dep == "conj" and not parse.child(token.i, "nsubj", "nsubjpass") else []
-    return replace(mention, news=mention.news and all(by_token[i].news for i in joined if i in by_token))
+    others = [by_token[i] for i in joined if i in by_token]
+    lent = [a for o in others for role in ("place", "time") if not mention.of(role) for a in o.of(role)]
+    return replace(
+        mention, news=mention.news and all(o.news for o in others), arguments=(*mention.arguments, *lent)
+    )
 
 
 def _mention(

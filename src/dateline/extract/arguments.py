@@ -180,14 +180,12 @@ def _recipients(
     role = "victim" if found.row.strength in RESULT else "recipient"
     for token in struck:
         kinds = context.classes(token)
-        if (
-            token.i in layout.at
-            or layout.in_reason(token)
-            or "weapon" in kinds
-            and not kinds & {"base", "property"}
-        ):
+        weapon = "weapon" in kinds and not kinds & {"base", "property"}
+        if token.i in layout.at or layout.in_reason(token) or token.pos in ("ADJ", "ADV"):
             continue
-        if kinds & SUFFERERS or (token.pos == "PROPN" and token.i not in context.timed):
+        if weapon and not _struck_hull(context, token, found):
+            continue
+        if weapon or kinds & SUFFERERS or (token.pos == "PROPN" and token.i not in context.timed):
             yield _argument(context.parse, role, token)
 
 

@@ -2,231 +2,353 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from dateline.extract.participants import after, core, joined, patients, subjects
+from dateline.extract.fates import Fate, counted, fates
+from dateline.extract.participants import after, core, joined
+from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.numerals import rows
 from dateline.records.claims import EventMention, TollMention
 from dateline.records.parse import Parse, Quantity, Token
 from dateline.records.text import Span
 
-KINDS = frozenset({"killed", "wounded", "harmed", "missing", "detained", "abducted", "displaced"})
-# "among them three children": what is counted after these is part of the toll before them.
-PART_WORDS = frozenset({"including", "include", "among", "amongst", "whom", "them"})
-# A running total of a war: figures reached since its start, never the toll of one event.
-TOTAL_WORDS = frozenset(
-    {"since", "overall", "so far this year", "war", "conflict", "offensive", "campaign", "genocide"}
-)
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
-# No single happening of the last decades has been reported with as many: such a figure runs over a war.
-WAR = 2000
-# How far before "dead" or "injured" a bare figure may stand when the parse does not tie them.
+ONE_DETERMINERS = frozenset({"a", "an", "another", "one", "his", "her", "their", "its"})
+# Nouns that an article does not make one person.
+GROUPS = frozenset(
+    {"family", "crew", "couple", "staff", "people", "police", "group", "crowd", "number", "majority", "dozen"}
+    | {"team", "unit", "patrol", "band", "squad", "convoy", "mob", "household", "population", "community"}
+    | {
+        "party",
+        "delegation",
+        "score",
+        "hundred",
+        "handful",
+        "other",
+        "rest",
+        "total",
+        "force",
+        "army",
+        "toll",
+    }
+    | {"mission", "attack", "blast", "town", "village", "city", "part", "lot", "series", "ambassadorship"}
+)
+# How far before "dead" or "injured", or after "wounding", a bare figure may stand where the parse ties them to nothing.
 NEAR = 3
-
-
-@dataclass(frozen=True)
-class Head:
-    """A word that says what became of people, and the kind of toll it gives."""
-
-    token: Token
-    kind: str
+# "among them three children", "the dead included": what is counted after these is part of another toll.
+PART_WORDS = frozenset({"including", "include", "includes", "included", "among", "amongst"})
+PART_OF = frozenset(
+    {"whom", "them", "those", "dead", "victims", "injured", "wounded", "casualties", "killed"}
+)
+# A figure of such a kind is missing where an act was only meant: nobody came to harm by it.
+NOT_DONE = frozenset({"attempted", "foiled", "planned", "threatened", "hypothetical"})
+HARM = frozenset({"killed", "wounded", "harmed"})
+Numbers = Mapping[int, Quantity]
 
 
 def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> tuple[TollMention, ...]:
     """Every reported count of people harmed, in order of the text."""
-    by_number = {
-        t.i: q for q in parse.quantities if q.unit in (None, "people") for t in parse.tokens_in(q.number)
-    }
-    by_head = {q.head: q for q in parse.quantities if q.head is not None and q.unit in (None, "people")}
+    reader = _Reader(parse, mentions, lexicon)
     found: dict[Span, TollMention] = {}
-    for head in _heads(parse, lexicon):
-        for toll in _of_head(parse, head, by_number, by_head, lexicon):
-            if toll.span not in found or (found[toll.span].implied and not toll.implied):
+    for fate in fates(parse, lexicon):
+        for toll in reader.of_fate(fate):
+            old = found.get(toll.span)
+            if old is None or (old.implied and not toll.implied):
                 found[toll.span] = toll
     ordered = sorted(found.values(), key=lambda t: t.span)
-    tied = [
-        replace(t, mention=_mention_of(parse, t.token, mentions), total=_is_total(parse, t)) for t in ordered
-    ]
-    return tuple(_with_parts(parse, tied))
+    return tuple(_with_totals(parse, reader.with_parts(ordered)))
 
 
-def _heads(parse: Parse, lexicon: Lexicon) -> Iterator[Head]:
-    for token in parse.tokens:
-        kind = lexicon.toll_kind(token.lemma, token.pos)
-        if kind in KINDS and not (token.dep == "amod" and token.pos == "VERB"):
-            yield Head(token, _both(parse, token, kind, lexicon))
+@lru_cache(maxsize=1)
+def _things() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns that are counted as people, and as things."""
+    units = [(row[0], row[1]) for row in rows("counted.tsv")]
+    people = frozenset(noun for noun, unit in units if unit == "people")
+    return people, frozenset(noun for noun, unit in units if unit != "people")
 
 
-def _both(parse: Parse, token: Token, kind: str, lexicon: Lexicon) -> str:
-    """ "killed and wounded 40", "killed or injured": one figure for both is `harmed`."""
-    if kind not in ("killed", "wounded"):
-        return kind
-    near = [t for t in parse.children(token.i, "conj") if abs(t.i - token.i) <= 2]
-    if token.dep == "conj" and token.i - token.head <= 2:
-        near.append(parse.head(token))
-    kinds = {lexicon.toll_kind(t.lemma, t.pos) for t in near} | {kind}
-    return "harmed" if {"killed", "wounded"} <= kinds else kind
+class _Reader:
+    """One parse with its numbers indexed; every method only reads."""
 
+    def __init__(self, parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> None:
+        self.parse, self.lexicon = parse, lexicon
+        usable = [q for q in parse.quantities if q.unit in (None, "people")]
+        self.by_number: Numbers = {t.i: q for q in usable for t in parse.tokens_in(q.number)}
+        self.by_head: Numbers = {q.head: q for q in usable if q.head is not None}
+        self.by_token = {m.token: m for m in mentions}
 
-Index = dict[int, Quantity]
+    # --- one word and its counts ---
 
+    def of_fate(self, fate: Fate) -> Iterator[TollMention]:
+        """The tolls that one word gives."""
+        mention = self._mention_of(fate)
+        if mention is not None and mention.happened in NOT_DONE and mention.token == fate.token.i:
+            return
+        groups = counted(self.parse, fate)
+        found = [t for nouns in groups for t in self._of_group(fate, nouns)]
+        if not any(self._quantity(n) for nouns in groups for n in nouns):
+            found += self._nearby(fate)
+        home = mention.id if mention else None
+        yield from (replace(t, mention=home) for t in dict.fromkeys(found))
 
-def _of_head(
-    parse: Parse, head: Head, by_number: Index, by_head: Index, lexicon: Lexicon
-) -> Iterator[TollMention]:
-    groups = _counted(parse, head)
-    for nouns in groups:
-        counted = [(n, by_head.get(n.i) or by_number.get(n.i)) for n in nouns]
-        figures = [_figure(parse, head, n, q, lexicon) for n, q in counted if q]
-        people = [n for n, q in counted if not q]
-        if figures and people and any(_is_other(parse, f) for f in figures):
-            yield from _summed(parse, head, figures, people, lexicon)
+    def _of_group(self, fate: Fate, nouns: list[Token]) -> Iterator[TollMention]:
+        if any(self._is_nobody(n) for n in nouns):
+            yield self._nobody(fate, nouns[0])
+            return
+        people = [n for n in nouns if not self._quantity(n)]
+        figures = [self._figure(fate, n, q) for n in nouns if (q := self._quantity(n))]
+        singles = [t for n in people if n.i != fate.token.i and (t := self._implied(fate, n))]
+        if singles and any(_is_other(self.parse, f) for f in figures):
+            yield from self._summed(figures, singles)
         else:
             yield from figures
-            yield from (t for n in people if (t := _implied(parse, head, n, lexicon)))
-    if not any(by_head.get(n.i) or by_number.get(n.i) for nouns in groups for n in nouns):
-        yield from _nearby(parse, head, by_number, lexicon)
+            yield from singles
 
+    def _quantity(self, noun: Token) -> Quantity | None:
+        return self.by_head.get(noun.i) or self.by_number.get(noun.i)
 
-def _counted(parse: Parse, head: Head) -> list[list[Token]]:
-    """The noun phrases that a toll word counts, in groups joined by "and"."""
-    token = head.token
-    if token.pos == "VERB":
-        found = patients(parse, token)
-        if not found and token.tag in ("VBD", "VBN", "VBP", "VB", "VBG", "VBZ"):
-            found = (
-                subjects(parse, token)
-                if token.lemma in ("die", "perish", "succumb") or token.tag == "VBN"
-                else []
-            )
-        return [found] if found else []
-    if token.pos == "NOUN":
-        own = [token]
-        return [own, after(parse, token, "of", "to", "at", "among"), _risen(parse, token)]
-    verb = parse.head(token)
-    return [[token], patients(parse, verb) or subjects(parse, verb)] if verb.i != token.i else [[token]]
+    def _figure(self, fate: Fate, noun: Token, quantity: Quantity) -> TollMention:
+        return TollMention(
+            fate.kind, quantity.span, quantity.low, quantity.high, quantity.qualifier,
+            self._who(noun, quantity) or "people", fate.token.i, also=_words(self.parse, fate, quantity.span),
+        )  # fmt: skip
 
+    def _who(self, noun: Token, quantity: Quantity | None = None) -> str | None:
+        """The group of people that a noun names: "soldiers", "children"; through "of" where the noun is a number."""
+        near = [noun, *after(self.parse, noun, "of")]
+        if quantity is not None and quantity.head is not None:
+            near.append(self.parse.tokens[quantity.head])
+        words = [w for n in near for w in self._names_of(n)]
+        known = [who for w in words if (who := self.lexicon.who(w))]
+        return next((w for w in known if w != "people"), next(iter(known), None))
 
-def _risen(parse: Parse, noun: Token) -> list[Token]:
-    """ "the death toll rose to 84", "the toll stands at 12": the figure hangs on the verb."""
-    verb = parse.head(noun)
-    if noun.dep in ("nsubj", "nsubjpass", "dobj") and verb.pos in ("VERB", "AUX"):
-        return after(parse, verb, "to", "at", "past", "above") + parse.children(verb.i, "attr", "dobj")
-    return []
+    def _names_of(self, noun: Token) -> list[str]:
+        """A noun with the words before it, from the most to the least telling: "police officer", "officer"."""
+        before = self.parse.children(noun.i, "compound", "amod")
+        pairs = [f"{b.lemma} {noun.lemma}".lower() for b in before]
+        return [*pairs, noun.lemma, noun.lower, *(b.lemma for b in before)]
 
+    # --- people without a number ---
 
-def _figure(parse: Parse, head: Head, noun: Token, quantity: Quantity, lexicon: Lexicon) -> TollMention:
-    return TollMention(
-        kind=head.kind,
-        span=quantity.span,
-        low=quantity.low,
-        high=quantity.high,
-        qualifier=quantity.qualifier,
-        who=_who(parse, noun, lexicon) or "people",
-        token=head.token.i,
-        also=(head.token.span,),
-    )
+    def _implied(self, fate: Fate, noun: Token) -> TollMention | None:
+        """One named person, "a soldier", "him": a toll of one that no number word states."""
+        if (fate.pos == "NOUN" and fate.frame not in ("act", "body")) or fate.frame in ("lives", "losses"):
+            return None
+        if not self._is_one(fate, noun):
+            return None
+        span = self.parse.span_of(core(self.parse, noun))
+        return TollMention(
+            fate.kind, span, 1, 1, "exact", self._who(noun) or "people", fate.token.i,
+            implied=True, also=_words(self.parse, fate, span),
+        )  # fmt: skip
 
+    def _is_one(self, fate: Fate, noun: Token) -> bool:
+        """Whether a noun phrase is one person."""
+        mention = self.parse.mention_at(noun.i)
+        if noun.lower in SINGULAR_PRONOUNS or (mention and mention.kind == "person"):
+            return True
+        if noun.tag not in ("NN", "NNP", "JJ") or noun.lemma in GROUPS:
+            return False
+        determiner = self.parse.child(noun.i, "det", "poss")
+        people, things = _things()
+        if determiner and determiner.lower in NOBODY:
+            return False
+        if self.lexicon.who(noun.lemma) or noun.lemma in people:
+            return not (mention and mention.kind not in ("person", "nationality", "other"))
+        if mention is not None and mention.kind == "nationality":
+            return determiner is not None
+        own = determiner is not None and determiner.lower in ONE_DETERMINERS
+        return own and fate.kind in ("killed", "wounded") and noun.lemma not in things and mention is None
 
-def _who(parse: Parse, noun: Token, lexicon: Lexicon) -> str | None:
-    """The group of people that a noun names: "soldiers", "children"; through "of" where the noun is a number."""
-    words = [noun, *after(parse, noun, "of"), *parse.children(noun.i, "compound", "amod")]
-    return next(
-        (who for w in words if (who := lexicon.who(w.lemma)) and who != "people"), lexicon.who(noun.lemma)
-    )
+    def _is_nobody(self, noun: Token) -> bool:
+        if noun.lower in ("nobody", "none"):
+            return True
+        return any(t.lower == "no" for t in self.parse.children(noun.i, "det", "neg")) or self._is_without(
+            noun
+        )
 
+    def _is_without(self, noun: Token) -> bool:
+        """ "without casualties", and "no reports of casualties"."""
+        head = self.parse.head(noun)
+        return noun.dep == "pobj" and head.lower == "without"
 
-def _implied(parse: Parse, head: Head, noun: Token, lexicon: Lexicon) -> TollMention | None:
-    """One named person, "a soldier", "him": a toll of one that no number word states."""
-    if head.token.pos != "VERB" and head.token.lemma not in ("dead",):
+    def _nobody(self, fate: Fate, noun: Token) -> TollMention:
+        return TollMention(
+            fate.kind, self.parse.span_of([*self.parse.children(noun.i, "det"), noun]), 0, 0, "exact", "people",
+            fate.token.i, also=(fate.token.span,),
+        )  # fmt: skip
+
+    # --- sums, and figures that the parser lost ---
+
+    def _summed(self, figures: list[TollMention], singles: list[TollMention]) -> Iterator[TollMention]:
+        """ "the minister and six others": a toll of seven, which the words imply."""
+        base, more = figures[-1], len(singles)
+        if base.low is None:
+            yield from figures
+            return
+        high = base.high + more if base.high is not None else None
+        spans = tuple(t.span for t in singles)
+        yield replace(
+            base, low=base.low + more, high=high, implied=True, also=(*spans, *base.also), who="people"
+        )
+        yield from figures[:-1]
+
+    def _nearby(self, fate: Fate) -> Iterator[TollMention]:
+        """ "six injured", "12 dead", "wounding at least 30": a figure beside the word that the parse does not tie."""
+        quantity = self._before(fate) or self._after(fate)
+        if quantity is not None:
+            noun = self.parse.tokens[quantity.head] if quantity.head is not None else fate.token
+            yield self._figure(fate, noun, quantity)
+
+    def _before(self, fate: Fate) -> Quantity | None:
+        first = fate.tokens[0]
+        if fate.frame in ("lives", "losses", "toll", "status") or first.tag in ("VBG", "VB", "VBZ"):
+            return None
+        for token in reversed(self.parse.tokens[max(first.i - NEAR, 0) : first.i]):
+            if token.sentence != first.sentence or token.pos in ("VERB", "PUNCT", "CCONJ"):
+                return None
+            if token.i in self.by_number:
+                return self.by_number[token.i]
         return None
-    low = _one(parse, noun, lexicon)
-    if low is None:
+
+    def _after(self, fate: Fate) -> Quantity | None:
+        if (
+            fate.pos != "VERB"
+            or fate.frame == "subject"
+            or fate.token.tag not in ("VBG", "VBD", "VB", "VBZ", "VBP")
+        ):
+            return None
+        last = fate.tokens[-1]
+        for token in self.parse.tokens[last.i + 1 : last.i + 1 + NEAR]:
+            if token.sentence != last.sentence or token.pos in ("VERB", "PUNCT", "CCONJ"):
+                return None
+            if token.i in self.by_number:
+                return self.by_number[token.i]
         return None
-    exact = low or None
-    tokens = core(parse, noun)
-    return TollMention(
-        head.kind, parse.span_of(tokens), exact, exact, "exact", _who(parse, noun, lexicon) or "people",
-        head.token.i, implied=True, also=(head.token.span,),
-    )  # fmt: skip
+
+    def _mention_of(self, fate: Fate) -> EventMention | None:
+        """The event mention whose trigger is the toll word, or governs it."""
+        chain = [*(t.i for t in fate.tokens), *(t.i for t in self.parse.ancestors(fate.token.i))]
+        return next((self.by_token[i] for i in chain if i in self.by_token), None)
+
+    # --- parts ---
+
+    def with_parts(self, found: list[TollMention]) -> list[TollMention]:
+        """Ties "among them three children" and "two of the dead" to the toll before them."""
+        more = [t for cue in self._part_cues() for t in self._parts_at(cue, found)]
+        spans = {t.span: t for t in more}
+        kept = [t for t in found if t.span not in spans or not spans[t.span].implied]
+        merged = sorted({t.span: t for t in [*more, *kept]}.values(), key=lambda t: t.span)
+        parts = {t.span for t in more}
+        return [
+            replace(t, of=_whole(self.parse, merged, i, parts))
+            if t.span in parts or self._speaks_of_part(t)
+            else t
+            for i, t in enumerate(merged)
+        ]
+
+    def _part_cues(self) -> Iterator[Token]:
+        return (t for t in self.parse.tokens if t.lower in PART_WORDS or t.lower == "whom")
+
+    def _parts_at(self, cue: Token, found: list[TollMention]) -> Iterator[TollMention]:
+        """The people counted after a cue, with the kind of the toll before it."""
+        whole = _toll_before(self.parse, cue, found)
+        if whole is None:
+            return
+        for noun in self._after_cue(cue):
+            quantity = self._quantity(noun)
+            fate = Fate(self.parse.tokens[whole.token], whole.kind, "VERB", "", ())
+            toll = self._figure(fate, noun, quantity) if quantity else self._implied(fate, noun)
+            if toll is not None and toll.span.start > cue.start:
+                yield replace(toll, mention=whole.mention)
+
+    def _after_cue(self, cue: Token) -> list[Token]:
+        """ "including [two children and a nurse]", "among them [three children]", "of whom [two]"."""
+        first = next(
+            (
+                t
+                for t in self.parse.tokens[cue.i + 1 : cue.i + 9]
+                if t.sentence == cue.sentence
+                and t.lower not in PART_OF
+                and (t.pos in ("NOUN", "PROPN") and t.dep != "compound" or t.i in self.by_number)
+            ),
+            None,
+        )
+        if first is None or any(t.lower in (";", ".") for t in self.parse.tokens[cue.i + 1 : first.i]):
+            return []
+        quantity = self.by_number.get(first.i)
+        noun = self.parse.tokens[quantity.head] if quantity and quantity.head is not None else first
+        return joined(self.parse, noun)
+
+    def _speaks_of_part(self, toll: TollMention) -> bool:
+        """ "two of the dead", "63 of those injured", "one of them seriously", "eight seriously"."""
+        tokens = self.parse.tokens_in(toll.span)
+        last = tokens[-1].i
+        following = [t.lower for t in self.parse.tokens[last + 1 : last + 4]]
+        inside = [t.lower for t in tokens]
+        words = [*inside, *following]
+        if "of" in words:
+            tail = words[words.index("of") + 1 :]
+            near = [w for w in tail if w not in ("the", "those", "these")][:1]
+            if tail[:1] == ["them"] or tail[:1] == ["those"] or (near and near[0] in PART_OF):
+                return True
+        return following[:1] != [] and following[0] in (
+            "seriously",
+            "critically",
+            "gravely",
+            "badly",
+            "severely",
+        )
 
 
-def _one(parse: Parse, noun: Token, lexicon: Lexicon) -> int | None:
-    """1 where a noun phrase is one person, 0 where it is people without a number, None where it is neither."""
-    mention = parse.mention_at(noun.i)
-    if noun.lower in SINGULAR_PRONOUNS or (mention and mention.kind == "person"):
-        return 1
-    if not lexicon.who(noun.lemma):
-        return None
-    article = parse.child(noun.i, "det")
-    if article and article.lower in NOBODY:
-        return None
-    if noun.tag == "NN" and (article is None or article.lower in ("a", "an", "another", "the", "one")):
-        return 1
-    return None
+def _words(parse: Parse, fate: Fate, span: Span) -> tuple[Span, ...]:
+    """The word of harm as further evidence, unless the figure's own words hold it."""
+    return tuple(s for s in (fate.token.span,) if not span.covers(s))
 
 
 def _is_other(parse: Parse, toll: TollMention) -> bool:
     return any(t.lemma in ("other", "more") for t in parse.tokens_in(toll.span))
 
 
-def _summed(
-    parse: Parse, head: Head, figures: list[TollMention], people: list[Token], lexicon: Lexicon
-) -> Iterator[TollMention]:
-    """ "the minister and six others": a toll of seven, which the words imply."""
-    named = [t for n in people if (t := _implied(parse, head, n, lexicon)) and t.low]
-    base = figures[-1]
-    if not named or base.low is None:
-        yield from figures
-        return
-    more = len(named)
-    high = base.high + more if base.high is not None else None
-    spans = tuple(t.span for t in named)
-    yield replace(base, low=base.low + more, high=high, implied=True, also=(*spans, *base.also), who="people")
-    yield from figures[:-1]
+def _toll_before(parse: Parse, cue: Token, found: list[TollMention]) -> TollMention | None:
+    """The last figure that ends before a cue, in its sentence or else the one before."""
+    before = [t for t in found if t.span.end <= cue.start and not t.implied and t.kind in HARM]
+    near = [t for t in before if cue.sentence - parse.tokens[t.token].sentence <= 1]
+    same = [t for t in near if parse.tokens[t.token].sentence == cue.sentence]
+    named = [t for t in near if t.kind == _kind_named(parse, cue)]
+    return next(iter((named or same or near)[-1:]), None) if same or named else None
 
 
-def _nearby(parse: Parse, head: Head, by_number: Index, lexicon: Lexicon) -> Iterator[TollMention]:
-    """ "six injured", "12 dead": a bare figure just before the word, where the parse does not tie them."""
-    token = head.token
-    for before in reversed(parse.tokens[max(token.i - NEAR, 0) : token.i]):
-        if before.sentence != token.sentence or before.pos in ("VERB", "PUNCT", "CCONJ"):
-            return
-        if before.i in by_number and before.lemma not in ("year",):
-            yield _figure(parse, head, parse.tokens[token.i - 1], by_number[before.i], lexicon)
-            return
+def _kind_named(parse: Parse, cue: Token) -> str | None:
+    """The kind of those named beside a cue: "the dead included", "among the wounded"."""
+    words = {t.lower for t in parse.tokens[max(cue.i - 3, 0) : cue.i + 4] if t.sentence == cue.sentence}
+    if words & {"dead", "killed", "fatalities", "deaths"}:
+        return "killed"
+    return "wounded" if words & {"wounded", "injured"} else None
 
 
-def _mention_of(parse: Parse, token: int, mentions: Sequence[EventMention]) -> int | None:
-    """The event mention whose trigger is the toll word, or governs it."""
-    by_token = {m.token: m.id for m in mentions}
-    chain = [token, *(t.i for t in parse.ancestors(token))]
-    return next((by_token[i] for i in chain if i in by_token), None)
+def _whole(parse: Parse, ordered: list[TollMention], i: int, parts: set[Span]) -> int | None:
+    """The toll before it that a part belongs to: the nearest of its kind that is as large."""
+    part = ordered[i]
+    for k in range(i - 1, -1, -1):
+        whole = ordered[k]
+        gap = parse.tokens[part.token].sentence - parse.tokens[whole.token].sentence
+        if gap > 3:
+            return None
+        larger = part.low is None or whole.low is None or part.low <= whole.low
+        if whole.kind == part.kind and whole.span not in parts and larger and not whole.total:
+            return k
+    return None
 
 
-def _is_total(parse: Parse, toll: TollMention) -> bool:
-    """Whether a figure runs over a war or a year: "since 2031", "in the war so far"."""
-    verb = parse.tokens[toll.token]
-    scope = [w for w in parse.sentence_tokens(parse.sentences[verb.sentence])]
-    near = {w.lemma for w in scope if w.i in {t.i for t in parse.subtree(verb.i)} or w.head == verb.head}
-    if toll.low is not None and toll.low >= WAR:
-        return True
-    return (bool(near & TOTAL_WORDS) and "since" in near) or {"death", "war"} <= near
-
-
-def _with_parts(parse: Parse, found: list[TollMention]) -> Iterator[TollMention]:
-    """Ties "among them three children" to the toll before it in the sentence."""
-    for i, toll in enumerate(found):
-        whole = next((k for k in range(i - 1, -1, -1) if _whole(parse, found[k], toll)), None)
-        yield replace(toll, of=whole) if whole is not None else toll
-
-
-def _whole(parse: Parse, whole: TollMention, part: TollMention) -> bool:
-    a, b = parse.tokens[whole.token], parse.tokens[part.token]
-    if a.sentence != b.sentence or whole.kind != part.kind or whole.span.end > part.span.start:
-        return False
-    between = parse.tokens_in(Span(whole.span.end, part.span.end))
-    smaller = part.low is None or whole.low is None or part.low <= whole.low
-    return smaller and any(t.lemma in PART_WORDS for t in between)
+def _with_totals(parse: Parse, found: list[TollMention]) -> Iterator[TollMention]:
+    before: TollMention | None = None
+    for toll in found:
+        whole = found[toll.of] if toll.of is not None else None
+        total = is_running(parse, toll) or (whole is not None and is_running(parse, whole))
+        before = replace(toll, total=total or follows_running(parse, toll, before))
+        yield before

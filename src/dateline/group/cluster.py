@@ -26,6 +26,7 @@ KIN = (
     frozenset({"REM_EXPLOS", "SUIC_BOMB", "GRENADE"}),
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
+    frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
 )
 # What has not happened is another thing than what has.
@@ -105,7 +106,7 @@ def _best(
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
     """How well a mention fits a group; 0 or less: it does not."""
     if not any(compatible(f.mention, fact.mention, tied=tied) for f in group) or _clash(
-        group, fact, tied=tied
+        material.parse, group, fact, tied=tied
     ):
         return 0
     score = 4.0 if tied else 0.0
@@ -119,11 +120,11 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     if not tied and not fact.mention.weak:
         score -= 2.5 * (_new(material.parse, fact.mention) and fact.mention.strength != "result")
         score -= 1.0 * (_indefinite(material.parse, fact.mention) and not lead)
-    near = gap <= REACH or lead
+    near = gap <= REACH or lead or fact.mention.strength == "result"
     return score + (1.0 - 0.15 * min(gap, 5) if near else -0.5)
 
 
-def _clash(group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
+def _clash(parse: Parse, group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
     """Whether anything says that these are two happenings."""
     if not tied and any(f.mention.news != fact.mention.news for f in group) and not fact.mention.weak:
         return True
@@ -135,7 +136,7 @@ def _clash(group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
     if (
         any((f.mention.count != 1) != (fact.mention.count != 1) for f in group)
         and not tied
-        and not _loose(group, fact)
+        and not _loose(parse, group, fact)
     ):
         return True
     places = [same_place(p, q) for f in group for p in f.places for q in fact.places]
@@ -147,10 +148,13 @@ def _clash(group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
     return not tied and _other_sides(group, fact)
 
 
-def _loose(group: Sequence[Facts], fact: Facts) -> bool:
-    """ "attacks" without a number may be a loose word for the one attack that follows."""
+def _loose(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:
+    """ "attacks" without a number, in a headline or without a place, may be a loose word for the one that follows."""
     several = [f.mention for f in (*group, fact) if f.mention.count != 1]
-    return all(m.count is None and not m.of("place") for m in several)
+    return all(
+        m.count is None and (not m.of("place") or parse.sentences[m.sentence].region == "headline")
+        for m in several
+    )
 
 
 def _other_sides(group: Sequence[Facts], fact: Facts) -> bool:

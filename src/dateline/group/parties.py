@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.group.facts import Material
-from dateline.knowledge.coreference import antecedent
+from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Argument, Claim, EventMention, Source
-from dateline.records.parse import Mention, Parse
+from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
 from dateline.records.values import Basis, Party, Value
 
@@ -18,7 +18,10 @@ PRONOUNS = frozenset({"PRON", "DET"})
 UNNAMING = frozenset({"nationality", "ethnic_or_religious_group", "place", "person", "other", "state"})
 # Where a name in a phrase names the party itself: "Front fighters", "members of the Front".
 CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
-BLAME = frozenset({"blame", "accuse", "hold", "attribute"})
+BLAME = frozenset({"blame", "accuse"})
+IMPERSONAL = frozenset(
+    {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
+)
 
 
 def parties(
@@ -56,9 +59,24 @@ def _party(
         spans = (argument.span, meant.span)
         return Value(Party(meant.name, meant.entity), spans, Basis.INFERRED, "coreference", claims=claims)
     if token.pos in PRONOUNS:
-        return None
+        return _described(material, argument, table, claims)
     return Value(
         Party(plain(_uncounted(parse, argument.span))), (argument.span,), Basis.STATED, "noun", claims=claims
+    )
+
+
+def _described(
+    material: Material, argument: Argument, table: EntityTable, claims: tuple[int, ...]
+) -> Value[Party] | None:
+    """Who a pronoun stands for, where that is no name: "Gunmen stopped a bus. They shot"."""
+    parse = material.parse
+    head = described(parse, argument.head, table)
+    if head is None:
+        return None
+    core = parse.subtree(head.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct"}))
+    span = parse.span_of(core)
+    return Value(
+        Party(plain(_uncounted(parse, span))), (argument.span, span), Basis.INFERRED, "noun", claims=claims
     )
 
 
@@ -107,7 +125,7 @@ def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> It
         claim = material.claims[i]
         if claim.stance == "claims_responsibility" and claim.source.name:
             yield _of_source(claim.source, i)
-        if claim.stance == "blames":
+        if claim.stance in ("blames", "asserts", "confirms"):
             yield from (v for a in _blamed(material.parse, claim) if (v := _party(material, a, table, (i,))))
 
 
@@ -117,16 +135,48 @@ def _of_source(source: Source, claim: int) -> Value[Party]:
 
 
 def _blamed(parse: Parse, claim: Claim) -> Iterator[Argument]:
-    """The object of "blamed X", "accused X of"; "blamed it on X"."""
-    for span in claim.cue:
-        for token in parse.tokens_in(span):
-            if token.lemma in BLAME:
-                for child in parse.children(token.i, "dobj"):
-                    if child.lemma not in ("attack", "bombing", "strike", "responsibility", "it"):
-                        core = parse.subtree(
-                            child.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj"})
-                        )
-                        yield Argument("actor", parse.span_of(core), child.i)
+    """Whom a claim holds responsible: "blamed X", "attributed it to X", "X was behind it", "the work of X"."""
+    for token in (t for span in (*claim.cue, *claim.content) for t in parse.tokens_in(span)):
+        for noun in _held(parse, token):
+            for who in _each(parse, token, noun):
+                core = parse.subtree(
+                    who.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct", "det"})
+                )
+                yield Argument("actor", parse.span_of(core), who.i)
+
+
+def _held(parse: Parse, token: Token) -> list[Token]:
+    """The noun that a word of blame puts the act on."""
+    if token.lemma == "responsible" and token.dep in ("acomp", "oprd", "amod"):
+        return parse.children(token.head, "nsubj", "dobj")
+    if token.lower == "behind" and parse.head(token).lemma == "be":
+        return parse.children(token.head, "nsubj")
+    if token.lemma == "work" and token.pos == "NOUN":
+        return _objects(parse, token, "of")
+    if token.lemma == "attribute":
+        return _objects(parse, token, "to")
+    if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
+        return _objects(parse, token, "at", "to")
+    if token.lemma in BLAME:
+        direct = [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
+        return _objects(parse, token, "on") or direct
+    return []
+
+
+def _objects(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
+    return [
+        t for prep in parse.children(token.i, "prep") if prep.lower in prepositions
+        for t in parse.children(prep.i, "pobj")
+    ]  # fmt: skip
+
+
+def _each(parse: Parse, verb: Token, noun: Token) -> list[Token]:
+    """ "blamed each other": both who blame; otherwise the noun and those joined to it."""
+    if noun.lemma == "other" and parse.tokens[max(noun.i - 1, 0)].lower == "each":
+        found = parse.children(verb.i, "nsubj")
+    else:
+        found = [noun]
+    return found + [t for n in found for t in parse.children(n.i, "conj")]
 
 
 def named_first(values: tuple[Value[Party], ...]) -> tuple[Value[Party], ...]:

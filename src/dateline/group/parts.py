@@ -39,7 +39,13 @@ def _part(event: Event, events: Sequence[Event], whole: int | None) -> Event:
     if whole is None:
         return event
     inferred = (replace(a, basis=Basis.INFERRED, method="aggregate") for a in events[whole].actors)
-    return replace(event, part_of=whole, actors=event.actors or tuple(inferred))
+    dated = any(d.value and d.value.start for d in event.dates)
+    days = (
+        event.dates
+        if dated
+        else (*(replace(d, basis=Basis.INFERRED) for d in events[whole].dates), *event.dates)
+    )
+    return replace(event, part_of=whole, actors=event.actors or tuple(inferred), dates=days)
 
 
 def _wholes(events: Sequence[Event]) -> dict[int, int]:

@@ -27,8 +27,10 @@ def read(
 
     def common(mention: Mention) -> bool:
         """A word of the field with a capital because it opens a sentence or stands in a headline."""
-        word = mention.name.lower()
-        return mention.entity is None and bool(lexicon.weapons.get(word) or table.noun(word))
+        lemma = syntax.tokens[mention.head].lemma
+        words = {mention.name.lower(), lemma, lemma.removesuffix("men") + "man" if lemma.endswith("men") else lemma}
+        single = " " not in mention.name and mention.entity is None
+        return single and any(lexicon.weapons.get(w) or table.noun(w) for w in words)
 
     syntax = parse(report.text, cased=restore(report.text, known), regions=report.regions)
     found = names(syntax.tokens, syntax.sentences, syntax.names, table, place_kinds)

@@ -257,9 +257,13 @@ def _is_clock(text: str, tokens: Sequence[Token], words: Sequence[str], found: _
     after = words[last] if last < len(words) else ""
     before = words[first - 1] if first else ""
     military = after == "hours" and re.fullmatch(r"[012]\d[0-5]\d", words[first]) is not None
-    return (
-        after in _near("clock") or military or (before == "at" and after in (",", "on", ".") and found.plain)
-    )
+    at_hour = before == "at" and after in (",", "on", ".") and found.plain and not _stands_at(tokens, first)
+    return after in _near("clock") or military or at_hour
+
+
+def _stands_at(tokens: Sequence[Token], first: int) -> bool:
+    """ "The toll stands at 12", "put the dead at 19": "at" gives a figure and no hour."""
+    return tokens[tokens[first - 1].head].lemma in ("stand", "put", "estimate", "remain")
 
 
 def _is_name(text: str, tokens: Sequence[Token], words: Sequence[str], found: _Found) -> bool:

@@ -1,0 +1,137 @@
+"""Words that say what became of people: "killed", "shot to death", "the dead", "claimed 23 lives"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.extract.participants import after, clause_verb, patients, subjects
+from dateline.knowledge.lexicon import Lexicon, Match, TollWord
+from dateline.records.parse import Parse, Token
+
+KINDS = frozenset({"killed", "wounded", "harmed", "missing", "detained", "abducted", "displaced"})
+# "fatally shot", "the fatal stabbing of": these make a killing of any harm.
+FATAL = frozenset({"fatally", "mortally", "fatal", "lethal"})
+HURTING = frozenset(
+    {"shoot", "stab", "beat", "wound", "injure", "knife", "burn", "crush", "shooting", "stabbing", "beating"}
+)
+# Beside these verbs "12 hostages" is a count of people taken; elsewhere it only names people.
+TAKING = frozenset({"take", "hold", "keep", "seize", "capture", "have", "grab", "abduct", "detain"})
+# Verbs that give a toll its figure: "rose to 84", "stands at 12", "put the dead at 19".
+GIVING = frozenset({"to", "at", "past", "above", "beyond"})
+# Clauses below a toll word that may hold another word's figure.
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
+
+
+@dataclass(frozen=True)
+class Fate:
+    """A word that says what became of people; `frame` as in tolls.tsv, `tokens` all its words."""
+
+    token: Token
+    kind: str
+    pos: str
+    frame: str
+    tokens: tuple[Token, ...]
+
+
+def fates(parse: Parse, lexicon: Lexicon) -> Iterator[Fate]:
+    """The words of harm, detention and flight, in order of the text."""
+    found: set[int] = set()
+    for match in lexicon.tolls.find(parse.tokens):
+        fate = _fate(parse, match)
+        if fate is not None:
+            found.add(fate.token.i)
+            yield _both(parse, fate, lexicon)
+    for token in parse.tokens:
+        if token.lower in FATAL and (head := parse.head(token)).i not in found and head.lemma in HURTING:
+            yield Fate(head, "killed", head.pos, "act" if head.pos == "NOUN" else "", (token, head))
+
+
+def _fate(parse: Parse, match: Match[TollWord]) -> Fate | None:
+    row, token = match.row, match.head
+    if row.kind not in KINDS or (row.frame == "status" and not _taken(parse, token)):
+        return None
+    if token.lower == "dead" and row.pos == "NOUN" and token.dep in ("amod", "oprd", "acomp"):
+        return Fate(token, row.kind, "ADJ", "", match.tokens)
+    fatal = row.kind == "wounded" and any(t.lower in FATAL for t in parse.children(token.i))
+    return Fate(token, "killed" if fatal else row.kind, row.pos, row.frame, match.tokens)
+
+
+def _taken(parse: Parse, noun: Token) -> bool:
+    """Whether a word like "hostages" stands beside a verb that takes or holds them."""
+    verb = clause_verb(parse, noun)
+    return verb is not None and verb.lemma in TAKING and noun.dep in ("dobj", "oprd", "attr", "xcomp", "dep")
+
+
+def _both(parse: Parse, fate: Fate, lexicon: Lexicon) -> Fate:
+    """ "killed and wounded 40", "killed or injured": one figure for both is `harmed`."""
+    if fate.kind not in ("killed", "wounded") or len(fate.tokens) > 1:
+        return fate
+    token = fate.token
+    near = [t for t in parse.children(token.i, "conj") if t.i - token.i == 2]
+    if token.dep == "conj" and token.i - token.head == 2:
+        near.append(parse.head(token))
+    kinds = {lexicon.toll_kind(t.lemma) for t in near} | {fate.kind}
+    return replace(fate, kind="harmed") if {"killed", "wounded"} <= kinds else fate
+
+
+def counted(parse: Parse, fate: Fate) -> list[list[Token]]:
+    """The noun phrases that a word counts, in groups joined by "and"."""
+    groups = _BY_POS[fate.pos](parse, fate)
+    return [g for g in groups if g]
+
+
+def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
+    verb = fate.token
+    if fate.frame == "lives":
+        inner = [t for t in fate.tokens if t.pos == "NOUN"]
+        return [inner, *(after(parse, t, "of") for t in inner)]
+    if fate.frame == "losses":
+        return [parse.children(verb.i, "dobj")]
+    if fate.frame == "subject":
+        return [subjects(parse, verb)]
+    found = patients(parse, verb) or _recipients_of_gap(parse, fate)
+    return [found or (subjects(parse, verb) if verb.tag == "VBN" else [])]
+
+
+def _recipients_of_gap(parse: Parse, fate: Fate) -> list[Token]:
+    """ "shot the mayor dead", "killed, at close range, ...": nouns the parser hung on another word of the phrase."""
+    inside = {t.i for t in fate.tokens}
+    return [
+        c
+        for t in fate.tokens[1:]
+        for c in parse.children(t.i, "nsubj", "dobj", "npadvmod")
+        if c.i not in inside
+    ]
+
+
+def _of_noun(parse: Parse, fate: Fate) -> list[list[Token]]:
+    noun = fate.token
+    if fate.frame == "toll":
+        return [after(parse, noun, "of", "to", "at"), _given(parse, noun)]
+    of = after(parse, noun, "of", "to", "among") if fate.kind != "missing" else []
+    owner = parse.children(noun.i, "poss") if fate.frame in ("act", "body") else []
+    return [[noun], of, owner, _given(parse, noun)]
+
+
+def _given(parse: Parse, noun: Token) -> list[Token]:
+    """ "the death toll rose to 84", "stands at 12", "put the dead at 19": the figure hangs on the verb."""
+    verb = parse.head(noun)
+    if noun.dep not in ("nsubj", "nsubjpass", "dobj", "attr") or verb.pos not in ("VERB", "AUX"):
+        return []
+    numbers = [t for t in parse.children(verb.i, "attr", "dobj", "npadvmod") if t.pos == "NUM"]
+    return [t for t in after(parse, verb, *GIVING) if t.pos in ("NUM", "NOUN")] + numbers
+
+
+def _of_adjective(parse: Parse, fate: Fate) -> list[list[Token]]:
+    token, verb = fate.token, parse.head(fate.token)
+    if token.dep == "amod":
+        return [[verb]] if verb.pos in ("NOUN", "PROPN") else []
+    own = parse.children(token.i, "nsubj", "nsubjpass")
+    governed = patients(parse, verb) or subjects(parse, verb) if verb.i != token.i else []
+    if verb.pos not in ("VERB", "AUX") and verb.i != token.i:
+        governed = [verb] if verb.pos in ("NOUN", "PROPN", "NUM") else []
+    return [[token], own or governed]
+
+
+_BY_POS = {"VERB": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective}

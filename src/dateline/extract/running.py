@@ -1,0 +1,72 @@
+"""Whether a figure runs over a war or a year, and is no toll of one event."""
+
+from __future__ import annotations
+
+from dateline.records.claims import TollMention
+from dateline.records.parse import Parse, Timex, Token
+
+# A running total of a war: figures reached in the course of one of these, never the toll of one event.
+WARS = frozenset(
+    {"war", "conflict", "offensive", "campaign", "genocide", "insurgency", "uprising", "troubles"}
+)
+OVER = frozenset({"in", "during", "over", "within", "throughout", "for"})
+# No single happening of the last decades has been reported with as many: such a figure runs over a war.
+WAR = 2000
+LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "centuries"})
+COARSE = frozenset({"year", "decade", "century"})
+EVER = frozenset({"annually", "yearly", "overall", "so far", "to date"})
+
+
+def is_running(parse: Parse, toll: TollMention) -> bool:
+    """Whether a figure is a running total: "since 2031", "in the war", "this year", "in a decade"."""
+    if toll.low is not None and toll.low >= WAR:
+        return True
+    word = parse.tokens[toll.token]
+    return toll.kind != "detained" and any(_runs(parse, t) for t in _scope(parse, word, toll))
+
+
+def _scope(parse: Parse, word: Token, toll: TollMention) -> list[Token]:
+    """What tells the time of a figure: the adverbials of its verb, and of its noun."""
+    own = [word, *parse.children(word.i)]
+    figure = parse.tokens_in(toll.span)
+    for token in figure:
+        own += [token, *parse.children(token.i)]
+    if word.pos not in ("VERB", "AUX") or word.dep in ("xcomp", "conj", "acl"):
+        head = parse.head(word)
+        if head.pos in ("VERB", "AUX") and word.pos in ("NOUN", "ADJ", "PROPN"):
+            own += parse.children(head.i, "prep", "npadvmod", "advmod")
+    return [t for t in own if t.sentence == word.sentence]
+
+
+def _runs(parse: Parse, token: Token) -> bool:
+    if token.lower == "since" and token.dep in ("prep", "mark"):
+        return True
+    if token.pos == "ADP" and token.lower in OVER:
+        return any(_is_war(parse, t) or _is_long(parse, t) for t in parse.children(token.i, "pobj"))
+    if token.dep == "npadvmod" and _is_long(parse, token):
+        return True
+    return token.dep == "advmod" and token.lower in EVER
+
+
+def _is_war(parse: Parse, noun: Token) -> bool:
+    return noun.lemma in WARS
+
+
+def _is_long(parse: Parse, noun: Token) -> bool:
+    """A stretch of months or years, or a year itself: "a decade", "this year", "2031"."""
+    timex = next((x for x in parse.timexes if x.span.start <= noun.start < x.span.end), None)
+    return timex is not None and _is_stretch(parse, timex)
+
+
+def _is_stretch(parse: Parse, timex: Timex) -> bool:
+    words = {t.lower for t in parse.tokens_in(timex.span)}
+    return bool(words & LONG) or timex.shape in COARSE
+
+
+def follows_running(parse: Parse, toll: TollMention, before: TollMention | None) -> bool:
+    """ "An additional 30 have been wounded", in the sentence after a running total, runs on with it."""
+    if before is None or not before.total:
+        return False
+    gap = parse.tokens[toll.token].sentence - parse.tokens[before.token].sentence
+    words = {t.lower for t in parse.tokens_in(toll.span)}
+    return gap <= 1 and bool(words & {"additional", "further", "another", "more"})
