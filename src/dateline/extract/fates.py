@@ -95,7 +95,7 @@ def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
 
 
 def _recipients_of_gap(parse: Parse, fate: Fate) -> list[Token]:
-    """ "shot the mayor dead", "killed, at close range, ...": nouns the parser hung on another word of the phrase."""
+    """ "shot the mayor dead": nouns that the parser hung on another word of the phrase."""
     inside = {t.i for t in fate.tokens}
     return [
         c

@@ -37,7 +37,7 @@ GROUPS = frozenset(
     }
     | {"mission", "attack", "blast", "town", "village", "city", "part", "lot", "series", "ambassadorship"}
 )
-# How far before "dead" or "injured", or after "wounding", a bare figure may stand where the parse ties them to nothing.
+# How far before "dead", or after "wounding", a bare figure may stand where the parse ties them to nothing.
 NEAR = 3
 # "among them three children", "the dead included": what is counted after these is part of another toll.
 PART_WORDS = frozenset({"including", "include", "includes", "included", "among", "amongst"})
@@ -118,7 +118,7 @@ class _Reader:
         )  # fmt: skip
 
     def _who(self, noun: Token, quantity: Quantity | None = None) -> str | None:
-        """The group of people that a noun names: "soldiers", "children"; through "of" where the noun is a number."""
+        """Whom a noun counts: "soldiers", "children"; through "of" where the noun is a number."""
         near = [noun, *after(self.parse, noun, "of")]
         if quantity is not None and quantity.head is not None:
             near.append(self.parse.tokens[quantity.head])
@@ -127,7 +127,7 @@ class _Reader:
         return next((w for w in known if w != "people"), next(iter(known), None))
 
     def _names_of(self, noun: Token) -> list[str]:
-        """A noun with the words before it, from the most to the least telling: "police officer", "officer"."""
+        """A noun with the words before it, the most telling first: "police officer", "officer"."""
         before = self.parse.children(noun.i, "compound", "amod")
         pairs = [f"{b.lemma} {noun.lemma}".lower() for b in before]
         return [*pairs, noun.lemma, noun.lower, *(b.lemma for b in before)]
@@ -177,10 +177,8 @@ class _Reader:
         return noun.dep == "pobj" and head.lower == "without"
 
     def _nobody(self, fate: Fate, noun: Token) -> TollMention:
-        return TollMention(
-            fate.kind, self.parse.span_of([*self.parse.children(noun.i, "det"), noun]), 0, 0, "exact", "people",
-            fate.token.i, also=(fate.token.span,),
-        )  # fmt: skip
+        span = self.parse.span_of([*self.parse.children(noun.i, "det"), noun])
+        return TollMention(fate.kind, span, 0, 0, "exact", "people", fate.token.i, also=(fate.token.span,))
 
     # --- sums, and figures that the parser lost ---
 
@@ -198,7 +196,7 @@ class _Reader:
         yield from figures[:-1]
 
     def _nearby(self, fate: Fate) -> Iterator[TollMention]:
-        """ "six injured", "12 dead", "wounding at least 30": a figure beside the word that the parse does not tie."""
+        """ "six injured", "wounding at least 30": a figure beside the word that the parse does not tie."""
         quantity = self._before(fate) or self._after(fate)
         if quantity is not None:
             noun = self.parse.tokens[quantity.head] if quantity.head is not None else fate.token
@@ -274,7 +272,7 @@ class _Reader:
                 for t in self.parse.tokens[cue.i + 1 : cue.i + 9]
                 if t.sentence == cue.sentence
                 and t.lower not in PART_OF
-                and (t.pos in ("NOUN", "PROPN") and t.dep != "compound" or t.i in self.by_number)
+                and ((t.pos in ("NOUN", "PROPN") and t.dep != "compound") or t.i in self.by_number)
             ),
             None,
         )

@@ -106,12 +106,13 @@ class PeopleWord:
 
 @dataclass(frozen=True)
 class TollWord:
-    """A word that says what a number of people suffered: `kind` as in the head of tolls.tsv."""
+    """A word that says what a number of people suffered: `kind` and `frame` as in the head of tolls.tsv."""
 
     word: str
     words: tuple[str, ...]
     pos: str
     kind: str
+    frame: str = ""
 
 
 @dataclass(frozen=True)
@@ -377,7 +378,7 @@ def _load() -> Lexicon:
         weapons=Phrases(_read("weapons.tsv", _weapon)),
         weapon_types={row["class"]: row["type"] for row in rows_of("weapon_types.tsv")},
         people=Phrases(_read("people.tsv", _people)),
-        tolls=Phrases(_read("tolls.tsv", _toll)),
+        tolls=Phrases(_read("tolls.tsv", _toll), gaps=True),
         cues={kind: Phrases(c for c in cues if c.kind == kind) for kind in kinds},
         loaded=Phrases(_read("loaded.tsv", _loaded)),
         shifts=tuple(Shift(**row) for row in rows_of("shifts.tsv")),
@@ -403,7 +404,7 @@ def _people(row: dict[str, str]) -> PeopleWord:
 
 
 def _toll(row: dict[str, str]) -> TollWord:
-    return TollWord(row["word"], words_of(row["word"]), row["pos"], row["kind"])
+    return TollWord(row["word"], words_of(row["word"]), row["pos"], row["kind"], row["frame"])
 
 
 def _cue(row: dict[str, str]) -> Cue:
