@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.attribute.frame import Frame, phrase
+from dateline.attribute.frame import Found, Frame, phrase
 from dateline.attribute.sources import OUTLET, Names, is_definite
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import Source
@@ -41,7 +41,7 @@ class Chains:
 
     parse: Parse
     names: Names
-    frames: tuple[Frame, ...]
+    found: Found
 
     def chain(self, frame: Frame) -> tuple[Source | None, tuple[Source, ...]]:
         """The source of a frame and its relays, from the source outward."""
@@ -87,12 +87,8 @@ class Chains:
         """ "The source said" after "a source at the ministry said": the one that was told of more fully."""
         if token.pos != "NOUN" or not is_definite(self.parse, token):
             return None
-        for other in reversed(self.frames):
-            head = (
-                self.parse.tokens[other.source]
-                if other.source is not None and other.cue < frame.cue
-                else None
-            )
+        for other in self.found.before(frame.cue):
+            head = self.parse.tokens[other.source] if other.source is not None else None
             if head is not None and head.lemma == token.lemma and not is_definite(self.parse, head):
                 return head.i, other.source_spans
         return None
@@ -104,11 +100,12 @@ class Chains:
 
     def _last_speaker(self, frame: Frame) -> Source | None:
         """Who spoke last before a frame, in its paragraph or the one before: whom a pronoun continues."""
-        before = [f for f in self.frames if f.cue < frame.cue and f.source is not None and carries(f)]
-        start = self.parse.sentence_of(self.parse.tokens[frame.cue]).i
-        for other in reversed(before):
-            if other.source is None or start - self.parse.tokens[other.cue].sentence > _REACH:
+        start = self.parse.tokens[frame.cue].sentence
+        for other in self.found.before(frame.cue):
+            if start - self.parse.tokens[other.cue].sentence > _REACH:
                 return None
+            if other.source is None or not carries(other):
+                continue
             token = self.names.speaker(self.parse.tokens[other.source])
             if token.pos in ("NOUN", "PROPN") and not self.names.is_document(other.source):
                 return self.names.source(other.source, other.source_spans)
@@ -116,18 +113,16 @@ class Chains:
 
     def _document_owner(self, frame: Frame) -> Token | None:
         """Whose "statement" it is that nobody owns in its own phrase: the last source before it."""
-        before = [f for f in self.frames if f.source is not None and f.cue < frame.cue and f.form != "a"]
-        for other in reversed(before):
-            if other.source is not None and not self.names.is_document(other.source):
+        for other in self.found.before(frame.cue):
+            if other.form != "a" and other.source is not None and not self.names.is_document(other.source):
                 return self.parse.tokens[other.source]
         return None
 
     def _outer(self, frame: Frame) -> list[Frame]:
         """The frames that hold this one's cue, nearest first; only longer ones, so that chains end."""
-        start, own = frame.cue_spans[0].start, sum(map(len, frame.content))
-        holding = [f for f in self.frames if f is not frame and f.covers(start)]
-        longer = [(sum(map(len, f.content)), f.word.kind != "relay", f.cue, f) for f in holding]
-        return [f for size, _, _, f in sorted(longer, key=lambda x: x[:3]) if size > own and _passes(f)]
+        around = self.found.around(frame.cue_spans[0].start)
+        longer = [f for f in around if f.size > frame.size and _passes(f)]
+        return sorted(longer, key=lambda f: (f.size, f.word.kind != "relay", f.cue))
 
     def _told(self, frame: Frame) -> list[Source]:
         """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""

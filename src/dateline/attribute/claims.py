@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.attribute.chains import Chains, carries
 from dateline.attribute.flat import outermost
-from dateline.attribute.frame import Frame
+from dateline.attribute.frame import Found, Frame
 from dateline.attribute.frames import frames
-from dateline.attribute.pointing import PEACEFUL, pointed_at
+from dateline.attribute.pointing import PEACEFUL, Pointing
 from dateline.attribute.silence import Silence, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
 from dateline.attribute.stance import (
@@ -20,6 +21,7 @@ from dateline.attribute.stance import (
     lemmas,
     medium_of,
     own_deed,
+    said_at,
     stance_of,
 )
 from dateline.knowledge.coreference import antecedent
@@ -27,6 +29,7 @@ from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Attribution, Claim, EventMention, Source
 from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
 
 # Kinds of sources whose word for what they saw or heard is a claim.
 _EYES = frozenset({"witness", "resident"})
@@ -42,7 +45,8 @@ def attribute(
     """All attributions of a report, and the claims they make about event mentions."""
     found = frames(parse)
     plain = tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(parse, found))
-    work = _Work(parse, mentions, Chains(parse, Names(parse, table, resolve), found), found)
+    ordered = Found(found)
+    work = _Work(parse, mentions, Chains(parse, Names(parse, table, resolve), ordered), ordered)
     claims = _one_kind(work.own_voice(list(work.claims())))
     return plain, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
 
@@ -54,7 +58,7 @@ class _Work:
     parse: Parse
     mentions: tuple[EventMention, ...]
     chains: Chains
-    frames: tuple[Frame, ...]
+    found: Found
 
     def claims(self) -> Iterator[Claim]:
         silent = list(silences(self.parse))
@@ -62,7 +66,7 @@ class _Work:
         mute |= {
             t.start for s in silent for t in self.parse.children(s.cue.i, "conj") if _nor(self.parse, s.cue)
         }
-        for frame in self.frames:
+        for frame in self.found.all:
             if carries(frame) and self.parse.tokens[frame.cue].start not in mute:
                 yield from (
                     one for claim in self._claims_of(frame, silent) for one in self._each(frame, claim)
@@ -104,7 +108,7 @@ class _Work:
     def _claims_of(self, frame: Frame, silent: list[Silence]) -> Iterator[Claim]:
         """The claims of one frame: one for the events in its content that no inner frame says."""
         source, via = self.chains.chain(frame)
-        covered = [m for m in self._spoken_of if frame.covers(m.trigger.start)]
+        covered = self._in(frame.content)
         inside = [m for m in covered if self._innermost(m) is frame]
         if source is None or (covered and not inside) or not _may_say(frame, source):
             return
@@ -122,6 +126,7 @@ class _Work:
             certainty_of(self.parse, frame, inside),
             about_of(self.parse, frame, stance, inside),
             medium_of(self.parse, frame),
+            said=said_at(self.parse, frame),
             method=f"frame:{frame.form}",
         )
 
@@ -139,20 +144,33 @@ class _Work:
     @cached_property
     def _spoken_of(self) -> tuple[EventMention, ...]:
         """Event mentions that are no cues themselves: "claimed" speaks of the attack, it is none."""
-        speaking = {f.cue for f in self.frames if carries(f)}
-        return tuple(m for m in self.mentions if m.token not in speaking)
+        speaking = {f.cue for f in self.found.all if carries(f)}
+        told = (m for m in self.mentions if m.token not in speaking)
+        return tuple(sorted(told, key=lambda m: m.trigger.start))
+
+    @cached_property
+    def _pointing(self) -> Pointing:
+        return Pointing(self.parse, self._spoken_of)
+
+    def _in(self, content: tuple[Span, ...]) -> list[EventMention]:
+        """The event mentions that begin in some spans."""
+        found: list[EventMention] = []
+        for span in content:
+            first = bisect_left(self._spoken_of, span.start, key=lambda m: m.trigger.start)
+            last = bisect_left(self._spoken_of, span.end, key=lambda m: m.trigger.start)
+            found += self._spoken_of[first:last]
+        return found
 
     def _innermost(self, mention: EventMention) -> Frame | None:
         """The frame that speaks of a mention most directly: the shortest content around it that carries."""
-        holding = [f for f in self.frames if carries(f) and f.covers(mention.trigger.start)]
+        holding = [f for f in self.found.around(mention.trigger.start) if carries(f)]
         holding = [f for f in holding if f.source is not None] or holding
-        return min(holding, key=lambda f: (sum(map(len, f.content)), f.word.kind != "relay"), default=None)
+        return min(holding, key=lambda f: (f.size, f.word.kind != "relay"), default=None)
 
     def _pointed_at(self, frame: Frame) -> list[EventMention]:
         """The event that a content without a trigger of its own speaks of."""
         words = [t for s in frame.content for t in self.parse.tokens_in(s)]
-        at = frame.content[0].start
-        main = pointed_at(self.parse, self._spoken_of, words, at)
+        main = self._pointing.at(words, frame.content[0].start)
         return [main] if main is not None else []
 
     def _silent(self, silence: Silence) -> Claim:
@@ -160,9 +178,8 @@ class _Work:
         parse = self.parse
         source, via = self._voice(silence)
         content = (parse.span_of(silence.content),) if silence.content else ()
-        inside = [m for m in self._spoken_of if content and content[0].covers(m.trigger)]
-        at = silence.cue.start
-        near = pointed_at(self.parse, self._spoken_of, silence.content, at)
+        inside = self._in(content)
+        near = self._pointing.at(silence.content, silence.cue.start)
         told = inside or ([near] if near is not None else [])
         words = {silence.cue.lemma, *(t.lemma for t in silence.content)}
         sides = ("responsibility", "toll", "damage")
@@ -186,8 +203,8 @@ class _Work:
             return self.chains.names.source(silence.source.i, spans), ()
         if silence.cue.dep == "relcl" or self.parse.head(silence.cue).dep == "relcl":
             return OUTLET, ()
-        around = [f for f in self.frames if carries(f) and f.covers(silence.cue.start)]
-        for frame in sorted(around, key=lambda f: sum(map(len, f.content))):
+        around = [f for f in self.found.around(silence.cue.start) if carries(f)]
+        for frame in sorted(around, key=lambda f: f.size):
             source, via = self.chains.chain(frame)
             if source is not None:
                 return source, via

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.attribute.frame import Frame
+from dateline.attribute.frame import Found, Frame
 from dateline.attribute.frames import frames
 from dateline.attribute.quotes import Quotes
 from dateline.records.claims import Attribution
@@ -21,6 +21,7 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
 def outermost(parse: Parse, found: tuple[Frame, ...]) -> list[Frame]:
     """Frames whose cue lies in no other's content, nor in direct speech: that is its speaker's."""
     quoted = Quotes(parse.text)
+    places = Found(found)
     kept = []
     for frame in found:
         cue = frame.cue_spans[0].start
@@ -31,7 +32,7 @@ def outermost(parse: Parse, found: tuple[Frame, ...]) -> list[Frame]:
             frame.content
             and not seen
             and not inside
-            and not any(g is not frame and g.covers(cue) for g in found)
+            and not [g for g in places.around(cue) if g is not frame]
         ):
             kept.append(frame)
     return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ SUBJECT = ("nsubj", "nsubjpass", "csubj")
 # Words that stand before a verb and belong to its group.
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TRIM = frozenset(",;:.-–—")
+# Contents are looked up by blocks of 2 ** 9 characters.
+_BLOCK = 9
 # The cue of attributions that have no reporting word: "according to", a colon, "reportedly".
 PLAIN = Cue("", "x", "report", frozenset("c"), frozenset(), None)
 
@@ -37,6 +40,32 @@ class Frame:
 
     def covers(self, offset: int) -> bool:
         return any(s.start <= offset < s.end for s in self.content)
+
+    @property
+    def size(self) -> int:
+        """How long its content is: the shortest around a word speaks of it most directly."""
+        return sum(s.end - s.start for s in self.content)
+
+
+class Found:
+    """The attributions of a report, by the place of their contents and by the order of their cues."""
+
+    def __init__(self, found: tuple[Frame, ...]) -> None:
+        self.all = found
+        self._cues = [f.cue for f in found]
+        self._near: dict[int, list[Frame]] = {}
+        for frame in found:
+            blocks = {k for s in frame.content for k in range(s.start >> _BLOCK, (s.end >> _BLOCK) + 1)}
+            for k in blocks:
+                self._near.setdefault(k, []).append(frame)
+
+    def around(self, offset: int) -> list[Frame]:
+        """The attributions whose content covers an offset."""
+        return [f for f in self._near.get(offset >> _BLOCK, ()) if f.covers(offset)]
+
+    def before(self, cue: int) -> Iterator[Frame]:
+        """The attributions with an earlier cue, the nearest first."""
+        return (self.all[k] for k in range(bisect_left(self._cues, cue) - 1, -1, -1))
 
 
 def make_frame(

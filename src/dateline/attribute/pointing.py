@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from dateline.knowledge.cues import phrases
@@ -20,24 +21,40 @@ _ANAPHORS = frozenset({"it", "this", "that", "these", "those", "so", "which"})
 _SHORT = 4
 
 
-def pointed_at(
-    parse: Parse, mentions: Iterable[EventMention], content: Iterable[Token], offset: int
-) -> EventMention | None:
-    """The event that a content without a trigger of its own is about.
+class Pointing:
+    """The events of a report that later words may go back to."""
 
-    One that goes by a noun of the content; else for "it" and short contents the nearest before `offset`, for
-    others the report's first, or the first after it where none stands before.
-    """
-    words = list(content)
-    news = [m for m in mentions if m.news and m.type not in _WORDS and m.happened not in _NOT_YET]
-    before = [m for m in news if m.trigger.start < offset]
-    nouns = {t.lemma for t in words} & phrases()["deed_noun"]
-    named = [m for m in before if parse.tokens[m.token].lemma in nouns]
-    if named:
-        return named[-1]
-    found = before or news
-    violent = [m for m in found if m.type not in PEACEFUL] or found
-    if not violent:
-        return None
-    near = len(words) <= _SHORT or any(t.lower in _ANAPHORS and t.dep != "mark" for t in words)
-    return violent[-1] if near and before else violent[0]
+    def __init__(self, parse: Parse, mentions: Iterable[EventMention]) -> None:
+        told = (m for m in mentions if m.news and m.type not in _WORDS and m.happened not in _NOT_YET)
+        self._news = sorted(told, key=_start)
+        self._violent = [m for m in self._news if m.type not in PEACEFUL] or self._news
+        self._named: dict[str, list[EventMention]] = {}
+        for mention in self._news:
+            self._named.setdefault(parse.tokens[mention.token].lemma, []).append(mention)
+
+    def at(self, content: Iterable[Token], offset: int) -> EventMention | None:
+        """The event that a content without a trigger of its own is about.
+
+        One that goes by a noun of the content; else for "it" and short contents the nearest before
+        `offset`, for others the report's first.
+        """
+        words = list(content)
+        nouns = {t.lemma for t in words} & phrases()["deed_noun"]
+        named = [m for noun in nouns if (m := _last(self._named.get(noun, []), offset)) is not None]
+        if named:
+            return max(named, key=_start)
+        near = len(words) <= _SHORT or any(t.lower in _ANAPHORS and t.dep != "mark" for t in words)
+        last = _last(self._violent, offset) or _last(self._news, offset)
+        if near and last is not None:
+            return last
+        return next(iter(self._violent), None)
+
+
+def _start(mention: EventMention) -> int:
+    return mention.trigger.start
+
+
+def _last(mentions: list[EventMention], offset: int) -> EventMention | None:
+    """The last of some ordered mentions before an offset."""
+    k = bisect_left(mentions, offset, key=_start)
+    return mentions[k - 1] if k else None

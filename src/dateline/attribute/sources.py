@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -217,12 +218,18 @@ class Names:
         known = bare(mention.name)
         if len(known) > len(name):
             return known
-        person = mention.kind == "person"
-        alike = {
-            bare(m.name) for m in self.parse.mentions if m.kind == mention.kind and len(m.name) > len(name)
-        }
-        longer = {n for n in alike if n.endswith(" " + name) or (not person and name in n.split())}
-        return longer.pop() if " " not in name and len(longer) == 1 else name
+        longer = self._longer.get((mention.kind, name), set()) if " " not in name else set()
+        return next(iter(longer)) if len(longer) == 1 else name
+
+    @cached_property
+    def _longer(self) -> dict[tuple[str, str], set[str]]:
+        """The longer names that hold a word, by kind: of persons the last word, of bodies any."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for name, kind in {(bare(m.name), m.kind) for m in self.parse.mentions}:
+            words = name.split()
+            for word in (words[-1:] if kind == "person" else words) if len(words) > 1 else []:
+                found.setdefault((kind, word), set()).add(name)
+        return found
 
     def _described(self, token: Token) -> str:
         core = self._core(token)

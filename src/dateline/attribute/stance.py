@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dateline.attribute.frame import Frame
 from dateline.knowledge.cues import hedges, media, phrases
 from dateline.records.claims import EventMention
@@ -217,6 +219,24 @@ def medium_of(parse: Parse, frame: Frame) -> str | None:
     return min(found)[2] if found else None
 
 
+def said_at(parse: Parse, frame: Frame) -> Span | None:
+    """When it was said: the time that stands by the cue, outside the content ("said on Monday")."""
+    cue = parse.tokens[frame.cue]
+    sentence = parse.sentence_of(cue)
+    k = bisect_left(parse.timexes, sentence.span.start, key=lambda t: t.span.start)
+    near: list[tuple[int, Span]] = []
+    for timex in parse.timexes[k:]:
+        if timex.span.start >= sentence.span.end:
+            break
+        head = parse.root_of(timex.span)
+        if head is not None and timex.kind in ("date", "time") and not frame.covers(timex.span.start):
+            near.append((abs(head.i - cue.i), timex.span))
+    best = min(near, default=None)
+    return best[1] if best is not None and best[0] <= _BY else None
+
+
+# A time further from the cue than this many words is that of something else.
+_BY = 6
 # Which of several means near a cue is the one.
 _RANK = {"telegram": 0, "x": 0, "facebook": 0} | dict.fromkeys(
     ("statement", "communique", "video", "phone", "press_conference", "interview"), 1
