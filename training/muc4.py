@@ -27,8 +27,8 @@ from dateline.evaluate.muc4.messages import Message, messages
 from dateline.pipeline import Tools
 
 # A feature that fewer examples have is left out.
-MIN_COUNT = {"type": 4, "role": 4, "human": 3, "thing": 3, "confidence": 3, "kind": 4, "pair": 4}
-L2 = {"type": 3.0, "role": 1.0, "human": 1.0, "thing": 1.0, "confidence": 1.0, "kind": 1.0, "pair": 1.0}
+MIN_COUNT = {"type": 4, "role": 4, "human": 3, "thing": 3, "confidence": 3, "kind": 4, "pair": 4, "state": 4}
+L2 = {"type": 3.0, "role": 1.0, "human": 1.0, "thing": 1.0, "confidence": 1.0, "kind": 1.0, "pair": 1.0, "state": 3.0}
 # Weights nearer to zero than this are dropped from the table.
 SMALL = 0.03
 SLOT = {
@@ -100,6 +100,7 @@ class Learner:
             if not own or not all(t.optional for t in own):
                 self.add(f"type={type_}", features, bool(own))
         if told:
+            self.add("state", features, any("STATE-SPONSORED VIOLENCE" in f.values for t in told for f in t.fills["perp-inc-cat"]))
             named = [(thing, self.thing(thing, told)) for thing in things(text)]
             self.pairs(text, [(thing, numbers) for thing, numbers in named if numbers])
 

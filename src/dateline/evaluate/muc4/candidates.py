@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.evaluate.muc4.tables import type_of
-from dateline.records.claims import EventMention
 from dateline.records.events import Event, Reading
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
@@ -23,6 +22,12 @@ _TIMELIKE = frozenset("day week month year hour minute today yesterday time morn
 _PARTICLES = frozenset({"prep", "agent"})
 _FAR = 4
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_CUES = frozenset(
+    "accuse allege alleged allegedly apparently presumably presume suspect suspected blame attribute claim credit "
+    "responsibility admit acknowledge deny condemn charge police military army government authority communique radio "
+    "hold believe possibly reportedly confirm kidnap murder assassinate kill wound injure explode attack bomb destroy "
+    "damage burn release free threaten threat demand investigate arrest unharmed unhurt casualty victim".split()
+)
 _OTHER = frozenset(
     "another other also meanwhile second elsewhere separate earlier recently previously similar later same third "
     "addition moreover last yesterday today simultaneously former recall".split()
@@ -71,6 +76,11 @@ class Thing:
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         return lemmas(self.phrases[0])
+
+    @cached_property
+    def nouns(self) -> tuple[Phrase, ...]:
+        """Its phrases without a name."""
+        return tuple(p for p in self.phrases if p.name is None)
 
     def type_in(self, kind: str) -> str | None:
         found = (type_of(kind, lemmas(p)) for p in self.phrases)
@@ -162,6 +172,17 @@ class Text:
                 found.setdefault(self.parse.sentence_at(spans[0].start).i, set()).add(name)
         return found
 
+    @cached_property
+    def _cues(self) -> dict[int, frozenset[str]]:
+        return {
+            s.i: frozenset(t.lemma.lower() for t in self.parse.sentence_tokens(s)) & _CUES
+            for s in self.parse.sentences
+        }
+
+    def cues(self, sentence: int) -> frozenset[str]:
+        """Words of a sentence that tell who says it was whom, and how surely."""
+        return self._cues[sentence]
+
     def opening(self, sentence: int) -> set[str]:
         """The first words of a sentence, and words anywhere in it that bring in another happening."""
         tokens = self.parse.sentence_tokens(self.parse.sentences[sentence])
@@ -192,7 +213,7 @@ def things(text: Text) -> tuple[Thing, ...]:
     """Everything that a text names, with the features of all its mentions together."""
     groups: dict[tuple[str, str], list[Phrase]] = {}
     for phrase in phrases(text.parse):
-        groups.setdefault(_key(phrase, groups), []).append(phrase)
+        groups.setdefault(_key(text, phrase, groups), []).append(phrase)
     return tuple(
         Thing(key, tuple(found), frozenset(f for p in found for f in _features(text, p)), text.parse.text)
         for key, found in groups.items()
@@ -252,16 +273,40 @@ def _of(parse: Parse, head: Token) -> tuple[Token, ...]:
     return tuple(parse.tokens[head.i + 1 : end + 1])
 
 
-def _key(phrase: Phrase, seen: dict[tuple[str, str], list[Phrase]]) -> tuple[str, str]:
-    """Names by name; a noun with an article that points back by the last phrase with that noun; else a new one."""
+def _key(text: Text, phrase: Phrase, seen: dict[tuple[str, str], list[Phrase]]) -> tuple[str, str]:
+    """Names by name; a noun beside a name, or that repeats its title, with it; other nouns by the last like it."""
+    parse = text.parse
     if phrase.name:
-        kind = "person" if phrase.name.kind == "person" else "name"
-        return (kind, phrase.name.entity or phrase.name.name)
-    lemma = phrase.head.lemma.lower()
+        return _named(phrase.name, seen)
+    beside = [parse.head(phrase.head)] if phrase.head.dep == "appos" else parse.children(phrase.head.i, "appos")
+    person = next((m for t in beside if (m := parse.mention_at(t.i)) and m.kind == "person"), None)
+    if person:
+        return _named(person, seen)
+    lemma = _lemma(phrase.head)
+    if phrase.words[0].i and parse.tokens[phrase.words[0].i - 1].lower in _DEFINITE:
+        titled = [k for k, found in seen.items() if k[0] == "person" and any(_bears(p, lemma) for p in found)]
+        if titled and phrase.head.tag not in ("NNS", "NNPS"):
+            return titled[-1]
     number = phrase.head.tag
-    fresh = ("noun", f"{lemma}/{number}/{phrase.head.i}")
     same = [k for k in seen if k[0] == "noun" and k[1].startswith(f"{lemma}/{number}/")]
-    return same[-1] if same and not _counted(phrase) else fresh
+    return same[-1] if same and not _counted(phrase) else ("noun", f"{lemma}/{number}/{phrase.head.i}")
+
+
+def _bears(phrase: Phrase, lemma: str) -> bool:
+    """Whether a phrase gives its person a title or role by this noun."""
+    covered = phrase.name.span if phrase.name else None
+    return any(_lemma(t) == lemma for t in phrase.words if covered is None or not covered.covers(t.span))
+
+
+def _named(name: Mention, seen: dict[tuple[str, str], list[Phrase]]) -> tuple[str, str]:
+    """By entity or name; a person by a longer or shorter form of the name that came before."""
+    if name.kind != "person":
+        return ("name", name.entity or name.name)
+    words = set(name.name.lower().split())
+    for kind, other in reversed(seen):
+        if kind == "person" and (words <= (theirs := set(other.lower().split())) or theirs <= words):
+            return (kind, other)
+    return ("person", name.name)
 
 
 def _counted(phrase: Phrase) -> bool:
@@ -271,46 +316,64 @@ def _counted(phrase: Phrase) -> bool:
 def _features(text: Text, phrase: Phrase) -> Iterator[str]:
     """What may tell the part that a phrase plays."""
     parse, head = text.parse, phrase.head
+    words = lemmas(phrase)
     yield f"h={_lemma(head)}"
     yield f"n={head.tag}"
-    words = lemmas(phrase)
     yield from (f"m={w}" for w in words[:-1])
-    for kind in KINDS:
-        found = type_of(kind, words)
-        yield from (f"{kind}={found}", f"{kind}") if found else ()
-    if phrase.name:
-        yield f"name={phrase.name.kind}"
-        yield f"entity={bool(phrase.name.entity)}"
-    roles = sorted({r for t in phrase.words for r in text.roles.get(t.i, ())})
+    kinds = [kind for kind in KINDS if type_of(kind, words)]
+    yield from (f"{kind}={type_of(kind, words)}" for kind in kinds)
+    sort = f"name-{phrase.name.kind}" if phrase.name else "+".join(kinds) or "none"
+    yield f"sort={sort}"
+    yield f"entity={bool(phrase.name and phrase.name.entity)}"
+    roles = {r for t in phrase.words for r in text.roles.get(t.i, ())} or {"role=none"}
     yield from roles
-    if not roles:
-        yield "role=none"
-    yield from _governed(text, phrase)
-    sentence = head.sentence - text.start
-    yield f"at={min(max(sentence, 0), _FAR)}"
+    yield from (f"{sort}|{r}" for r in roles)
+    for path in _governed(text, head):
+        yield path
+        if path.startswith(("gt=", "ggt=", "d=")):
+            yield f"{sort}|{path}"
+    holder = _holder(parse, head)
+    yield from (f"v:{path}" for path in (_governed(text, holder) if holder else ()))
+    yield from (f"vh={_lemma(holder)}" for holder in [holder] if holder)
+    yield from _surroundings(text, phrase, sort)
+
+
+def _surroundings(text: Text, phrase: Phrase, sort: str) -> Iterator[str]:
+    parse, head = text.parse, phrase.head
+    yield f"at={min(max(head.sentence - text.start, 0), _FAR)}"
     near = text.types_by_sentence.get(head.sentence, set())
     yield from (f"near={t}" for t in near)
     yield f"near={bool(near)}"
-    before = parse.tokens[phrase.words[0].i - 1].lower if phrase.words[0].i else "^"
-    after = parse.tokens[head.i + 1].lower if head.i + 1 < len(parse.tokens) else "$"
-    yield f"before={before}"
-    yield f"after={after}"
+    yield f"{sort}|near={bool(near)}"
+    yield f"before={parse.tokens[phrase.words[0].i - 1].lower if phrase.words[0].i else '^'}"
+    yield f"after={parse.tokens[head.i + 1].lower if head.i + 1 < len(parse.tokens) else '$'}"
+    yield from (f"sw={w}" for w in text.cues(head.sentence))
 
 
-def _governed(text: Text, phrase: Phrase) -> Iterator[str]:
-    """How the phrase hangs on the word that governs it, through conjunctions and prepositions."""
-    parse, token = text.parse, phrase.head
+def _holder(parse: Parse, head: Token) -> Token | None:
+    """The noun that a name or noun specifies: "guerrillas" in "Front guerrillas", "members" in "members of the Front"."""
+    governor = parse.head(head)
+    if head.dep in ("compound", "nmod", "amod", "poss") and governor.i != head.i:
+        return governor
+    if head.dep == "pobj" and governor.lower == "of" and parse.head(governor).pos in ("NOUN", "PROPN"):
+        return parse.head(governor)
+    return None
+
+
+def _governed(text: Text, head: Token) -> Iterator[str]:
+    """How a word hangs on the word that governs it, through conjunctions and prepositions."""
+    parse, token = text.parse, head
     for _ in range(_FAR):
         if token.dep not in ("conj", "appos") or token.head == token.i:
             break
         token = parse.tokens[token.head]
     path, governor = token.dep, parse.tokens[token.head]
-    if token.dep == "pobj":
-        path, prep, governor = f"{governor.lower}", governor, parse.tokens[governor.head]
-        path = "by-agent" if prep.dep == "agent" else path
-    elif governor.i == token.i:
+    if governor.i == token.i:
         yield "g=root"
         return
+    if token.dep == "pobj":
+        path = "by-agent" if governor.dep == "agent" else governor.lower
+        governor = parse.tokens[governor.head]
     yield f"d={path}"
     yield f"g={governor.lemma.lower()}:{path}"
     yield f"gl={governor.lemma.lower()}"
@@ -321,11 +384,3 @@ def _governed(text: Text, phrase: Phrase) -> Iterator[str]:
         yield f"gg={up.lemma.lower()}:{governor.dep}:{path}"
         if text.triggers.get(up.i):
             yield f"ggt={text.triggers[up.i]}:{governor.dep}:{path}"
-
-
-def mention_tokens(text: Text, event: Event) -> Sequence[Token]:
-    """The trigger tokens of an event."""
-    return [t for span in event.triggers for t in text.parse.tokens_in(span)]
-
-
-__all__ = ["EventMention", "Phrase", "Text", "Thing", "lemmas", "phrases", "plain", "things"]

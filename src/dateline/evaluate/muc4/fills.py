@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.evaluate.muc4.candidates import Phrase, Text, Thing, plain
 from dateline.evaluate.muc4.incidents import Incident
 from dateline.evaluate.muc4.model import Weights
 from dateline.evaluate.muc4.places import location
-from dateline.evaluate.muc4.tables import nations
+from dateline.evaluate.muc4.tables import nations, type_of
 from dateline.evaluate.muc4.templates import Template, quoted
 from dateline.records.events import Event
 from dateline.records.parse import Quantity
+from dateline.records.values import DateRange, Value
 
 HUMAN_EFFECTS = ("DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM")
 THING_EFFECTS = ("DESTROYED", "SOME DAMAGE", "NO DAMAGE")
@@ -25,7 +26,13 @@ CONFIDENCES = (
     "SUSPECTED OR ACCUSED",
     "POSSIBLE",
 )
+# "Recent" in MUC-4 is within two months.
+_RECENT = 62
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_NIGHT = re.compile(r"\blast night\b")
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
+_STATE_TYPES = frozenset({"ACTIVE MILITARY", "LAW ENFORCEMENT"})
 _STATE_KINDS = frozenset({"military", "police", "government", "state"})
 
 
@@ -40,10 +47,14 @@ class Parts:
 
 
 def _distinct(things: Iterable[Thing]) -> Iterator[Thing]:
+    """Each string once, and none that only ends a longer one ("the Front" beside "members of the Front")."""
+    kept = list(things)
+    strings = {id(t): name_of(t) if t.named else string_of(t) for t in kept}
     seen: set[str] = set()
-    for thing in things:
-        string = name_of(thing) if thing.named else string_of(thing)
-        if string and string not in seen:
+    for thing in kept:
+        string = strings[id(thing)]
+        inside = any(other.endswith(f" {string}") and " OF " in other for other in strings.values())
+        if string and string not in seen and not inside:
             seen.add(string)
             yield thing
 
@@ -67,7 +78,7 @@ def template(text: Text, incident: Incident, weights: Weights) -> Template:
     found = Parts(incident.parts)
     fills: dict[int, list[str]] = {
         2: [when(text, incident, found)],
-        3: [location(text, incident.events, _sentences(incident, found))],
+        3: [location(text, incident.events, incident.sentences)],
         5: [stage(incident)],
         8: category(incident, found),
     }
@@ -84,11 +95,6 @@ def template(text: Text, incident: Incident, weights: Weights) -> Template:
     return Template(incident.type, {n: tuple(lines) for n, lines in fills.items()})
 
 
-def _sentences(incident: Incident, found: Parts) -> frozenset[int]:
-    told = {s for role in ("person", "object") for t in found[role] for s in t.sentences}
-    return frozenset(told | incident.sentences)
-
-
 def stage(incident: Incident) -> str:
     states = {e.happened for e in incident.events}
     if states and states <= {"attempted", "foiled"}:
@@ -101,12 +107,12 @@ def stage(incident: Incident) -> str:
 def category(incident: Incident, found: Parts) -> list[str]:
     """By who did it: a state's force, or anybody else."""
     kinds = {p.name.kind for t in found["organization"] for p in t.phrases if p.name}
-    if kinds and kinds <= _STATE_KINDS:
-        return ["STATE-SPONSORED VIOLENCE"]
-    soldiers = [t for t in found["individual"] if t.type_in("people") in ("ACTIVE MILITARY", "LAW ENFORCEMENT")]
-    if soldiers and not found["organization"]:
-        return ["STATE-SPONSORED VIOLENCE"]
-    return ["TERRORIST ACT"]
+    types = {t.type_in("people") for t in found["individual"]}
+    state = bool(kinds & _STATE_KINDS) or bool(types & _STATE_TYPES)
+    other = bool(kinds - _STATE_KINDS) or bool(types - _STATE_TYPES)
+    if state != other:
+        return [_CATEGORIES[state]]
+    return [_CATEGORIES[incident.state]]
 
 
 def _fill_instruments(fills: dict[int, list[str]], found: Parts) -> None:
@@ -162,32 +168,17 @@ def _best(weights: Weights, model: str, values: Sequence[str], thing: Thing) -> 
 
 
 def title_of(text: Text, thing: Thing) -> str | None:
-    """The longest title or role that stands before a name or beside it."""
-    found = [t for p in thing.phrases for t in _titles(text, p)]
+    """The longest title or role that stands before a name, else the longest noun for the person."""
+    before = [t for p in thing.phrases if (t := _title(text, p))]
+    beside = [thing.string(p) for p in thing.nouns]
+    found = before or beside
     return max(found, key=len) if found else None
 
 
-def _titles(text: Text, phrase: Phrase) -> Iterator[str]:
-    parse = text.parse
-    if phrase.name and phrase.words[0].start < phrase.name.span.start:
-        before = plain(parse.text[phrase.words[0].start : phrase.name.span.start]).strip(" ,-")
-        if before:
-            yield before
-    for child in parse.children(phrase.head.i, "appos"):
-        if child.pos in ("NOUN", "PROPN") and not parse.mention_at(child.i):
-            yield _role(text, child.i)
-    governor = parse.head(phrase.head)
-    if phrase.head.dep == "appos" and not parse.mention_at(governor.i) and governor.pos == "NOUN":
-        yield _role(text, governor.i)
-
-
-def _role(text: Text, head: int) -> str:
-    """A role in apposition, with its "of" phrase, without article."""
-    parse = text.parse
-    words = [t for t in parse.subtree(head, without=frozenset({"appos", "relcl", "acl", "punct", "conj", "cc"}))]
-    run = [t for t in words if t.i <= head or t.i - head < 8]
-    string = plain(parse.text[run[0].start : run[-1].end])
-    return re.sub(r"^(?:THE|A|AN)\s+", "", string)
+def _title(text: Text, phrase: Phrase) -> str | None:
+    if phrase.name is None or phrase.words[0].start >= phrase.name.span.start:
+        return None
+    return plain(text.parse.text[phrase.words[0].start : phrase.name.span.start]).strip(" ,-") or None
 
 
 def person_type(text: Text, thing: Thing, title: str | None) -> str:
@@ -210,8 +201,6 @@ def _typed(words: tuple[str, ...]) -> str | None:
 
 
 def _type_at(words: tuple[str, ...], end: int) -> str | None:
-    from dateline.evaluate.muc4.tables import type_of
-
     return type_of("people", words[:end])
 
 
@@ -255,38 +244,54 @@ def nation_of(text: Text, thing: Thing, country: str) -> str | None:
 
 
 def when(text: Text, incident: Incident, found: Parts) -> str:
-    """The day of the incident as MUC-4 writes it, from its best event with a date; else up to the report's."""
+    """The day of the incident as MUC-4 writes it: of its best event, of its sentences, else up to the report's."""
     published = text.reading.report.published
-    for event in _by_rank(incident, found, text):
-        for value in event.dates:
-            day = value.value
-            if day and day.start and day.end and value.spans and published:
-                if day.precision in ("day", "part_of_day") and day.start == day.end:
-                    return _dated(text, day.start, value.spans[0].start, value.spans[0].end, published)
-    return f"- {_day(published)}" if published and len(published) == 10 else "-"
+    if not published or len(published) != len("2031-05-04"):
+        return "-"
+    for value in [*_dates_of(text, incident, found), *_dates_in(text, incident.sentences)]:
+        written = _dated(text, value, published)
+        if written:
+            return written
+    return f"- {_day(published)}"
 
 
-def _dated(text: Text, iso: str, start: int, end: int, published: str) -> str:
-    words = text.parse.text[start:end].lower()
-    if re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", words) and not re.search(r"\d", words):
-        return f"- {_day(published)}"
-    return _day(iso)
-
-
-def _by_rank(incident: Incident, found: Parts, text: Text) -> list[Event]:
-    """The events that tell most of the incident first."""
+def _dates_of(text: Text, incident: Incident, found: Parts) -> Iterator[Value[DateRange]]:
+    """The dates of the events that tell most of the incident first."""
     told = {s for role in ("person", "object") for t in found[role] for s in t.sentences}
 
     def rank(event: Event) -> tuple[int, int]:
         sentences = {text.parse.sentence_at(s.start).i for s in event.triggers}
         return (-len(told & sentences), event.triggers[0].start)
 
-    return sorted(incident.events, key=rank)
+    for event in sorted(incident.events, key=rank):
+        yield from event.dates
+
+
+def _dates_in(text: Text, sentences: frozenset[int]) -> Iterator[Value[DateRange]]:
+    line = text.reading.report.dateline
+    for value in text.reading.dates:
+        if value.spans and (line is None or value.spans[0].start >= line.span.end):
+            if text.parse.sentence_at(value.spans[0].start).i in sentences:
+                yield value
+
+
+def _dated(text: Text, value: Value[DateRange], published: str) -> str | None:
+    """A day, the night between two, or up to the report for a day of the week; None where it is no recent day."""
+    day = value.value
+    if not (day and day.start and day.end and value.spans) or day.kind not in ("date", "time"):
+        return None
+    words = text.parse.text[value.spans[0].start : value.spans[0].end].lower()
+    age = (date.fromisoformat(published) - date.fromisoformat(day.start)).days
+    if not 0 <= age <= _RECENT or day.precision not in ("day", "part_of_day"):
+        return None
+    if _WEEKDAY.search(words) and not any(c.isdigit() for c in words):
+        return f"- {_day(published)}"
+    if _NIGHT.search(words):
+        return f"{_day(day.start)} - {_day((date.fromisoformat(day.start) + timedelta(days=1)).isoformat())}"
+    return _day(day.start)
 
 
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
     return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
 
-
-__all__ = ["template"]

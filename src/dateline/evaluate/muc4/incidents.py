@@ -30,12 +30,16 @@ _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 @dataclass(frozen=True)
 class Incident:
-    """One incident of a message: its type, the events that tell it, their sentences, what fills its slots."""
+    """One incident of a message: its type, the events that tell it, where it is told, what fills its slots.
+
+    `state`: the message as a whole sounds as if a state's force had done it.
+    """
 
     type: str
     events: tuple[Event, ...]
     sentences: frozenset[int]
     parts: dict[str, tuple[Thing, ...]]
+    state: bool
 
 
 def incidents(text: Text, features: frozenset[str], named: Sequence[Thing], weights: Weights) -> list[Incident]:
@@ -43,14 +47,25 @@ def incidents(text: Text, features: frozenset[str], named: Sequence[Thing], weig
     told = [t for t in TYPES if weights.says(f"type={t}", features)]
     if not told:
         return []
-    chosen = {role: [t for t in named if weights.says(f"role={role}", t.features)] for role in ROLES}
+    chosen = cast(named, weights)
     hit = [t for role in ANCHORS for t in chosen[role]]
     typed = {t.key: max(told, key=lambda k: (weights.score(f"kind={k}", t.features), -told.index(k))) for t in hit}
     found: list[tuple[str, list[Thing]]] = []
     for type_ in told:
         own = [t for t in dict.fromkeys(hit) if typed[t.key] == type_]
         found += [(type_, group) for group in grouped(text, own, weights)] or [(type_, [])]
-    return [_incident(text, type_, group, chosen, i, found, weights) for i, (type_, group) in enumerate(found)]
+    return [_incident(text, type_, group, chosen, i, found, features, weights) for i, (type_, group) in enumerate(found)]
+
+
+def cast(named: Sequence[Thing], weights: Weights) -> dict[str, list[Thing]]:
+    """Each thing in the role that it passes best, if any."""
+    chosen: dict[str, list[Thing]] = {role: [] for role in ROLES}
+    for thing in named:
+        scored = [(weights.score(f"role={r}", thing.features) / weights.thresholds[f"role={r}"], r) for r in ROLES]
+        best, role = max(scored)
+        if best >= 1:
+            chosen[role].append(thing)
+    return chosen
 
 
 def _incident(
@@ -60,6 +75,7 @@ def _incident(
     chosen: dict[str, list[Thing]],
     at: int,
     found: list[tuple[str, list[Thing]]],
+    features: frozenset[str],
     weights: Weights,
 ) -> Incident:
     parts = {role: tuple(t for t in chosen[role] if t in group) for role in ANCHORS}
@@ -70,7 +86,8 @@ def _incident(
     mapped = [e for e in text.reading.events if e.type in EVENTS[type_]]
     events = tuple(e for e in mapped if sentences & set(sentences_of(text, e))) if sentences else ()
     told = frozenset(s for e in events or mapped for s in sentences_of(text, e))
-    return Incident(type_, events or tuple(mapped), told, parts)
+    state = weights.says("state", features)
+    return Incident(type_, events or tuple(mapped), sentences or told, parts, state)
 
 
 def homes(text: Text, thing: Thing, found: list[tuple[str, list[Thing]]], weights: Weights) -> list[int]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.evaluate.muc4.candidates import Text, plain
 from dateline.evaluate.muc4.tables import SetPlace, nations, nations_of_interest, places
 from dateline.records.events import Event
-from dateline.records.values import Location, Value
+from dateline.records.values import Location
 
 # Types that lie inside a city: the city is written before them.
 _INNER = frozenset({"NEIGHBORHOOD", "DISTRICT", "SUBURB", "UNIVERSITY", "SECTOR", "SCHOOL"})
+# How much the places of an incident, and the dateline, speak for its country: one mention elsewhere is 1.
+_HERE, _ORIGIN = 4, 3
 # Endings of a place's name that the list writes as its type.
 _TYPE_WORDS = frozenset(
     "CITY TOWN DEPARTMENT PROVINCE MUNICIPALITY NEIGHBORHOOD DISTRICT REGION VILLAGE SUBURB RIVER FARM STATE HILL "
@@ -22,17 +24,21 @@ _USUAL = ("CITY", "TOWN", "DEPARTMENT", "MUNICIPALITY", "NEIGHBORHOOD", "PROVINC
 
 
 def location(text: Text, events: Sequence[Event], sentences: frozenset[int]) -> str:
-    """The country, with the narrowest place of the list that the incident's events or sentences name."""
+    """The country, with the place of the list that the incident's events or sentences name, else the nearest one.
+
+    A wrong place costs no more than none: in the right country both are half right.
+    """
     named = [*_named_by(events), *_named_in(text, sentences)]
     country = country_of(text, named)
     if country is None:
         return "-"
-    options = [p for name in named for p in _listed(name, country)]
-    if not options:
-        return country
-    best = options[0]
-    inner = next((p for p in options[1:] if p.type in _INNER and best.name in p.within), None)
-    return _written(inner or best, {plain(n.name) for n in named})
+    for around in (named, _nearest(text, sentences), _dateline(text)):
+        options = [p for name in around for p in _listed(name, country)]
+        if options:
+            best = options[0]
+            inner = next((p for p in options[1:] if p.type in _INNER and best.name in p.within), None)
+            return _written(inner or best, {plain(n.name) for n in around})
+    return country
 
 
 def _named_by(events: Sequence[Event]) -> Iterator[Location]:
@@ -42,11 +48,31 @@ def _named_by(events: Sequence[Event]) -> Iterator[Location]:
                 yield value.value
 
 
-def _named_in(text: Text, sentences: frozenset[int]) -> Iterator[Location]:
-    for value in text.reading.places:
-        if value.value and value.spans and text.parse.sentence_at(value.spans[0].start).i in sentences:
-            if value.spans[0].start >= _body(text):
-                yield value.value
+def _named_in(text: Text, sentences: frozenset[int]) -> list[Location]:
+    return [place for sentence, place in _body_places(text) if sentence in sentences]
+
+
+def _nearest(text: Text, sentences: frozenset[int]) -> list[Location]:
+    """The places of the text, the nearest to the incident first, those before it preferred."""
+
+    def gap(row: tuple[int, Location]) -> int:
+        return min((2 * (s - row[0]) if row[0] <= s else 2 * (row[0] - s) + 1 for s in sentences), default=row[0])
+
+    return [place for _, place in sorted(_body_places(text), key=gap)]
+
+
+def _dateline(text: Text) -> list[Location]:
+    line = text.reading.report.dateline
+    return [v.value for v in text.reading.places if v.value and line and v.spans[0].start < line.span.end]
+
+
+def _body_places(text: Text) -> list[tuple[int, Location]]:
+    """The places named after the dateline, each with its sentence."""
+    return [
+        (text.parse.sentence_at(v.spans[0].start).i, v.value)
+        for v in text.reading.places
+        if v.value and v.spans and v.spans[0].start >= _body(text)
+    ]
 
 
 def _body(text: Text) -> int:
@@ -54,19 +80,27 @@ def _body(text: Text) -> int:
     return line.span.end if line else 0
 
 
-def country_of(text: Text, named: Iterable[Location]) -> str | None:
-    """The country of the incident's places, else that of most places and nationalities in the text."""
-    here = [c for n in named if (c := _country(n))]
-    if here:
-        return Counter(here).most_common(1)[0][0]
-    seen = [c for v in text.reading.places if (c := _country(v.value))]
-    states = [
-        nations().get(m.entity.removeprefix("state:"))
-        for m in text.parse.mentions
-        if m.entity and m.entity.startswith("state:")
-    ]
-    counts = Counter([c for c in [*seen, *states] if c in nations_of_interest()])
-    return counts.most_common(1)[0][0] if counts else None
+def country_of(text: Text, named: Sequence[Location]) -> str | None:
+    """The country that most speaks for: the incident's places, the dateline, and all places and nationalities."""
+    votes: Counter[str] = Counter()
+    for place in named:
+        votes.update({c: _HERE for c in _countries(place)})
+    for place in _dateline(text):
+        votes.update({c: _ORIGIN for c in _countries(place)})
+    for _, place in _body_places(text):
+        votes.update({c: 1 for c in _countries(place)})
+    for mention in text.parse.mentions:
+        if mention.entity and mention.entity.startswith("state:"):
+            name = nations().get(mention.entity.removeprefix("state:"), "")
+            votes.update({name: 1} if name in nations_of_interest() else {})
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _countries(place: Location) -> set[str]:
+    """The country of a place where one of the nine has it: by the set list if that is clear, else by the gazetteer."""
+    listed = {p.country for p in places().get(plain(place.name), ())}
+    found = listed if len(listed) == 1 else {_country(place) or ""}
+    return found & nations_of_interest()
 
 
 def _country(place: Location | None) -> str | None:
@@ -103,5 +137,3 @@ def _written(place: SetPlace, named: set[str]) -> str:
 def _name(contained: str) -> str:
     return contained.split(" (")[0]
 
-
-__all__ = ["Value", "country_of", "location"]
