@@ -186,7 +186,21 @@ def _recipients(
         if weapon and not _struck_hull(context, token, found):
             continue
         if weapon or kinds & SUFFERERS or (token.pos == "PROPN" and token.i not in context.timed):
-            yield _argument(context.parse, role, token)
+            yield _with_of(context.parse, _argument(context.parse, role, token))
+
+
+def _with_of(parse: Parse, argument: Argument) -> Argument:
+    """ "a column of rebels", "the village of X": what follows "of" belongs to the name of what was hit."""
+    prep = next((t for t in parse.children(argument.head, "prep") if t.lower == "of"), None)
+    if prep is None:
+        return argument
+    below = parse.subtree(prep.i, without=frozenset({"relcl", "acl", "cc", "conj", "punct"}))
+    if len(below) > OF_WORDS:
+        return argument
+    return Argument(argument.role, argument.span.join(parse.span_of(below)), argument.head)
+
+
+OF_WORDS = 5
 
 
 # Verbs whose object is the weapon, not what it hits.
@@ -208,6 +222,9 @@ FIRING = frozenset(
         "unleash",
     }
 )
+
+
+LANDING = frozenset({"fall", "land", "rain", "slam", "crash"})
 
 
 def _struck_hull(context: Context, token: Token, found: Found) -> bool:
@@ -312,28 +329,32 @@ def _measured(parse: Parse, prep: Token) -> bool:
 
 
 def _place_role(parse: Parse, root: Token) -> str:
-    prep = next((t for t in parse.ancestors(root.i) if t.pos in ("ADP", "SCONJ", "VERB")), None)
-    if prep is None:
+    """The role that the prepositions above a place give it, the outermost first: "from an office in X" is from."""
+    preps = []
+    for above in parse.ancestors(root.i):
+        if above.pos in ("VERB", "AUX"):
+            break
+        if above.pos in ("ADP", "SCONJ"):
+            preps.append(above)
+    if not preps:
         return "where"
-    if _measured(parse, prep):
+    if _measured(parse, preps[0]):
         return "reference"
-    if prep.lower in NEARBY or (
-        prep.lower in ("to", "of") and parse.tokens[max(prep.i - 1, 0)].lower in ("close", "outside", "next")
-    ):
+    if any(_is_near(parse, prep) for prep in preps):
         return "near"
-    governor = next((t for t in parse.ancestors(prep.i) if t.pos in ("VERB", "NOUN")), None)
-    moving = governor is not None and governor.lemma in (
-        "withdraw",
-        "flee",
-        "move",
-        "retreat",
-        "pull",
-        "return",
-        "transfer",
-        "abduct",
-        "take",
-    )
-    return ROLES_OF_PREPOSITION.get(prep.lower, "where") if moving or prep.lower == "from" else "where"
+    moving = any(t.lemma in MOVING for t in list(parse.ancestors(preps[-1].i))[:1])
+    roles = [ROLES_OF_PREPOSITION[t.lower] for t in reversed(preps) if t.lower in ROLES_OF_PREPOSITION]
+    return next((r for r in roles if r == "from" or (moving and r == "to")), "where")
+
+
+MOVING = frozenset(
+    {"withdraw", "flee", "move", "retreat", "pull", "return", "transfer", "abduct", "take", "kidnap"}
+)
+
+
+def _is_near(parse: Parse, prep: Token) -> bool:
+    before = parse.tokens[max(prep.i - 1, 0)].lower
+    return prep.lower in NEARBY or (prep.lower in ("to", "of") and before in ("close", "outside", "next"))
 
 
 def times(layout: Layout) -> dict[int, list[Argument]]:

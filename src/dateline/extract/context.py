@@ -12,6 +12,7 @@ from dateline.records.parse import Mention, Parse, Token
 
 # A named party that bears arms, or may send those who do.
 ARMED_KINDS = frozenset({"armed_group", "military", "police", "government", "state", "party"})
+FIGHTING = frozenset({"armed_group", "military"})
 PEOPLE_KINDS = frozenset({"person", "ethnic_or_religious_group"})
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "we", "us", "i", "me"})
 # Kinds of things that triggers ask for, as the cue table lists them.
@@ -56,7 +57,8 @@ class Context:
         """The common noun for a party or people, with the word before it where the pair is known."""
         before = self.parse.tokens[token.i - 1] if token.i else token
         single = token.lower.removesuffix("men") + "man" if token.lower.endswith("men") else token.lower
-        return self.table.noun(f"{before.lower} {token.lemma}", token.lemma, token.lower, single)
+        plain = token.lemma.removesuffix("s")
+        return self.table.noun(f"{before.lower} {token.lemma}", token.lemma, token.lower, single, plain)
 
     def party(self, tokens: list[Token]) -> Mention | None:
         """The first name of a party in a noun phrase ("Northern Front fighters", "Iran's Guards" by its last)."""
@@ -89,6 +91,8 @@ class Context:
         noun = self.noun(token) if token.pos != "ADJ" else None
         if noun is not None:
             yield "party"
+            if noun.can_act and noun.kind in FIGHTING:
+                yield "fighting"
             if noun.can_act:
                 yield "armed"
             if noun.is_people:
@@ -106,5 +110,7 @@ def _of_mention(mention: Mention) -> Iterator[str]:
         yield "state"
     elif mention.kind != "other":
         yield "party"
+    if mention.kind in FIGHTING:
+        yield "fighting"
     if mention.kind in ARMED_KINDS or (mention.entity or "").startswith("state:"):
         yield "armed"

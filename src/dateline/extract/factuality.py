@@ -36,10 +36,8 @@ MANY = frozenset(
 LOOSE_HISTORY = frozenset(
     {"amid", "ongoing", "once", "past", "prior", "former", "trial", "in the wake of", "since"}
 )
-# Governors through whose complement a trigger keeps its own factuality.
-LIGHT = frozenset(
-    {"carry", "conduct", "launch", "stage", "mount", "commit", "perpetrate", "make", "execute", "undertake"}
-)
+# A word of history in these places ("the anniversary of") says nothing of the verb above it.
+NOMINAL = frozenset({"appos", "dobj", "nsubj", "attr", "conj"})
 # Strength of the governors' word: a failed plan is foiled, a planned threat is a threat.
 ORDER = ("denied", "foiled", "threatened", "planned", "attempted", "hypothetical")
 
@@ -75,46 +73,27 @@ def _nobody(parse: Parse, subject: Token) -> bool:
 
 
 def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
-    """What the words above a trigger say: "tried to", "plans for", "threatened to", "foiled an"."""
-    at = token
+    """What the words above a trigger say: "tried to", "plans for", "threatened to", "foiled a plot to"."""
+    at, linked = token, ""
     for above in parse.ancestors(token.i):
         if at.dep in ("conj", "appos") and above.pos == at.pos:
             at = above
             continue
-        if at.dep in ("nsubj", "relcl", "advcl", "parataxis", "dep") and not _supposed(parse, at):
+        if not _goes_up(parse, at):
             return
-        how = _how(above, lexicon)
-        if how and _reaches(parse, at, above):
+        how = _how(above, lexicon, linked)
+        if how and at.dep in REACHING:
             yield how
-            return
-        if above.lemma in LIGHT or above.pos == "ADP":
-            yield from _own(parse, above, lexicon) if above.pos == "VERB" else ()
-        elif above.pos == "VERB" and at.dep in ("dobj", "nsubjpass", "pobj") and token.pos == "NOUN":
-            if parse.child(above.i, "neg"):
-                yield "denied"
-            if {t.lower for t in parse.children(above.i, "aux")} & FUTURE:
-                yield "planned"
-            return
-        elif above.pos == "VERB" and at.dep not in ("xcomp", "ccomp", "prep", "pcomp", "acl", "advcl"):
-            return
-        if at.dep == "advcl":
-            yield "hypothetical"
-            return
+        if above.pos == "ADP":
+            linked = above.lower
+        elif above.pos in ("VERB", "AUX"):
+            yield from _lent(parse, at, above, token)
         at = above
 
 
-def _how(token: Token, lexicon: Lexicon) -> str | None:
-    cue = lexicon.cue("happened", token.lemma, token.pos)
-    return cue.value if cue else None
-
-
-def _supposed(parse: Parse, token: Token) -> bool:
-    return token.dep == "advcl" and any(t.lower in ("if", "unless") for t in parse.children(token.i, "mark"))
-
-
-def _reaches(parse: Parse, below: Token, above: Token) -> bool:
-    """Whether a governor's meaning reaches down: through complements and objects, not to its subject."""
-    return below.dep in (
+# Through these a governor's meaning reaches down: complements and objects, not its subject.
+REACHING = frozenset(
+    {
         "xcomp",
         "ccomp",
         "dobj",
@@ -122,12 +101,50 @@ def _reaches(parse: Parse, below: Token, above: Token) -> bool:
         "pcomp",
         "prep",
         "acl",
+        "relcl",
         "nsubjpass",
         "compound",
         "amod",
         "poss",
         "advcl",
+    }
+)
+
+
+def _goes_up(parse: Parse, at: Token) -> bool:
+    """Whether what stands above a clause bears on it: not above a subject, a relative clause or a "when"."""
+    if at.dep == "advcl":
+        return _is_infinitive(parse, at) or _supposed(parse, at)
+    return at.dep not in ("nsubj", "parataxis", "dep") and not (
+        at.dep == "relcl" and not _is_infinitive(parse, at)
     )
+
+
+def _is_infinitive(parse: Parse, token: Token) -> bool:
+    return any(t.lower == "to" for t in parse.children(token.i, "aux"))
+
+
+def _lent(parse: Parse, below: Token, verb: Token, trigger: Token) -> Iterator[str]:
+    """What the auxiliaries of a verb say of the nominal event that is its object ("will launch an attack")."""
+    if _supposed(parse, below):
+        yield "hypothetical"
+    if trigger.pos != "NOUN" or below.dep not in ("dobj", "nsubjpass", "pobj", "prep"):
+        return
+    if parse.child(verb.i, "neg"):
+        yield "denied"
+    if {t.lower for t in parse.children(verb.i, "aux")} & FUTURE:
+        yield "planned"
+
+
+def _how(token: Token, lexicon: Lexicon, linked: str = "") -> str | None:
+    """What a word says of what it governs; `linked` the preposition between ("called for")."""
+    cue = lexicon.cue("happened", f"{token.lemma} {linked}") if linked else None
+    cue = cue or lexicon.cue("happened", token.lemma, token.pos)
+    return cue.value if cue else None
+
+
+def _supposed(parse: Parse, token: Token) -> bool:
+    return token.dep == "advcl" and any(t.lower in ("if", "unless") for t in parse.children(token.i, "mark"))
 
 
 def is_background(
@@ -146,6 +163,7 @@ def is_background(
         or _long(parse, token)
         or _before(parse, token)
         or bool(above & history)
+        or _long_after(parse, token)
         or lexicon.cue("state", token.lemma, token.pos) is not None
     )
 
@@ -170,6 +188,19 @@ def _long(parse: Parse, token: Token) -> bool:
     return lasting or any(t.lower == "since" for t in parse.children(token.i, "prep", "mark", "advmod"))
 
 
+def _long_after(parse: Parse, token: Token) -> bool:
+    """ "a decade after the bombing": the bombing is old."""
+    prep = parse.head(token)
+    if token.dep != "pobj" or prep.lower not in ("after", "since"):
+        return False
+    spans = [
+        t.span
+        for t in parse.timexes
+        if t.kind == "duration" and (t.value or "").endswith(("Y", "M", "DE", "E"))
+    ]
+    return any(0 <= prep.start - s.end <= 2 or s.start <= prep.start < s.end for s in spans)
+
+
 def _before(parse: Parse, token: Token) -> bool:
     """ "the group hit the port before": before now, not before something else."""
     return any(t.lower in ("before", "previously", "formerly") for t in parse.children(token.i, "advmod"))
@@ -177,8 +208,9 @@ def _before(parse: Parse, token: Token) -> bool:
 
 def _past_perfect(parse: Parse, token: Token) -> bool:
     """ "had attacked", outside reported speech, where it is only the past of "has attacked"."""
-    had = any(t.lower == "had" for t in parse.children(token.i, "aux"))
-    return had and token.dep not in ("ccomp", "xcomp")
+    verb = parse.head(token) if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") else token
+    had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
+    return had and verb.dep not in ("ccomp", "xcomp")
 
 
 def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:

@@ -52,6 +52,8 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
         return _subjects_of_governor(parse, head, depth)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return [head]
+    if verb.dep == "xcomp" and head.pos == "ADJ" and head.dep == "acomp":
+        return subjects(parse, parse.head(head), depth - 1)
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp") and head.pos in ("VERB", "AUX"):
         if verb.dep == "xcomp" and (controlled := parse.child(head.i, "dobj")) and head.lemma != "have":
             return [controlled]
@@ -99,7 +101,7 @@ def patients(parse: Parse, verb: Token) -> list[Token]:
         for t in parse.children(verb.i, "dobj", "dative", "oprd")
         for n in joined(parse, _antecedent(parse, t, verb))
     ]
-    if own or verb.head == verb.i:
+    if own:
         return own
     # "killed and wounded 40": the object stands with the last verb joined.
     later = [t for t in parse.children(verb.i, "conj") if t.tag == verb.tag and t.i - verb.i <= 2]

@@ -129,6 +129,8 @@ def _fits(context: Context, found: Found) -> bool:
     acting = frozenset(c for t in agents for c in context.classes(t))
     if row.needs == "territory" and "weapon" in acting:
         return False
+    if row.type == "DISR_WEAP":
+        acting = frozenset()
     struck = frozenset(c for t in patients for c in context.classes(t))
     if row.needs:
         wanted, acts = NEEDS[row.needs]
@@ -138,6 +140,8 @@ def _fits(context: Context, found: Found) -> bool:
         return True
     if row.pos == "VERB":
         return _violent_clause(context, found, acting, struck, bare=not patients)
+    if row.weapon_decides and struck & {"base", "property", "place", "armed", "fighting"}:
+        return True
     return bool((acting | struck) & (ACTING | {"state", "base"}))
 
 
@@ -146,6 +150,8 @@ def _violent_clause(
 ) -> bool:
     """Whether who acts and who suffers make a verb of two meanings a violent one."""
     if "weapon" in struck or (acting & ACTING and (struck & STRUCK or bare)):
+        return True
+    if acting & {"fighting", "weapon", "event"} and found.row.weapon_decides and not bare:
         return True
     if struck & {"base"} and (acting or p.is_passive(context.parse, found.token)):
         return True
@@ -237,6 +243,7 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into")
     of = p.after(parse, token, "of")
     through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
+    agents += _blamed(parse, token)
     if frame == "between":
         around = p.after(parse, verb, "between", "among") if token.dep in ("nsubj", "dobj") else []
         return [*agents, *p.after(parse, token, "between", "with", "among"), *around], []
@@ -245,6 +252,12 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame in ("of", "patient"):
         return p.after(parse, token, "by"), of or p.owners(parse, token)
     return agents, [*on, *of, *through, *light_patients(parse, token)]
+
+
+def _blamed(parse: Parse, noun: Token) -> list[Token]:
+    """ "the attack, blamed on X": who is said to have done it."""
+    participles = [t for t in parse.children(noun.i, "acl") if t.lemma in ("blame", "attribute", "claim")]
+    return [n for t in participles for n in p.after(parse, t, "on", "to", "by")]
 
 
 def light_agents(parse: Parse, noun: Token) -> list[Token]:

@@ -18,14 +18,14 @@ from dateline.records.claims import Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
-from dateline.records.values import Basis, DateRange, Location, Value, Weapon
+from dateline.records.values import Basis, DateRange, Location, Party, Value, Weapon
 
 __all__ = ["group"]
 
 # Narrow types before general ones: of several words for one happening the narrowest gives its type.
 NARROW = (
     "SUIC_BOMB", "CHEM_WEAP", "GRENADE", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SEX_VIOL",
-    "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "ARMED_CLASH",
+    "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "ARMED_CLASH",
 )  # fmt: skip
 # Types of talk and policy: they make no happening of their own beside a claim that says the same.
 HOUSES = frozenset({"facility", "base", "other"})
@@ -34,6 +34,7 @@ ROLES = ("where", "near", "from", "to")
 POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background.
 OLD_DAYS = 14
+HISTORY_DAYS = 365
 LEAD_SENTENCES = 2
 # How many sentences on a day still holds for what is told without one.
 CARRY_SENTENCES = 3
@@ -105,7 +106,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
         happened=_happened(material, mentions, spoken),
         news=any(m.news for m in mentions),
         count=_count(mentions),
-        actors=named_first(tuple(merged(acting))),
+        actors=_sides(material, mentions, named_first(tuple(merged(acting))), table),
         recipients=parties(material, mentions, ("recipient",), table),
         victims=parties(material, mentions, ("victim",), table),
         places=_places(material, mentions),
@@ -119,6 +120,21 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     )
 
 
+def _sides(
+    material: Material, mentions: Sequence[EventMention], actors: tuple[Value[Party], ...], table: EntityTable
+) -> tuple[Value[Party], ...]:
+    """Those of whom fighters fell in a clash took part in it, where nobody else is named."""
+    if actors or _type(mentions) != "ARMED_CLASH":
+        return actors
+    fallen = parties(material, [_acting(m) for m in mentions], ("actor",), table)
+    return tuple(replace(v, basis=Basis.INFERRED) for v in fallen if v.method == "name")
+
+
+def _acting(mention: EventMention) -> EventMention:
+    victims = tuple(replace(a, role="actor") for a in mention.of("victim"))
+    return replace(mention, arguments=victims)
+
+
 def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
     """The main trigger first: one that stands by itself, before outcomes and words that point back."""
     return (mention.weak, mention.strength == "result", mention.id)
@@ -126,8 +142,9 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
-    own = [m.type for m in mentions if m.strength != "result"] or [m.type for m in mentions]
-    return next((t for t in NARROW if t in own), Counter(own).most_common(1)[0][0])
+    every = [m.type for m in mentions]
+    own = [m.type for m in mentions if m.strength != "result"] or every
+    return next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
 
 
 def _happened(material: Material, mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
@@ -148,9 +165,7 @@ def _only_denied(material: Material, mention: EventMention) -> bool:
         for c in material.claims
         if mention.id in c.mentions and any(s.covers(mention.trigger) for s in c.content)
     ]
-    return bool(over) and all(
-        c.stance == "denies" and c.about in ("event", "responsibility", "toll") for c in over
-    )
+    return bool(over) and all(c.stance == "denies" and c.about in ("event", "toll") for c in over)
 
 
 def _count(mentions: Sequence[EventMention]) -> int | None:
@@ -298,7 +313,8 @@ def _is_old(material: Material, event: Event, published: str) -> bool:
     if day is None or not day.start or not event.news:
         return False
     first = min(material.mentions[m].sentence for m in event.mentions)
-    return first >= LEAD_SENTENCES and _days(day.end or day.start, published) > OLD_DAYS
+    age = _days(day.end or day.start, published)
+    return age > HISTORY_DAYS or (first >= LEAD_SENTENCES and age > OLD_DAYS)
 
 
 def _days(start: str, end: str) -> int:

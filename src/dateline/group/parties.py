@@ -54,7 +54,7 @@ def _party(
     if named is not None and not (named.kind == "nationality" and argument.span != named.span):
         spans: tuple[Span, ...] = (argument.span,) if argument.span.covers(named.span) else (named.span,)
         return Value(Party(named.name, named.entity), spans, Basis.STATED, "name", claims=claims)
-    meant = antecedent(parse, token.i, table)
+    meant = _meant(parse, token, table)
     if meant is not None:
         spans = (argument.span, meant.span)
         return Value(Party(meant.name, meant.entity), spans, Basis.INFERRED, "coreference", claims=claims)
@@ -63,6 +63,15 @@ def _party(
     return Value(
         Party(plain(_uncounted(parse, argument.span))), (argument.span,), Basis.STATED, "noun", claims=claims
     )
+
+
+def _meant(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
+    """Whom a pronoun or "the group" means; of "its fighters" the party that "its" stands for, of "his troops" none."""
+    owner = parse.child(token.i, "poss")
+    if owner is None or owner.tag != "PRP$":
+        return antecedent(parse, token.i, table)
+    party = antecedent(parse, owner.i, table)
+    return party if party is not None and party.kind != "person" else None
 
 
 def _described(
@@ -154,13 +163,22 @@ def _held(parse: Parse, token: Token) -> list[Token]:
     if token.lemma == "work" and token.pos == "NOUN":
         return _objects(parse, token, "of")
     if token.lemma == "attribute":
-        return _objects(parse, token, "to")
+        return _objects(parse, token, "to") or _late(parse, token, "to")
     if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
         return _objects(parse, token, "at", "to")
     if token.lemma in BLAME:
         direct = [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
         return _objects(parse, token, "on") or direct
     return []
+
+
+def _late(parse: Parse, verb: Token, preposition: str) -> list[Token]:
+    """The last named party after a preposition in a verb's sentence, where the parser hung it elsewhere."""
+    after = [
+        t for t in parse.sentence_tokens(parse.sentence_of(verb)) if t.i > verb.i and t.lower == preposition
+    ]
+    found = [n for t in after for n in parse.children(t.i, "pobj") if parse.mention_at(n.i)]
+    return found[-1:]
 
 
 def _objects(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
