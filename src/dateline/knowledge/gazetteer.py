@@ -10,6 +10,7 @@ import logging
 import math
 import sqlite3
 from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -30,6 +31,10 @@ DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDE
 
 # What a derived name costs a place, on the scale of log10 of population.
 DERIVED_LESS = {"spelling": 1.5, "skeleton": 3.0}
+
+# A shorter key says something only together with a country; two names are alike with this share of letters.
+LONE_KEY = 4
+ALIKE = 0.7
 
 # Names of little places in these countries are surnames and common words ("Steele", "Star"): below this
 # prior a place is no reason to take a word for a place name. Nor is an alias of a middling place elsewhere.
@@ -92,9 +97,12 @@ class Gazetteer:
 
     def _derived(self, name: str, country: str | None = None) -> tuple[Match, ...]:
         """Places whose name may be another spelling; with a country, those in it, also by consonants."""
-        found = self._by_key("spelling", spelling_key(name))
-        if country in transliterated() and not any(m.place.country == country for m in found):
-            found += self._by_key("skeleton", skeleton_key(name))
+        key = spelling_key(name)
+        found = self._by_key("spelling", key) if country or len(key or "") >= LONE_KEY else ()
+        if key and country in transliterated() and not any(m.place.country == country for m in found):
+            found += tuple(
+                m for m in self._by_key("skeleton", skeleton_key(name)) if alike(name, m.place.name)
+            )
         return tuple(m for m in found if country is None or m.place.country == country)
 
     def _by_key(self, step: str, key: str | None) -> tuple[Match, ...]:
@@ -197,6 +205,12 @@ def distance_km(a: Place, b: Place) -> float | None:
     lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(h))
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two names are near each other in letters, once spelt by the same rules."""
+    keys = (spelling_key(a) or fold(a), spelling_key(b) or fold(b))
+    return SequenceMatcher(None, *keys, autojunk=False).ratio() >= ALIKE
 
 
 def lookup(query: str) -> list[dict[str, object]]:

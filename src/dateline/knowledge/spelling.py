@@ -32,10 +32,10 @@ _SPACE = re.compile(r"[^\w]+|_")
 _LATIN = re.compile(r"[a-z][a-z ]*")
 
 # A shorter key fits too many names.
-MIN_KEY = 4
+MIN_KEY = 3
 
 # A consonant key shorter than this fits too many names to say anything.
-MIN_SKELETON = 3
+MIN_SKELETON = 4
 
 
 @lru_cache(maxsize=1 << 16)

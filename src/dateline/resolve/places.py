@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from dateline.knowledge.gazetteer import Gazetteer, Match, distance_km
+from dateline.knowledge.gazetteer import Gazetteer, Match, alike, distance_km
 from dateline.knowledge.spelling import fold, table, transliterated
 from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
@@ -31,6 +31,45 @@ NEAR_KM = 100.0
 
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
+
+# What a division costs against the city that gives it its name.
+NAMESAKE_LESS = 0.5
+
+# Kinds of place that no words around them put elsewhere.
+UNDOUBTED = frozenset({"country", "sea"})
+
+# Words that with common nouns alone make no name.
+GENERIC = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "new",
+        "old",
+        "greater",
+        "military",
+        "general",
+        "main",
+        "public",
+        "private",
+        "national",
+        "international",
+        "regional",
+        "local",
+        "the",
+        "of",
+        "and",
+        "university",
+    }
+)
 
 # How known a country is by the name of its people.
 COUNTRY_PRIOR = 8.5
@@ -54,31 +93,6 @@ DIRECTIONS = {
 KM = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609, "metres": 0.001, "meters": 0.001}
 
 _DIRECTION = r"(?:north|south|east|west|central|upper|lower)(?:[- ]?(?:east|west))?(?:ern|most)?"
-_AREA = r"(?:part|parts|side|area|outskirts|suburbs|countryside|edge|border|city|town|centre|center)"
-_APPOSED = (
-    r"(?:,\s*(?:a|an|the|which is|located|situated)\s+(?:(?!north|south|east|west|near)[a-z]+[\s-]){0,4})?"
-)
-_TOWARDS = rf"(?:the\s+)?(?:{_DIRECTION}\s+)?(?:{_AREA}\s+of\s+)?(?:the\s+)?"
-
-# What may stand between a place and another that tells where it is, and what the other then is to it.
-_BETWEEN = (
-    ("in", re.compile(rf"{_APPOSED},?\s*(?:in|within|inside)\s+{_TOWARDS}")),
-    ("in", re.compile(rf"{_APPOSED},?\s*(?:capital |city |town |village |part |)of\s+{_TOWARDS}")),
-    (
-        "near",
-        re.compile(
-            rf"{_APPOSED},?\s*(?:just\s+)?(?:near|outside|close to|next to|bordering|around)\s+{_TOWARDS}"
-        ),
-    ),
-    (
-        "near",
-        re.compile(rf"{_APPOSED},?\s*on\s+the\s+(?:{_DIRECTION}\s+)?(?:outskirts|edge)\s+of\s+(?:the\s+)?"),
-    ),
-    ("comma", re.compile(rf",\s*(?:the\s+)?(?:{_DIRECTION}\s+)?")),
-)
-_CONTAINER_FIRST = re.compile(
-    r"[’']s?\s+(?:[a-z]\w+[\s-]){0,3}(?:of\s+)?(?:the\s+)?|\s+(?:[a-z]\w+\s+){1,3}of\s+(?:the\s+)?"
-)
 # A list of places ("X, Y and Z") looks like a place and its container; these around it tell.
 _LIST_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|or|as well as|&)\s|\s*,\s*[A-Z]")
 _LIST_BEFORE = re.compile(r"(?:\b(?:and|or)|[A-Z][\w’'-]+,)\s+$")
@@ -153,12 +167,11 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
     clues = read_clues(parse, gazetteer)
     groups = _groups(clues)
     named = _named_countries(report, parse, gazetteer)
-    for group in groups.values():
-        group.matches = _candidates(group.clues[0], gazetteer, _shares(named))
-    votes = dict(named)
     for _ in range(2):
-        _weigh(report, parse, groups, clues, votes, gazetteer)
-        votes = _with_winners(named, groups)
+        shares = _shares(_sum([named, *_winner_votes(groups).values()]))
+        for group in groups.values():
+            group.matches = _candidates(group.clues[0], gazetteer, shares)
+        _weigh(report, parse, groups, clues, named, gazetteer)
     decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in clues}
     return _with_offsets(clues, decided)
 
@@ -222,14 +235,18 @@ def _relations(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]
     start, end = places[i].span.start, _end_with_word(places[i], text)
     if i + 1 < len(places):
         gap = text[end : places[i + 1].span.start]
-        how = next((how for how, p in _BETWEEN if p.fullmatch(gap.lstrip())), None) if len(gap) < 60 else None
+        how = _what_between(gap.lstrip()) if len(gap) < 60 else None
         if how and (how != "comma" or not _is_list(start, _end_with_word(places[i + 1], text), text)):
             found.append(Relation(i + 1, how))
     if i > 0:
         gap = text[places[i - 1].span.end : start]
-        if len(gap) < 50 and _CONTAINER_FIRST.fullmatch(gap):
+        if len(gap) < 50 and _container_first().fullmatch(gap):
             found.append(Relation(i - 1, "of"))
     return tuple(found)
+
+
+def _what_between(gap: str) -> str | None:
+    return next((how for how, pattern in _between() if pattern.fullmatch(gap)), None)
 
 
 def _is_list(start: int, end: int, text: str) -> bool:
@@ -246,7 +263,7 @@ def _nation_before(
 ) -> str | None:
     """The country of "the Syrian town of X" or "Syrian X"."""
     window = text[max(0, mention.span.start - 45) : mention.span.start]
-    match = re.search(r"(?:\s(?:[a-z]\w*\s){0,3}(?:of\s)?|\s)$", window)
+    match = _nation_first().search(window)
     nation = nations.get(mention.span.start - len(match[0])) if match else None
     country = gazetteer.country(nation.name) if nation else None
     return country.country if country else None
@@ -298,6 +315,8 @@ def _groups(clues: list[Clue]) -> Groups:
 
 def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> tuple[Match, ...]:
     """Places of this name, with and without its common noun; other spellings in the countries spoken of."""
+    if _is_generic(clue.core):
+        return ()
     found = list(gazetteer.matches(clue.mention.name))
     nation = gazetteer.country(clue.mention.name)
     if nation and not any(m.place.id == nation.id for m in found):
@@ -314,9 +333,28 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         found += [m for c in spoken for m in gazetteer.derived(clue.core, c)]
     if not found:
         found += [m for m in gazetteer.derived(clue.core) if not shares or m.place.country in shares]
+    if clue.kinds:
+        found += _namesake_divisions(clue, found, gazetteer)
     unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
     ordered = sorted(unique.values(), key=lambda m: (m.place.country not in shares, -m.prior))
     return tuple(ordered[:WEIGHED] + [m for m in ordered[WEIGHED:] if m.prior > 4.5])
+
+
+def _is_generic(core: str) -> bool:
+    """Whether a name holds only common nouns of places and directions ("Western", "Military Base")."""
+    return all(word in GENERIC or word in place_words() for word in core.split())
+
+
+def _namesake_divisions(clue: Clue, found: list[Match], gazetteer: Gazetteer) -> list[Match]:
+    """The division called like its city: for "Hasakeh province" where only the city is spelt so."""
+    if not {"admin1", "admin2"} & set(clue.kinds) or any(m.place.kind in clue.kinds for m in found):
+        return []
+    divisions = [(m, gazetteer.parents(m.place)) for m in found if m.place.kind in ("city", "village")]
+    return [
+        Match(parents[0], m.prior - NAMESAKE_LESS, "spelling")
+        for m, parents in divisions
+        if parents and parents[0].kind == "admin1" and alike(m.place.name, parents[0].name)
+    ]
 
 
 def _known(match: Match, situation: Situation) -> float:
@@ -395,11 +433,12 @@ def _weigh(
     parse: Parse,
     groups: Groups,
     clues: list[Clue],
-    votes: dict[str, float],
+    named: dict[str, float],
     gazetteer: Gazetteer,
 ) -> None:
-    """Rank the candidates of every name by what is known so far."""
-    own = _own_votes(clues, gazetteer)
+    """Rank the candidates of every name by what is known so far, its own voice left out."""
+    own, winning = _own_votes(clues, gazetteer), _winner_votes(groups)
+    votes = _sum([named, *winning.values()])
     by_sentence = _sentence_votes(parse, groups, gazetteer)
     winners = {key: g.best for key, g in groups.items() if g.best and g.best.kind not in ("country", "sea")}
     for key, group in groups.items():
@@ -408,7 +447,7 @@ def _weigh(
             _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how != "near"
         ]
         situation = Situation(
-            _shares(_without(votes, own.get(key[0]))),
+            _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
             _division_shares(k_g for k_g in groups.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
             report.country,
@@ -435,8 +474,12 @@ def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
 
 def _backed(match: Match, situation: Situation) -> bool:
     """Whether "none of these" is beaten: a little known place needs the report to speak of where it is."""
-    if match.prior >= WELL_KNOWN or not situation.report_shares or match.place.country is None:
+    if match.place.country is None or (
+        match.via in ("name", "alias", "demonym") and match.prior >= WELL_KNOWN
+    ):
         return True
+    if not situation.report_shares:
+        return match.via != "skeleton"
     return any(feature(match, situation) > 0.1 for feature in CONTEXT)
 
 
@@ -462,26 +505,37 @@ def _country_mentions(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iter
                 yield country.country, NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
 
 
-def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, tuple[str, float]]:
-    """Name -> (country, votes) that the name gave to the country it may be: no evidence for itself."""
-    votes: dict[str, tuple[str, float]] = {}
+def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, dict[str, float]]:
+    """Name -> the votes that it gave to the country it may be: no evidence for itself."""
+    votes: dict[str, dict[str, float]] = defaultdict(dict)
     for clue in clues:
         country = gazetteer.country(clue.mention.name)
         if country and country.country:
-            votes[clue.core] = (country.country, votes.get(clue.core, ("", 0.0))[1] + NAMED_VOTE)
+            vote = NATIONALITY_VOTE if clue.mention.kind == "nationality" else NAMED_VOTE
+            votes[clue.core] = _sum([votes[clue.core], {country.country: vote}])
     return votes
 
 
-def _without(votes: dict[str, float], own: tuple[str, float] | None) -> dict[str, float]:
-    return {c: v - own[1] if own and c == own[0] else v for c, v in votes.items()} if own else votes
+def _sum(votes: list[dict[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = defaultdict(float)
+    for part in votes:
+        for country, vote in part.items():
+            total[country] += vote
+    return total
 
 
-def _with_winners(named: dict[str, float], groups: Groups) -> dict[str, float]:
-    votes: dict[str, float] = defaultdict(float, named)
-    for group in groups.values():
+def _negative(votes: dict[str, float]) -> dict[str, float]:
+    return {country: -vote for country, vote in votes.items()}
+
+
+def _winner_votes(groups: Groups) -> dict[str, dict[str, float]]:
+    """Name -> its vote for the country that the place it means so far lies in."""
+    votes: dict[str, dict[str, float]] = defaultdict(dict)
+    for (core, _), group in groups.items():
         place = group.best
         if place and place.country and place.kind != "country":
-            votes[place.country] += INSIDE_VOTE * len(group.clues) ** 0.5
+            vote = {place.country: INSIDE_VOTE * len(group.clues) ** 0.5}
+            votes[core] = _sum([votes[core], vote])
     return votes
 
 
@@ -499,7 +553,7 @@ def _division_shares(
 
 def _shares(votes: dict[str, float]) -> dict[str, float]:
     """Votes damped and scaled, so that the country most spoken of has 1."""
-    damped = {country: math.sqrt(vote) for country, vote in votes.items() if vote > 0}
+    damped = {country: math.sqrt(vote) for country, vote in votes.items() if vote > 0.01}
     most = max(damped.values(), default=1.0)
     return {country: vote / most for country, vote in damped.items()}
 
@@ -597,6 +651,8 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
 
 def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> bool:
     """Whether the text puts the name in another country than the place is in."""
+    if place.kind in UNDOUBTED:
+        return False
     said = [
         _winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in ("in", "of")
     ]
@@ -686,6 +742,40 @@ def travel(lat: float, lon: float, bearing: float, km: float) -> tuple[float, fl
 
 
 # --- common nouns of places
+
+
+@cache
+def _between() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What may stand between a place and another that tells where it is, and what the other then is to it."""
+    noun = rf"(?:(?!north|south|east|west)[a-z]+[\s-]){{0,2}}(?:{_words_pattern()}|capital|stronghold)"
+    apposed = rf"(?:,\s*(?:(?:a|an|the)\s+{noun}\s+)?(?:which is\s+|located\s+|situated\s+)?)?"
+    towards = rf"(?:the\s+)?(?:{_DIRECTION}\s+)?(?:(?:part|side|{_words_pattern()})\s+of\s+)?(?:the\s+)?"
+    near = "(?:near|outside|close to|next to|bordering|around)"
+    return (
+        ("in", re.compile(rf"{apposed},?\s*(?:in|within|inside)\s+{towards}")),
+        ("in", re.compile(rf"(?:,\s*(?:the\s+|a\s+)?{noun}\s+)?of\s+{towards}")),
+        ("near", re.compile(rf"{apposed},?\s*(?:just\s+)?{near}\s+{towards}")),
+        (
+            "near",
+            re.compile(
+                rf"{apposed},?\s*on\s+the\s+(?:{_DIRECTION}\s+)?(?:outskirts|edge)\s+of\s+(?:the\s+)?"
+            ),
+        ),
+        ("comma", re.compile(rf",\s*(?:the\s+)?(?:{_DIRECTION}\s+)?")),
+    )
+
+
+@cache
+def _container_first() -> re.Pattern[str]:
+    """What may stand between a place and one in it: "Y's northern city of X", "Y's X"."""
+    noun = rf"(?:(?:{_words_pattern()}|capital)\s+(?:of\s+)?(?:the\s+)?)"
+    return re.compile(rf"[’']s?\s+(?:{_DIRECTION}\s+)?(?:[a-z]+\s+)?{noun}|[’']s?\s+(?:{_DIRECTION}\s+)?")
+
+
+@cache
+def _nation_first() -> re.Pattern[str]:
+    """What may stand between a nationality and a place: "Syrian X", "Syrian coastal town of X"."""
+    return re.compile(rf"\s(?:(?:[a-z-]+\s)?(?:{_words_pattern()}|capital)\s(?:of\s)?)?$")
 
 
 @cache
