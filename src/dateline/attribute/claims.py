@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.attribute.chains import Chains, carries
-from dateline.attribute.flat import outermost
+from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import Found, Frame
 from dateline.attribute.frames import frames
 from dateline.attribute.pointing import PEACEFUL, Pointing
@@ -44,11 +44,11 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
     """All attributions of a report, and the claims they make about event mentions."""
     found = frames(parse)
-    plain = tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in outermost(parse, found))
+    listed = tuple(plain(parse, f) for f in outermost(parse, found))
     ordered = Found(found)
     work = _Work(parse, mentions, Chains(parse, Names(parse, table, resolve), ordered), ordered)
     claims = _one_kind(work.own_voice(list(work.claims())))
-    return plain, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
+    return listed, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dateline.attribute.frames import frames
 from dateline.attribute.quotes import Quotes
 from dateline.records.claims import Attribution
 from dateline.records.parse import Parse
+from dateline.records.text import Span
 
 # Shorter quotations are words picked out of a sentence that goes on around them.
 _SPEECH = 40
@@ -15,7 +16,16 @@ _SPEECH = 40
 def attributions(parse: Parse) -> tuple[Attribution, ...]:
     """The attributions of a text, in order; where one holds another, only the outer one."""
     found = outermost(parse, frames(parse))
-    return tuple(Attribution(f.source_spans, f.cue_spans, f.content) for f in found)
+    return tuple(plain(parse, f) for f in found)
+
+
+def plain(parse: Parse, frame: Frame) -> Attribution:
+    """A frame as an attribution; a source with an apposition takes the comma that closes it, as annotators do."""
+    source = tuple(
+        Span(s.start, s.end + 1) if "," in parse.quote(s) and parse.text[s.end : s.end + 1] == "," else s
+        for s in frame.source_spans
+    )
+    return Attribution(source, frame.cue_spans, frame.content)
 
 
 def outermost(parse: Parse, found: tuple[Frame, ...]) -> list[Frame]:

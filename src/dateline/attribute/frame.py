@@ -133,7 +133,7 @@ def cue_group(parse: Parse, cue: Token, extra: list[Token]) -> Span:
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[0].text in _TRIM:
         tokens = tokens[1:]
-    while tokens and tokens[-1].text in _TRIM:
+    while tokens and (tokens[-1].text in _TRIM or tokens[-1].dep == "cc"):
         tokens = tokens[:-1]
     return tokens
 

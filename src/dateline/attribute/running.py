@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from dateline.attribute.frame import Frame
 from dateline.attribute.quotes import Quotes
-from dateline.attribute.verbs import SPEECH
+from dateline.attribute.verbs import SPEECH, silent
 from dateline.knowledge.cues import cues
 from dateline.records.parse import Parse
 from dateline.records.text import Span
+
+_BETWEEN = " \n.,;:”\"'"
+# More words than these after a cue say something else.
+_REST = 12
 
 
 def extended(parse: Parse, quoted: Quotes, found: list[Frame]) -> Iterator[Frame]:
@@ -33,21 +37,30 @@ def _whole(quoted: Quotes, span: Span, frame: Frame) -> Span:
 
 
 def _carried(parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame) -> Iterator[Span]:
-    """Quotations that open the next sentences, or the next paragraph where none was closed."""
+    """Quotations that go on after the cue, in the next sentences, or in the next paragraph where none was closed."""
     if not any(quoted.within(s) for s in spans):
         return
+    at = max(s.end for s in (*spans, *frame.cue_spans, *frame.source_spans))
     own = parse.sentence_of(parse.tokens[frame.cue]).span.end
-    at = max(own, *(s.end for s in spans))
     for quote in quoted.all:
         if quote.span.start < at:
             continue
-        between = parse.text[at : quote.span.start]
-        if between.strip(" \n.,;:”\"'") or ("\n" in between and not _open_before(quoted, at)):
+        if not _follows(parse, at, quote.span.start, own, _open_before(quoted, at)):
             return
         if (teller := _told_after(parse, quote.span)) is not None and teller != frame.cue:
             return
         yield quote.span
         at = quote.span.end
+
+
+def _follows(parse: Parse, start: int, end: int, own: int, goes_on: bool) -> bool:
+    """Whether nothing stands between two quotations but the rest of the cue's own sentence, without another verb."""
+    between = parse.text[start:end]
+    if "\n" in between and not goes_on:
+        return False
+    if not between[max(own - start, 0) :].strip(_BETWEEN):
+        return not between.strip(_BETWEEN) or silent(parse, start, min(own, end), _REST)
+    return False
 
 
 def _told_after(parse: Parse, span: Span) -> int | None:

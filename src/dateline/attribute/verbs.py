@@ -17,7 +17,7 @@ from dateline.attribute.frame import (
     runs,
 )
 from dateline.attribute.quotes import Quotes
-from dateline.attribute.subjects import agent_of, subject_of
+from dateline.attribute.subjects import agent_of, own_subject, subject_of
 from dateline.knowledge.cues import Cue, idioms, media, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -48,11 +48,25 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         spans = content
         if not spans:
             continue
-        who = source
-        if passive and form in "cqoptg":
-            who = agent_of(parse, verb)
+        who = agent_of(parse, verb) if passive and form in "cqoptg" else source
+        if form in "cq" and content[-1].end <= verb.start and own_subject(parse, verb) is None:
+            who = _after_cue(parse, verb) or who
+        if passive and form == "i" and word.kind in ("believe", "want"):
+            who, spans = agent_of(parse, verb), _expected(parse, verb, content)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
+
+
+def _after_cue(parse: Parse, verb: Token) -> Token | None:
+    """ "..., added a resident": a source after its cue that the parser took for an object."""
+    found = parse.child(verb.i, "dobj", "attr", "npadvmod", "oprd")
+    return found if found is not None and found.i > verb.i and found.pos in ("NOUN", "PROPN") else None
+
+
+def _expected(parse: Parse, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """ "The convoy is expected to leave": nobody's word, about the subject and what follows."""
+    subject = parse.child(verb.i, "nsubjpass", "nsubj")
+    return (*runs(parse, parse.subtree(subject.i)), *content) if subject is not None else content
 
 
 def is_headline_verb(parse: Parse, token: Token) -> bool:
@@ -220,9 +234,9 @@ def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
     chunk = _chunk(parse, verb)
     found = []
     for quote in quoted.within(Span(max(sentence.span.start - 3, 0), sentence.span.end)):
-        if quote.span.end <= chunk.start and _silent(parse, quote.span.end, chunk.start, 3):
+        if quote.span.end <= chunk.start and silent(parse, quote.span.end, chunk.start, 3):
             found.append(quote.span)
-        if quote.span.start >= chunk.end and _silent(parse, chunk.end, quote.span.start, 9):
+        if quote.span.start >= chunk.end and silent(parse, chunk.end, quote.span.start, 9):
             found.append(quote.span)
     return tuple(s for s in found if len(s) > _SHORT_QUOTE)
 
@@ -236,7 +250,7 @@ def _chunk(parse: Parse, verb: Token) -> Span:
     return span.join(phrase(parse, subject, away=verb.i))
 
 
-def _silent(parse: Parse, start: int, end: int, most: int) -> bool:
+def silent(parse: Parse, start: int, end: int, most: int) -> bool:
     """Whether little stands between two offsets, and no other verb."""
     if end <= start:
         return True
