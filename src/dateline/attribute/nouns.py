@@ -64,7 +64,7 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
 def according(parse: Parse, token: Token) -> Iterator[Frame]:
     to = parse.child(token.i, "prep")
     source = parse.child(to.i, "pobj") if to is not None else None
-    if to is None or source is None:
+    if to is None or source is None or to.i < token.i:
         return
     mine = parse.subtree(source.i)
     first, last = token.i, mine[-1].i
