@@ -20,7 +20,7 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
 
 
 def plain(parse: Parse, frame: Frame) -> Attribution:
-    """A frame as an attribution; a source with an apposition takes the comma that closes it, as annotators do."""
+    """A frame as an attribution; a source with an apposition takes the comma that closes it."""
     source = tuple(
         Span(s.start, s.end + 1) if "," in parse.quote(s) and parse.text[s.end : s.end + 1] == "," else s
         for s in frame.source_spans

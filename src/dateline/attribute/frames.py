@@ -9,7 +9,7 @@ from dateline.attribute.frame import Frame, minus
 from dateline.attribute.nouns import according, adverbial, colon, nominal
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.running import extended
-from dateline.attribute.verbs import idiom_of, idiomatic, is_headline_verb, verbal
+from dateline.attribute.verbs import adjectival, idiom_of, idiomatic, is_headline_verb, verbal
 from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse
 from dateline.records.text import Span
@@ -58,6 +58,8 @@ def _candidates(parse: Parse, quoted: Quotes) -> Iterator[Frame]:
             yield from idiomatic(parse, token, idiom)
         elif (token.lemma, "v") in table and (token.pos in ("VERB", "AUX") or is_headline_verb(parse, token)):
             yield from verbal(parse, quoted, token, table[token.lemma, "v"])
+        elif token.dep == "acomp" and (token.lemma, "a") in table:
+            yield from adjectival(parse, token, table[token.lemma, "a"])
         elif token.pos == "NOUN" and (token.lemma, "n") in table:
             yield from nominal(parse, token, table[token.lemma, "n"])
         elif token.lower == "according":

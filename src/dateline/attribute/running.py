@@ -37,7 +37,7 @@ def _whole(quoted: Quotes, span: Span, frame: Frame) -> Span:
 
 
 def _carried(parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame) -> Iterator[Span]:
-    """Quotations that go on after the cue, in the next sentences, or in the next paragraph where none was closed."""
+    """Quotations that go on after the cue, in the next sentences, or in the next paragraph."""
     if not any(quoted.within(s) for s in spans):
         return
     at = max(s.end for s in (*spans, *frame.cue_spans, *frame.source_spans))
@@ -54,7 +54,7 @@ def _carried(parse: Parse, quoted: Quotes, spans: tuple[Span, ...], frame: Frame
 
 
 def _follows(parse: Parse, start: int, end: int, own: int, goes_on: bool) -> bool:
-    """Whether nothing stands between two quotations but the rest of the cue's own sentence, without another verb."""
+    """Whether nothing stands between two quotations but the rest of the cue's own sentence."""
     between = parse.text[start:end]
     if "\n" in between and not goes_on:
         return False

@@ -51,10 +51,27 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         who = agent_of(parse, verb) if passive and form in "cqoptg" else source
         if form in "cq" and content[-1].end <= verb.start and own_subject(parse, verb) is None:
             who = _after_cue(parse, verb) or who
-        if passive and form == "i" and word.kind in ("believe", "want"):
+        if word.kind == "seem" or (passive and form == "i" and word.kind in ("believe", "want")):
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
+
+
+def adjectival(parse: Parse, word: Token, cue: Cue) -> Iterator[Frame]:
+    """ "was confident that", "is wary of", "are eager to": the adjective with its verb is the cue."""
+    verb = parse.head(word)
+    source, _ = subject_of(parse, verb)
+    last = part_of(parse, word)[1]
+    inner = next((c for c in parse.children(word.i, "ccomp", "xcomp", "prep") if word.i < c.i < last), None)
+    if source is None or inner is None or source.lower in ("it", "there"):
+        return
+    extra = [inner] if inner.dep == "prep" else []
+    if extra and ("p" not in cue.frames or inner.lower not in cue.preps):
+        return
+    content = [t for t in parse.subtree(inner.i) if t.i < last and t not in extra]
+    frame = make_frame(parse, word, cue, "c", source, runs(parse, content), extra, False)
+    start = cue_group(parse, verb, []).start
+    yield replace(frame, cue_spans=(Span(start, max(s.end for s in frame.cue_spans)),))
 
 
 def _after_cue(parse: Parse, verb: Token) -> Token | None:

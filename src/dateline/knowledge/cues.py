@@ -12,8 +12,8 @@ from importlib.resources import files
 class Cue:
     """A word that links a source to a content.
 
-    `kind`: say | report | blame | judge | direct | commit | vow | believe | want | show | sense | talk |
-    relay. `frames` says how the content may stand to it: c clause, q quotation, o object, i infinitive,
+    `kind`: say | report | blame | judge | direct | commit | vow | believe | want | show | sense | seem |
+    talk | relay. `frames` says how the content may stand to it: c clause, q quotation, o object, i infinitive,
     t object and infinitive, p after one of `preps`. `stance` is set where the word itself decides it.
     """
 
@@ -34,7 +34,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=1)
 def cues() -> dict[tuple[str, str], Cue]:
-    """The cues by (lemma, v or n)."""
+    """The cues by (lemma, v, n or a)."""
     return {
         (lemma, pos): Cue(lemma, pos, kind, frozenset(frames), frozenset(preps.split()), stance or None)
         for lemma, pos, kind, frames, preps, stance in rows("reporting.tsv")
