@@ -8,12 +8,11 @@ from dateline.attribute import attribute
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Claim
 
-WORDS = st.sampled_from(
-    ("police", "rebels", "X", "Radio", "reporters", "who", "it", "a", "the", "camp", "statement", "\n\n")
-    + ("said", "attacked", "denied", "claimed", "citing", "quoted", "told", "verify", "was", "not", "able")
-    + ("that", "according", "to", "as", "saying", "responsibility", "for", "by", "but", "no")
-    + (",", ".", ";", ":", "“", "”", '"', "'no'")
+VOCABULARY = (
+    "police rebels X Radio reporters who it a the camp statement said attacked denied claimed citing quoted told "
+    "verify was not able that according to as saying responsibility for by but no , . ; : “ ” \" 'no' "
 )
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 
 
 def spans_of(claim: Claim) -> list[tuple[int, int]]:

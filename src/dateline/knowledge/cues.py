@@ -13,8 +13,9 @@ class Cue:
     """A word that links a source to a content.
 
     `kind`: say | report | blame | judge | direct | commit | vow | believe | want | show | sense | seem |
-    talk | relay. `frames` says how the content may stand to it: c clause, q quotation, o object, i infinitive,
-    t object and infinitive, p after one of `preps`. `stance` is set where the word itself decides it.
+    talk | relay. `frames` says how the content may stand to it: c clause, q quotation, o object,
+    i infinitive, t object and infinitive, p after one of `preps`. `stance` is set where the word itself
+    decides it.
     """
 
     lemma: str
