@@ -1,35 +1,69 @@
-"""The tolls of an event: each figure once, parts tied to wholes, with the claims that give it."""
+"""The tolls of an event: each figure once, parts tied to wholes, sums that the words imply, and by whose claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from dateline.group.facts import Material
 from dateline.group.cluster import VIOLENCE
+from dateline.group.facts import Material
+from dateline.group.persons import distinct, is_another
 from dateline.records.claims import Claim, TollMention
+from dateline.records.parse import Parse
 from dateline.records.text import Span
 from dateline.records.values import Basis, Toll, Value
 
 HARM = frozenset({"killed", "wounded", "harmed"})
 # Which tolls a type of event can have; the others hold harm.
 OWN_KIND = {"ARREST": "detained", "ABDUCT_DISSAP": "abducted"}
+# How many sentences after a happening its tolls may still stand.
+REACH = 3
+OTHERS = frozenset({"other", "others"})
+# The own dead of those who attacked are no part of a count of those they harmed.
+ATTACKING = frozenset({"attackers"})
+MAY_ATTACK = frozenset({"people", "militants", "attackers"})
+
+
+# --- which event a toll belongs to ---
 
 
 def share(material: Material, groups: Sequence[Sequence[int]]) -> dict[int, list[TollMention]]:
     """Group -> the toll mentions that belong to it: by grammar, else the nearest happening before it."""
     home = {m: k for k, ids in enumerate(groups) for m in ids}
+    owner: dict[int, int | None] = {}
+    for i, toll in enumerate(material.tolls):
+        owner[i] = _owner(material, groups, home, toll)
+    for i, toll in enumerate(material.tolls):
+        if toll.of is not None:
+            owner[i] = owner[toll.of]
+        elif _speaks_of_others(material.parse, toll):
+            owner[i] = _with_first_victim(material, owner, i)
     result: dict[int, list[TollMention]] = {}
-    for toll in material.tolls:
-        k = home.get(toll.mention) if toll.mention is not None else None
-        if k is None or not _suits(material, groups[k], toll):
-            k = _nearest(material, groups, toll)
+    for i, k in owner.items():
         if k is not None:
-            result.setdefault(k, []).append(toll)
+            result.setdefault(k, []).append(material.tolls[i])
     return result
 
 
+def _owner(
+    material: Material, groups: Sequence[Sequence[int]], home: dict[int, int], toll: TollMention
+) -> int | None:
+    k = home.get(toll.mention) if toll.mention is not None else None
+    if k is not None and _suits(material, groups[k], toll):
+        return k
+    if k is None and _is_reason(material, toll):
+        return None
+    return _nearest(material, groups, toll)
+
+
+def _is_reason(material: Material, toll: TollMention) -> bool:
+    """Whether a figure stands in what is given as the reason of a happening: it is of another one."""
+    return any(a.span.covers(toll.span) for m in material.mentions for a in m.of("reason"))
+
+
 def _suits(material: Material, ids: Sequence[int], toll: TollMention) -> bool:
-    types = {material.mentions[i].type for i in ids}
+    mentions = [material.mentions[i] for i in ids]
+    types = {m.type for m in mentions if m.strength != "result"} or {m.type for m in mentions}
     if toll.kind in HARM:
         return bool(types & VIOLENCE) or not types & set(OWN_KIND)
     own = {OWN_KIND[t] for t in types if t in OWN_KIND}
@@ -46,54 +80,176 @@ def _nearest(material: Material, groups: Sequence[Sequence[int]], toll: TollMent
         for i in ids:
             mention = material.mentions[i]
             gap = sentence - mention.sentence
-            if gap == 0 or (0 < gap <= 3 and mention.news):
+            if gap == 0 or (0 < gap <= REACH and mention.news):
                 cost = gap + 0.001 * abs(mention.token - toll.token) + (0 if mention.news else 0.5)
                 best = min(best, (cost, k)) if best else (cost, k)
     return best[1] if best else None
 
 
+def _with_first_victim(material: Material, owner: dict[int, int | None], i: int) -> int | None:
+    """ "Two other people were killed" goes with the one victim named before, unless its event has one."""
+    toll = material.tolls[i]
+    before = [k for k in range(i) if _is_single(material.tolls[k]) and material.tolls[k].kind == toll.kind]
+    counted = {owner[k] for k in range(len(material.tolls)) if k != i and material.tolls[k].kind in HARM}
+    if owner[i] in counted or not before or toll.implied:
+        return owner[i]
+    return owner[before[-1]]
+
+
+def _speaks_of_others(parse: Parse, toll: TollMention) -> bool:
+    return any(t.lower in OTHERS for t in parse.tokens_in(toll.span))
+
+
+def _is_single(toll: TollMention) -> bool:
+    return toll.implied and toll.low == toll.high == 1
+
+
+# --- the tolls of one event ---
+
+
+@dataclass
+class _Kept:
+    """A figure with all the places where it is given, and the index of the one it is part of."""
+
+    toll: TollMention
+    same: list[TollMention]
+    of: int | None = None
+
+
 def values(material: Material, mentions: Sequence[TollMention]) -> tuple[Value[Toll], ...]:
     """The figures of one event, each once: a figure given again adds its spans and claims."""
-    kept: list[tuple[TollMention, list[TollMention]]] = []
+    kept = _once(mentions)
+    for i, one in enumerate(kept):
+        if one.toll.of is not None:
+            one.of = _index_of(kept, material.tolls[one.toll.of], i)
+    for kind in dict.fromkeys(k.toll.kind for k in kept):
+        _add_sums(material.parse, kept, kind)
+        _tie_singles(kept, kind)
+    return tuple(_value(material, k) for k in kept)
+
+
+def _once(mentions: Sequence[TollMention]) -> list[_Kept]:
+    kept: list[_Kept] = []
     for toll in mentions:
         if (toll.low, toll.high) == (0, 0):
             continue
-        same = next((k for k in kept if _same(k[0], toll)), None)
+        same = next((k for k in kept if _same(k.toll, toll)), None)
         if same is None:
-            kept.append((toll, [toll]))
+            kept.append(_Kept(toll, [toll]))
         else:
-            same[1].append(toll)
-    wholes = [_whole(material, kept, i) for i in range(len(kept))]
-    return tuple(_value(material, *kept[i], wholes[i]) for i in range(len(kept)))
+            same.same.append(toll)
+    return kept
 
 
 def _same(a: TollMention, b: TollMention) -> bool:
+    """Whether two mentions give one figure; two figures beside one word count different people."""
     figures = a.kind == b.kind and (a.low, a.high) == (b.low, b.high) and not a.implied and not b.implied
-    return figures and (a.who == b.who or "people" in (a.who, b.who)) and (a.of is None) == (b.of is None)
+    alike = a.who == b.who or "people" in (a.who, b.who)
+    return figures and alike and (a.of is None) == (b.of is None) and a.token != b.token
 
 
-def _whole(material: Material, kept: list[tuple[TollMention, list[TollMention]]], i: int) -> int | None:
-    """The index of the toll that this one is part of: by the words, or a named victim among those counted."""
-    toll = kept[i][0]
-    if toll.of is not None:
-        origin = material.tolls[toll.of]
-        return next((k for k, (_, same) in enumerate(kept) if origin in same and k != i), None)
-    if not toll.implied or toll.low != 1:
-        return None
-    larger = [
-        k
-        for k, (t, _) in enumerate(kept)
-        if k != i and t.kind == toll.kind and not (t.implied and t.low == 1) and (t.low or 0) >= 1
+def _index_of(kept: list[_Kept], origin: TollMention, but: int) -> int | None:
+    return next((i for i, k in enumerate(kept) if i != but and origin in k.same), None)
+
+
+def _add_sums(parse: Parse, kept: list[_Kept], kind: str) -> None:
+    """Adds the sums that the words imply: of figures joined by "and", of persons, and of "others" to them."""
+    own = [i for i, k in enumerate(kept) if k.toll.kind == kind and k.of is None and not k.toll.total]
+    for parts in (_joined(kept, own), _persons(parse, kept, own), _others(parse, kept, own)):
+        fresh = [i for i in parts if kept[i].of is None]
+        if len(fresh) < 2 or _is_given(kept, own, fresh):
+            continue
+        kept.append(_Kept(total := _sum([kept[i].toll for i in fresh]), [total]))
+        for i in fresh:
+            kept[i].of = len(kept) - 1
+
+
+def _joined(kept: list[_Kept], own: list[int]) -> list[int]:
+    """ "11 patients and two nurses": all that one word counts, where one of them is a figure."""
+    for i in own:
+        beside = [k for k in own if kept[k].toll.token == kept[i].toll.token and _known(kept[k].toll)]
+        if len(beside) > 1 and not all(_is_single(kept[k].toll) for k in beside):
+            return beside
+    return []
+
+
+def _persons(parse: Parse, kept: list[_Kept], own: list[int]) -> list[int]:
+    """Two or more persons told one by one, where no figure counts them."""
+    singles = [i for i in own if _is_single(kept[i].toll)]
+    if any(not _is_single(kept[i].toll) and _reach(kept[i].toll) > 1 for i in own):
+        return []
+    return [singles[k] for k in distinct(parse, [kept[i].toll for i in singles])]
+
+
+def _others(parse: Parse, kept: list[_Kept], own: list[int]) -> list[int]:
+    """ "Two other people were killed", after one victim was named; "another died later", after a figure."""
+    figures = [i for i in own if not _is_single(kept[i].toll) and _known(kept[i].toll)]
+    singles = [i for i in own if _is_single(kept[i].toll)]
+    more = [i for i in figures if _speaks_of_others(parse, kept[i].toll) and not kept[i].toll.implied]
+    if more:
+        before = [i for i in singles if kept[i].toll.span < kept[more[0]].toll.span]
+        return [*(before[k] for k in distinct(parse, [kept[i].toll for i in before])), more[0]]
+    another = [i for i in singles if is_another(parse, kept[i].toll)]
+    told = [i for i in figures if another and kept[i].toll.span < kept[another[0]].toll.span]
+    return [told[-1], another[0]] if told else []
+
+
+def _is_given(kept: list[_Kept], own: list[int], parts: list[int]) -> bool:
+    """Whether the report itself gives a figure as large as a sum, or says that nobody knows one."""
+    reach = sum(_reach(kept[i].toll) for i in parts)
+    return any(
+        _reach(kept[i].toll) >= reach for i in own if i not in parts and kept[i].toll.who not in ATTACKING
+    )
+
+
+def _sum(parts: Sequence[TollMention]) -> TollMention:
+    lows = [t.low or 0 for t in parts]
+    highs = [t.high for t in parts if t.high is not None]
+    who = {t.who for t in parts}
+    also = tuple(s for t in parts[1:] for s in (t.span, *t.also))
+    return replace(
+        parts[0],
+        low=sum(lows) or None,
+        high=sum(highs) if len(highs) == len(parts) else None,
+        qualifier=next((t.qualifier for t in parts if t.qualifier != "exact"), "exact"),
+        who=who.pop() if len(who) == 1 else "people",
+        implied=True,
+        also=tuple(dict.fromkeys((*parts[0].also, *also))),
+    )
+
+
+def _tie_singles(kept: list[_Kept], kind: str) -> None:
+    """A victim told singly is one of those whom the largest figure counts."""
+    wholes = [
+        i
+        for i, k in enumerate(kept)
+        if k.toll.kind == kind and k.of is None and not k.toll.total and _reach(k.toll) > 1
     ]
-    return max(larger, key=lambda k: kept[k][0].low or 0) if larger else None
+    if not wholes:
+        return
+    largest = max(wholes, key=lambda i: _reach(kept[i].toll))
+    for i, one in enumerate(kept):
+        apart = one.toll.who in ATTACKING and kept[largest].toll.who not in MAY_ATTACK
+        if i != largest and one.toll.kind == kind and _is_single(one.toll) and one.of is None and not apart:
+            one.of = largest
 
 
-def _value(material: Material, toll: TollMention, same: list[TollMention], whole: int | None) -> Value[Toll]:
+def _known(toll: TollMention) -> bool:
+    return toll.low is not None or toll.high is not None
+
+
+def _reach(toll: TollMention) -> int:
+    """The highest that a figure names."""
+    return max(toll.low or 0, toll.high or 0)
+
+
+def _value(material: Material, one: _Kept) -> Value[Toll]:
+    toll, same = one.toll, one.same
     spans = tuple(dict.fromkeys([*(t.span for t in same), *toll.also]))
     claims = [over(material.claims, t.span, t.mention) for t in same]
     own = any(not c for c in claims)
     return Value(
-        Toll(toll.kind, toll.low, toll.high, toll.qualifier, toll.who, whole, any(t.total for t in same)),
+        Toll(toll.kind, toll.low, toll.high, toll.qualifier, toll.who, one.of, any(t.total for t in same)),
         spans,
         Basis.INFERRED if toll.implied else Basis.STATED,
         "toll",
