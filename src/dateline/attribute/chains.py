@@ -31,7 +31,7 @@ def carries(frame: Frame) -> bool:
     if frame.form in "ard" or frame.word.kind in _CARRIERS:
         return frame.form != "i" or frame.word.kind in ("say", "report", "blame", "vow")
     if frame.word.lemma in _THOUGHT:
-        return frame.form == "c"
+        return frame.form == "c" or frame.word.stance is not None
     return frame.word.lemma in _JUDGED
 
 

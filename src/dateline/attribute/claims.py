@@ -18,6 +18,7 @@ from dateline.attribute.stance import (
     about_of,
     announced,
     certainty_of,
+    did_it,
     lemmas,
     medium_of,
     own_deed,
@@ -112,6 +113,10 @@ class _Work:
         inside = [m for m in covered if self._innermost(m) is frame]
         if source is None or (covered and not inside) or not _may_say(frame, source):
             return
+        if any(f.relay == frame.source and f.content == frame.content for f in self._about(frame)):
+            return
+        if frame.word.lemma == "suspect" and self.parse.tokens_in(frame.content[0])[0].pos == "PRON":
+            return
         if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
             return
         stance = self._stance(frame, source, inside)
@@ -130,16 +135,23 @@ class _Work:
             method=f"frame:{frame.form}",
         )
 
+    def _about(self, frame: Frame) -> list[Frame]:
+        """The other attributions of the same words."""
+        return [f for f in self.found.around(frame.content[0].start) if f is not frame]
+
     def _stance(self, frame: Frame, source: Source, inside: list[EventMention]) -> str:
         """The stance of a source; who only looks on takes no responsibility ("they shot my brother")."""
-        if source.kind in _BYSTANDERS or not source.name:
-            return stance_of(self.parse, frame, inside, None)
+        own = source.kind not in _BYSTANDERS and bool(source.name) and self._own(frame, source, inside)
+        return stance_of(self.parse, frame, inside, own)
+
+    def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
         names = {w.lower() for w in source.name.split()}
+        if source.kind == "armed_group":
+            names |= phrases()["self_noun"]
         violent = [m for m in inside if m.type not in PEACEFUL]
-        same = {m.id for m in violent if own_deed(self.parse, frame, m, names)}
-        if source.kind in _ARMED:
-            same |= {m.id for m in violent if announced(self.parse, frame, m)}
-        return stance_of(self.parse, frame, inside, same)
+        if any(own_deed(self.parse, frame, m, names) for m in violent) or did_it(self.parse, frame, names):
+            return True
+        return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
 
     @cached_property
     def _spoken_of(self) -> tuple[EventMention, ...]:

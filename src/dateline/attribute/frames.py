@@ -34,7 +34,9 @@ def _with_relays(found: list[Frame]) -> list[Frame]:
             continue
         hole = frame.cue_spans[0].join(frame.source_spans[0])
         near = [
-            j for j, g in enumerate(found) if g.form in "cq" and j != k and frame.covers(g.cue_spans[0].start)
+            j
+            for j, g in enumerate(found)
+            if g.form in "cqo" and j != k and frame.covers(g.cue_spans[0].start)
         ]
         if not near:
             continue

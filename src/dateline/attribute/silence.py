@@ -48,6 +48,9 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         return
     if verb.lemma in ("take", "assume"):
         return
+    if verb.lemma == "know" and parse.children(verb.i, "auxpass") and negated(parse, verb):
+        yield Silence(verb, _span(parse, verb, verb), None, _rest(parse, verb))
+        return
     if verb.lemma == "say" and negated(parse, verb) and _asks(parse, verb):
         source = _party(parse, subject_of(parse, verb)[0])
         yield Silence(verb, _span(parse, verb, verb), source, _rest(parse, verb))
@@ -107,6 +110,8 @@ def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
         return
     head = parse.head(noun)
     if not any(c.lower == "no" for c in parse.children(noun.i, "det")) and not negated(parse, head):
+        return
+    if noun.dep == "dobj" and head.lemma in phrases()["silent_verb"]:
         return
     source = None
     if noun.dep == "dobj" and head.lemma in ("have", "make", "give", "offer"):

@@ -160,7 +160,7 @@ class Names:
         """The proper name in a noun phrase: after its titles, set beside it, or inside that of a body."""
         if token.pos == "PROPN" or self._is_name(token):
             return self._full(token)
-        for beside in (*self.parse.children(token.i, "appos"), *self._calling_itself(token)):
+        for beside in (*self._beside(token), *self._calling_itself(token)):
             if beside.pos == "PROPN":
                 return self._full(beside)
         noun = self.table.noun(token.lemma)
@@ -169,6 +169,19 @@ class Names:
             named = [m for m in inner if m.kind not in ("place", "nationality", "person", "state")]
             return bare(named[-1].name) if named else None
         return None
+
+    def _beside(self, token: Token) -> list[Token]:
+        """Names set beside an office, or beside the body it is of: "a spokesman for the army, X"."""
+        found = self.parse.children(token.i, "appos")
+        for prep in self.parse.children(token.i, "prep") if token.lemma in phrases()["title"] else []:
+            for body in self.parse.children(prep.i, "pobj"):
+                persons = [t for t in self.parse.children(body.i, "appos") if self._is_person(t)]
+                found = [*found, *persons]
+        return found
+
+    def _is_person(self, token: Token) -> bool:
+        mention = self.parse.mention_at(token.i)
+        return mention is not None and mention.kind == "person"
 
     def _calling_itself(self, token: Token) -> list[Token]:
         """ "a group calling itself X", "a group known as X": X."""
@@ -279,7 +292,8 @@ class Names:
     def _kind_of_words(self, token: Token) -> str | None:
         """By the body named in the phrase ("Relief Watch head X"), its nouns, or what stands beside it."""
         core = self.parse.tokens_in(self._core(token))
-        named = [m for t in core if (m := self.parse.mention_at(t.i)) is not None]
+        of = [o for p in self.parse.children(token.i, "prep") for o in self.parse.children(p.i, "pobj")]
+        named = [m for t in (*core, *of) if (m := self.parse.mention_at(t.i)) is not None]
         bodies = [m.kind for m in named if m.kind not in _NO_KIND and m.kind != "state"]
         return next(iter(bodies), None) or self._kind_of_nouns(core) or self._kind_beside(token)
 

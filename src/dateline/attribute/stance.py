@@ -36,18 +36,15 @@ def negated(parse: Parse, token: Token) -> bool:
     return False
 
 
-def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], same: set[int] | None) -> str:
-    """The stance of one attribution; `same` holds the ids of mentions whose actor is the source itself.
-
-    It is None where the source is one that does no such deeds.
-    """
+def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: bool) -> str:
+    """The stance of one attribution; `own` where it tells of a deed of the source itself."""
     if takes_responsibility(parse, frame):
         return "claims_responsibility"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
     if _denied(parse, frame, mentions):
         return "denies"
-    if same is not None and (any(m.id in same for m in mentions) or did_it(parse, frame)):
+    if own:
         return "claims_responsibility"
     acted = next((m for m in mentions if m.of("actor")), None)
     if acted is not None and _named_actor(parse, acted):
@@ -91,7 +88,7 @@ def _no_event(parse: Parse, mention: EventMention) -> bool:
 def _named_actor(parse: Parse, mention: EventMention) -> bool:
     """Whether the actor is a party by name, or belongs to one: "army soldiers", "the Northern Front"."""
     return any(
-        t.pos == "PROPN" or t.tag in ("NNP", "NNPS") or parse.mention_at(t.i) is not None
+        (t.pos == "PROPN" and t.i > parse.sentence_of(t).first) or parse.mention_at(t.i) is not None
         for a in mention.of("actor")
         for t in parse.tokens_in(a.span)
     )
@@ -117,12 +114,12 @@ def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
     return mention.trigger.start - frame.content[0].start < _NEAR and not mention.of("actor")
 
 
-def did_it(parse: Parse, frame: Frame) -> bool:
+def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:
     """ "that its fighters did it", "that it was behind the blast", "it was responsible"."""
     for token in [t for s in frame.content for t in parse.tokens_in(s)]:
         if token.lemma in phrases()["deed"] and not negated(parse, token):
             subject = parse.child(token.i, "nsubj")
-            if subject is not None and _is_source(parse, frame, subject, set()) and _deed(parse, token):
+            if subject is not None and _is_source(parse, frame, subject, names) and _deed(parse, token):
                 return True
     return False
 
@@ -138,6 +135,8 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
         return frame.source is None or head.lower in _agreeing(parse, frame.source)
     if any(c.lower in _OWN for c in parse.children(head.i, "poss")):
         return True
+    if head.pos == "NOUN" and any(c.lower == "the" for c in parse.children(head.i, "det")):
+        return head.lemma in names
     words = {t.lower for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i}
     return bool(words) and words <= names
 

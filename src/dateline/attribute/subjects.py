@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.attribute.frame import SUBJECT
-from dateline.knowledge.cues import cues
+from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse, Token
 
 
@@ -29,6 +29,10 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
             return None, passive
         found = own_subject(parse, head)
+        spoken = at.dep == "conj" and head.dep == "ccomp" and found is not None
+        if spoken and found is not None and found.lemma in phrases()["document"]:
+            at = head
+            continue
         if found is not None and head.pos in ("VERB", "AUX"):
             return _relative(parse, head, found), passive
         at = head
