@@ -146,7 +146,12 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
     parse = context.parse
     for token in acting:
         kinds = context.classes(token)
-        if token.i in layout.at or not kinds or (token.dep in MODIFYING and not kinds & OWNERS):
+        if (
+            token.i in layout.at
+            or not kinds
+            or token.pos == "NUM"
+            or (token.dep in MODIFYING and not kinds & OWNERS)
+        ):
             continue
         if "weapon" in kinds or (kinds & {"property", "base"} and not kinds & DOERS):
             yield from _manned(context, token, kinds)
@@ -307,7 +312,7 @@ def _owns_actor(context: Context, root: Token) -> bool:
 
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
 BEARINGS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern distance".split()
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern", "southern", "distance"]
 )
 
 
@@ -365,10 +370,25 @@ def times(layout: Layout) -> dict[int, list[Argument]]:
         root = parse.root_of(timex.span)
         if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
             continue
+        if timex.kind == "time" and root.dep == "compound":  # "a night raid" has no day
+            continue
         k = layout.owner(root)
-        if k is not None:
+        if k is not None and not _of_other_clause(parse, root, layout.found[k].token):
             result.setdefault(k, []).append(Argument("time", timex.span, root.i))
     return result
+
+
+# Nouns of saying: a time that hangs on one is when it was said.
+SAYING = frozenset(
+    {"accord", "according", "statement", "interview", "report", "conference", "communique", "message"}
+)
+
+
+def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
+    """Whether a time stands in a relative clause that the trigger is not part of ("whom it has fought since")."""
+    inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
+    above = [t for t in parse.ancestors(root.i) if t.i not in inside]
+    return any(t.dep == "relcl" or t.lemma in SAYING for t in above)
 
 
 def ties(layout: Layout, k: int) -> tuple[int, ...]:
@@ -409,5 +429,5 @@ def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> b
     if link.dep != "conj" or below.pos != "VERB":
         return True
     own = parse.children(below.i, "nsubj", "nsubjpass")
-    rows = {layout.found[layout.at[t.i]].row.strength for t in (below, above)}
-    return not own or "result" in rows
+    rows = [layout.found[layout.at[t.i]].row for t in (below, above)]
+    return not own or (any(r.strength == "result" for r in rows) and all(r.weapon_decides for r in rows))

@@ -19,8 +19,21 @@ HURTING = frozenset(
 TAKING = frozenset({"take", "hold", "keep", "seize", "capture", "have", "grab", "abduct", "detain"})
 # Verbs that give a toll its figure: "rose to 84", "stands at 12", "put the dead at 19".
 GIVING = frozenset({"to", "at", "past", "above", "beyond"})
-# Clauses below a toll word that may hold another word's figure.
-CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis"})
+# "an answer to the death of", "protesting the deaths": harm that was done before what is told.
+ANSWERS = frozenset(
+    {
+        "answer",
+        "response",
+        "retaliation",
+        "revenge",
+        "reprisal",
+        "vengeance",
+        "reaction",
+        "avenge",
+        "retaliate",
+    }
+    | {"respond", "protest", "anniversary", "commemorate", "mourn", "mourning", "funeral"}
+)
 
 
 @dataclass(frozen=True)
@@ -132,6 +145,14 @@ def _of_adjective(parse: Parse, fate: Fate) -> list[list[Token]]:
     if verb.pos not in ("VERB", "AUX") and verb.i != token.i:
         governed = [verb] if verb.pos in ("NOUN", "PROPN", "NUM") else []
     return [[token], own or governed]
+
+
+def is_answered(parse: Parse, fate: Fate) -> bool:
+    """Whether a noun of harm gives what something else answers: "revenge for the killing of three"."""
+    if fate.pos != "NOUN":
+        return False
+    above = [t for _, t in zip(range(3), parse.ancestors(fate.token.i), strict=False)]
+    return any(t.lemma in ANSWERS for t in above)
 
 
 _BY_POS = {"VERB": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective}

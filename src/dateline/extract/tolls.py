@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dateline.extract.fates import Fate, counted, fates
+from dateline.extract.fates import Fate, counted, fates, is_answered
 from dateline.extract.participants import after, core, joined
 from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.lexicon import Lexicon
@@ -37,6 +37,7 @@ GROUPS = frozenset(
     }
     | {"mission", "attack", "blast", "town", "village", "city", "part", "lot", "series", "ambassadorship"}
 )
+PEOPLES = frozenset({"nationality", "ethnic_or_religious_group"})
 # How far before "dead", or after "wounding", a bare figure may stand where the parse ties them to nothing.
 NEAR = 3
 # "among them three children", "the dead included": what is counted after these is part of another toll.
@@ -57,10 +58,15 @@ def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> t
     for fate in fates(parse, lexicon):
         for toll in reader.of_fate(fate):
             old = found.get(toll.span)
-            if old is None or (old.implied and not toll.implied):
+            if old is None or (old.implied and not toll.implied) or _only_describes(parse, old):
                 found[toll.span] = toll
     ordered = sorted(found.values(), key=lambda t: t.span)
     return tuple(_with_totals(parse, reader.with_parts(ordered)))
+
+
+def _only_describes(parse: Parse, toll: TollMention) -> bool:
+    """ "four displaced women were killed": the verb says more than the word before the noun."""
+    return parse.tokens[toll.token].dep == "amod"
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +94,9 @@ class _Reader:
         mention = self._mention_of(fate)
         if mention is not None and mention.happened in NOT_DONE and mention.token == fate.token.i:
             return
+        own = mention is not None and mention.token in {t.i for t in fate.tokens}
+        if not own and is_answered(self.parse, fate):
+            return
         groups = counted(self.parse, fate)
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not any(self._quantity(n) for nouns in groups for n in nouns):
@@ -109,7 +118,10 @@ class _Reader:
             yield from singles
 
     def _quantity(self, noun: Token) -> Quantity | None:
-        return self.by_head.get(noun.i) or self.by_number.get(noun.i)
+        found = self.by_head.get(noun.i) or self.by_number.get(noun.i)
+        if found is None and noun.tag == "NNS":  # the parser may have tied the number to a word between
+            found = self.by_number.get(core(self.parse, noun)[0].i)
+        return found
 
     def _figure(self, fate: Fate, noun: Token, quantity: Quantity) -> TollMention:
         return TollMention(
@@ -151,6 +163,8 @@ class _Reader:
         mention = self.parse.mention_at(noun.i)
         if noun.lower in SINGULAR_PRONOUNS or (mention and mention.kind == "person"):
             return True
+        if self._is_named(fate, noun) or (noun.lower == "another" and noun.pos == "PRON"):
+            return True
         if noun.tag not in ("NN", "NNP", "JJ") or noun.lemma in GROUPS:
             return False
         determiner = self.parse.child(noun.i, "det", "poss")
@@ -158,11 +172,22 @@ class _Reader:
         if determiner and determiner.lower in NOBODY:
             return False
         if self.lexicon.who(noun.lemma) or noun.lemma in people:
-            return not (mention and mention.kind not in ("person", "nationality", "other"))
-        if mention is not None and mention.kind == "nationality":
-            return determiner is not None
+            return not (mention and mention.kind not in PEOPLES | {"other"})
+        if mention is not None and mention.kind in PEOPLES:
+            return determiner is not None and (noun.tag != "JJ" or determiner.lower in ONE_DETERMINERS)
         own = determiner is not None and determiner.lower in ONE_DETERMINERS
         return own and fate.kind in ("killed", "wounded") and noun.lemma not in things and mention is None
+
+    def _is_named(self, fate: Fate, noun: Token) -> bool:
+        """A name that was killed or wounded is a person's, if no group or place is known by it."""
+        if noun.tag != "NNP" or fate.pos != "VERB" or fate.kind not in ("killed", "wounded"):
+            return False
+        mention = self.parse.mention_at(noun.i)
+        if mention is None or mention.kind == "other":
+            return self.parse.child(noun.i, "det", "nummod") is None
+        beside = self.parse.child(noun.i, "appos")  # "Ahmed, the wife of the envoy" under a town's name
+        person = beside is not None and self.lexicon.who(beside.lemma) is not None
+        return person and mention.kind == "place"
 
     def _is_nobody(self, noun: Token) -> bool:
         if noun.lower in ("nobody", "none"):
@@ -334,9 +359,6 @@ def _whole(parse: Parse, ordered: list[TollMention], i: int, parts: set[Span]) -
     part = ordered[i]
     for k in range(i - 1, -1, -1):
         whole = ordered[k]
-        gap = parse.tokens[part.token].sentence - parse.tokens[whole.token].sentence
-        if gap > 3:
-            return None
         larger = part.low is None or whole.low is None or part.low <= whole.low
         if whole.kind == part.kind and whole.span not in parts and larger and not whole.total:
             return k

@@ -57,7 +57,7 @@ class Found:
 
 def triggers(context: Context) -> list[Found]:
     """The triggers in order of the text; of several rows at one word the first that fits its surroundings."""
-    found = [f for match in context.triggers if (f := _found(context, match))]
+    found = [f for match in context.triggers if (f := _found(context, match) or _inner(context, match))]
     found = sorted([*found, *_again(context, found)], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
@@ -83,6 +83,18 @@ def _found(context: Context, match: Match[Trigger]) -> Found | None:
         found = Found(head, match.tokens, row)
         if _fits(context, found):
             return found if row.strength != "result" or row.pos != "NOUN" or _counted(context, head) else None
+    return None
+
+
+def _inner(context: Context, match: Match[Trigger]) -> Found | None:
+    """The trigger inside a phrase none of whose rows fits ("foil an attack": the attack)."""
+    if len(match.tokens) == 1 or any(r.type == NO_EVENT for r in match.rows):
+        return None
+    for token in match.tokens:
+        rows = context.lexicon.triggers.get(token.lemma, "VERB" if token.pos in ("VERB", "AUX") else "NOUN")
+        found = _found(context, Match(rows, (token,), token)) if rows else None
+        if found:
+            return found
     return None
 
 
@@ -192,7 +204,7 @@ def sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     """Who acts and who suffers at a trigger, as its frame and its clause say; its own words left out."""
     verb = found.token.pos in ("VERB", "AUX") and found.row.pos == "VERB"
     acting, struck = (_verb_sides if verb else _noun_sides)(parse, found)
-    own = {t.i for t in found.tokens if t.dep != "pobj"}
+    own = {t.i for t in found.tokens if t.dep not in ("pobj", *MODIFYING)} | {found.token.i}
     return [t for t in acting if t.i not in own], [t for t in struck if t.i not in own]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.group.facts import Facts, Material, facts_of, same_day, same_place
 from dateline.records.claims import EventMention
@@ -126,7 +126,7 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
 
 def _clash(parse: Parse, group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
     """Whether anything says that these are two happenings."""
-    if not tied and any(f.mention.news != fact.mention.news for f in group) and not fact.mention.weak:
+    if any(f.mention.news != fact.mention.news for f in group) and not fact.mention.weak:
         return True
     if (
         all((f.mention.happened in OPEN) != (fact.mention.happened in OPEN) for f in group)
@@ -187,4 +187,5 @@ def _new(parse: Parse, mention: EventMention) -> bool:
 def _indefinite(parse: Parse, mention: EventMention) -> bool:
     """ "a drone attack": news of another happening, where one was already told."""
     article = parse.child(mention.token, "det")
-    return article is not None and article.lower in ("a", "an", "another")
+    told = mention.of("place", "time", "recipient", "victim", "weapon", "actor")
+    return bool(told) and article is not None and article.lower in ("a", "an", "another")

@@ -1,4 +1,4 @@
-"""The tolls of an event: each figure once, parts tied to wholes, sums that the words imply, and by whose claims."""
+"""The tolls of an event: each figure once, parts tied to wholes, sums that the words imply."""
 
 from __future__ import annotations
 
@@ -166,6 +166,7 @@ def _add_sums(parse: Parse, kept: list[_Kept], kind: str) -> None:
 
 def _joined(kept: list[_Kept], own: list[int]) -> list[int]:
     """ "11 patients and two nurses": all that one word counts, where one of them is a figure."""
+    own = [i for i in own if kept[i].toll.who not in ATTACKING]
     for i in own:
         beside = [k for k in own if kept[k].toll.token == kept[i].toll.token and _known(kept[k].toll)]
         if len(beside) > 1 and not all(_is_single(kept[k].toll) for k in beside):

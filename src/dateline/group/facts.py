@@ -82,7 +82,7 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     if a is None or b is None:
         return False
     big, small = a.resolved, b.resolved
-    if a.kind in WIDE and b.kind not in WIDE or (a.kind == "country" and b.kind != "country"):
+    if (a.kind in WIDE and b.kind not in WIDE) or (a.kind == "country" and b.kind != "country"):
         known = big is not None and small is not None and big.country and small.country
         if not known or (big and small and big.country == small.country):
             return True

@@ -32,17 +32,28 @@ def parties(
         party
         for m in mentions
         for a in m.of(*roles)
-        if (party := _party(material, a, table, claims_over(material.claims, m.id, a.span)))
+        if (party := _party(material, a, table, _said_of(material, m, a)))
     ]
     return tuple(merged(found))
 
 
+def _said_of(material: Material, mention: EventMention, argument: Argument) -> tuple[int, ...]:
+    """The claims that give a part: its words, or those of the mention where the speaker itself is the part."""
+    over = claims_over(material.claims, mention.id, argument.span)
+    if over:
+        return over
+    own = claims_over(material.claims, mention.id, mention.trigger)
+    return tuple(i for i in own if any(s.overlaps(argument.span) for s in material.claims[i].source.spans))
+
+
 def claims_over(claims: tuple[Claim, ...], mention: int, span: Span) -> tuple[int, ...]:
     """The claims that say these words of a mention; none where the outlet itself says them."""
-    return tuple(
-        i for i, c in enumerate(claims)
-        if mention in c.mentions and c.stance not in ("denies", "no_information") and any(s.covers(span) for s in c.content)
-    )  # fmt: skip
+    over = [
+        i for i, c in enumerate(claims) if mention in c.mentions and any(s.covers(span) for s in c.content)
+    ]
+    said = tuple(i for i in over if claims[i].stance not in ("denies", "no_information"))
+    # Words that stand only in a denial are the denier's: nobody else, and not the outlet, says so.
+    return said or tuple(i for i in over if claims[i].stance == "denies")
 
 
 def _party(

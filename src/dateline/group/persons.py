@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.records.claims import TollMention
 from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
 
 NEW = frozenset({"a", "an", "another", "one"})
 PRONOUNS = frozenset({"he", "she", "him", "her"})
@@ -26,7 +27,7 @@ def distinct(parse: Parse, singles: Sequence[TollMention]) -> list[int]:
 
 def _differ(parse: Parse, a: TollMention, b: TollMention) -> bool:
     if a.token == b.token:
-        return True
+        return _are_listed(parse, a, b)
     x, y = _words(parse, a), _words(parse, b)
     if x & y:
         return False
@@ -34,6 +35,20 @@ def _differ(parse: Parse, a: TollMention, b: TollMention) -> bool:
     if first and second:
         return True
     return _is_new(parse, b) and not (_is_headline(parse, a) or _is_headline(parse, b))
+
+
+def _are_listed(parse: Parse, a: TollMention, b: TollMention) -> bool:
+    """ "a guard and a driver" are two; "the envoy, X," and "a farmer and father" are one."""
+    first, second = sorted((a.span, b.span))
+    if first.overlaps(second):
+        return False
+    between = parse.tokens_in(Span(first.end, second.start)) if second.start > first.end else ()
+    told = (
+        _is_new(parse, b) or _mention(parse, b) or parse.child(_head(parse, b).i, "det", "poss") is not None
+    )
+    return told and any(
+        t.lower in ("and", "or", "&") for t in (*between, *parse.children(_head(parse, a).i, "cc"))
+    )
 
 
 def _head(parse: Parse, toll: TollMention) -> Token:

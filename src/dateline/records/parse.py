@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,6 +129,10 @@ class Parse:
         return tuple(t.start for t in self.tokens)
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.span.start for s in self.sentences]
+
+    @cached_property
     def _mention_at(self) -> dict[int, Mention]:
         """Token index -> the mention that covers it."""
         return {t.i: m for m in self.mentions for t in self.tokens_in(m.span)}
@@ -165,13 +169,8 @@ class Parse:
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that touch a span."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
-        found = []
-        for token in self.tokens[first:]:
-            if token.start >= span.end:
-                break
-            if token.end > span.start:
-                found.append(token)
-        return tuple(found)
+        last = bisect_left(self._starts, span.end)
+        return tuple(token for token in self.tokens[first:last] if token.end > span.start)
 
     def span_of(self, tokens: list[Token] | tuple[Token, ...]) -> Span:
         """The smallest span over some tokens."""
@@ -188,7 +187,7 @@ class Parse:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset, or the last one that begins before it."""
-        at = bisect_right([s.span.start for s in self.sentences], offset) - 1
+        at = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(at, 0)]
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
