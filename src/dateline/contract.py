@@ -855,9 +855,9 @@ class _Figure:
 def totals(tolls: Sequence[Toll], text: str) -> dict[TollKind, Total]:
     """Per kind, what the report as a whole gives, from the tolls of one event.
 
-    A running total and a part of a figure of the same kind are left out. Figures for different groups of
-    people told in one sentence by the same source ("five soldiers and three civilians") are added. What is
-    left competes, and is spanned from the lowest to the highest; an open figure leaves the top open where
+    A running total and a part of a figure of the same kind are left out, and the own dead of attackers where
+    others were harmed. Figures for different groups of people told in one sentence by the same source ("five
+    soldiers and three civilians"), or for two opposed sides by anyone, are added. What is left competes, and is spanned from the lowest to the highest; an open figure leaves the top open where
     it reaches it, and a vague one ("dozens") stands aside for any that fits it. Without any figure for the
     whole, its parts give the lower end.
     """
@@ -879,7 +879,8 @@ def _wholes(tolls: list[Toll]) -> list[Toll]:
     """The figures that are no part of another: neither by `of`, nor by counting some of the same people."""
     ids = {t.id for t in tolls}
     own = [t for t in tolls if _known(t) and t.of not in ids]
-    return [t for t in own if not any(_among(t, other) for other in own)]
+    harmed = [t for t in own if t.who != "attackers"] or own
+    return [t for t in harmed if not any(_among(t, other) for other in harmed)]
 
 
 def _among(toll: Toll, whole: Toll) -> bool:
@@ -912,11 +913,16 @@ def _figures(tolls: list[Toll], text: str) -> list[_Figure]:
 
 
 def _adds(a: Toll, b: Toll, text: str) -> bool:
-    """Whether two figures count different people in one sentence of one source."""
-    if a.who == b.who or a.claims != b.claims or not a.spans or not b.spans:
+    """Whether two figures count different people in one sentence of one source, or of two opposed sides."""
+    opposed = {_SIDES.get(a.who), _SIDES.get(b.who)} == {"state", "armed"}
+    if a.who == b.who or not a.spans or not b.spans or (a.claims != b.claims and not opposed):
         return False
     first, second = sorted((a.spans[0], b.spans[0]), key=lambda s: s.start)
     return first.end <= second.start and not _SENTENCE_END.search(text, first.end, second.start)
+
+
+# Whoever is of one of these is not of the other: their dead are never the same people.
+_SIDES = {"soldiers": "state", "police": "state", "militants": "armed", "attackers": "armed"}
 
 
 def _sum(tolls: Sequence[Toll]) -> _Figure:

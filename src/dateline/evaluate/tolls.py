@@ -62,7 +62,10 @@ def evaluate(data: Path, read: Callable[[str], dict[str, Any]], limit: int | Non
 
 
 def figure(reading: dict[str, Any], kind: str) -> int | None:
-    """One figure for the incident that a text describes: the largest that any event of it has."""
+    """One figure for the incident that a text describes: the largest that any event of it has.
+
+    The set gives the final count, so that the highest of competing figures is taken.
+    """
     totals = [e["totals"][kind] for e in reading["events"] if kind in e["totals"]]
-    figures = [t["low"] if t["low"] is not None else t["high"] for t in totals]
-    return max((f for f in figures if f is not None), default=None)
+    figures = [f for t in totals for f in (t["low"], t["high"]) if f is not None]
+    return max(figures, default=None)

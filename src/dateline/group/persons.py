@@ -43,12 +43,9 @@ def _are_listed(parse: Parse, a: TollMention, b: TollMention) -> bool:
     if first.overlaps(second):
         return False
     between = parse.tokens_in(Span(first.end, second.start)) if second.start > first.end else ()
-    told = (
-        _is_new(parse, b) or _mention(parse, b) or parse.child(_head(parse, b).i, "det", "poss") is not None
-    )
-    return told and any(
-        t.lower in ("and", "or", "&") for t in (*between, *parse.children(_head(parse, a).i, "cc"))
-    )
+    links = [*between, *parse.children(_head(parse, a).i, "cc")]
+    determined = parse.child(_head(parse, b).i, "det", "poss") is not None
+    return (determined or _mention(parse, b)) and any(t.lower in ("and", "or", "&") for t in links)
 
 
 def _head(parse: Parse, toll: TollMention) -> Token:
