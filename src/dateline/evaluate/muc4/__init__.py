@@ -29,7 +29,7 @@ class Reader:
 
     def __call__(self, message: Message) -> Text:
         report = ingest(message.text, id=message.id, language="en")
-        parse = parse_report(report, self.tools.entities, self.tools.gazetteer.kinds)
+        parse = parse_report(report, self.tools.lexicon, self.tools.entities, self.tools.gazetteer.kinds)
         return Text(parse, read_report(report, self.tools))
 
 

@@ -8,30 +8,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.evaluate.muc4.tables import type_of
+from dateline.evaluate.muc4.tables import type_of, words_for
 from dateline.records.events import Event, Reading
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
 
 KINDS = ("people", "objects", "instruments")
-_LEFT = frozenset("det amod compound nummod poss nmod quantmod case advmod predet".split())
-_DROP = frozenset("a an the this that these those some any another other several".split())
-_DEFINITE = frozenset("the this that these those his her their its".split())
+_LEFT = frozenset(
+    ["det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"]
+)
+_DROP = words_for("determiner")
+_DEFINITE = words_for("definite")
 _SKIP_KINDS = frozenset({"nationality"})
-_TIMELIKE = frozenset("day week month year hour minute today yesterday time morning night".split())
-_PARTICLES = frozenset({"prep", "agent"})
+_TIMELIKE = words_for("time")
 _FAR = 4
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_CUES = frozenset(
-    "accuse allege alleged allegedly apparently presumably presume suspect suspected blame attribute claim credit "
-    "responsibility admit acknowledge deny condemn charge police military army government authority communique radio "
-    "hold believe possibly reportedly confirm kidnap murder assassinate kill wound injure explode attack bomb destroy "
-    "damage burn release free threaten threat demand investigate arrest unharmed unhurt casualty victim".split()
-)
-_OTHER = frozenset(
-    "another other also meanwhile second elsewhere separate earlier recently previously similar later same third "
-    "addition moreover last yesterday today simultaneously former recall".split()
-)
+_CUES = words_for("cue")
+_OTHER = words_for("another")
 
 
 @dataclass(frozen=True)
@@ -228,12 +221,14 @@ def phrases(parse: Parse) -> Iterator[Phrase]:
         if name:
             if name.head == token.i and name.kind not in _SKIP_KINDS:
                 yield Phrase(token, _before(parse, token), name)
-        elif token.pos in ("NOUN", "PROPN") and token.i not in timed and _heads(parse, token):
-            if token.lemma.lower() not in _TIMELIKE and len(token.text) > 1:
-                yield Phrase(token, _before(parse, token) + _of(parse, token), None)
+        elif token.i not in timed and _heads(token):
+            yield Phrase(token, _before(parse, token) + _of(parse, token), None)
 
 
-def _heads(parse: Parse, token: Token) -> bool:
+def _heads(token: Token) -> bool:
+    """Whether a word is the head noun of a phrase that is no time."""
+    if token.pos not in ("NOUN", "PROPN") or token.lemma.lower() in _TIMELIKE or len(token.text) == 1:
+        return False
     return token.dep not in ("compound", "nmod", "amod") or token.head == token.i
 
 
@@ -274,11 +269,13 @@ def _of(parse: Parse, head: Token) -> tuple[Token, ...]:
 
 
 def _key(text: Text, phrase: Phrase, seen: dict[tuple[str, str], list[Phrase]]) -> tuple[str, str]:
-    """Names by name; a noun beside a name, or that repeats its title, with it; other nouns by the last like it."""
+    """Names by name; a noun beside a name or that repeats a title by the person; others by the last alike."""
     parse = text.parse
     if phrase.name:
         return _named(phrase.name, seen)
-    beside = [parse.head(phrase.head)] if phrase.head.dep == "appos" else parse.children(phrase.head.i, "appos")
+    beside = (
+        [parse.head(phrase.head)] if phrase.head.dep == "appos" else parse.children(phrase.head.i, "appos")
+    )
     person = next((m for t in beside if (m := parse.mention_at(t.i)) and m.kind == "person"), None)
     if person:
         return _named(person, seen)
@@ -351,7 +348,7 @@ def _surroundings(text: Text, phrase: Phrase, sort: str) -> Iterator[str]:
 
 
 def _holder(parse: Parse, head: Token) -> Token | None:
-    """The noun that a name or noun specifies: "guerrillas" in "Front guerrillas", "members" in "members of the Front"."""
+    """The noun that a word specifies: "rebels" in "Front rebels", "members" in "members of the Front"."""
     governor = parse.head(head)
     if head.dep in ("compound", "nmod", "amod", "poss") and governor.i != head.i:
         return governor

@@ -30,7 +30,7 @@ CONFIDENCES = (
 _RECENT = 62
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _NIGHT = re.compile(r"\blast night\b")
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
 _STATE_TYPES = frozenset({"ACTIVE MILITARY", "LAW ENFORCEMENT"})
 _STATE_KINDS = frozenset({"military", "police", "government", "state"})
@@ -67,7 +67,7 @@ def name_of(thing: Thing) -> str:
 
 
 def string_of(thing: Thing) -> str:
-    """How a template quotes something: a name as it is first given in full, a noun with what belongs to it."""
+    """How a template quotes something: a name in its fullest form, a noun with what belongs to it."""
     if thing.key[0] in ("name", "person") and thing.type_in("objects") is None:
         return name_of(thing)
     return thing.string(thing.phrases[0])
@@ -118,7 +118,9 @@ def category(incident: Incident, found: Parts) -> list[str]:
 def _fill_instruments(fills: dict[int, list[str]], found: Parts) -> None:
     things = found["instrument"]
     fills[6] = [quoted(string_of(t)) for t in things]
-    fills[7] = [f"{t.type_in('instruments')}: {quoted(string_of(t))}" for t in things if t.type_in("instruments")]
+    fills[7] = [
+        f"{t.type_in('instruments')}: {quoted(string_of(t))}" for t in things if t.type_in("instruments")
+    ]
 
 
 def _fill_objects(
@@ -244,7 +246,7 @@ def nation_of(text: Text, thing: Thing, country: str) -> str | None:
 
 
 def when(text: Text, incident: Incident, found: Parts) -> str:
-    """The day of the incident as MUC-4 writes it: of its best event, of its sentences, else up to the report's."""
+    """The day of the incident as MUC-4 writes it: by its events or sentences, else up to the report's."""
     published = text.reading.report.published
     if not published or len(published) != len("2031-05-04"):
         return "-"
@@ -270,13 +272,13 @@ def _dates_of(text: Text, incident: Incident, found: Parts) -> Iterator[Value[Da
 def _dates_in(text: Text, sentences: frozenset[int]) -> Iterator[Value[DateRange]]:
     line = text.reading.report.dateline
     for value in text.reading.dates:
-        if value.spans and (line is None or value.spans[0].start >= line.span.end):
-            if text.parse.sentence_at(value.spans[0].start).i in sentences:
-                yield value
+        inside = value.spans and (line is None or value.spans[0].start >= line.span.end)
+        if inside and text.parse.sentence_at(value.spans[0].start).i in sentences:
+            yield value
 
 
 def _dated(text: Text, value: Value[DateRange], published: str) -> str | None:
-    """A day, the night between two, or up to the report for a day of the week; None where it is no recent day."""
+    """A day, the night between two, or up to the report for a weekday; None where it is no recent day."""
     day = value.value
     if not (day and day.start and day.end and value.spans) or day.kind not in ("date", "time"):
         return None
@@ -294,4 +296,3 @@ def _dated(text: Text, value: Value[DateRange], published: str) -> str | None:
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
     return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
-

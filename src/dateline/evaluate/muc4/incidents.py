@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.evaluate.muc4.candidates import Text, Thing
 from dateline.evaluate.muc4.model import Weights
+from dateline.evaluate.muc4.places import country_of
+from dateline.evaluate.muc4.tables import type_of
 from dateline.records.events import Event
+from dateline.records.parse import Token
 
 TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE")
 ROLES = ("instrument", "individual", "organization", "object", "person")
@@ -15,8 +19,8 @@ ROLES = ("instrument", "individual", "organization", "object", "person")
 ANCHORS = ("object", "person")
 # The event types that can be an incident of each type.
 _EVENTS = {
-    "ATTACK": "ATTACK ARMED_CLASH AIR_STRIKE ART_MISS_ATTACK GRENADE MOB_VIOL SEX_VIOL FORCE_AGAINST_PROTEST THREAT "
-    "CHEM_WEAP PROPERTY_DISTRUCT REM_EXPLOS SUIC_BOMB VIOL_DEMONSTR",
+    "ATTACK": "ATTACK ARMED_CLASH AIR_STRIKE ART_MISS_ATTACK GRENADE MOB_VIOL SEX_VIOL FORCE_AGAINST_PROTEST "
+    "THREAT CHEM_WEAP PROPERTY_DISTRUCT REM_EXPLOS SUIC_BOMB VIOL_DEMONSTR",
     "BOMBING": "REM_EXPLOS SUIC_BOMB GRENADE PROPERTY_DISTRUCT DISR_WEAP ATTACK ART_MISS_ATTACK AIR_STRIKE",
     "KIDNAPPING": "ABDUCT_DISSAP ARREST",
     "ARSON": "PROPERTY_DISTRUCT ATTACK VIOL_DEMONSTR",
@@ -24,6 +28,8 @@ _EVENTS = {
     "FORCED WORK STOPPAGE": "PEACE_PROTEST THREAT OTHER",
 }
 EVENTS = {name: frozenset(types.split()) for name, types in _EVENTS.items()}
+# "Recent" in MUC-4 is within two months.
+_RECENT = 62
 _LEAD = 3
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
@@ -42,26 +48,35 @@ class Incident:
     state: bool
 
 
-def incidents(text: Text, features: frozenset[str], named: Sequence[Thing], weights: Weights) -> list[Incident]:
+def incidents(
+    text: Text, features: frozenset[str], named: Sequence[Thing], weights: Weights
+) -> list[Incident]:
     """The incidents that deserve a template: what was hit, parted by type and by what belongs together."""
     told = [t for t in TYPES if weights.says(f"type={t}", features)]
     if not told:
         return []
     chosen = cast(named, weights)
     hit = [t for role in ANCHORS for t in chosen[role]]
-    typed = {t.key: max(told, key=lambda k: (weights.score(f"kind={k}", t.features), -told.index(k))) for t in hit}
+    typed = {
+        t.key: max(told, key=lambda k: (weights.score(f"kind={k}", t.features), -told.index(k))) for t in hit
+    }
     found: list[tuple[str, list[Thing]]] = []
     for type_ in told:
         own = [t for t in dict.fromkeys(hit) if typed[t.key] == type_]
         found += [(type_, group) for group in grouped(text, own, weights)] or [(type_, [])]
-    return [_incident(text, type_, group, chosen, i, found, features, weights) for i, (type_, group) in enumerate(found)]
+    return [
+        _incident(text, type_, group, chosen, i, found, features, weights)
+        for i, (type_, group) in enumerate(found)
+    ]
 
 
 def cast(named: Sequence[Thing], weights: Weights) -> dict[str, list[Thing]]:
     """Each thing in the role that it passes best, if any."""
     chosen: dict[str, list[Thing]] = {role: [] for role in ROLES}
     for thing in named:
-        scored = [(weights.score(f"role={r}", thing.features) / weights.thresholds[f"role={r}"], r) for r in ROLES]
+        scored = [
+            (weights.score(f"role={r}", thing.features) / weights.thresholds[f"role={r}"], r) for r in ROLES
+        ]
         best, role = max(scored)
         if best >= 1:
             chosen[role].append(thing)
@@ -107,7 +122,10 @@ def grouped(text: Text, named: list[Thing], weights: Weights) -> list[list[Thing
     """Things that belong to one incident together: the two groups that fit best are joined while they fit."""
     groups = [[t] for t in named]
     scores = {
-        (a.key, b.key): weights.score("pair", pair_features(text, a, b)) for a in named for b in named if a != b
+        (a.key, b.key): weights.score("pair", pair_features(text, a, b))
+        for a in named
+        for b in named
+        if a != b
     }
     floor = weights.thresholds.get("pair", 0.5)
     while len(groups) > 1:
@@ -119,7 +137,9 @@ def grouped(text: Text, named: list[Thing], weights: Weights) -> list[list[Thing
     return groups
 
 
-def _link(a: list[Thing], b: list[Thing], scores: dict[tuple[tuple[str, str], tuple[str, str]], float]) -> float:
+def _link(
+    a: list[Thing], b: list[Thing], scores: dict[tuple[tuple[str, str], tuple[str, str]], float]
+) -> float:
     return sum(scores[x.key, y.key] for x in a for y in b) / (len(a) * len(b))
 
 
@@ -181,11 +201,38 @@ def _text_features(text: Text, genres: tuple[str, ...]) -> Iterator[str]:
         first = min(sentences_of(text, event)) - text.start
         if first < _LEAD:
             yield f"evlead={event.type}:{event.happened}"
+        yield f"age={event.type}:{_age(text, event)}"
+        for token in (t for span in event.triggers for t in text.parse.tokens_in(span)):
+            yield f"tr={token.lemma.lower()}:{event.happened}:{news}"
+        for role in ("actors", "victims", "recipients"):
+            for head in (
+                text.parse.root_of(span) for party in getattr(event, role) for span in party.spans[:1]
+            ):
+                sort = _sort(text, head) if head else None
+                yield from (f"ev={event.type}:{role}={sort}", f"{role}={sort}") if sort else ()
         for role in ("actors", "victims", "recipients", "weapons", "tolls", "places", "dates"):
             if getattr(event, role):
                 yield f"ev={event.type}:{role}"
+    yield from (f"place={c}" for c in [country_of(text, ())] if c)
     for place in text.reading.places:
         if place.value and place.value.resolved and place.value.resolved.country:
             yield f"country={place.value.resolved.country}"
     words = len(text.parse.tokens)
     yield f"long={min(words // 150, 6)}"
+
+
+def _sort(text: Text, head: Token) -> str | None:
+    """What sort of person or thing a party is: by its noun, else by the kind of its name."""
+    name = text.parse.mention_at(head.i)
+    lemma = (head.lemma.lower(),)
+    return (f"name-{name.kind}" if name else None) or type_of("people", lemma) or type_of("objects", lemma)
+
+
+def _age(text: Text, event: Event) -> str:
+    """How long before the report an event was, roughly."""
+    published = text.reading.report.published
+    starts = [v.value.start for v in event.dates if v.value and v.value.start]
+    if not starts or not published or len(published) < len("2031-05-04"):
+        return "unknown"
+    days = (date.fromisoformat(published) - date.fromisoformat(starts[0])).days
+    return "future" if days < 0 else "recent" if days <= _RECENT else "old"

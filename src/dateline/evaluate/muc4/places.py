@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.evaluate.muc4.candidates import Text, plain
-from dateline.evaluate.muc4.tables import SetPlace, nations, nations_of_interest, places
+from dateline.evaluate.muc4.tables import SetPlace, nations, nations_of_interest, places, words_for
 from dateline.records.events import Event
 from dateline.records.values import Location
 
@@ -15,16 +15,13 @@ _INNER = frozenset({"NEIGHBORHOOD", "DISTRICT", "SUBURB", "UNIVERSITY", "SECTOR"
 # How much the places of an incident, and the dateline, speak for its country: one mention elsewhere is 1.
 _HERE, _ORIGIN = 4, 3
 # Endings of a place's name that the list writes as its type.
-_TYPE_WORDS = frozenset(
-    "CITY TOWN DEPARTMENT PROVINCE MUNICIPALITY NEIGHBORHOOD DISTRICT REGION VILLAGE SUBURB RIVER FARM STATE HILL "
-    "JURISDICTION CANTON HAMLET UNIVERSITY AIRPORT AREA SECTOR VOLCANO VALLEY ISLAND COLONIA ZONE".split()
-)
+_TYPE_WORDS = words_for("place_type")
 # Where nothing else tells: the more usual type of a name first.
 _USUAL = ("CITY", "TOWN", "DEPARTMENT", "MUNICIPALITY", "NEIGHBORHOOD", "PROVINCE")
 
 
 def location(text: Text, events: Sequence[Event], sentences: frozenset[int]) -> str:
-    """The country, with the place of the list that the incident's events or sentences name, else the nearest one.
+    """The country, and the place of the list that events or sentences of the incident name, else the nearest.
 
     A wrong place costs no more than none: in the right country both are half right.
     """
@@ -56,7 +53,9 @@ def _nearest(text: Text, sentences: frozenset[int]) -> list[Location]:
     """The places of the text, the nearest to the incident first, those before it preferred."""
 
     def gap(row: tuple[int, Location]) -> int:
-        return min((2 * (s - row[0]) if row[0] <= s else 2 * (row[0] - s) + 1 for s in sentences), default=row[0])
+        return min(
+            (2 * (s - row[0]) if row[0] <= s else 2 * (row[0] - s) + 1 for s in sentences), default=row[0]
+        )
 
     return [place for _, place in sorted(_body_places(text), key=gap)]
 
@@ -81,14 +80,14 @@ def _body(text: Text) -> int:
 
 
 def country_of(text: Text, named: Sequence[Location]) -> str | None:
-    """The country that most speaks for: the incident's places, the dateline, and all places and nationalities."""
+    """The country that most speaks for: the incident's places, the dateline, all places and nationalities."""
     votes: Counter[str] = Counter()
     for place in named:
-        votes.update({c: _HERE for c in _countries(place)})
+        votes.update(dict.fromkeys(_countries(place), _HERE))
     for place in _dateline(text):
-        votes.update({c: _ORIGIN for c in _countries(place)})
+        votes.update(dict.fromkeys(_countries(place), _ORIGIN))
     for _, place in _body_places(text):
-        votes.update({c: 1 for c in _countries(place)})
+        votes.update(dict.fromkeys(_countries(place), 1))
     for mention in text.parse.mentions:
         if mention.entity and mention.entity.startswith("state:"):
             name = nations().get(mention.entity.removeprefix("state:"), "")
@@ -97,7 +96,7 @@ def country_of(text: Text, named: Sequence[Location]) -> str | None:
 
 
 def _countries(place: Location) -> set[str]:
-    """The country of a place where one of the nine has it: by the set list if that is clear, else by the gazetteer."""
+    """Which of the nine countries a place is in: by the set list if that is clear, else the gazetteer."""
     listed = {p.country for p in places().get(plain(place.name), ())}
     found = listed if len(listed) == 1 else {_country(place) or ""}
     return found & nations_of_interest()
@@ -130,10 +129,9 @@ def _usual(place: SetPlace) -> int:
 def _written(place: SetPlace, named: set[str]) -> str:
     """The fill; what contains the place only where it is a city around a part, or the text names it."""
     within = [p for p in place.within.split(": ") if p]
-    kept = [p for p in within if place.type in _INNER or _name(p) in named and _name(p) != place.name]
+    kept = [p for p in within if place.type in _INNER or (_name(p) in named and _name(p) != place.name)]
     return ": ".join([place.country, *kept, place.fill])
 
 
 def _name(contained: str) -> str:
     return contained.split(" (")[0]
-

@@ -21,13 +21,20 @@ def scored(data: Path, keys: Sequence[Path], answers: str) -> dict[str, Any]:
         response = Path(folder) / "response"
         response.write_text(answers, encoding="utf-8")
         command = [sys.executable, str(scorer_for(data)), "--json", "--key", *map(str, keys)]
-        done = subprocess.run([*command, "--response", str(response)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*command, "--response", str(response)], capture_output=True, text=True, check=False
+        )
     if done.returncode:
-        raise InputError(f"The MUC-4 scorer stopped: {done.stderr.strip()[-200:]}", hint="Check the key files.")
+        raise InputError(
+            f"The MUC-4 scorer stopped: {done.stderr.strip()[-200:]}", hint="Check the key files."
+        )
     rows = json.loads(done.stdout)
     every = rows["summary"]["All Templates"]
     figures = {name: every[name] for name in ("recall", "precision", "f1")}
-    slots = {name: {k: row[k] for k in ("possible", "recall", "precision", "f1")} for name, row in rows["slots"].items()}
+    slots = {
+        name: {k: row[k] for k in ("possible", "recall", "precision", "f1")}
+        for name, row in rows["slots"].items()
+    }
     return {"possible": every["possible"], **figures, "slots": slots}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.lexicon import rows_of
 
@@ -46,10 +46,16 @@ def nations_of_interest() -> frozenset[str]:
     return frozenset(row["name"] for row in rows_of("muc4_nations.tsv") if row["of_interest"] == "1")
 
 
-@lru_cache(maxsize=None)
+@cache
 def nouns(kind: str) -> dict[str, str]:
     """The nouns of people | objects | instruments, each with its type."""
     return {row["noun"]: row["type"] for row in rows_of(f"muc4_{kind}.tsv")}
+
+
+@cache
+def words_for(use: str) -> frozenset[str]:
+    """The words of one use: cue | another | time | determiner | definite | place_type."""
+    return frozenset(row["word"] for row in rows_of("muc4_words.tsv") if row["use"] == use)
 
 
 def type_of(kind: str, words: Sequence[str]) -> str | None:

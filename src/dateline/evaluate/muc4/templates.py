@@ -53,7 +53,7 @@ def written(message: str, templates: Iterable[Template]) -> str:
     """All templates of one message; the form of an irrelevant one where there are none."""
     found = list(templates)
     if not found:
-        return _form(message, "*", {number: ("*",) for number in SLOTS})
+        return _form(message, "*", dict.fromkeys(SLOTS, ("*",)))
     return "\n".join(_form(message, str(i), _all(t)) for i, t in enumerate(found, 1))
 
 
