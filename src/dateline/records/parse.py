@@ -12,7 +12,7 @@ from dateline.records.text import Span
 
 @dataclass(frozen=True)
 class Token:
-    """One word. `head` is the index of its governor (itself at the root); labels are Universal POS and ClearNLP."""
+    """One word. `head` is the index of its governor (itself at the root); labels: Universal POS and ClearNLP."""
 
     i: int
     start: int
