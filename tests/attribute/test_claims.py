@@ -225,6 +225,14 @@ def test_statement_is_its_owners_word() -> None:
     assert claim.medium == "statement"
 
 
+def test_charge_that_another_denies() -> None:
+    found = spoken("The rebels accuse the army of *bombing* a hospital, a charge the army denies.")
+    assert [(c.source.name, c.stance, c.mentions) for c in found] == [
+        ("rebels", "blames", (0,)),
+        ("army", "denies", (0,)),
+    ]
+
+
 def test_two_names_claim_apart() -> None:
     found = spoken("Both the Northern Front and the Southern Front claimed responsibility for the *attack*.")
     assert {c.source.name for c in found} == {"Northern Front", "Southern Front"}

@@ -24,8 +24,8 @@ PLAIN = Cue("", "x", "report", frozenset("c"), frozenset(), None)
 class Frame:
     """One attribution before it is judged. `cue` and `source` are the main words of the cue and the source.
 
-    `form` says how the content stands to the cue: a letter of `Cue.frames`, or g (gerund), a (according to),
-    r (colon), d (adverb). `relay` is the main word of whoever cites the source.
+    `form` says how the content stands to the cue: a letter of `Cue.frames`, or g (gerund), n (taken up by a
+    noun), a (according to), r (colon), d (adverb). `relay` is the main word of whoever cites the source.
     """
 
     cue: int

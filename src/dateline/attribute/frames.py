@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.attribute.frame import Frame, minus
-from dateline.attribute.nouns import according, adverbial, colon, nominal
+from dateline.attribute.frame import Frame, minus, runs
+from dateline.attribute.nouns import according, adverbial, colon, nominal, tagged_on
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.running import extended
 from dateline.attribute.verbs import adjectival, idiom_of, idiomatic, is_headline_verb, verbal
@@ -19,11 +19,29 @@ def frames(parse: Parse) -> tuple[Frame, ...]:
     """All attributions of a text, nested ones too, in the order of their cues."""
     quoted = Quotes(parse.text)
     found: dict[int, Frame] = {}
-    for frame in _candidates(parse, quoted):
+    taken = _taken_up(parse)
+    for frame in (*taken, *_candidates(parse, quoted)):
         if frame.content:
             found.setdefault(frame.cue, frame)
-    ordered = _with_relays([found[k] for k in sorted(found)])
+    ordered = _with_relays([_cut(parse, found[k], taken) for k in sorted(found)])
     return tuple(f for f in extended(parse, quoted, ordered) if f.content)
+
+
+def _taken_up(parse: Parse) -> list[Frame]:
+    nouns = phrases()["taken_up"]
+    return [f for t in parse.tokens if t.lemma in nouns for f in tagged_on(parse, t)]
+
+
+def _cut(parse: Parse, frame: Frame, taken: list[Frame]) -> Frame:
+    """A content without what is tagged on to it: "..., a charge the army denied"."""
+    for other in taken:
+        start = other.content[0].start
+        if other.cue != frame.cue and frame.form != "n" and frame.covers(start):
+            hole = Span(start, parse.sentence_of(parse.tokens[other.cue]).span.end)
+            pieces = tuple(piece for s in frame.content for piece in minus(s, (hole,)))
+            words = tuple(r for s in pieces for r in runs(parse, parse.tokens_in(s)))
+            frame = replace(frame, content=words)
+    return frame
 
 
 def _with_relays(found: list[Frame]) -> list[Frame]:

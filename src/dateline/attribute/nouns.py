@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.attribute.frame import PLAIN, Frame, make_frame, part_of, runs
 from dateline.attribute.subjects import subject_of
-from dateline.knowledge.cues import Cue
+from dateline.knowledge.cues import Cue, cues
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -59,6 +59,23 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
     if noun.dep in ("dobj", "attr") and parse.head(noun).lemma not in _UNSAYING:
         return subject_of(parse, parse.head(noun))[0]
     return None
+
+
+def tagged_on(parse: Parse, noun: Token) -> Iterator[Frame]:
+    """ "..., a charge the army denied": a content taken up by a noun; read by the order of words."""
+    last = parse.sentence_of(noun).last
+    opens = (
+        noun.i >= 2 and parse.tokens[noun.i - 1].lower in ("a", "an") and parse.tokens[noun.i - 2].text == ","
+    )
+    for token in parse.tokens[noun.i + 2 : min(noun.i + 16, last)] if opens else ():
+        cue = cues().get((token.lemma, "v"))
+        before = parse.tokens[token.i - 1 - (parse.tokens[token.i - 1].pos == "AUX")]
+        if cue is None or cue.stance != "denies" or before.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        first = next((t.i for t in parse.subtree(before.i) if t.i > noun.i), before.i)
+        source = parse.span_of(parse.tokens[min(first, before.i) : before.i + 1])
+        content = Span(parse.tokens[noun.i - 1].start, noun.end)
+        yield Frame(token.i, cue, "n", before.i, (source,), (token.span,), (content,))
 
 
 def according(parse: Parse, token: Token) -> Iterator[Frame]:
