@@ -190,7 +190,8 @@ def _recipients(
             continue
         if weapon and not _struck_hull(context, token, found):
             continue
-        if weapon or kinds & SUFFERERS or (token.pos == "PROPN" and token.i not in context.timed):
+        named = token.pos == "PROPN" or (token.pos == "NOUN" and found.row.weapon_decides)
+        if weapon or kinds & SUFFERERS or (named and token.i not in context.timed):
             yield _with_of(context.parse, _argument(context.parse, role, token))
 
 
@@ -234,11 +235,7 @@ LANDING = frozenset({"fall", "land", "rain", "slam", "crash"})
 
 def _struck_hull(context: Context, token: Token, found: Found) -> bool:
     """ "hit a tank", "destroyed a launcher": a weapon that is the target."""
-    return (
-        found.token.lemma not in FIRING
-        and token.i not in {t.i for t in found.tokens}
-        and found.row.type != "DISR_WEAP"
-    )
+    return found.token.lemma not in FIRING and token.i not in {t.i for t in found.tokens}
 
 
 def _argument(parse: Parse, role: str, token: Token) -> Argument:
@@ -287,14 +284,33 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
     result: dict[int, list[Argument]] = {}
     for mention in parse.mentions:
         root = parse.root_of(mention.span)
-        if mention.kind != "place" or root is None or layout.in_reason(root) or _owns_actor(context, root):
+        placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
+        if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
         k = layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence:
             continue
         role = _place_role(parse, root)
+        if (
+            role == "from" and found[k].row.type == "ABDUCT_DISSAP"
+        ):  # who is taken from a place is taken there
+            role = "where"
         result.setdefault(k, []).append(Argument("place", mention.span, root.i, role))
     return result
+
+
+def _stands_in(parse: Parse, i: int) -> bool:
+    """Whether a name that may be a state or its capital stands where a place does: "marched through Santiago"."""
+    token = parse.tokens[i]
+    return token.dep == "pobj" and parse.head(token).lower in (
+        "in",
+        "at",
+        "near",
+        "through",
+        "across",
+        "outside",
+        "inside",
+    )
 
 
 def _owns_actor(context: Context, root: Token) -> bool:
@@ -312,7 +328,19 @@ def _owns_actor(context: Context, root: Token) -> bool:
 
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
 BEARINGS = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern", "southern", "distance"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northern",
+        "southern",
+        "distance",
+    ]
 )
 
 

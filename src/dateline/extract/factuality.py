@@ -258,6 +258,6 @@ def clause_times(parse: Parse, token: Token) -> list[Timex]:
     found = []
     for timex in parse.timexes:
         root = parse.root_of(timex.span)
-        if root is not None and root.i in below:
+        if root is not None and root.i in below and root.dep not in ("compound", "nummod", "nmod", "amod"):
             found.append(timex)
     return found

@@ -142,11 +142,9 @@ def before(parse: Parse, noun: Token) -> list[Token]:
 def core(parse: Parse, noun: Token) -> list[Token]:
     """The tokens of a noun phrase without its clauses, appositions and prepositional parts, nor a leading article."""
     tokens = [t for t in parse.subtree(noun.i, without=LOOSE) if t.dep != "case" or t.head != noun.i]
-    while (
-        (len(tokens) > 1
-        and tokens[0].pos in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ"))
-        or tokens[0].dep == "det"
-    ):
+    while (len(tokens) > 1 and tokens[0].pos in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ")) or tokens[
+        0
+    ].dep == "det":
         if len(tokens) == 1:
             break
         tokens = tokens[1:]

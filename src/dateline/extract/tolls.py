@@ -39,7 +39,7 @@ GROUPS = frozenset(
 )
 PEOPLES = frozenset({"nationality", "ethnic_or_religious_group"})
 # How far before "dead", or after "wounding", a bare figure may stand where the parse ties them to nothing.
-NEAR = 3
+NEAR = 4
 # "among them three children", "the dead included": what is counted after these is part of another toll.
 PART_WORDS = frozenset({"including", "include", "includes", "included", "among", "amongst"})
 PART_OF = frozenset(
@@ -97,7 +97,8 @@ class _Reader:
         own = mention is not None and mention.token in {t.i for t in fate.tokens}
         if not own and is_answered(self.parse, fate):
             return
-        groups = counted(self.parse, fate)
+        stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
+        groups = [[fate.token]] if stated else counted(self.parse, fate)
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not any(self._quantity(n) for nouns in groups for n in nouns):
             found += self._nearby(fate)
@@ -232,7 +233,8 @@ class _Reader:
         if fate.frame in ("lives", "losses", "toll", "status") or first.tag in ("VBG", "VB", "VBZ"):
             return None
         for token in reversed(self.parse.tokens[max(first.i - NEAR, 0) : first.i]):
-            if token.sentence != first.sentence or token.pos in ("VERB", "PUNCT", "CCONJ"):
+            noun = token.tag == "VBZ" and token.i == first.head  # "left five recruits dead"
+            if token.sentence != first.sentence or (token.pos in ("VERB", "PUNCT", "CCONJ") and not noun):
                 return None
             if token.i in self.by_number:
                 return self.by_number[token.i]
@@ -278,34 +280,41 @@ class _Reader:
         return (t for t in self.parse.tokens if t.lower in PART_WORDS or t.lower == "whom")
 
     def _parts_at(self, cue: Token, found: list[TollMention]) -> Iterator[TollMention]:
-        """The people counted after a cue, with the kind of the toll before it."""
+        """The people counted beside a cue, with the kind of the toll before it or of those it names."""
         whole = _toll_before(self.parse, cue, found)
-        if whole is None:
+        named = _kind_named(self.parse, cue)
+        if whole is None and named is None:
             return
-        for noun in self._after_cue(cue):
+        token = self.parse.tokens[whole.token] if whole else cue
+        fate = Fate(token, whole.kind if whole else named or "", "VERB", "", ())
+        for noun in self._beside(cue, named):
             quantity = self._quantity(noun)
-            fate = Fate(self.parse.tokens[whole.token], whole.kind, "VERB", "", ())
             toll = self._figure(fate, noun, quantity) if quantity else self._implied(fate, noun)
-            if toll is not None and toll.span.start > cue.start:
-                yield replace(toll, mention=whole.mention)
+            if toll is not None:
+                yield replace(toll, mention=whole.mention if whole else self._mention_of(fate))
+
+    def _beside(self, cue: Token, named: str | None) -> list[Token]:
+        """Those told beside a cue: "[two] were among the dead", "the dead included [the mayor]"."""
+        if named is None:
+            return self._after_cue(cue)
+        verb = cue if cue.pos == "VERB" else self.parse.head(cue)
+        deps = ("dobj",) if cue.pos == "VERB" else ("nsubj", "attr")
+        told = self.parse.children(verb.i, *deps) if verb.pos in ("VERB", "AUX") else []
+        return [n for t in told if t.lower not in PART_OF for n in joined(self.parse, t)]
 
     def _after_cue(self, cue: Token) -> list[Token]:
         """ "including [two children and a nurse]", "among them [three children]", "of whom [two]"."""
-        first = next(
-            (
-                t
-                for t in self.parse.tokens[cue.i + 1 : cue.i + 9]
-                if t.sentence == cue.sentence
-                and t.lower not in PART_OF
-                and ((t.pos in ("NOUN", "PROPN") and t.dep != "compound") or t.i in self.by_number)
-            ),
-            None,
-        )
-        if first is None or any(t.lower in (";", ".") for t in self.parse.tokens[cue.i + 1 : first.i]):
+        parse = self.parse
+        near = [t for t in parse.tokens[cue.i + 1 : cue.i + 9] if t.sentence == cue.sentence]
+        first = next((t for t in near if t.lower not in PART_OF and self._may_be_counted(t)), None)
+        if first is None or any(t.lower in (";", ".") for t in parse.tokens[cue.i + 1 : first.i]):
             return []
         quantity = self.by_number.get(first.i)
-        noun = self.parse.tokens[quantity.head] if quantity and quantity.head is not None else first
-        return joined(self.parse, noun)
+        noun = parse.tokens[quantity.head] if quantity and quantity.head is not None else first
+        return joined(parse, noun)
+
+    def _may_be_counted(self, token: Token) -> bool:
+        return token.i in self.by_number or (token.pos in ("NOUN", "PROPN") and token.dep != "compound")
 
     def _speaks_of_part(self, toll: TollMention) -> bool:
         """ "two of the dead", "63 of those injured", "one of them seriously", "eight seriously"."""
@@ -348,7 +357,10 @@ def _toll_before(parse: Parse, cue: Token, found: list[TollMention]) -> TollMent
 
 def _kind_named(parse: Parse, cue: Token) -> str | None:
     """The kind of those named beside a cue: "the dead included", "among the wounded"."""
-    words = {t.lower for t in parse.tokens[max(cue.i - 3, 0) : cue.i + 4] if t.sentence == cue.sentence}
+    near = (
+        parse.tokens[max(cue.i - 3, 0) : cue.i] if cue.pos == "VERB" else parse.tokens[cue.i + 1 : cue.i + 4]
+    )
+    words = {t.lower for t in near if t.sentence == cue.sentence and t.dep in ("nsubj", "pobj")}
     if words & {"dead", "killed", "fatalities", "deaths"}:
         return "killed"
     return "wounded" if words & {"wounded", "injured"} else None

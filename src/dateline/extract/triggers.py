@@ -60,8 +60,26 @@ def triggers(context: Context) -> list[Found]:
     found = [f for match in context.triggers if (f := _found(context, match) or _inner(context, match))]
     found = sorted([*found, *_again(context, found)], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
+    violent = any(f.row.strength != "result" and f.row.type not in TALK for f in found)
+    found = [f for f in found if not _accident(context, f, violent=violent)]
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
     return [f for f in found if f.row.type not in TALK or f.token.sentence not in busy]
+
+
+def _accident(context: Context, found: Found, *, violent: bool) -> bool:
+    """Whether an outcome is that of an earthquake or a crash, or of nothing violent that the report tells."""
+    if found.row.strength != "result":
+        return False
+    agents, _ = sides(context.parse, found)
+    if any(context.lexicon.cue("accident", t.lemma) or _storm(context, t) for t in agents):
+        return True
+    armed = any(context.classes(t) & ACTING for t in agents)
+    return found.row.frame == "patient" and not violent and not armed
+
+
+def _storm(context: Context, token: Token) -> bool:
+    before = context.parse.tokens[max(token.i - 1, 0)]
+    return context.lexicon.cue("accident", f"{before.lower} {token.lemma}") is not None
 
 
 def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
@@ -139,13 +157,15 @@ def _fits(context: Context, found: Found) -> bool:
     row = found.row
     agents, patients = sides(context.parse, found)
     acting = frozenset(c for t in agents for c in context.classes(t))
-    if row.needs == "territory" and "weapon" in acting:
-        return False
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in patients for c in context.classes(t))
+    if row.needs == "territory" and "weapon" in acting | struck:
+        return False
     if row.needs:
         wanted, acts = NEEDS[row.needs]
+        if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
+            return True
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
         return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))
     if row.strength != "context":
@@ -166,6 +186,8 @@ def _violent_clause(
     if acting & {"fighting", "weapon", "event"} and found.row.weapon_decides and not bare:
         return True
     if struck & {"base"} and (acting or p.is_passive(context.parse, found.token)):
+        return True
+    if acting & {"armed"} and found.token.lemma in BY_HAND and not bare:
         return True
     violent = context.lexicon.cue("violent", found.token.lemma) is not None or found.token.lemma in BY_HAND
     return violent and bool(struck & BODILY)

@@ -65,14 +65,20 @@ def _party(
     if named is not None and not (named.kind == "nationality" and argument.span != named.span):
         spans: tuple[Span, ...] = (argument.span,) if argument.span.covers(named.span) else (named.span,)
         return Value(Party(named.name, named.entity), spans, Basis.STATED, "name", claims=claims)
-    meant = _meant(parse, token, table)
+    meant = (
+        _meant(parse, token, table) if argument.role == "actor" or not parse.child(token.i, "poss") else None
+    )
     if meant is not None:
         spans = (argument.span, meant.span)
         return Value(Party(meant.name, meant.entity), spans, Basis.INFERRED, "coreference", claims=claims)
     if token.pos in PRONOUNS:
         return _described(material, argument, table, claims)
     return Value(
-        Party(plain(_uncounted(parse, argument.span))), (argument.span,), Basis.STATED, "noun", claims=claims
+        Party(plain(_uncounted(parse, argument.span, token))),
+        (argument.span,),
+        Basis.STATED,
+        "noun",
+        claims=claims,
     )
 
 
@@ -96,7 +102,11 @@ def _described(
     core = parse.subtree(head.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct"}))
     span = parse.span_of(core)
     return Value(
-        Party(plain(_uncounted(parse, span))), (argument.span, span), Basis.INFERRED, "noun", claims=claims
+        Party(plain(_uncounted(parse, span, head))),
+        (argument.span, span),
+        Basis.INFERRED,
+        "noun",
+        claims=claims,
     )
 
 
@@ -112,9 +122,9 @@ def _named(parse: Parse, argument: Argument, table: EntityTable) -> Mention | No
     return classing[-1] if classing and table.noun(head.lemma, head.lower) else at_head
 
 
-def _uncounted(parse: Parse, span: Span) -> str:
+def _uncounted(parse: Parse, span: Span, head: Token) -> str:
     """The words of a phrase after its number: "at least four civilians" names civilians."""
-    ends = [q.number.end for q in parse.quantities if q.number.overlaps(span) and q.number.end < span.end]
+    ends = [q.number.end for q in parse.quantities if q.number.overlaps(span) and q.number.end <= head.start]
     return parse.text[max(ends) : span.end].strip(" ,-") if ends else parse.quote(span)
 
 
