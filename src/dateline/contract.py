@@ -857,9 +857,10 @@ def totals(tolls: Sequence[Toll], text: str) -> dict[TollKind, Total]:
 
     A running total and a part of a figure of the same kind are left out, and the own dead of attackers where
     others were harmed. Figures for different groups of people told in one sentence by the same source ("five
-    soldiers and three civilians"), or for two opposed sides by anyone, are added. What is left competes, and is spanned from the lowest to the highest; an open figure leaves the top open where
-    it reaches it, and a vague one ("dozens") stands aside for any that fits it. Without any figure for the
-    whole, its parts give the lower end.
+    soldiers and three civilians"), or for two opposed sides by anyone, are added. What is left competes, and
+    is spanned from the lowest to the highest; an open figure leaves the top open where it reaches it, and a
+    vague one ("dozens") stands aside for any that fits it. Without any figure for the whole, its parts give
+    the lower end.
     """
     found: dict[TollKind, Total] = {}
     for kind in get_args(TollKind):

@@ -143,7 +143,7 @@ def _party_kind(context: Context, argument: Argument) -> str | None:
 def _count(context: Context, found: Found) -> int | None:
     """How many happenings a mention speaks of: "three attacks" 3, "attacks" several, "six bases were hit" 6."""
     parse, token = context.parse, found.token
-    if token.pos == "NOUN" and token.tag != "NNS":
+    if token.pos == "NOUN" and (token.tag != "NNS" or found.row.strength == "result"):
         return 1
     own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else None
     _, struck = sides(parse, found)

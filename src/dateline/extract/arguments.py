@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
@@ -37,24 +38,47 @@ RESULT = ("result",)
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the triggers stand, and the reasons given, whose words are no part of the news."""
+    """Where the triggers stand, and the reasons given, whose words are no part of the news.
+
+    `at` gives the trigger of a token, `in_sentence` those of a sentence, `reasons` the (main token of the
+    connective, span) of each phrase that gives a reason.
+    """
 
     context: Context
     found: tuple[Found, ...]
     at: dict[int, int]
+    in_sentence: dict[int, list[int]]
     reasons: tuple[tuple[int, Span], ...]
+    motives: frozenset[int]
 
     @staticmethod
     def of(context: Context, found: Sequence[Found]) -> Layout:
         at = {f.token.i: k for k, f in enumerate(found)}
-        return Layout(context, tuple(found), at, tuple(_reasons(context)))
+        in_sentence: dict[int, list[int]] = {}
+        for k, f in enumerate(found):
+            in_sentence.setdefault(f.token.sentence, []).append(k)
+        reasons = tuple(_reasons(context))
+        parse = context.parse
+        motives = (s for i, s in reasons if parse.tokens[i].lower not in LOOSE_REASONS)
+        inside = frozenset(t.i for s in motives for t in parse.tokens_in(s))
+        return Layout(context, tuple(found), at, in_sentence, reasons, inside)
+
+    @cached_property
+    def reasons_of(self) -> dict[int, list[Argument]]:
+        """Trigger -> the reasons given for it: what they hang on, else the first trigger of the sentence."""
+        result: dict[int, list[Argument]] = {}
+        for head, span in self.reasons:
+            token = self.context.parse.tokens[head]
+            owner = self.owner(token)
+            same = self.in_sentence.get(token.sentence, [])
+            k = owner if owner is not None else next(iter(same), None)
+            if k is not None:
+                result.setdefault(k, []).append(Argument("reason", span, head))
+        return result
 
     def in_reason(self, token: Token) -> bool:
         """Whether a token stands in a motive; what came "after" or "over" something may be news itself."""
-        return any(s.start <= token.start < s.end for i, s in self.reasons if self._motive(i))
-
-    def _motive(self, i: int) -> bool:
-        return self.context.parse.tokens[i].lower not in LOOSE_REASONS
+        return token.i in self.motives
 
     def owner(self, token: Token) -> int | None:
         """The trigger that a token hangs on, looking up past other words, but not out of reported speech."""
@@ -76,7 +100,7 @@ class Layout:
 
     def _nearest(self, token: Token) -> int | None:
         """The trigger nearest to a token in its sentence, where no word above it decides."""
-        near = [k for k, f in enumerate(self.found) if f.token.sentence == token.sentence]
+        near = self.in_sentence.get(token.sentence, [])
         return min(near, key=lambda k: abs(self.found[k].token.i - token.i), default=None)
 
     def _inside(self, verb: Token, but: Token) -> int | None:
@@ -121,7 +145,7 @@ def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     parts += _actors(context, acting, layout)
     parts += _recipients(context, struck, found, layout)
     parts += _weapons(context, found, acting, struck)
-    parts += [Argument("reason", span, head) for head, span in layout.reasons if _holds(layout, head, k)]
+    parts += layout.reasons_of.get(k, [])
     return tuple(dict.fromkeys(parts))
 
 
@@ -131,15 +155,6 @@ def _counted_noun(parse: Parse, token: Token) -> Token:
         return token
     quantity = next((q for q in parse.quantities if q.number.start <= token.start < q.number.end), None)
     return parse.tokens[quantity.head] if quantity and quantity.head is not None else token
-
-
-def _holds(layout: Layout, head: int, k: int) -> bool:
-    parse = layout.context.parse
-    owner = layout.owner(parse.tokens[head])
-    if owner is not None:
-        return owner == k
-    same = [i for i, f in enumerate(layout.found) if f.token.sentence == parse.tokens[head].sentence]
-    return bool(same) and same[0] == k
 
 
 def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterator[Argument]:

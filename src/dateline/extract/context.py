@@ -21,7 +21,8 @@ THINGS = ("base", "captive", "crowd", "group", "property", "resolution", "territ
 
 @dataclass(frozen=True)
 class Context:
-    """One report's parse beside the tables; `weapons` by token, `found` the trigger phrases in order."""
+    """One report's parse beside the tables; `weapons` by token, `triggers` the trigger phrases in order,
+    `timed` the tokens of time expressions, `heads` those of outcome words, `events` those of any trigger."""
 
     parse: Parse
     lexicon: Lexicon
@@ -30,6 +31,7 @@ class Context:
     triggers: tuple[Match[Trigger], ...] = ()
     timed: frozenset[int] = frozenset()
     heads: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
     _classes: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
@@ -45,6 +47,7 @@ class Context:
             triggers,
             timed,
             frozenset(m.head.i for m in triggers if m.row.strength == "result"),
+            frozenset(m.head.i for m in triggers),
         )
 
     def classes(self, token: Token) -> frozenset[str]:
@@ -81,7 +84,7 @@ class Context:
             yield "person"
         if token.i in self.weapons:
             yield "weapon"
-        if token.pos == "NOUN" and any(m.head.i == token.i for m in self.triggers):
+        if token.pos == "NOUN" and token.i in self.events:
             yield "event"
         if token.pos == "VERB" or (
             token.pos == "PROPN" and mention is not None and mention.kind != "nationality"

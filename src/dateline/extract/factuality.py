@@ -251,13 +251,17 @@ def _year(timex: Timex) -> int | None:
 
 def clause_times(parse: Parse, token: Token) -> list[Timex]:
     """The times that hang on a trigger or below it, nearest clause only."""
+    sentence = parse.sentences[token.sentence].span
+    near = parse.timexes_in(sentence)
+    if not near:
+        return []
     below = {
         t.i
         for t in parse.subtree(token.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis", "advcl"}))
     }
-    found = []
-    for timex in parse.timexes:
-        root = parse.root_of(timex.span)
-        if root is not None and root.i in below and root.dep not in ("compound", "nummod", "nmod", "amod"):
-            found.append(timex)
-    return found
+    roots = [(t, parse.root_of(t.span)) for t in near]
+    return [t for t, root in roots if root and root.i in below and root.dep not in SET_BEFORE]
+
+
+# A time set before a noun ("the 2027 coup") is that noun's.
+SET_BEFORE = frozenset({"compound", "nummod", "nmod", "amod"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, facts_of, same_day, same_place
 from dateline.records.claims import EventMention
@@ -71,13 +71,15 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
 def clusters(material: Material) -> list[list[int]]:
     """Groups of mention ids, each one happening, the mentions in order of the text."""
     facts = [facts_of(material, m) for m in material.mentions]
+    tied_to: dict[int, list[int]] = {}
+    for fact in facts:
+        for other in fact.mention.ties:
+            tied_to.setdefault(other, []).append(fact.mention.id)
     groups: list[list[int]] = []
     home: dict[int, int] = {}
-    for fact in _in_order(material.parse, facts):
-        tied = [home[t] for t in fact.mention.ties if t in home] + [
-            home[f.mention.id] for f in facts if fact.mention.id in f.mention.ties and f.mention.id in home
-        ]
-        best = _best(material, groups, facts, fact, set(tied))
+    for fact in _in_order(facts):
+        near = (*fact.mention.ties, *tied_to.get(fact.mention.id, ()))
+        best = _best(material, groups, facts, fact, {home[i] for i in near if i in home})
         if best is None:
             best = len(groups)
             groups.append([])
@@ -86,11 +88,9 @@ def clusters(material: Material) -> list[list[int]]:
     return groups
 
 
-def _in_order(parse: Parse, facts: Sequence[Facts]) -> Iterator[Facts]:
+def _in_order(facts: Sequence[Facts]) -> list[Facts]:
     """Mentions that stand by themselves first within a sentence, outcomes and pointers after what they point to."""
-    return iter(
-        sorted(facts, key=lambda f: (f.mention.sentence, f.mention.strength == "result", f.mention.id))
-    )
+    return sorted(facts, key=lambda f: (f.mention.sentence, f.mention.strength == "result", f.mention.id))
 
 
 def _best(

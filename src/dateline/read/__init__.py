@@ -28,7 +28,11 @@ def read(
     def common(mention: Mention) -> bool:
         """A word of the field with a capital because it opens a sentence or stands in a headline."""
         lemma = syntax.tokens[mention.head].lemma
-        words = {mention.name.lower(), lemma, lemma.removesuffix("men") + "man" if lemma.endswith("men") else lemma}
+        words = {
+            mention.name.lower(),
+            lemma,
+            lemma.removesuffix("men") + "man" if lemma.endswith("men") else lemma,
+        }
         single = " " not in mention.name and mention.entity is None
         return single and any(lexicon.weapons.get(w) or table.noun(w) for w in words)
 

@@ -193,6 +193,16 @@ class Parse:
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]
 
+    def timexes_in(self, span: Span) -> tuple[Timex, ...]:
+        """The time expressions that begin inside a span."""
+        first = bisect_left(self._timex_starts, span.start)
+        last = bisect_left(self._timex_starts, span.end)
+        return self.timexes[first:last]
+
+    @cached_property
+    def _timex_starts(self) -> list[int]:
+        return [t.span.start for t in self.timexes]
+
     def mention_at(self, i: int) -> Mention | None:
         """The name that covers token `i`."""
         return self._mention_at.get(i)

@@ -183,7 +183,11 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
     ):
         return False
     for token in parse.ancestors(root.i):
-        if token.lemma in _FUTURE_WORDS and token.pos in ("VERB", "ADJ", "NOUN") and not parse.child(token.i, "dobj"):
+        if (
+            token.lemma in _FUTURE_WORDS
+            and token.pos in ("VERB", "ADJ", "NOUN")
+            and not parse.child(token.i, "dobj")
+        ):
             return True
         if token.pos in ("VERB", "AUX"):
             return _looks_ahead(parse, token)

@@ -17,6 +17,8 @@ from dateline.records.events import Event
 from dateline.records.parse import Quantity
 from dateline.records.values import DateRange, Value
 
+STAGES = ("ATTEMPTED", "THREATENED")
+MEANS = ("GUN", "BOMB")
 HUMAN_EFFECTS = ("DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM")
 THING_EFFECTS = ("DESTROYED", "SOME DAMAGE", "NO DAMAGE")
 CONFIDENCES = (
@@ -79,10 +81,10 @@ def template(text: Text, incident: Incident, weights: Weights) -> Template:
     fills: dict[int, list[str]] = {
         2: [when(text, incident, found)],
         3: [location(text, incident.events, incident.sentences)],
-        5: [stage(incident)],
-        8: category(incident, found),
+        5: [_likely(weights, "stage", STAGES, incident.features) or "ACCOMPLISHED"],
+        8: category(incident, found, weights),
     }
-    _fill_instruments(fills, found)
+    _fill_instruments(fills, incident, found, weights)
     fills[9] = [quoted(string_of(t)) for t in found["individual"]]
     fills[10] = [quoted(string_of(t)) for t in found["organization"]]
     fills[11] = [
@@ -95,16 +97,7 @@ def template(text: Text, incident: Incident, weights: Weights) -> Template:
     return Template(incident.type, {n: tuple(lines) for n, lines in fills.items()})
 
 
-def stage(incident: Incident) -> str:
-    states = {e.happened for e in incident.events}
-    if states and states <= {"attempted", "foiled"}:
-        return "ATTEMPTED"
-    if states and states <= {"threatened"}:
-        return "THREATENED"
-    return "ACCOMPLISHED"
-
-
-def category(incident: Incident, found: Parts) -> list[str]:
+def category(incident: Incident, found: Parts, weights: Weights) -> list[str]:
     """By who did it: a state's force, or anybody else."""
     kinds = {p.name.kind for t in found["organization"] for p in t.phrases if p.name}
     types = {t.type_in("people") for t in found["individual"]}
@@ -112,15 +105,20 @@ def category(incident: Incident, found: Parts) -> list[str]:
     other = bool(kinds - _STATE_KINDS) or bool(types - _STATE_TYPES)
     if state != other:
         return [_CATEGORIES[state]]
-    return [_CATEGORIES[incident.state]]
+    return [_CATEGORIES[weights.says("state", incident.features)]]
 
 
-def _fill_instruments(fills: dict[int, list[str]], found: Parts) -> None:
+def _fill_instruments(
+    fills: dict[int, list[str]], incident: Incident, found: Parts, weights: Weights
+) -> None:
+    """The means that are named; else the sort of means that the words imply ("shot"), with no words of its own."""
     things = found["instrument"]
     fills[6] = [quoted(string_of(t)) for t in things]
-    fills[7] = [
-        f"{t.type_in('instruments')}: {quoted(string_of(t))}" for t in things if t.type_in("instruments")
-    ]
+    typed = [(t.type_in("instruments"), t) for t in things]
+    fills[7] = [f"{type_}: {quoted(string_of(t))}" for type_, t in typed if type_]
+    implied = _likely(weights, "means", MEANS, incident.features)
+    if implied and not things:
+        fills[7] = [f'{implied}: "-"']
 
 
 def _fill_objects(
@@ -163,8 +161,12 @@ def _fill_people(
 
 
 def _best(weights: Weights, model: str, values: Sequence[str], thing: Thing) -> str | None:
+    return _likely(weights, model, values, thing.features)
+
+
+def _likely(weights: Weights, model: str, values: Sequence[str], features: frozenset[str]) -> str | None:
     """The value with the highest score, if it passes its threshold."""
-    scored = [(weights.score(f"{model}={v}", thing.features), v) for v in values]
+    scored = [(weights.score(f"{model}={v}", features), v) for v in values]
     passed = [(s, v) for s, v in scored if s >= weights.thresholds.get(f"{model}={v}", 0.5)]
     return max(passed)[1] if passed else None
 

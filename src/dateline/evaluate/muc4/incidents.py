@@ -36,16 +36,13 @@ _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 @dataclass(frozen=True)
 class Incident:
-    """One incident of a message: its type, the events that tell it, where it is told, what fills its slots.
-
-    `state`: the message as a whole sounds as if a state's force had done it.
-    """
+    """One incident of a message: its type, the events that tell it, where, what fills its slots, its words."""
 
     type: str
     events: tuple[Event, ...]
     sentences: frozenset[int]
     parts: dict[str, tuple[Thing, ...]]
-    state: bool
+    features: frozenset[str]
 
 
 def incidents(
@@ -65,8 +62,7 @@ def incidents(
         own = [t for t in dict.fromkeys(hit) if typed[t.key] == type_]
         found += [(type_, group) for group in grouped(text, own, weights)] or [(type_, [])]
     return [
-        _incident(text, type_, group, chosen, i, found, features, weights)
-        for i, (type_, group) in enumerate(found)
+        _incident(text, type_, group, chosen, i, found, weights) for i, (type_, group) in enumerate(found)
     ]
 
 
@@ -90,7 +86,6 @@ def _incident(
     chosen: dict[str, list[Thing]],
     at: int,
     found: list[tuple[str, list[Thing]]],
-    features: frozenset[str],
     weights: Weights,
 ) -> Incident:
     parts = {role: tuple(t for t in chosen[role] if t in group) for role in ANCHORS}
@@ -101,8 +96,29 @@ def _incident(
     mapped = [e for e in text.reading.events if e.type in EVENTS[type_]]
     events = tuple(e for e in mapped if sentences & set(sentences_of(text, e))) if sentences else ()
     told = frozenset(s for e in events or mapped for s in sentences_of(text, e))
-    state = weights.says("state", features)
-    return Incident(type_, events or tuple(mapped), sentences or told, parts, state)
+    where = sentences or told
+    return Incident(type_, events or tuple(mapped), where, parts, telling(text, type_, where))
+
+
+def telling(text: Text, type_: str, sentences: frozenset[int]) -> frozenset[str]:
+    """The words that tell an incident, and how its events went: what may tell its means, stage and category."""
+    words = {
+        t.lemma.lower()
+        for i in sentences
+        for t in text.parse.sentence_tokens(text.parse.sentences[i])
+        if t.pos in _CONTENT
+    }
+    here = [e for e in text.reading.events if sentences & set(sentences_of(text, e))]
+    states = {f"{e.type}:{e.happened}" for e in here} | {e.happened for e in here}
+    kinds = {
+        f"actor={m.kind}"
+        for e in here
+        for party in e.actors
+        for span in party.spans[:1]
+        for t in text.parse.tokens_in(span)
+        if (m := text.parse.mention_at(t.i))
+    }
+    return frozenset({f"incident={type_}"} | {f"w={w}" for w in words} | {f"s={s}" for s in states} | kinds)
 
 
 def homes(text: Text, thing: Thing, found: list[tuple[str, list[Thing]]], weights: Weights) -> list[int]:

@@ -1,0 +1,90 @@
+"""Whole readings against gold reports, by the scorer that stands beside the data (`score/score_reports.py`)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from dateline.errors import DatelineError, InputError
+from dateline.evaluate.reading import Reader
+from dateline.evaluate.scores import file_of
+
+SCORER = Path("score") / "score_reports.py"
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What the scorer says: its figures, and a line for each thing missed, spurious or wrong."""
+
+    figures: dict[str, Any]
+    misses: tuple[str, ...]
+
+
+def evaluate(data: Path, scorer: Path | None = None, language: str | None = LANGUAGE) -> dict[str, Any]:
+    """The scorer's figures for `reports.jsonl` against `gold.jsonl` of a folder; reports of one language, or all."""
+    rows, gold = file_of(data, "reports.jsonl"), data / "gold.jsonl"
+    return score(rows_of(rows), gold, scorer or scorer_for(data), Reader(), language=language).figures
+
+
+def score(
+    rows: Iterable[Mapping[str, Any]], gold: Path, scorer: Path, reader: Reader, *, language: str | None
+) -> Scored:
+    """Readings of some reports against their gold; a report that cannot be read counts as not read."""
+    if not gold.exists():
+        raise InputError(f"No {gold}.", hint="Give a folder that holds reports and their gold.")
+    wanted = [row for row in rows if language in (None, row.get("language", LANGUAGE))]
+    return compared([_reading(row, reader) for row in wanted], gold, scorer, language)
+
+
+def _reading(row: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
+    try:
+        return reader.row(row)
+    except DatelineError as error:
+        return {"id": row["id"], "error": error.as_json()}
+
+
+def compared(readings: Sequence[dict[str, Any]], gold: Path, scorer: Path, language: str | None) -> Scored:
+    """Readings against gold, in a process of the scorer's own."""
+    with TemporaryDirectory() as folder:
+        found = Path(folder) / "readings.jsonl"
+        found.write_text(
+            "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in readings), encoding="utf-8"
+        )
+        command = [
+            sys.executable,
+            str(scorer),
+            "--gold",
+            str(gold),
+            "--pred",
+            str(found),
+            "--json",
+            "--misses",
+        ]
+        command += ["--language", language] if language else []
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        last = done.stderr.strip().rpartition("\n")[2]
+        raise InputError(f"{scorer.name} stopped: {last}", hint=f"Is {gold} in the scorer's format?")
+    return Scored(json.loads(done.stdout), tuple(filter(None, done.stderr.splitlines())))
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The reports of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def scorer_for(data: Path) -> Path:
+    """The scorer in the nearest folder above the data or this one, or in `shared` beside them."""
+    above = [*data.resolve().parents, *Path.cwd().parents]
+    rooms = [room for folder in above for room in (folder, folder / "shared")]
+    found = next((room / SCORER for room in rooms if (room / SCORER).exists()), None)
+    if found is None:
+        raise InputError(f"No {SCORER} above {data}.", hint="Give it with --scorer PATH.")
+    return found
