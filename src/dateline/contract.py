@@ -881,13 +881,19 @@ def _wholes(tolls: list[Toll]) -> list[Toll]:
     ids = {t.id for t in tolls}
     own = [t for t in tolls if _known(t) and t.of not in ids]
     harmed = [t for t in own if t.who != "attackers"] or own
-    return [t for t in harmed if not any(_among(t, other) for other in harmed)]
+    return [t for t in harmed if not any(_among(t, other) or _aside(t, other) for other in harmed)]
 
 
 def _among(toll: Toll, whole: Toll) -> bool:
     """Whether a figure counts some of the people of another by the same source without saying so."""
     narrower = toll.who != "people" and whole.who == "people" and toll.claims == whole.claims
     return narrower and whole.low is not None and (toll.high or toll.low or 0) <= whole.low
+
+
+def _aside(toll: Toll, other: Toll) -> bool:
+    """Whether a figure is of the state's own men, told apart from a larger one of civilians."""
+    apart = _SIDES.get(toll.who) == "state" and other.who == "civilians" and toll.claims != other.claims
+    return apart and _reach(toll) < _reach(other)
 
 
 def _counted(tolls: list[Toll]) -> list[Toll]:

@@ -109,6 +109,8 @@ class _Reader:
         if any(self._is_nobody(n) for n in nouns):
             yield self._nobody(fate, nouns[0])
             return
+        if fate.frame in ("losses", "people"):
+            nouns = [n for n in nouns if self._are_people(n)]
         people = [n for n in nouns if not self._quantity(n)]
         figures = [self._figure(fate, n, q) for n in nouns if (q := self._quantity(n))]
         singles = [t for n in people if n.i != fate.token.i and (t := self._implied(fate, n))]
@@ -117,6 +119,14 @@ class _Reader:
         else:
             yield from figures
             yield from singles
+
+    def _are_people(self, noun: Token) -> bool:
+        """Whether an object is people: "lost 15 men" and "seized three nurses", not "seized three lorries"."""
+        quantity = self._quantity(noun)
+        if quantity is not None:
+            return quantity.unit == "people" or (quantity.head is None and noun.pos == "NUM")
+        mention = self.parse.mention_at(noun.i)
+        return self.lexicon.who(noun.lemma) is not None or (mention is not None and mention.kind == "person")
 
     def _quantity(self, noun: Token) -> Quantity | None:
         found = self.by_head.get(noun.i) or self.by_number.get(noun.i)
@@ -291,7 +301,7 @@ class _Reader:
             quantity = self._quantity(noun)
             toll = self._figure(fate, noun, quantity) if quantity else self._implied(fate, noun)
             if toll is not None:
-                yield replace(toll, mention=whole.mention if whole else self._mention_of(fate))
+                yield replace(toll, mention=whole.mention if whole else None)
 
     def _beside(self, cue: Token, named: str | None) -> list[Token]:
         """Those told beside a cue: "[two] were among the dead", "the dead included [the mayor]"."""
@@ -305,6 +315,8 @@ class _Reader:
     def _after_cue(self, cue: Token) -> list[Token]:
         """ "including [two children and a nurse]", "among them [three children]", "of whom [two]"."""
         parse = self.parse
+        if cue.lower == "whom" and cue.i > 1 and cue.i - 2 in self.by_number:
+            return [parse.tokens[cue.i - 2]]
         near = [t for t in parse.tokens[cue.i + 1 : cue.i + 9] if t.sentence == cue.sentence]
         first = next((t for t in near if t.lower not in PART_OF and self._may_be_counted(t)), None)
         if first is None or any(t.lower in (";", ".") for t in parse.tokens[cue.i + 1 : first.i]):
