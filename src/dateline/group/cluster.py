@@ -48,6 +48,8 @@ NEW = frozenset(
 )
 # How many sentences back a mention without a sign of its own may still belong to a happening.
 REACH = 4
+# Beyond this no mention joins a happening: longer than any report of ours (invented bound; keeps time linear).
+FAR = 150
 
 
 def types_fit(x: str, y: str) -> bool:
@@ -96,11 +98,15 @@ def _in_order(facts: Sequence[Facts]) -> list[Facts]:
 def _best(
     material: Material, groups: list[list[int]], facts: Sequence[Facts], fact: Facts, tied: set[int]
 ) -> int | None:
-    scored = [
-        (_score(material, [facts[i] for i in g], fact, tied=k in tied), k) for k, g in enumerate(groups)
-    ]
+    recent = [k for k, g in enumerate(groups) if k in tied or k == 0 or _recent(facts, g, fact)]
+    scored = [(_score(material, [facts[i] for i in groups[k]], fact, tied=k in tied), k) for k in recent]
     good = [(s, k) for s, k in scored if s > 0]
     return max(good, key=lambda pair: (pair[0], pair[1]))[1] if good else None
+
+
+def _recent(facts: Sequence[Facts], group: Sequence[int], fact: Facts) -> bool:
+    """Whether a happening was told of not long ago; further back, in a book of reports, is another report."""
+    return fact.mention.sentence - facts[group[-1]].mention.sentence <= FAR
 
 
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:

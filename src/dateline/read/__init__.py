@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dateline.knowledge.entities import EntityTable
@@ -15,6 +16,28 @@ from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report
 
 __all__ = ["read"]
+
+
+# A word with a capital after a word without one: a name, also where a headline has capitals throughout.
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# The share of longer words with a capital that makes a headline one in title case.
+TITLE_CASE = 0.75
+
+
+def _headlines(report: Report, cased: str, known: Callable[[str], bool]) -> str:
+    """A text whose headlines in Title Case are written as sentences, which the parser reads better."""
+    named = {m.lower() for m in _NAME.findall(cased)}
+    for region in report.regions:
+        words = _WORD.findall(cased, region.span.start, region.span.end)
+        capitals = sum(w[0].isupper() for w in words)
+        if region.kind != "headline" or len(words) < 3 or capitals < TITLE_CASE * len(words):
+            continue
+        a, b = region.span.start, region.span.end
+        plain = restore(cased[a:b].upper(), lambda name: name.lower() in named or known(name))
+        if plain and len(plain) == b - a:
+            cased = cased[:a] + plain + cased[b:]
+    return cased
 
 
 def read(
@@ -36,7 +59,8 @@ def read(
         single = " " not in mention.name and mention.entity is None
         return single and any(lexicon.weapons.get(w) or table.noun(w) for w in words)
 
-    syntax = parse(report.text, cased=restore(report.text, known), regions=report.regions)
+    cased = restore(report.text, known) or report.text
+    syntax = parse(report.text, cased=_headlines(report, cased, known), regions=report.regions)
     found = names(syntax.tokens, syntax.sentences, syntax.names, table, place_kinds)
     return Parse(
         text=report.text,
