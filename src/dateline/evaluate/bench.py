@@ -30,8 +30,9 @@ from dateline import pipeline
 from dateline.contract import to_contract
 from dateline.evaluate.scores import file_of, spread
 from dateline.ingest import ingest
-from dateline.pipeline import Tools
+from dateline.pipeline import Tools, read_report
 from dateline.read.syntax import MODEL
+from dateline.records.events import Reading
 
 DATA = Path("../shared/bench/fa-kes")
 FILE = "FA-KES-Dataset.csv"
@@ -81,50 +82,65 @@ def texts_of(data: Path, count: int) -> tuple[list[str], list[str]]:
 
 def timing(texts: Sequence[str], warm_up: Sequence[str], tools: Tools) -> Timing:
     """Both readers over the texts, batch by batch in turn."""
-    reference = spacy.load(MODEL)
-    spent: dict[str, float] = defaultdict(float)
+    reference, spent = spacy.load(MODEL), Spent()
     for text in warm_up:
-        _read(text, tools)
+        read_report(ingest(text), tools)
     list(reference.pipe(warm_up))
     with watched(spent):
         for at in range(0, len(texts), BATCH):
             batch = texts[at : at + BATCH]
-            readings = _spent(spent, "ours", lambda b=batch: [_read(text, tools) for text in b])
-            _spent(spent, "spacy", lambda b=batch: list(reference.pipe(b)))
-            _spent(spent, "to_json", lambda r=readings: [json.dumps(to_contract(one)) for one in r])
+            readings = [_read(text, tools, spent) for text in batch]
+            with spent.on("spacy"):
+                list(reference.pipe(batch))
+            with spent.on("to_json"):
+                _ = [json.dumps(to_contract(reading)) for reading in readings]
     stages = {name: spent[name] for name in ("ingest", *STAGES)}
     words = sum(len(text.split()) for text in texts)
     return Timing(len(texts), words, spent["ours"], spent["spacy"], spent["to_json"], stages)
 
 
-def _read(text: str, tools: Tools) -> Any:
-    return pipeline.read_report(globals()["ingest"](text, language="en"), tools)
+class Spent(defaultdict[str, float]):
+    """CPU seconds by name."""
+
+    def __init__(self) -> None:
+        super().__init__(float)
+
+    @contextmanager
+    def on(self, name: str) -> Iterator[None]:
+        start = time.process_time()
+        try:
+            yield
+        finally:
+            self[name] += time.process_time() - start
 
 
-def _spent(spent: dict[str, float], name: str, work: Callable[[], Any]) -> Any:
-    start = time.process_time()
-    try:
-        return work()
-    finally:
-        spent[name] += time.process_time() - start
+def _read(text: str, tools: Tools, spent: Spent) -> Reading:
+    """As the command reads a text file: nothing is known of it, its language neither."""
+    with spent.on("ours"):
+        with spent.on("ingest"):
+            report = ingest(text)
+        return read_report(report, tools)
 
 
 @contextmanager
-def watched(spent: dict[str, float]) -> Iterator[None]:
+def watched(spent: Spent) -> Iterator[None]:
     """While it lasts, the time of each stage is added up; the stages themselves know nothing of it."""
-    kept = [(pipeline.__dict__, name, pipeline.__dict__[name]) for name in STAGES]
-    kept.append((globals(), "ingest", ingest))
-    for room, name, stage in kept:
-        room[name] = _watching(spent, name, stage)
+    stages = {name: getattr(pipeline, name) for name in STAGES}
+    for name, stage in stages.items():
+        setattr(pipeline, name, _watching(spent, name, stage))
     try:
         yield
     finally:
-        for room, name, stage in kept:
-            room[name] = stage
+        for name, stage in stages.items():
+            setattr(pipeline, name, stage)
 
 
-def _watching(spent: dict[str, float], name: str, stage: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda *given, **named: _spent(spent, name, lambda: stage(*given, **named))
+def _watching(spent: Spent, name: str, stage: Callable[..., Any]) -> Callable[..., Any]:
+    def timed(*given: Any, **named: Any) -> Any:
+        with spent.on(name):
+            return stage(*given, **named)
+
+    return timed
 
 
 def peak_mb() -> float:

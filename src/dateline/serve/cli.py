@@ -308,6 +308,11 @@ def doctor(as_json: bool) -> int:
     help="Texts to answer without looking at a key (muc4, polnear).",
 )
 @click.option("--responses", type=click.Path(path_type=Path), help="Where the answers to --texts go.")
+@click.option(
+    "--scorer",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The scorer of reports and gold.  [default: score/score_reports.py near the data]",
+)
 @click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
 def evaluate(
     name: str,
@@ -315,6 +320,7 @@ def evaluate(
     data: Path | None,
     texts: tuple[Path, ...],
     responses: Path | None,
+    scorer: Path | None,
     as_json: bool,
 ) -> None:
     """Scores against gold data, or answers texts for a scorer elsewhere.
@@ -334,7 +340,7 @@ def evaluate(
         raise click.UsageError(f"{name} takes --data only; muc4 and polnear answer texts.")
     try:
         if data:
-            _figures(name, _scored(name, module, data), as_json)
+            _figures(name, _scored(name, module, data, scorer), as_json)
         else:
             module.write([*texts, *more], responses)
     except (LookupError, ValueError, OSError) as error:
@@ -351,12 +357,14 @@ def _debug(error: Exception) -> None:
         raise error
 
 
-def _scored(name: str, module: Any, data: Path) -> dict[str, Any]:
+def _scored(name: str, module: Any, data: Path, scorer: Path | None) -> dict[str, Any]:
     """The figures of a benchmark; one that scores readings, or parses, is given what makes them."""
-    maker = signature(module.evaluate).parameters.get("read")
+    takes = signature(module.evaluate).parameters
+    if "scorer" in takes:
+        return dict(module.evaluate(data, scorer=scorer))
     if name in SCORES_PARSES:
         return dict(module.evaluate(data, read=_reader(None, False).parse))
-    if maker is None or maker.default is not maker.empty:
+    if "read" not in takes or takes["read"].default is not takes["read"].empty:
         return dict(module.evaluate(data))
     reader = _reader(None, False)
     return dict(module.evaluate(data, read=lambda text: reader.read(text).to_dict()))
