@@ -68,5 +68,6 @@ def follows_running(parse: Parse, toll: TollMention, before: TollMention | None)
     if before is None or not before.total:
         return False
     gap = parse.tokens[toll.token].sentence - parse.tokens[before.token].sentence
-    words = {t.lower for t in parse.tokens_in(toll.span)}
+    inside = parse.tokens_in(toll.span)
+    words = {t.lower for t in parse.tokens[max(inside[0].i - 1, 0) : inside[-1].i + 1]}
     return gap <= 1 and bool(words & {"additional", "further", "another", "more"})

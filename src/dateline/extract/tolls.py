@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.extract.factuality import happened
 from dateline.extract.fates import Fate, counted, fates, is_answered
 from dateline.extract.participants import after, core, joined
 from dateline.extract.running import follows_running, is_running
@@ -92,10 +93,7 @@ class _Reader:
     def of_fate(self, fate: Fate) -> Iterator[TollMention]:
         """The tolls that one word gives."""
         mention = self._mention_of(fate)
-        if mention is not None and mention.happened in NOT_DONE and mention.token == fate.token.i:
-            return
-        own = mention is not None and mention.token in {t.i for t in fate.tokens}
-        if not own and is_answered(self.parse, fate):
+        if self._is_not_done(fate, mention):
             return
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
         groups = [[fate.token]] if stated else counted(self.parse, fate)
@@ -104,6 +102,14 @@ class _Reader:
             found += self._nearby(fate)
         home = mention.id if mention else None
         yield from (replace(t, mention=home) for t in dict.fromkeys(found))
+
+    def _is_not_done(self, fate: Fate, mention: EventMention | None) -> bool:
+        """Whether nobody came to harm by it: it was only meant, or it is what something else answers."""
+        if mention is not None and mention.token in {t.i for t in fate.tokens}:
+            return mention.happened in NOT_DONE
+        if fate.pos == "VERB" and happened(self.parse, fate.token, self.lexicon) in NOT_DONE:
+            return True
+        return is_answered(self.parse, fate)
 
     def _of_group(self, fate: Fate, nouns: list[Token]) -> Iterator[TollMention]:
         if any(self._is_nobody(n) for n in nouns):

@@ -18,6 +18,8 @@ HARM = frozenset({"killed", "wounded", "harmed"})
 OWN_KIND = {"ARREST": "detained", "ABDUCT_DISSAP": "abducted"}
 # How many sentences after a happening its tolls may still stand.
 REACH = 3
+# "since [the spring of 2029, ]when": so many words may stand between.
+WHEN_REACH = 6
 OTHERS = frozenset({"other", "others"})
 # The own dead of those who attacked are no part of a count of those they harmed.
 ATTACKING = frozenset({"attackers"})
@@ -48,12 +50,31 @@ def share(material: Material, groups: Sequence[Sequence[int]]) -> dict[int, list
 def _owner(
     material: Material, groups: Sequence[Sequence[int]], home: dict[int, int], toll: TollMention
 ) -> int | None:
-    k = home.get(toll.mention) if toll.mention is not None else None
+    k = _home(material, home, toll)
+    if _is_earlier(material.parse, toll) or (k is None and _is_reason(material, toll)):
+        return None
     if k is not None and _suits(material, groups[k], toll):
         return k
-    if k is None and _is_reason(material, toll):
-        return None
     return _nearest(material, groups, toll)
+
+
+def _home(material: Material, home: dict[int, int], toll: TollMention) -> int | None:
+    """The group of its event mention; of a participle ("..., killing nine"), that of the verb it goes with."""
+    if toll.mention is None:
+        return None
+    token = material.parse.tokens[material.mentions[toll.mention].token]
+    if token.tag == "VBG" and token.dep in ("advcl", "acl"):
+        above = next((m for m in material.mentions if m.token == token.head), None)
+        if above is not None and above.strength != "result":
+            return home.get(above.id)
+    return home.get(toll.mention)
+
+
+def _is_earlier(parse: Parse, toll: TollMention) -> bool:
+    """ "the deadliest strike since spring, when 19 people died": the toll of another happening, long ago."""
+    when = next((t for t in parse.children(toll.token, "advmod") if t.lower == "when"), None)
+    before = parse.tokens[max(when.i - WHEN_REACH, 0) : when.i] if when else ()
+    return any(t.lower == "since" and when and t.sentence == when.sentence for t in before)
 
 
 def _is_reason(material: Material, toll: TollMention) -> bool:

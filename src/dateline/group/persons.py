@@ -43,7 +43,7 @@ def _are_listed(parse: Parse, a: TollMention, b: TollMention) -> bool:
     if first.overlaps(second):
         return False
     between = parse.tokens_in(Span(first.end, second.start)) if second.start > first.end else ()
-    links = [*between, *parse.children(_head(parse, a).i, "cc")]
+    links = [*between, *(t for x in (a, b) for t in parse.children(_head(parse, x).i, "cc"))]
     determined = parse.child(_head(parse, b).i, "det", "poss") is not None
     return (determined or _mention(parse, b)) and any(t.lower in ("and", "or", "&") for t in links)
 

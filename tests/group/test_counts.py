@@ -1,0 +1,129 @@
+"""The tolls of one event, from whole invented reports: (kind, low, high, its whole's low), and what they add up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+Row = tuple[str, int | None, int | None, int | None]
+
+
+def first_event(tools: Tools, text: str, title: str | None = None) -> dict:
+    report = ingest(text, title=title, published="2031-05-07", language="en")
+    return to_contract(read_report(report, tools))["events"][0]
+
+
+def rows(event: dict) -> list[Row]:
+    low = {t["id"]: t["low"] for t in event["tolls"]}
+    return [(t["kind"], t["low"], t["high"], low.get(t["of"])) for t in event["tolls"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Gunmen killed nine people in Karvan. The nine were farmers, a guard said.",
+            [("killed", 9, 9, None)],
+            id="a figure given twice is one",
+        ),
+        pytest.param(
+            "A strike in Karvan killed 11 patients and two nurses.",
+            [("killed", 11, 11, 13), ("killed", 2, 2, 13), ("killed", 13, 13, None)],
+            id="figures joined by and have a sum",
+        ),
+        pytest.param(
+            "A bomb in Karvan injured ten soldiers and a driver.",
+            [("wounded", 10, 10, 11), ("wounded", 1, 1, 11), ("wounded", 11, 11, None)],
+            id="a person beside a figure",
+        ),
+        pytest.param(
+            "A bomb in Karvan injured a guard, a cook and a driver.",
+            [("wounded", 1, 1, 3), ("wounded", 1, 1, 3), ("wounded", 1, 1, 3), ("wounded", 3, 3, None)],
+            id="persons told one by one",
+        ),
+        pytest.param(
+            "A mayor was killed by gunmen in Karvan. Two other people were killed in the attack.",
+            [("killed", 1, 1, 3), ("killed", 2, 2, 3), ("killed", 3, 3, None)],
+            id="others beside one who was told before",
+        ),
+        pytest.param(
+            "Gunmen killed three people in Karvan. A nurse was killed in the attack, a doctor said.",
+            [("killed", 3, 3, None), ("killed", 1, 1, 3)],
+            id="one of those counted",
+        ),
+        pytest.param(
+            "Gunmen killed 40 people in Karvan and wounded 100 others.",
+            [("killed", 40, 40, None), ("wounded", 100, 100, None)],
+            id="others of another kind add nothing",
+        ),
+    ],
+)
+def test_tolls_of_an_event(tools: Tools, text: str, expected: list[Row]) -> None:
+    assert rows(first_event(tools, text)) == expected
+
+
+def test_a_sum_is_inferred_from_its_words(tools: Tools) -> None:
+    *parts, whole = first_event(tools, "A strike in Karvan killed 11 patients and two nurses.")["tolls"]
+    assert [t["basis"] for t in parts] == ["stated", "stated"]
+    assert whole["basis"] == "inferred"
+    assert {s["quote"] for s in whole["spans"]} >= {"11 patients", "two nurses"}
+
+
+def test_one_victim_described_twice_is_one(tools: Tools) -> None:
+    event = first_event(
+        tools, "The acting minister Omar Dal was killed on Sunday in Karvan.", "Minister killed in attack"
+    )
+    assert event["totals"]["killed"] | {"tolls": []} == {"low": 1, "high": 1, "tolls": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        pytest.param(
+            "Gunmen killed three engineers in Karvan. Guards killed two of the attackers.", 3, 3,
+            id="the attackers' own dead are apart",
+        ),
+        pytest.param(
+            "Police said seven people died in the blast in Karvan. A hospital put the dead at 19.", 7, 19,
+            id="competing figures are spanned",
+        ),
+        pytest.param(
+            "A strike in Karvan killed nine people, the deadliest since spring, when 19 people died.", 9, 9,
+            id="an earlier happening in a clause of time",
+        ),
+        pytest.param(
+            "In a clash in Karvan the army said four soldiers were killed; it claims to have killed 22 fighters.",
+            26, 26,
+            id="the dead of two opposed sides are added",
+        ),
+    ],
+)  # fmt: skip
+def test_totals(tools: Tools, text: str, low: int, high: int) -> None:
+    total = first_event(tools, text)["totals"]["killed"]
+    assert (total["low"], total["high"]) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Gunmen killed nine people in Karvan.", "figures", id="figures"),
+        pytest.param("A bomb exploded in Karvan. No one was hurt.", "none_harmed", id="no one was hurt"),
+        pytest.param(
+            "A bomb exploded in Karvan. There were no casualties.", "none_harmed", id="no casualties"
+        ),
+        pytest.param("A bomb exploded in Karvan.", "not_mentioned", id="nothing said"),
+    ],
+)
+def test_status(tools: Tools, text: str, status: str) -> None:
+    assert first_event(tools, text)["toll_status"] == status
+
+
+def test_harm_told_beside_an_arrest_is_not_the_arrests(tools: Tools) -> None:
+    event = first_event(
+        tools,
+        "Gunmen attacked a bank in Karvan. Two clerks were wounded and a boy was arrested, police said.",
+    )
+    assert ("wounded", 2, 2, None) in rows(event)
