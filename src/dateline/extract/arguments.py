@@ -250,6 +250,8 @@ LANDING = frozenset({"fall", "land", "rain", "slam", "crash"})
 
 def _struck_hull(context: Context, token: Token, found: Found) -> bool:
     """ "hit a tank", "destroyed a launcher": a weapon that is the target."""
+    if found.row.frame == "patient" and found.token.lemma in LANDING:
+        return False
     return found.token.lemma not in FIRING and token.i not in {t.i for t in found.tokens}
 
 
@@ -274,7 +276,9 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
         if t.lemma in ("use", "employ", "fire", "launch")
     ]
     for token in near:
-        if token.i in context.weapons and not (token in struck and _struck_hull(context, token, found)):
+        if token.i in context.weapons and (
+            found.row.type == "DISR_WEAP" or not (token in struck and _struck_hull(context, token, found))
+        ):
             tokens = _compact(parse, token)
             yield Argument("weapon", parse.span_of(tokens), token.i, context.weapons[token.i].kind)
 

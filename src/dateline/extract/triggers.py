@@ -32,6 +32,8 @@ BODILY = frozenset({"base", "property", "place", "person", "armed"})
 NO_EVENT = "-"
 GATHERINGS = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER"})
 TALK = frozenset({"STATEMENT"})
+# Nobody dies of these: an outcome beside one of them needs another cause.
+PEACEFUL = TALK | {"PEACE_PROTEST", "AGREEMENT", "AID", "VETO", "SANCTION", "ARREST", "THREAT", "OTHER"}
 # A noun before another noun classifies it ("attack helicopter") and reports nothing.
 MODIFYING = frozenset({"compound", "nmod", "amod"})
 # Verbs that lend a nominal event their subject: who did it, or who came through it.
@@ -60,21 +62,30 @@ def triggers(context: Context) -> list[Found]:
     found = [f for match in context.triggers if (f := _found(context, match) or _inner(context, match))]
     found = sorted([*found, *_again(context, found)], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
-    violent = any(f.row.strength != "result" and f.row.type not in TALK for f in found)
-    found = [f for f in found if not _accident(context, f, violent=violent)]
+    violent = {f.token.sentence for f in found if f.row.strength != "result" and f.row.type not in PEACEFUL}
+    found = [f for f in found if f.row.strength != "result" or _by_violence(context, f, violent)]
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
     return [f for f in found if f.row.type not in TALK or f.token.sentence not in busy]
 
 
-def _accident(context: Context, found: Found, *, violent: bool) -> bool:
-    """Whether an outcome is that of an earthquake or a crash, or of nothing violent that the report tells."""
-    if found.row.strength != "result":
-        return False
-    agents, _ = sides(context.parse, found)
+def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
+    """Whether an outcome is that of violence: not of an earthquake, and with an attack, an armed hand or a count near."""
+    agents, struck = sides(context.parse, found)
     if any(context.lexicon.cue("accident", t.lemma) or _storm(context, t) for t in agents):
+        return False
+    around = [*agents, *p.before(context.parse, found.token), *p.subjects(context.parse, found.token)]
+    if any(context.classes(t) & ACTING for t in around):
         return True
-    armed = any(context.classes(t) & ACTING for t in agents)
-    return found.row.frame == "patient" and not violent and not armed
+    if any(abs(found.token.sentence - s) <= NEARBY for s in violent):
+        return True
+    counted = {q.head for q in context.parse.quantities} | {None}
+    figures = any(t.i in counted or t.pos == "NUM" for t in (found.token, *struck))
+    killed = bool(agents) and any(_unnamed(context, t) for t in struck)
+    return (figures or killed) and found.row.frame != "patient"
+
+
+# An attack this many sentences away may be what somebody died of.
+NEARBY = 3
 
 
 def _storm(context: Context, token: Token) -> bool:
@@ -190,7 +201,22 @@ def _violent_clause(
     if acting & {"armed"} and found.token.lemma in BY_HAND and not bare:
         return True
     violent = context.lexicon.cue("violent", found.token.lemma) is not None or found.token.lemma in BY_HAND
+    if found.token.lemma in OF_WORDS and not struck & {"base", "property", "place", "armed"}:
+        return violent and any(_unnamed(context, t) for t in sides(context.parse, found)[1])
     return violent and bool(struck & BODILY)
+
+
+# Verbs that are also done with words and ballots: "attacked her opponent", "beat the senator".
+OF_WORDS = frozenset({"attack", "beat", "hit", "strike"})
+RIVALS = frozenset(
+    {"opponent", "rival", "critic", "candidate", "nominee", "party", "government", "president", "democrat"}
+)
+
+
+def _unnamed(context: Context, token: Token) -> bool:
+    """Whether a word names people by what they are, who are beaten with hands: not a rival, a name or a pronoun."""
+    plain = token.pos == "NOUN" and token.lemma not in RIVALS and context.parse.mention_at(token.i) is None
+    return plain and "person" in context.classes(token)
 
 
 # Verbs that are violent wherever a person or a place suffers them, whoever acts.
