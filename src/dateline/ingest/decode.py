@@ -55,6 +55,7 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _XML_PAGE = re.compile(r"\s*<\?xml[^>]*>.{0,500}<html\b", re.I | re.S)
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".shtml"})
 
 # Bytes that decode by luck hold many characters that no text has: at most one in fifty is let pass.
@@ -74,15 +75,23 @@ class Decoded:
 
 
 def decode(raw: bytes | str, *, name: str, kind: str | None = None) -> Decoded:
-    """Characters from bytes. `NotText` for a known binary format, or bytes that no encoding fits."""
+    """Characters from bytes. `NotText` for a known binary format, a feed, or bytes that no encoding fits."""
     if isinstance(raw, str):
+        _refuse_feed(raw, name, kind)
         return Decoded(raw, "str", False, _is_html(raw, name, kind))
     _refuse_binary(raw, name)
     encoding, guessed = _encoding(raw, name)
     text = raw.decode(encoding, errors="replace")
     if len(_ODD.findall(text[:_SAMPLE])) > _MAX_ODD * len(text[:_SAMPLE]):
         raise NotText(f"{name} holds bytes that are no text in any encoding we know.", hint=_NO_TEXT)
+    _refuse_feed(text, name, kind)
     return Decoded(text, encoding, guessed, _is_html(text, name, kind))
+
+
+def _refuse_feed(text: str, name: str, kind: str | None) -> None:
+    """A list of reports is none; one that was called text is taken at its word."""
+    if kind is None and _FEED.match(text[:5000]):
+        raise NotText(f"{name} is a feed, not a report.", hint="Give the address of one of its reports.")
 
 
 def _refuse_binary(raw: bytes, name: str) -> None:
