@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DatelineError
-from dateline.evaluate import floors
+from dateline.evaluate import figures, floors
 from dateline.evaluate.floors import Kept
 from dateline.evaluate.reading import Reader
 from dateline.evaluate.sets import SETS, GoldSet, Outcome, Work
@@ -192,7 +192,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DatelineError as error:
         print(f"evaluate: error: {error.message} {error.hint}", file=sys.stderr)
         return 1
+    if options.figures:
+        print(figures.table(kept), end="")
+        return 0
     items, key = _items(items_file), "quick" if options.quick else "whole"
+    print(f"evaluate: {len(numbers)} sets; all of them take about five minutes", file=sys.stderr)
     found: list[Compared] = []
     for number, run in run_all(numbers, work, options.processes):
         one = compared(SETS[number], run, kept.get(run.name), items.get(key, {}).get(run.name))
@@ -210,7 +214,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
     _keep_items(items_file, items, key, found)
     if not options.quick:
-        _keep_figures(floors_file, kept, found, raise_them=options.raise_floors)
+        _keep_figures(floors_file, found, raise_them=options.raise_floors)
     return _verdict(found)
 
 
@@ -232,6 +236,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--all", action="store_true", help="name all gains and losses")
     parser.add_argument("--json", action="store_true", help="one JSON list, one object a set")
+    parser.add_argument("--figures", action="store_true", help="no run: the last figures in Markdown")
     parser.add_argument("--root", type=Path, default=Path(), help="the repository")
     parser.add_argument(
         "--shared", type=Path, default=Path("../shared"), help="where bench, seed and score lie"
@@ -262,12 +267,15 @@ def _keep_items(
     )
 
 
-def _keep_figures(path: Path, kept: dict[str, Kept], found: Iterable[Compared], *, raise_them: bool) -> None:
+def _keep_figures(path: Path, found: Iterable[Compared], *, raise_them: bool) -> None:
     """The new figures beside the floors, in the order of the table; sets that gave none stay as they were."""
+    # Read anew: another run may have ended since this one began.
+    kept = floors.load(path)
     for one in found:
-        if one.run.outcome and one.run.digest:
-            new = floors.with_run(one.kept, one.run.outcome.count, one.run.digest, one.run.outcome.figures)
-            kept[one.run.name] = floors.raised(new) if raise_them else new
+        name, outcome = one.run.name, one.run.outcome
+        if outcome and one.run.digest:
+            new = floors.with_run(kept.get(name), outcome.count, one.run.digest, outcome.figures)
+            kept[name] = floors.raised(new) if raise_them else new
     order = [name_of(gold) for gold in SETS]
     ranked = sorted(kept, key=lambda name: order.index(name) if name in order else len(order))
     floors.write(path, {name: kept[name] for name in ranked})
