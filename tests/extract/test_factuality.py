@@ -1,0 +1,151 @@
+"""What happened apart from what was attempted, planned, supposed or denied; news apart from background."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import Tools
+from extract.mentions import fails, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "happened"),
+    [
+        pytest.param("Rebels attacked the base.", "attacked", "actual", id="past"),
+        pytest.param("Rebels are attacking the base.", "attacking", "actual", id="going on"),
+        pytest.param("Rebels may attack the base.", "attack", "hypothetical", id="may"),
+        pytest.param("Rebels could attack the base.", "attack", "hypothetical", id="could"),
+        pytest.param(
+            "Rebels may have attacked the base.", "attacked", "actual", id="may have is doubt, not future"
+        ),
+        pytest.param("The base must have been attacked by rebels.", "attacked", "actual", id="must have"),
+        pytest.param("Rebels will attack the base.", "attack", "planned", id="will"),
+        pytest.param("Rebels will have attacked by now.", "attacked", "actual", id="will have"),
+        pytest.param("Rebels tried to attack the base.", "attack", "attempted", id="tried to"),
+        pytest.param("Rebels attempted an attack on the base.", "attack", "attempted", id="attempted noun"),
+        pytest.param(
+            "An attempted attack on the base caused panic.", "attack", "attempted", id="attempted before"
+        ),
+        pytest.param("Police foiled an attack on the base.", "attack", "foiled", id="foiled"),
+        pytest.param("An attack on the base was foiled.", "attack", "foiled", id="was foiled"),
+        pytest.param("Police foiled a plot to bomb the station.", "bomb", "foiled", id="foiled plot to"),
+        pytest.param(
+            "Police prevented rebels from attacking the base.", "attacking", "foiled", id="prevented from"
+        ),
+        pytest.param("Rebels planned to attack the base.", "attack", "planned", id="planned to"),
+        pytest.param("Rebels are preparing an attack on the base.", "attack", "planned", id="preparing"),
+        pytest.param(
+            "Rebels threatened an attack on the base.", "attack", "threatened", id="threatened noun"
+        ),
+        pytest.param("If rebels attack the base, the bridge will close.", "attack", "hypothetical", id="if"),
+        pytest.param(
+            "The bridge will close unless rebels attack the base.", "attack", "hypothetical", id="unless"
+        ),
+        pytest.param("Rebels did not attack the base.", "attack", "denied", id="not"),
+        pytest.param("Rebels never attacked the base.", "attacked", "denied", id="never"),
+        pytest.param("No attack on the base took place.", "attack", "denied", id="no + noun"),
+        pytest.param("No one attacked the base.", "attacked", "denied", id="no one"),
+        pytest.param("None of the rebels attacked the base.", "attacked", "denied", id="none of"),
+        pytest.param(
+            "Rebels stopped short of attacking the base.",
+            "attacking",
+            "denied",
+            marks=fails('"stop short of" is no cue'),
+            id="stopped short of",
+        ),
+        pytest.param("Rebels attacked the base but took nothing.", "attacked", "actual", id="but"),
+        pytest.param(
+            "The army failed to stop the attack on the base.",
+            "attack",
+            "actual",
+            marks=fails("two words that cancel out are read as one that foils"),
+            id="failed to stop",
+        ),
+        pytest.param("Rebels called for an attack on the base.", "attack", "hypothetical", id="called for"),
+        pytest.param("The army fears an attack on the base.", "attack", "hypothetical", id="fears"),
+        pytest.param(
+            "The army did not say whether rebels attacked the base.", "attacked", "hypothetical", id="whether"
+        ),
+        pytest.param(
+            "Rebels said they would attack the base.",
+            "attack",
+            "planned",
+            marks=fails('"would" is read as a condition, not as the past of "will"'),
+            id="would in reported speech",
+        ),
+        pytest.param("Rebels managed to attack the base.", "attack", "actual", id="managed to"),
+        pytest.param(
+            "Rebels who tried to flee attacked the base.",
+            "attacked",
+            "actual",
+            marks=fails('the phrase "flee attack" is found across clauses'),
+            id="tried in another clause",
+        ),
+        pytest.param(
+            "Rebels attacked the base, hoping to free prisoners.", "attacked", "actual", id="hope below it"
+        ),
+    ],
+)
+def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
+    assert mentions(tools, text).at(word).happened == happened
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "news"),
+    [
+        pytest.param("Rebels attacked the base on Sunday.", "attacked", True, id="a day"),
+        pytest.param("Rebels attacked the base in 2019.", "attacked", False, id="an old year"),
+        pytest.param("Rebels attacked the base in 2031.", "attacked", True, id="the year of the report"),
+        pytest.param("Rebels have attacked the base often.", "attacked", False, id="often"),
+        pytest.param("Rebels regularly attack the base.", "attack", False, id="regularly"),
+        pytest.param(
+            "Earlier this year, rebels attacked the base.", "attacked", False, id="earlier this year"
+        ),
+        pytest.param("Rebels had attacked the base in a war long ago.", "attacked", False, id="past perfect"),
+        pytest.param(
+            "The army said rebels had attacked the base on Sunday.",
+            "attacked",
+            True,
+            id="past perfect of reported speech",
+        ),
+        pytest.param(
+            "It was the deadliest day since rebels attacked the base.", "attacked", False, id="measured since"
+        ),
+        pytest.param(
+            "The group has fought the government for 17 years.", "fought", False, id="lasting state"
+        ),
+        pytest.param(
+            "Numerous attacks on the base have been reported since 2020.", "attacks", False, id="summary"
+        ),
+        pytest.param(
+            "The group was founded after the army killed its leader in 1998.",
+            "killed",
+            False,
+            id="old year in a subordinate clause",
+        ),
+        pytest.param(
+            "Two weeks ago, rebels attacked the base.",
+            "attacked",
+            False,
+            marks=fails("a day weeks back is not background without a date of publication"),
+            id="two weeks ago",
+        ),
+        pytest.param("Rebels attacked the base two days ago.", "attacked", True, id="two days ago"),
+        pytest.param(
+            "Last year rebels attacked the base.",
+            "attacked",
+            False,
+            marks=fails('"last year" is not resolved where background is told apart'),
+            id="last year",
+        ),
+        pytest.param("Last night rebels attacked the base.", "attacked", True, id="last night"),
+        pytest.param(
+            "Rebels attacked the base in retaliation for a raid on their camp.",
+            "raid",
+            False,
+            id="in a motive",
+        ),
+    ],
+)
+def test_news(tools: Tools, text: str, word: str, news: bool) -> None:
+    assert mentions(tools, text).at(word).news is news

@@ -1,0 +1,233 @@
+"""Triggers: which words report an event, and of which type."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import Tools
+from extract.mentions import fails, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels attacked the town.", [("attacked", "ATTACK")], id="verb"),
+        pytest.param("The attack on the town lasted hours.", [("attack", "ATTACK")], id="noun"),
+        pytest.param(
+            "The shelling of the market went on all day.", [("shelling", "ART_MISS_ATTACK")], id="gerund"
+        ),
+        pytest.param(
+            "A salvo of rockets hit the airport.", [("salvo", "ART_MISS_ATTACK")], id="salvo of rockets"
+        ),
+        pytest.param(
+            "A drone hit the base near Tel Arin.", [("hit", "AIR_STRIKE")], id="drone as the subject"
+        ),
+        pytest.param("Jets bombed the village.", [("bombed", "AIR_STRIKE")], id="bombed from the air"),
+        pytest.param("A car bomb exploded in Karvan.", [("exploded", "REM_EXPLOS")], id="car bomb exploded"),
+        pytest.param(
+            "A suicide bomber blew himself up in a mosque.", [("blew", "SUIC_BOMB")], id="parted particle"
+        ),
+        pytest.param("Gunmen threw a grenade at a patrol.", [("threw", "GRENADE")], id="thrown grenade"),
+        pytest.param(
+            "Rebels and soldiers clashed near Tel Arin.", [("clashed", "ARMED_CLASH")], id="reciprocal verb"
+        ),
+        pytest.param(
+            "Gunmen kidnapped two engineers.", [("kidnapped", "ABDUCT_DISSAP")], id="gunmen take people"
+        ),
+        pytest.param("Police arrested two engineers.", [("arrested", "ARREST")], id="police take people"),
+        pytest.param(
+            "Police opened fire on protesters.",
+            [("opened fire", "FORCE_AGAINST_PROTEST")],
+            id="fire on a crowd",
+        ),
+        pytest.param(
+            "Thousands marched through Karvan against the curfew.",
+            [("marched", "PEACE_PROTEST")],
+            id="march",
+        ),
+        pytest.param("Rioters set cars on fire.", [("set", "VIOL_DEMONSTR")], id="rioters burn"),
+        pytest.param(
+            "The army recaptured the town of Karvan from rebels.",
+            [("recaptured", "GOV_REGAINS_TERIT")],
+            id="army takes back a town",
+        ),
+        pytest.param(
+            "Rebels captured the town of Karvan.",
+            [("captured", "NON_STATE_ACTOR_OVERTAKES_TER")],
+            id="rebels take a town",
+        ),
+        pytest.param(
+            "Air defences shot down two drones.", [("shot down", "DISR_WEAP")], id="drones shot down"
+        ),
+        pytest.param(
+            "The Northern Front and the government signed a ceasefire.",
+            [("signed", "AGREEMENT")],
+            id="ceasefire signed",
+        ),
+        pytest.param(
+            "The council imposed sanctions on two commanders.", [("sanctions", "SANCTION")], id="sanctions"
+        ),
+    ],
+)
+def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
+    found = mentions(tools, text)
+    assert [(word, found.at(word.split()[0]).type) for word, _ in expected] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The flood hit three villages.", id="disaster hits"),
+        pytest.param("The minister attacked the budget in parliament.", id="attacked in words"),
+        pytest.param(
+            "The striker fired home from ten metres.",
+            marks=fails('"striker" is read as one who strikes work'),
+            id="sport",
+        ),
+        pytest.param("The company launched a new phone.", id="launched a product"),
+        pytest.param("He died of a heart attack in hospital.", id="heart attack"),
+        pytest.param("The attack helicopter was shown at an air fair.", id="a classifying noun"),
+        pytest.param("The bomb squad has a new head.", id="bomb squad"),
+        pytest.param("Prices shot up in May.", id="prices shot up"),
+        pytest.param("The meeting took place in Karvan.", id="took place"),
+        pytest.param("Lightning struck a tree near the church.", id="lightning struck"),
+        pytest.param(
+            "The team was killed off by injuries in its defence.",
+            marks=fails("a team is read as people killed"),
+            id="sport in the words of war",
+        ),
+        pytest.param(
+            "She fired her manager last week.",
+            marks=fails('"fire" with a person is read as shooting'),
+            id="fired from a job",
+        ),
+        pytest.param(
+            "The film tells of a raid on a bank.",
+            marks=fails("a film is not told apart from news"),
+            id="fiction",
+        ),
+    ],
+)
+def test_no_event(tools: Tools, text: str) -> None:
+    assert mentions(tools, text).triggers() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Three killed in bomb blast in Karvan", ["killed", "blast"], id="headline participle"),
+        pytest.param(
+            "Rebels shell market in Karvan",
+            ["shell"],
+            marks=fails("the parser reads the headline verb as a noun"),
+            id="headline present",
+        ),
+        pytest.param(
+            "Army bombs rebel camp near Tel Arin",
+            ["bombs"],
+            marks=fails('the parser reads "rebel" as the verb'),
+            id="headline verb that may be a noun",
+        ),
+        pytest.param("Mayor kidnapped in Karvan", ["kidnapped"], id="headline passive without auxiliary"),
+        pytest.param(
+            "Gunmen raid bank, kill two guards",
+            ["raid", "kill"],
+            marks=fails("the parser reads the first headline verb as a noun"),
+            id="two headline verbs",
+        ),
+        pytest.param("Blast hits bus in Karvan", ["Blast"], id="noun and verb are one"),
+    ],
+)
+def test_headlines(tools: Tools, text: str, expected: list[str]) -> None:
+    body = "\n\nThe mayor of the town spoke to Harbour Radio on Monday about the budget."
+    found = mentions(tools, text + body)
+    assert all(any(word in trigger for trigger, _ in found.triggers()) for word in expected)
+    assert all(m.news for m in found.found)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "count"),
+    [
+        pytest.param("The attack on the base failed to stop traffic.", "attack", 1, id="one"),
+        pytest.param("The army carried out three attacks on the camp.", "attacks", 3, id="number"),
+        pytest.param("The army carried out attacks on the camp.", "attacks", None, id="bare plural"),
+        pytest.param("Several air strikes hit Karvan.", "strikes", None, id="several"),
+        pytest.param("Twin bombings hit Karvan on Monday.", "bombings", 2, id="twin"),
+        pytest.param(
+            "Two car bombs exploded in Karvan.",
+            "exploded",
+            2,
+            marks=fails("the verb does not take over the count of its subject"),
+            id="two bombs",
+        ),
+        pytest.param("Six bases were attacked overnight.", "attacked", 6, id="six bases are six"),
+        pytest.param("Gunmen killed six soldiers.", "killed", 1, id="six victims are one"),
+        pytest.param(
+            "The army carried out at least 20 strikes on Karvan.", "strikes", None, id="open number"
+        ),
+        pytest.param("Rebels shelled three villages.", "shelled", 3, id="three villages"),
+    ],
+)
+def test_counts_of_happenings(tools: Tools, text: str, word: str, count: int | None) -> None:
+    assert mentions(tools, text).at(word).count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "weak"),
+    [
+        pytest.param("The attack lasted an hour.", "attack", True, id="bare definite"),
+        pytest.param(
+            "That strike was the second in a week.",
+            "strike",
+            True,
+            marks=fails('"that strike" is not found without a violent context'),
+            id="that",
+        ),
+        pytest.param("The attack on Karvan lasted an hour.", "attack", False, id="definite with a place"),
+        pytest.param("An attack lasted an hour.", "attack", False, id="indefinite"),
+        pytest.param("Rebels attacked.", "attacked", False, id="verb"),
+    ],
+)
+def test_pointing_back(tools: Tools, text: str, word: str, weak: bool) -> None:
+    before = "Rebels shelled Karvan on Sunday. "
+    assert mentions(tools, before + text).at(word).weak is weak
+
+
+LONE = "an outcome without a count needs an attack near, also where somebody was killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nine people were killed in Karvan.", id="a count"),
+        pytest.param("Gunmen killed a judge in Karvan.", id="an armed hand"),
+        pytest.param("The governor was killed in Karvan.", marks=fails(LONE), id="an office"),
+        pytest.param("A priest was killed in Karvan on Sunday.", marks=fails(LONE), id="a trade"),
+        pytest.param("A police officer was killed in Karvan.", id="an officer"),
+        pytest.param("The governor was shot dead in Karvan.", id="shot dead"),
+        pytest.param("Nine people died in a bombing in Karvan.", id="died in a bombing"),
+        pytest.param("The bodies of nine villagers were found near Karvan, shot in the head.", id="bodies"),
+    ],
+)
+def test_outcomes_of_violence(tools: Tools, text: str) -> None:
+    assert {kind for _, kind in mentions(tools, text).triggers()} & {"ATTACK", "REM_EXPLOS"}
+
+
+ACCIDENT = "a count of dead is enough; only the one who acts is asked for an accident, not what they died in"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Nine people were killed in a bus crash near Karvan.", marks=fails(ACCIDENT), id="crash"
+        ),
+        pytest.param("An earthquake killed nine people in Karvan.", id="earthquake"),
+        pytest.param("Nine people drowned in a flood near Karvan.", id="flood"),
+        pytest.param("The former mayor died at the age of 84.", id="age"),
+        pytest.param("Nine people died of cholera in Karvan.", marks=fails(ACCIDENT), id="disease"),
+        pytest.param("A fire killed nine people in a hotel in Karvan.", marks=fails(ACCIDENT), id="fire"),
+    ],
+)
+def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
+    assert mentions(tools, text).triggers() == []
