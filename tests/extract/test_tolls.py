@@ -104,6 +104,11 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             "Four police officers were injured.", [("wounded", 4, 4, "police")], id="the telling compound"
         ),
         pytest.param(
+            "As many as 50 Velmari Brigade fighters were killed.",
+            [("killed", None, 50, "militants")],
+            id="a name between the number and its noun",
+        ),
+        pytest.param(
             "THE BOMB KILLED THREE POLICEMEN AND WOUNDED SIX CIVILIANS, THE RADIO SAID.",
             [("killed", 3, 3, "police"), ("wounded", 6, 6, "civilians")],
             id="upper case",
@@ -222,6 +227,9 @@ def test_parts(tools: Tools, text: str, parts: list[int]) -> None:
         ),
         pytest.param("Nine people were killed in the raid on Sunday.", [False], id="a day"),
         pytest.param("Nine people were killed in five minutes.", [False], id="minutes"),
+        pytest.param(
+            "A drone killed a driver on Tuesday, the 12th drone death since January.", [False], id="a rank"
+        ),
     ],
 )
 def test_running_totals(tools: Tools, text: str, total: list[bool]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.records.claims import TollMention
 from dateline.records.parse import Parse, Timex, Token
 
@@ -14,6 +16,9 @@ OVER = frozenset({"in", "during", "over", "within", "throughout", "for"})
 WAR = 2000
 LONG = frozenset({"year", "years", "month", "months", "decade", "decades", "century", "centuries"})
 COARSE = frozenset({"year", "decade", "century"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th")
+# "the 12th [Northern Front drone death] since": so many words may stand between.
+RANK_REACH = 6
 EVER = frozenset({"annually", "yearly", "overall", "so far", "to date"})
 
 
@@ -40,12 +45,18 @@ def _scope(parse: Parse, word: Token, toll: TollMention) -> list[Token]:
 
 def _runs(parse: Parse, token: Token) -> bool:
     if token.lower == "since" and token.dep in ("prep", "mark"):
-        return True
+        return not _is_ranked(parse, token)
     if token.pos == "ADP" and token.lower in OVER:
         return any(_is_war(parse, t) or _is_long(parse, t) for t in parse.children(token.i, "pobj"))
     if token.dep == "npadvmod" and _is_long(parse, token):
         return True
     return token.dep == "advmod" and token.lower in EVER
+
+
+def _is_ranked(parse: Parse, since: Token) -> bool:
+    """ "the 12th death since January", "the deadliest strike since": a rank over a time, no count of it."""
+    before = [t for t in parse.tokens[max(since.i - RANK_REACH, 0) : since.i] if t.sentence == since.sentence]
+    return any(t.tag == "JJS" or t.lower == "first" or ORDINAL.fullmatch(t.lower) for t in before)
 
 
 def _is_war(parse: Parse, noun: Token) -> bool:

@@ -16,7 +16,7 @@ from dateline.records.claims import EventMention, TollMention
 from dateline.records.parse import Parse, Quantity, Token
 from dateline.records.text import Span
 
-SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
+SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
 ONE_DETERMINERS = frozenset({"a", "an", "another", "one", "his", "her", "their", "its"})
 # Nouns that an article does not make one person.
@@ -98,7 +98,7 @@ class _Reader:
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
         groups = [[fate.token]] if stated else counted(self.parse, fate)
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
-        if not any(self._quantity(n) for nouns in groups for n in nouns):
+        if not found:
             found += self._nearby(fate)
         home = mention.id if mention else None
         yield from (replace(t, mention=home) for t in dict.fromkeys(found))
@@ -135,10 +135,15 @@ class _Reader:
         return self.lexicon.who(noun.lemma) is not None or (mention is not None and mention.kind == "person")
 
     def _quantity(self, noun: Token) -> Quantity | None:
-        found = self.by_head.get(noun.i) or self.by_number.get(noun.i)
-        if found is None and noun.tag == "NNS":  # the parser may have tied the number to a word between
-            found = self.by_number.get(core(self.parse, noun)[0].i)
-        return found
+        return self.by_head.get(noun.i) or self.by_number.get(noun.i) or self._tied_inside(noun)
+
+    def _tied_inside(self, noun: Token) -> Quantity | None:
+        """ "50 Northern Front fighters": a number that the parser tied to a word between."""
+        if noun.tag != "NNS":
+            return None
+        words = [t for t in core(self.parse, noun) if t.i < noun.i]
+        found = next((self.by_number[t.i] for t in words if t.i in self.by_number), None)
+        return found and replace(found, span=found.span.join(noun.span), head=noun.i, unit="people")
 
     def _figure(self, fate: Fate, noun: Token, quantity: Quantity) -> TollMention:
         return TollMention(
@@ -183,6 +188,8 @@ class _Reader:
         if self._is_named(fate, noun) or (noun.lower == "another" and noun.pos == "PRON"):
             return True
         if noun.tag not in ("NN", "NNP", "JJ") or noun.lemma in GROUPS:
+            return False
+        if self.lexicon.toll_kind(noun.lemma, "NOUN") in HARM:  # "the 12th death" is nobody
             return False
         determiner = self.parse.child(noun.i, "det", "poss")
         people, things = _things()

@@ -9,7 +9,9 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 NEW = frozenset({"a", "an", "another", "one"})
-PRONOUNS = frozenset({"he", "she", "him", "her"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+# A person told in a clause beside ("X, killed a year before") may be of another happening.
+ASIDE = frozenset({"acl", "relcl"})
 
 
 def distinct(parse: Parse, singles: Sequence[TollMention]) -> list[int]:
@@ -31,10 +33,17 @@ def _differ(parse: Parse, a: TollMention, b: TollMention) -> bool:
     x, y = _words(parse, a), _words(parse, b)
     if x & y:
         return False
+    if _is_aside(parse, a) or _is_aside(parse, b):
+        return False
     first, second = _mention(parse, a), _mention(parse, b)
     if first and second:
         return True
     return _is_new(parse, b) and not (_is_headline(parse, a) or _is_headline(parse, b))
+
+
+def _is_aside(parse: Parse, toll: TollMention) -> bool:
+    word = parse.tokens[toll.token]
+    return word.pos == "NOUN" or word.dep in ASIDE
 
 
 def _are_listed(parse: Parse, a: TollMention, b: TollMention) -> bool:
