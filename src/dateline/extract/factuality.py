@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.parse import Parse, Timex, Token
@@ -34,7 +35,7 @@ MANY = frozenset(
 )
 # Too loose to say by themselves that a happening is old.
 LOOSE_HISTORY = frozenset(
-    {"amid", "ongoing", "once", "past", "prior", "former", "trial", "in the wake of", "since"}
+    {"anniversary", "amid", "ongoing", "once", "past", "prior", "former", "trial", "in the wake of", "since"}
 )
 # A word of history in these places ("the anniversary of") says nothing of the verb above it.
 NOMINAL = frozenset({"appos", "dobj", "nsubj", "attr", "conj"})
@@ -44,7 +45,10 @@ ORDER = ("denied", "foiled", "threatened", "planned", "attempted", "hypothetical
 
 def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     """How far the words at a trigger say that it happened: a value of the contract's `happened`."""
-    found = {*_own(parse, token, lexicon), *_governed(parse, token, lexicon)}
+    governed = list(_governed(parse, token, lexicon))
+    if ("foiled", "failed") in pairwise(governed):  # "failed to stop the attack"
+        return "actual"
+    found = {*_own(parse, token, lexicon), *("attempted" if h == "failed" else h for h in governed)}
     return next((h for h in ORDER if h in found), "actual")
 
 
@@ -52,8 +56,11 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     """What the trigger's own auxiliaries, negation and modifiers say."""
     auxiliaries = {t.lower for t in parse.children(token.i, "aux")}
     perfect = any(t.lemma == "have" for t in parse.children(token.i, "aux"))
-    if auxiliaries & FUTURE and not perfect:
+    promised = "would" in auxiliaries and token.dep == "ccomp"
+    if (auxiliaries & FUTURE or promised) and not perfect:
         yield "planned"
+    elif auxiliaries & POSSIBLE and any(t.lower == "before" for t in parse.children(token.i, "mark")):
+        yield "foiled"
     elif auxiliaries & POSSIBLE and not perfect:
         yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
@@ -81,9 +88,11 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             continue
         if not _goes_up(parse, at):
             return
-        how = _how(above, lexicon, linked)
+        how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked)
         if how and at.dep in REACHING:
             yield how
+        if above.lemma == "deny" and at.i == token.i and token.lower.endswith("ing"):
+            yield "denied"
         if above.pos == "ADP":
             linked = above.lower
         elif above.pos in ("VERB", "AUX"):
@@ -193,12 +202,8 @@ def _long_after(parse: Parse, token: Token) -> bool:
     prep = parse.head(token)
     if token.dep != "pobj" or prep.lower not in ("after", "since"):
         return False
-    spans = [
-        t.span
-        for t in parse.timexes
-        if t.kind == "duration" and (t.value or "").endswith(("Y", "M", "DE", "E"))
-    ]
-    return any(0 <= prep.start - s.end <= 2 or s.start <= prep.start < s.end for s in spans)
+    before = parse.children(prep.head, "npadvmod") + parse.children(prep.i, "npadvmod")
+    return any(t.lemma in ("year", "decade", "month", "century") and t.i < prep.i for t in before)
 
 
 def _before(parse: Parse, token: Token) -> bool:

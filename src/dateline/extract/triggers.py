@@ -69,28 +69,41 @@ def triggers(context: Context) -> list[Found]:
 
 
 def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
-    """Whether an outcome is that of violence: not of an earthquake, and with an attack, an armed hand or a count near."""
-    agents, struck = sides(context.parse, found)
-    if any(context.lexicon.cue("accident", t.lemma) or _storm(context, t) for t in agents):
+    """Whether an outcome is that of violence: not of an earthquake, and with an attack, an armed hand or a count near.
+
+    "Killed" says violence by itself where a person is; "died" and "hurt" do not.
+    """
+    parse, token = context.parse, found.token
+    agents, struck = sides(parse, found)
+    causes = [
+        *agents,
+        *p.subjects(parse, token),
+        *p.after(parse, token, "in", "of", "from", "by", "during", "when"),
+    ]
+    if any(_is_accident(context, t) for t in causes):
         return False
-    around = [*agents, *p.before(context.parse, found.token), *p.subjects(context.parse, found.token)]
-    if any(context.classes(t) & ACTING for t in around):
+    if any(context.classes(t) & ACTING for t in (*causes, *p.before(parse, token))):
         return True
-    if any(abs(found.token.sentence - s) <= NEARBY for s in violent):
+    if any(abs(token.sentence - s) <= NEARBY for s in violent):
         return True
-    counted = {q.head for q in context.parse.quantities} | {None}
-    figures = any(t.i in counted or t.pos == "NUM" for t in (found.token, *struck))
-    killed = bool(agents) and any(_unnamed(context, t) for t in struck)
-    return (figures or killed) and found.row.frame != "patient"
+    if found.row.frame == "patient":
+        return False
+    if token.lemma in KILLING and any(t.pos in ("NOUN", "PROPN", "NUM", "PRON") for t in struck):
+        return True
+    counted = {q.head for q in parse.quantities} | {None}
+    return any(t.i in counted or t.pos == "NUM" for t in (token, *struck))
 
 
+def _is_accident(context: Context, token: Token) -> bool:
+    """Whether a noun, with the word before it, is a disaster, a disease or a crash."""
+    before = context.parse.tokens[max(token.i - 1, 0)]
+    names = (token.lemma, token.lower, f"{before.lower} {token.lemma}")
+    return any(context.lexicon.cue("accident", name) for name in names)
+
+
+KILLING = frozenset({"kill", "slay", "murder", "assassinate", "execute", "behead"})
 # An attack this many sentences away may be what somebody died of.
 NEARBY = 3
-
-
-def _storm(context: Context, token: Token) -> bool:
-    before = context.parse.tokens[max(token.i - 1, 0)]
-    return context.lexicon.cue("accident", f"{before.lower} {token.lemma}") is not None
 
 
 def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
@@ -134,11 +147,11 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
     first = min(f.token.i for f in found)
     taken = {f.token.i for f in found}
     for match in context.triggers:
-        head, row = _main(context.parse, match), match.row
-        context_noun = (
-            row.pos == "NOUN" and row.strength == "context" and row.weapon_decides and row.type != NO_EVENT
+        head = _main(context.parse, match)
+        row = next(
+            (r for r in match.rows if r.pos == "NOUN" and r.weapon_decides and r.type != NO_EVENT), None
         )
-        if context_noun and head.i > first and head.i not in taken and not _set_aside(context.parse, head):
+        if row and head.i > first and head.i not in taken and not _set_aside(context.parse, head):
             yield Found(head, match.tokens, row)
 
 
@@ -279,7 +292,7 @@ def _bare(parse: Parse, found: Found) -> bool:
     token = found.token
     bound = token.lemma in OBJECT_BOUND and token.tag in ("VBD", "VBN") and not p.is_passive(parse, token)
     objects = (
-        p.patients(parse, token)
+        [t for t in p.patients(parse, token) if t.pos != "ADJ"]
         or p.after(parse, token, "at", "on", "into")
         or parse.child(token.i, "ccomp", "conj")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
@@ -31,10 +32,21 @@ def parties(
     found = [
         party
         for m in mentions
-        for a in m.of(*roles)
+        for one in m.of(*roles)
+        for a in _several(material.parse, one, table)
         if (party := _party(material, a, table, _said_of(material, m, a)))
     ]
     return tuple(merged(found))
+
+
+def _several(parse: Parse, argument: Argument, table: EntityTable) -> list[Argument]:
+    """ "Northern Front and Southern Front gunmen": the gunmen of both."""
+    head = parse.tokens[argument.head]
+    if argument.role != "actor" or not table.noun(head.lemma, head.lower):
+        return [argument]
+    inside = [m for m in parse.mentions_in(argument.span) if m.kind not in UNNAMING]
+    joined = [m for m in inside if parse.tokens[m.head].dep == "conj" and m.head < head.i]
+    return [replace(argument, span=m.span, head=m.head) for m in inside] if joined else [argument]
 
 
 def _said_of(material: Material, mention: EventMention, argument: Argument) -> tuple[int, ...]:
@@ -115,7 +127,7 @@ def _named(parse: Parse, argument: Argument, table: EntityTable) -> Mention | No
     at_head = parse.mention_at(argument.head)
     if at_head is not None and at_head.kind not in ("nationality",):
         return at_head
-    inside = [m for m in parse.mentions if argument.span.covers(m.span) and m.kind not in UNNAMING]
+    inside = [m for m in parse.mentions_in(argument.span) if m.kind not in UNNAMING]
     named = [m for m in inside if parse.text[m.span.end : m.span.end + 1] != "-"]
     classing = [m for m in named if (root := parse.root_of(m.span)) and root.dep in CLASSING]
     head = parse.tokens[argument.head]
@@ -161,7 +173,8 @@ def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> It
 
 def _of_source(source: Source, claim: int) -> Value[Party]:
     basis = Basis.INFERRED if source.inferred else Basis.STATED
-    return Value(Party(source.name, source.entity), source.spans, basis, "claim", claims=(claim,))
+    method = "claim" if source.entity or source.name != source.name.lower() else "noun"
+    return Value(Party(source.name, source.entity), source.spans, basis, method, claims=(claim,))
 
 
 def _blamed(parse: Parse, claim: Claim) -> Iterator[Argument]:

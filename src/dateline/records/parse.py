@@ -193,6 +193,11 @@ class Parse:
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]
 
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The names inside a span, in order."""
+        found = (self._mention_at.get(t.i) for t in self.tokens_in(span))
+        return [m for m in dict.fromkeys(found) if m is not None and span.covers(m.span)]
+
     def timexes_in(self, span: Span) -> tuple[Timex, ...]:
         """The time expressions that begin inside a span."""
         first = bisect_left(self._timex_starts, span.start)

@@ -108,6 +108,17 @@ class Text:
     parse: Parse
     reading: Reading
 
+    def word(self, token: Token) -> str:
+        """The lemma of a word; of a name only its kind, so that nothing is learned of whom a text names."""
+        name = self.parse.mention_at(token.i)
+        return (
+            f"@{name.kind}"
+            if name
+            else "@name"
+            if token.pos == "PROPN" and token.tag == "NNP"
+            else _lemma(token)
+        )
+
     @cached_property
     def roles(self) -> dict[int, set[str]]:
         """Token -> the roles that the reading gives it, with the type of the event."""
@@ -179,8 +190,8 @@ class Text:
     def opening(self, sentence: int) -> set[str]:
         """The first words of a sentence, and words anywhere in it that bring in another happening."""
         tokens = self.parse.sentence_tokens(self.parse.sentences[sentence])
-        words = [t.lower for t in tokens]
-        return {f"first={w}" for w in words[:1]} | {f"has={w}" for w in words if w in _OTHER}
+        first = {f"first={self.word(t)}" for t in tokens[:1]}
+        return first | {f"has={t.lower}" for t in tokens if t.lower in _OTHER}
 
     @cached_property
     def start(self) -> int:
@@ -314,9 +325,9 @@ def _features(text: Text, phrase: Phrase) -> Iterator[str]:
     """What may tell the part that a phrase plays."""
     parse, head = text.parse, phrase.head
     words = lemmas(phrase)
-    yield f"h={_lemma(head)}"
+    yield f"h={text.word(head)}"
     yield f"n={head.tag}"
-    yield from (f"m={w}" for w in words[:-1])
+    yield from (f"m={text.word(t)}" for t in phrase.words if t.i < head.i)
     kinds = [kind for kind in KINDS if type_of(kind, words)]
     yield from (f"{kind}={type_of(kind, words)}" for kind in kinds)
     sort = f"name-{phrase.name.kind}" if phrase.name else "+".join(kinds) or "none"
@@ -331,7 +342,7 @@ def _features(text: Text, phrase: Phrase) -> Iterator[str]:
             yield f"{sort}|{path}"
     holder = _holder(parse, head)
     yield from (f"v:{path}" for path in (_governed(text, holder) if holder else ()))
-    yield from (f"vh={_lemma(holder)}" for holder in [holder] if holder)
+    yield from (f"vh={text.word(t)}" for t in [holder] if t)
     yield from _surroundings(text, phrase, sort)
 
 
@@ -342,9 +353,14 @@ def _surroundings(text: Text, phrase: Phrase, sort: str) -> Iterator[str]:
     yield from (f"near={t}" for t in near)
     yield f"near={bool(near)}"
     yield f"{sort}|near={bool(near)}"
-    yield f"before={parse.tokens[phrase.words[0].i - 1].lower if phrase.words[0].i else '^'}"
-    yield f"after={parse.tokens[head.i + 1].lower if head.i + 1 < len(parse.tokens) else '$'}"
+    yield f"before={_beside(text, phrase.words[0].i - 1)}"
+    yield f"after={_beside(text, head.i + 1)}"
     yield from (f"sw={w}" for w in text.cues(head.sentence))
+
+
+def _beside(text: Text, i: int) -> str:
+    tokens = text.parse.tokens
+    return text.word(tokens[i]) if 0 <= i < len(tokens) else "^"
 
 
 def _holder(parse: Parse, head: Token) -> Token | None:
@@ -372,12 +388,12 @@ def _governed(text: Text, head: Token) -> Iterator[str]:
         path = "by-agent" if governor.dep == "agent" else governor.lower
         governor = parse.tokens[governor.head]
     yield f"d={path}"
-    yield f"g={governor.lemma.lower()}:{path}"
-    yield f"gl={governor.lemma.lower()}"
+    yield f"g={text.word(governor)}:{path}"
+    yield f"gl={text.word(governor)}"
     trigger = text.triggers.get(governor.i)
     yield f"gt={trigger}:{path}"
     if not trigger:
         up = parse.tokens[governor.head]
-        yield f"gg={up.lemma.lower()}:{governor.dep}:{path}"
+        yield f"gg={text.word(up)}:{governor.dep}:{path}"
         if text.triggers.get(up.i):
             yield f"ggt={text.triggers[up.i]}:{governor.dep}:{path}"

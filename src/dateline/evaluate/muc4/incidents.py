@@ -103,7 +103,7 @@ def _incident(
 def telling(text: Text, type_: str, sentences: frozenset[int]) -> frozenset[str]:
     """The words that tell an incident, and how its events went: what may tell its means, stage and category."""
     words = {
-        t.lemma.lower()
+        text.word(t)
         for i in sentences
         for t in text.parse.sentence_tokens(text.parse.sentences[i])
         if t.pos in _CONTENT
@@ -204,7 +204,7 @@ def text_features(text: Text, genres: tuple[str, ...]) -> frozenset[str]:
 def _text_features(text: Text, genres: tuple[str, ...]) -> Iterator[str]:
     for token in text.parse.tokens:
         if token.pos in _CONTENT:
-            lemma = token.lemma.lower()
+            lemma = text.word(token)
             yield f"w={lemma}"
             if token.sentence - text.start < _LEAD:
                 yield f"lead={lemma}"
@@ -219,7 +219,7 @@ def _text_features(text: Text, genres: tuple[str, ...]) -> Iterator[str]:
             yield f"evlead={event.type}:{event.happened}"
         yield f"age={event.type}:{_age(text, event)}"
         for token in (t for span in event.triggers for t in text.parse.tokens_in(span)):
-            yield f"tr={token.lemma.lower()}:{event.happened}:{news}"
+            yield f"tr={text.word(token)}:{event.happened}:{news}"
         for role in ("actors", "victims", "recipients"):
             for head in (
                 text.parse.root_of(span) for party in getattr(event, role) for span in party.spans[:1]

@@ -9,6 +9,20 @@ from pathlib import Path
 
 _ID = re.compile(r"^((?:DEV|TST\d+)-MUC\d-\d{4})\b[^\n]*\n", re.MULTILINE)
 # What the monitors put before the text: "[COMMUNIQUE] [FOREIGN MINISTRY] [TEXT]".
+_GENRES = frozenset(
+    {
+        "statement",
+        "speech",
+        "editorial",
+        "article",
+        "commentary",
+        "station",
+        "communique",
+        "report",
+        "bulletin",
+    }
+    | {"interview", "news", "text", "summary", "excerpt", "excerpts"}
+)
 _GENRE = re.compile(r"\A.{0,200}?--?\s*((?:\[[^\]]*\]\s*)+)", re.DOTALL)
 
 
@@ -21,9 +35,10 @@ class Message:
 
     @property
     def genres(self) -> tuple[str, ...]:
-        """The bracketed words between dateline and text, in lower case."""
+        """What sort of text the brackets after the dateline say it is: the first word of each that is a sort."""
         match = _GENRE.match(self.text)
-        return tuple(re.findall(r"\[([^\]]*)\]", match[1].lower())) if match else ()
+        words = re.findall(r"\[\s*(\w+)", match[1].lower()) if match else []
+        return tuple(w for w in words if w in _GENRES)
 
 
 def messages(path: Path) -> Iterator[Message]:
