@@ -1,0 +1,111 @@
+"""spaCy's room: every word once, at its offsets, in one sentence; parts that hold no sentence left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.read.syntax import MAX_PARAGRAPH, Syntax, parse
+from dateline.records.text import Region, Span
+
+
+def sentences(syntax: Syntax, text: str) -> list[str]:
+    return [text[s.span.start : s.span.end] for s in syntax.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels fired. Police ran.", ["Rebels fired.", "Police ran."], id="two on a line"),
+        pytest.param(
+            "Rebels fired\n\nPolice ran", ["Rebels fired", "Police ran"], id="a blank line ends one"
+        ),
+        pytest.param(
+            "Rebels fired rockets at\nthe base on Sunday.",
+            ["Rebels fired rockets at\nthe base on Sunday."],
+            id="a wrapped line ends none",
+        ),
+        pytest.param(
+            "Rebels fired at the base.\nPolice ran from the base.",
+            ["Rebels fired at the base.", "Police ran from the base."],
+            id="a line that closes a sentence",
+        ),
+        pytest.param("", [], id="nothing"),
+        pytest.param(" \n\n ", [], id="white space"),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(parse(text), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "The army denied bombing Karvan.", "bombing", ("VERB", "VBG", "bomb"), id="with an object"
+        ),
+        pytest.param(
+            "The army denied the bombing.", "bombing", ("NOUN", "NN", "bombing"), id="a noun stays one"
+        ),
+        pytest.param("Rebels shelled the market.", "shelled", ("VERB", "VBD", "shell"), id="a plain verb"),
+    ],
+)
+def test_gerunds(text: str, word: str, expected: tuple[str, str, str]) -> None:
+    token = next(t for t in parse(text).tokens if t.text == word)
+    assert (token.pos, token.tag, token.lemma) == expected
+
+
+def test_regions_name_their_sentences_and_some_hold_none() -> None:
+    text = "Nine dead in attack\n\nKARVAN (HR) - Gunmen killed nine.\n\nReporting by A. Writer"
+    regions = (
+        Region("headline", Span(0, 19)),
+        Region("dateline", Span(21, 34)),
+        Region("body", Span(35, 54)),
+        Region("boilerplate", Span(56, len(text))),
+    )
+    found = parse(text, regions=regions)
+    assert [(text[s.span.start : s.span.end], s.region) for s in found.sentences] == [
+        ("Nine dead in attack", "headline"),
+        ("Gunmen killed nine.", "body"),
+    ]
+
+
+def test_words_are_read_from_the_restored_case_at_the_same_offsets() -> None:
+    text = "GUNMEN KILLED NINE."
+    found = parse(text, cased="Gunmen killed nine.")
+    assert [(t.text, t.start) for t in found.tokens] == [
+        ("Gunmen", 0),
+        ("killed", 7),
+        ("nine", 14),
+        (".", 18),
+    ]
+
+
+def test_a_long_paragraph_is_cut_at_sentence_ends() -> None:
+    text = "Rebels fired at the base. " * (2 * MAX_PARAGRAPH // 26 + 10)
+    found = parse(text)
+    assert {text[s.span.start : s.span.end] for s in found.sentences} == {"Rebels fired at the base."}
+
+
+def test_a_long_paragraph_without_any_space_is_cut_too() -> None:
+    text = "x" * (2 * MAX_PARAGRAPH + 5)
+    assert "".join(t.text for t in parse(text).tokens) == text
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(text=st.text(st.characters(codec="utf-8"), max_size=80) | st.text("ab .\n\"'-(é😀", max_size=60))
+def test_every_word_once_in_order_in_one_sentence(text: str) -> None:
+    found = parse(text)
+    assert [t.i for t in found.tokens] == list(range(len(found.tokens)))
+    assert all(text[t.start : t.end].replace("\n", " ") == t.text for t in found.tokens)
+    assert all(a.end <= b.start for a, b in zip(found.tokens, found.tokens[1:], strict=False))
+    covered = [t.i for s in found.sentences for t in found.tokens[s.first : s.last]]
+    assert covered == [t.i for t in found.tokens]
+    for token in found.tokens:
+        sentence = found.sentences[token.sentence]
+        assert sentence.first <= token.i < sentence.last
+        assert sentence.first <= token.head < sentence.last
+        assert sentence.span.covers(token.span)
+    seen = set().union(*(range(t.start, t.end) for t in found.tokens))
+    assert all(i in seen for i, c in enumerate(text) if not c.isspace())
