@@ -145,9 +145,8 @@ def _beside(found: Compared, name: str, now: float | None) -> str:
     old = found.kept.figures.get(name) if found.kept else None
     if old is None:
         return "   new"
-    moved = (
-        f" ({now - old.last:+.1f})" if now is not None and old.last is not None and now != old.last else ""
-    )
+    step = 0.0 if now is None or old.last is None else round(now - old.last, 1)
+    moved = f" ({step:+.1f})" if step else ""
     floor = "" if old.floor is None else f"   floor {old.floor:.1f}"
     return f"   last{_shown(old.last)}{moved}{floor}{'   BELOW ITS FLOOR' if name in found.below else ''}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -108,9 +109,10 @@ def _pieces(text: _Text, spacy_names: tuple[tuple[Span, str], ...]) -> Iterator[
         for s, label in spacy_names
         if label in LABELS and s.start in starts and s.end in ends
     ]
+    begins = [first for first, _, _ in by_spacy]
     for sentence in text.sentences:
         hits = _hits(text, sentence)
-        ranges = [r for r in by_spacy if sentence.first <= r[0] < sentence.last]
+        ranges = by_spacy[bisect_left(begins, sentence.first) : bisect_left(begins, sentence.last)]
         if not _title_case(text, sentence):
             ranges += [(a, b, "") for a, b in _runs(text, sentence)]
         at = sentence.first
