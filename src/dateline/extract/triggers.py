@@ -80,9 +80,12 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
         *p.subjects(parse, token),
         *p.after(parse, token, "in", "of", "from", "by", "during", "when"),
     ]
+    if token.dep in ("oprd", "acomp", "ccomp", "amod"):
+        causes += p.subjects(parse, parse.head(token))
     if any(_is_accident(context, t) for t in causes):
         return False
-    if any(context.classes(t) & ACTING for t in (*causes, *p.before(parse, token))):
+    acting = [t for t in (*causes, *p.before(parse, token)) if t not in struck]
+    if any(context.classes(t) & ACTING for t in acting):
         return True
     if any(abs(token.sentence - s) <= NEARBY for s in violent):
         return True
@@ -142,9 +145,9 @@ def _inner(context: Context, match: Match[Trigger]) -> Found | None:
 
 def _again(context: Context, found: list[Found]) -> Iterator[Found]:
     """Nouns of two meanings ("the strike") whose meaning an earlier trigger of a violent type has settled."""
-    if not any(f.row.strength != "result" and f.row.type not in TALK for f in found):
+    if all(f.row.type in TALK for f in found):
         return
-    first = min(f.token.i for f in found)
+    first = min(f.token.i if f.row.strength != "result" else 0 for f in found)
     taken = {f.token.i for f in found}
     for match in context.triggers:
         head = _main(context.parse, match)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.evaluate.muc4.tables import type_of, words_for
+from dateline.evaluate.muc4.tables import nouns, type_of, words_for
 from dateline.records.events import Event, Reading
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
@@ -110,14 +110,11 @@ class Text:
 
     def word(self, token: Token) -> str:
         """The lemma of a word; of a name only its kind, so that nothing is learned of whom a text names."""
+        lemma = _lemma(token)
+        if token.tag not in ("NNP", "NNPS") or any(lemma in nouns(kind) for kind in KINDS):
+            return lemma
         name = self.parse.mention_at(token.i)
-        return (
-            f"@{name.kind}"
-            if name
-            else "@name"
-            if token.pos == "PROPN" and token.tag == "NNP"
-            else _lemma(token)
-        )
+        return f"@{name.kind}" if name else "@name"
 
     @cached_property
     def roles(self) -> dict[int, set[str]]:
@@ -347,7 +344,7 @@ def _features(text: Text, phrase: Phrase) -> Iterator[str]:
 
 
 def _surroundings(text: Text, phrase: Phrase, sort: str) -> Iterator[str]:
-    parse, head = text.parse, phrase.head
+    head = phrase.head
     yield f"at={min(max(head.sentence - text.start, 0), _FAR)}"
     near = text.types_by_sentence.get(head.sentence, set())
     yield from (f"near={t}" for t in near)
