@@ -101,7 +101,9 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
     """The type that a trigger has once it is known who acts on whom (knowledge/data/shifts.tsv)."""
     acting = [k for a in parts if a.role == "actor" for k in _crowds(context, a)]
     struck = [k for a in parts if a.role in ("recipient", "victim") for k in _crowds(context, a)]
-    return context.lexicon.shifted(kind, acting, struck)
+    shifted = context.lexicon.shifted(kind, acting, struck)
+    by_state = any(_party_kind(context, a) in STATE_KINDS for a in parts if a.role == "actor")
+    return kind if shifted == "FORCE_AGAINST_PROTEST" and not by_state else shifted
 
 
 def _crowds(context: Context, argument: Argument) -> list[str]:

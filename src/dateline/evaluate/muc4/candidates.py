@@ -111,10 +111,12 @@ class Text:
     def word(self, token: Token) -> str:
         """The lemma of a word; of a name only its kind, so that nothing is learned of whom a text names."""
         lemma = _lemma(token)
-        if token.tag not in ("NNP", "NNPS") or any(lemma in nouns(kind) for kind in KINDS):
+        if any(lemma in nouns(kind) for kind in KINDS):
             return lemma
         name = self.parse.mention_at(token.i)
-        return f"@{name.kind}" if name else "@name"
+        if name:
+            return f"@{name.kind}"
+        return "@name" if token.tag in ("NNP", "NNPS") else lemma
 
     @cached_property
     def roles(self) -> dict[int, set[str]]:
