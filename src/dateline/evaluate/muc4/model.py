@@ -1,4 +1,4 @@
-"""Weights learned on the MUC-4 training messages: one table of feature -> weight per decision."""
+"""Weights learned on the MUC-4 training messages (NIST, DEV set): one table of feature -> weight per decision."""
 
 from __future__ import annotations
 
