@@ -69,9 +69,18 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "denied"
     if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
         yield "hypothetical"
+    if _in_story(parse, token, lexicon):
+        yield "hypothetical"
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a film, a novel or a drill is what the sentence speaks of."""
+    *_, root = (token, *parse.ancestors(token.i))
+    subjects = parse.children(root.i, "nsubj")
+    return root.i != token.i and any(_how(t, lexicon) == "hypothetical" for t in subjects if t.pos == "NOUN")
 
 
 def _nobody(parse: Parse, subject: Token) -> bool:

@@ -186,7 +186,7 @@ def _fits(context: Context, found: Found) -> bool:
     acting = frozenset(c for t in agents for c in context.classes(t))
     if row.type == "DISR_WEAP":
         acting = frozenset()
-    struck = frozenset(c for t in patients for c in context.classes(t))
+    struck = frozenset(c for t in [*patients, *_loads(context.parse, patients)] for c in context.classes(t))
     if row.needs == "territory" and "weapon" in acting | struck:
         return False
     if row.needs:
@@ -204,6 +204,14 @@ def _fits(context: Context, found: Found) -> bool:
     return bool((acting | struck) & (ACTING | {"state", "base"}))
 
 
+def _loads(parse: Parse, nouns: list[Token]) -> list[Token]:
+    """What a vehicle holds: "a boat loaded with rifles", "a truck carrying shells"."""
+    clauses = [
+        c for n in nouns for c in parse.children(n.i, "acl") if c.lemma in ("load", "lade", "carry", "pack")
+    ]
+    return [t for c in clauses for t in (*p.after(parse, c, "with"), *parse.children(c.i, "dobj"))]
+
+
 def _violent_clause(
     context: Context, found: Found, acting: frozenset[str], struck: frozenset[str], *, bare: bool
 ) -> bool:
@@ -212,7 +220,7 @@ def _violent_clause(
         return True
     if acting & {"fighting", "weapon", "event"} and found.row.weapon_decides and not bare:
         return True
-    if struck & {"base"} and (acting or p.is_passive(context.parse, found.token)):
+    if struck & {"base"} and (acting or p.is_passive(context.parse, found.token) or _unsaid(context, found)):
         return True
     if acting & {"armed"} and found.token.lemma in BY_HAND and not bare:
         return True
@@ -255,6 +263,11 @@ OBJECT_BOUND = frozenset(
         "hurt",
     }
 )
+
+
+def _unsaid(context: Context, found: Found) -> bool:
+    """ "Another struck the base": an agent that is only counted."""
+    return any(t.pos in ("DET", "PRON", "NUM") for t in sides(context.parse, found)[0])
 
 
 def _has_place(parse: Parse, found: Found) -> bool:
@@ -316,7 +329,7 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     verb = parse.head(token)
     agents = [*p.owners(parse, token), *p.before(parse, token), *light_agents(parse, token)]
     agents += p.after(parse, token, "by", "from")
-    on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into")
+    on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into") + _set_off(parse, token)
     of = p.after(parse, token, "of")
     through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
     agents += _blamed(parse, token)
@@ -328,6 +341,19 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame in ("of", "patient"):
         return p.after(parse, token, "by"), of or p.owners(parse, token)
     return agents, [*on, *of, *through, *light_patients(parse, token)]
+
+
+def _set_off(parse: Parse, noun: Token) -> list[Token]:
+    """ "A second strike, on the depot, killed": a phrase between commas that the parser hung on the verb."""
+    verb = parse.head(noun)
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return []
+    between = [
+        t
+        for t in parse.children(verb.i, "prep")
+        if noun.i < t.i < verb.i and t.lower in ("on", "against", "at")
+    ]
+    return [n for t in between for n in p.after_one(parse, t)]
 
 
 def _blamed(parse: Parse, noun: Token) -> list[Token]:
