@@ -58,10 +58,9 @@ from extract.mentions import fails, mentions
             "The army failed to stop the attack on the base.",
             "attack",
             "actual",
-            marks=fails("two words that cancel out are read as one that foils"),
             id="failed to stop",
         ),
-        pytest.param("Rebels called for an attack on the base.", "attack", "hypothetical", id="called for"),
+        pytest.param("Rebels called for an attack on the base.", "attack", "planned", id="called for"),
         pytest.param("The army fears an attack on the base.", "attack", "hypothetical", id="fears"),
         pytest.param(
             "The army did not say whether rebels attacked the base.", "attacked", "hypothetical", id="whether"
@@ -70,7 +69,6 @@ from extract.mentions import fails, mentions
             "Rebels said they would attack the base.",
             "attack",
             "planned",
-            marks=fails('"would" is read as a condition, not as the past of "will"'),
             id="would in reported speech",
         ),
         pytest.param("Rebels managed to attack the base.", "attack", "actual", id="managed to"),

@@ -180,7 +180,6 @@ def test_counts_of_happenings(tools: Tools, text: str, word: str, count: int | N
             "That strike was the second in a week.",
             "strike",
             True,
-            marks=fails('"that strike" is not found without a violent context'),
             id="that",
         ),
         pytest.param("The attack on Karvan lasted an hour.", "attack", False, id="definite with a place"),
@@ -193,16 +192,13 @@ def test_pointing_back(tools: Tools, text: str, word: str, weak: bool) -> None:
     assert mentions(tools, before + text).at(word).weak is weak
 
 
-LONE = "an outcome without a count needs an attack near, also where somebody was killed"
-
-
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param("Nine people were killed in Karvan.", id="a count"),
         pytest.param("Gunmen killed a judge in Karvan.", id="an armed hand"),
-        pytest.param("The governor was killed in Karvan.", marks=fails(LONE), id="an office"),
-        pytest.param("A priest was killed in Karvan on Sunday.", marks=fails(LONE), id="a trade"),
+        pytest.param("The governor was killed in Karvan.", id="an office"),
+        pytest.param("A priest was killed in Karvan on Sunday.", id="a trade"),
         pytest.param("A police officer was killed in Karvan.", id="an officer"),
         pytest.param("The governor was shot dead in Karvan.", id="shot dead"),
         pytest.param("Nine people died in a bombing in Karvan.", id="died in a bombing"),
@@ -219,13 +215,11 @@ ACCIDENT = "a count of dead is enough; only the one who acts is asked for an acc
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(
-            "Nine people were killed in a bus crash near Karvan.", marks=fails(ACCIDENT), id="crash"
-        ),
+        pytest.param("Nine people were killed in a bus crash near Karvan.", id="crash"),
         pytest.param("An earthquake killed nine people in Karvan.", id="earthquake"),
         pytest.param("Nine people drowned in a flood near Karvan.", id="flood"),
         pytest.param("The former mayor died at the age of 84.", id="age"),
-        pytest.param("Nine people died of cholera in Karvan.", marks=fails(ACCIDENT), id="disease"),
+        pytest.param("Nine people died of cholera in Karvan.", id="disease"),
         pytest.param("A fire killed nine people in a hotel in Karvan.", marks=fails(ACCIDENT), id="fire"),
     ],
 )
