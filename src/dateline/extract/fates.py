@@ -103,8 +103,10 @@ def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
         return [parse.children(verb.i, "dobj")]
     if fate.frame == "subject":
         return [subjects(parse, verb)]
-    found = patients(parse, verb) or _recipients_of_gap(parse, fate)
-    return [found or (subjects(parse, verb) if verb.tag == "VBN" else [])]
+    own = {t.i for t in fate.tokens}
+    found = [t for t in patients(parse, verb) if t.i not in own] or _recipients_of_gap(parse, fate)
+    bare = verb.tag == "VBN" or len(fate.tokens) > 1  # "Mayor shot dead": the subject suffers
+    return [found or (subjects(parse, verb) if bare else [])]
 
 
 def _recipients_of_gap(parse: Parse, fate: Fate) -> list[Token]:
