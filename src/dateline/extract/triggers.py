@@ -377,7 +377,7 @@ def light_patients(parse: Parse, noun: Token) -> list[Token]:
 def light_verb(parse: Parse, noun: Token) -> Token | None:
     """The verb that only lends its subject to a nominal event: "launched", "carried out", "conducted"."""
     verb = parse.head(noun)
-    if noun.dep == "conj" and verb.pos == "NOUN":
+    if noun.dep == "conj" and verb.pos == "NOUN" and verb.i != noun.i:
         return light_verb(parse, verb)
     if noun.dep in ("dobj", "nsubjpass") and verb.lemma in LIGHT:
         return verb
