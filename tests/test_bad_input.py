@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.contract import validate
+from dateline.ingest import fetch
 from dateline.pipeline import Tools
 from dateline.serve import reader
 from dateline.serve.cli import cli
@@ -37,7 +38,7 @@ MENU = "<!doctype html><html><body><nav>" + "<a href='/x'>News</a> " * 40 + "</n
 @pytest.fixture(autouse=True)
 def one_reader(monkeypatch: pytest.MonkeyPatch, tools: Tools) -> None:
     """The tables are there already: the command need not load them again for each test."""
-    monkeypatch.setattr(reader.Tools, "load", staticmethod(lambda: tools))
+    monkeypatch.setattr(Tools, "load", staticmethod(lambda: tools))
     for name in ("DATELINE_LIMIT", "DATELINE_ALLOW_LOCAL", "DATELINE_DEBUG"):
         monkeypatch.delenv(name, raising=False)
 
@@ -223,7 +224,6 @@ def site() -> Iterator[str]:
 
 
 def test_pages_that_cannot_be_read(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    fetch = reader.fetch
     monkeypatch.setattr(reader, "fetch", lambda url, **options: fetch(url, timeout_s=0.4, **options))
     paths = ["/report", "/pdf", "/feed", "/menu", "/empty", "/gone", "/hang", "/report"]
     result = run("read", "--json", "--allow-local", *(site + p for p in paths))

@@ -137,7 +137,7 @@ def _unfounded(node: dict[str, Any]) -> bool:
     """A value that words say, without the words; or one that was assumed, with them."""
     if not {"basis", "spans"} <= node.keys() or "to" in node:
         return False
-    return bool(node["spans"]) == (node["basis"] == "assumed")
+    return bool(node["spans"]) is (node["basis"] == "assumed")
 
 
 @settings(SLOW, max_examples=120)
