@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dateline.group import counts
 from dateline.group.cluster import clusters
-from dateline.group.facts import SETTLED, Dates, Material, Places, narrowest, same_place, where
+from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie
 from dateline.knowledge.entities import EntityTable
@@ -217,8 +217,9 @@ def _settled(
 def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:
     """When it was: the finest first, then every other version."""
     found: dict[tuple[str | None, str | None], Value[DateRange]] = {}
+    named = any(dated(material, m) for m in mentions)
     for m in mentions:
-        for a in m.of("time"):
+        for a in dated(material, m) if named else m.of("time"):
             value = material.dates.get(a.span)
             if value is None or value.value is None or value.value.kind not in ("date", "time"):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.records.claims import Argument, Claim, EventMention, TollMention
 from dateline.records.parse import Parse
@@ -33,6 +34,11 @@ class Material:
     dates: Dates
     places: Places
 
+    @cached_property
+    def clocks(self) -> frozenset[Span]:
+        """The times of day that name no day."""
+        return frozenset(t.span for t in self.parse.timexes if t.shape in ("part", "clock"))
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -59,6 +65,11 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
     )
 
 
+def dated(material: Material, mention: EventMention) -> list[Argument]:
+    """The times of a mention that name a day; "before dawn" and "at 6 a.m." hold for whatever day is told."""
+    return [a for a in mention.of("time") if a.span not in material.clocks]
+
+
 def where(material: Material, mention: EventMention) -> list[Value[Location]]:
     """The places in which a mention happened, not those it came from or went to."""
     told = [(v, a.detail) for a in mention.of("place") if (v := material.places.get(a.span))]
@@ -82,6 +93,9 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     if a is None or b is None:
         return False
     big, small = a.resolved, b.resolved
+    contained = narrow.method == "container" and wide.method != "container" and a.kind in WIDE
+    if contained and big and small and big.country == small.country:
+        return True  # all that is known of the narrow place is where it lies
     if (a.kind in WIDE and b.kind not in WIDE) or (a.kind == "country" and b.kind != "country"):
         known = big is not None and small is not None and big.country and small.country
         if not known or (big and small and big.country == small.country):
