@@ -1,4 +1,7 @@
-"""What happened apart from what was attempted, foiled, planned, threatened, supposed or denied; news apart from background."""
+"""What happened apart from what was attempted, foiled, planned, threatened, supposed or denied.
+
+And what is news apart from background, history and general statements.
+"""
 
 from __future__ import annotations
 

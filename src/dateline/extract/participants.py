@@ -42,7 +42,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
 
 def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
     """The grammatical subjects of a verb, taken from a governing clause where it has none of its own."""
-    own = [t for t in parse.children(verb.i, *SUBJECTS, *PASSIVE)]
+    own = parse.children(verb.i, *SUBJECTS, *PASSIVE)
     if own:
         return [n for t in own for n in joined(parse, _antecedent(parse, t, verb))]
     if depth == 0 or verb.head == verb.i:

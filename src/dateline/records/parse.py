@@ -80,7 +80,9 @@ class Timex:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with what it counts. None is an open end; `unit`: people | None for a bare count, or km, years, money ...
+    """A number with what it counts. None is an open end.
+
+    `unit`: people, or None for a bare count, or km, years, money ...
 
     `head` is the token of the counted noun ("people" in "at least nine people"), or None for a bare number;
     `span` covers qualifier, number and counted noun; `number` only the number words.

@@ -142,7 +142,10 @@ class Weapon:
 
 @dataclass(frozen=True)
 class Toll:
-    """A reported count. None is an open end; `of` is the index of the toll it is part of; `total` a war's running total."""
+    """A reported count. None is an open end.
+
+    `of` is the index of the toll it is part of; `total` marks a war's running total.
+    """
 
     kind: str
     low: int | None
