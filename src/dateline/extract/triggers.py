@@ -151,11 +151,13 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
     taken = {f.token.i for f in found}
     for match in context.triggers:
         head = _main(context.parse, match)
-        row = next(
-            (r for r in match.rows if r.pos == "NOUN" and r.weapon_decides and r.type != NO_EVENT), None
-        )
+        row = next((r for r in match.rows if _of_two_meanings(r)), None)
         if row and head.i > first and head.i not in taken and not _set_aside(context.parse, head):
             yield Found(head, match.tokens, row)
+
+
+def _of_two_meanings(row: Trigger) -> bool:
+    return row.pos == "NOUN" and row.strength == "context" and row.weapon_decides and row.type != NO_EVENT
 
 
 def _main(parse: Parse, match: Match[Trigger]) -> Token:

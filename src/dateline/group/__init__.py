@@ -12,7 +12,7 @@ from dateline.group import counts
 from dateline.group.cluster import clusters
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
-from dateline.group.parts import split, tie
+from dateline.group.parts import split, tie, unknown_tolls
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
@@ -56,7 +56,7 @@ def group(
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
     events = _dated_background(material, list(_carried(material, events)))
-    tied = tie([part for event in events for part in split(material, event)])
+    tied = unknown_tolls(material, tie([part for event in events for part in split(material, event)]))
     return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), claims)
 
 

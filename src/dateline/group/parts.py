@@ -65,3 +65,29 @@ def _is_part(event: Event, whole: Event) -> bool:
         return False
     pairs = [same_place(p, q) for p in event.places for q in whole.places]
     return not pairs or any(same is not False for same in pairs)
+
+
+# What a statement that nothing is known of harm may speak of in the plural: all the happenings told before it.
+STRUCK = frozenset(
+    {"site", "attack", "strike", "base", "area", "location", "incident", "raid", "place", "target"}
+)
+
+
+def unknown_tolls(material: Material, events: Sequence[Event]) -> tuple[Event, ...]:
+    """ "No information about casualties at the attacked sites" holds for each, and for the rest of their whole."""
+    said = [
+        c.content for c in material.claims if c.stance == "no_information" and c.about in ("toll", "damage")
+    ]
+    ends = [span.start for spans in said for span in spans if _speaks_of_all(material, span)]
+    before = [i for i, e in enumerate(events) if any(e.triggers[0].start < end for end in ends)]
+    wholes = {events[i].part_of for i in before} - {None}
+    return tuple(
+        replace(e, toll_status="no_information")
+        if e.news and e.toll_status == "not_mentioned" and (i in before or e.part_of in wholes)
+        else e
+        for i, e in enumerate(events)
+    )
+
+
+def _speaks_of_all(material: Material, span: Span) -> bool:
+    return any(t.tag in ("NNS", "NNPS") and t.lemma in STRUCK for t in material.parse.tokens_in(span))
