@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -226,9 +226,24 @@ def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[
             key = (value.value.start, value.value.partial or value.value.value)
             claims = claims_over(material.claims, m.id, a.span)
             found.setdefault(key, replace(value, claims=claims))
-    order = ("part_of_day", "day", "week", "month", "year", "range")
-    rank = lambda v: order.index(v.value.precision) if v.value and v.value.precision in order else 9  # noqa: E731
-    return tuple(sorted(found.values(), key=rank))
+    return tuple(sorted((v for v in found.values() if not _holds_another(v, found.values())), key=_fineness))
+
+
+FINENESS = ("part_of_day", "day", "week", "month", "year", "range")
+
+
+def _fineness(value: Value[DateRange]) -> int:
+    precision = value.value.precision if value.value else None
+    return FINENESS.index(precision) if precision in FINENESS else len(FINENESS)
+
+
+def _holds_another(wide: Value[DateRange], values: Iterable[Value[DateRange]]) -> bool:
+    """Whether a time only holds a finer one ("this year" beside "on Wednesday"): it is no other version of it."""
+    a = wide.value
+    if a is None or a.start is None or a.precision not in ("month", "year"):
+        return False
+    finer = [v.value for v in values if v.value and _fineness(v) < _fineness(wide)]
+    return any(b.start and a.start <= b.start and (b.end or b.start) <= (a.end or a.start) for b in finer)
 
 
 def _weapons(material: Material, mentions: Sequence[EventMention]) -> Iterator[Value[Weapon]]:
