@@ -63,15 +63,6 @@ class Context:
         plain = token.lemma.removesuffix("s")
         return self.table.noun(f"{before.lower} {token.lemma}", token.lemma, token.lower, single, plain)
 
-    def party(self, tokens: list[Token]) -> Mention | None:
-        """The first name of a party in a noun phrase ("Northern Front fighters", "Iran's Guards" by its last)."""
-        found = [
-            m
-            for t in tokens
-            if (m := self.parse.mention_at(t.i)) and m.kind not in ("place", "nationality", "other")
-        ]
-        return found[-1] if found else None
-
     def _look(self, token: Token) -> Iterator[str]:
         if token.i in self.timed:
             return

@@ -40,8 +40,6 @@ MANY = frozenset(
 LOOSE_HISTORY = frozenset(
     {"anniversary", "amid", "ongoing", "once", "past", "prior", "former", "trial", "in the wake of", "since"}
 )
-# A word of history in these places ("the anniversary of") says nothing of the verb above it.
-NOMINAL = frozenset({"appos", "dobj", "nsubj", "attr", "conj"})
 # Strength of the governors' word: a failed plan is foiled, a planned threat is a threat.
 ORDER = ("denied", "foiled", "threatened", "planned", "attempted", "hypothetical")
 

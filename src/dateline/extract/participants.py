@@ -118,11 +118,6 @@ def after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
     return found
 
 
-def prepositions_of(parse: Parse, token: Token) -> list[tuple[str, Token]]:
-    """Each (preposition, object) hanging on a token."""
-    return [(p.lower, n) for p in parse.children(token.i, *PREPOSITIONAL) for n in after_one(parse, p)]
-
-
 def after_one(parse: Parse, prep: Token) -> list[Token]:
     """The objects of one preposition."""
     direct = [n for t in parse.children(prep.i, "pobj") for n in joined(parse, t)]

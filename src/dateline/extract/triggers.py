@@ -27,10 +27,11 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
 ACTING = frozenset({"armed", "weapon", "event"})
 STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
 BODILY = frozenset({"base", "property", "place", "person", "armed"})
-# What somebody only says: beside a happening in the same sentence it is a claim about that, no event of its own.
 # The type of rows that keep words from being triggers ("take place", "bomb squad").
 NO_EVENT = "-"
+# What is hit, or where, rather than an event of its own: "shot at a march".
 GATHERINGS = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER"})
+# What somebody only says: beside a happening in the same sentence it is a claim about that, no event of its own.
 TALK = frozenset({"STATEMENT"})
 # Nobody dies of these: an outcome beside one of them needs another cause.
 PEACEFUL = TALK | {"PEACE_PROTEST", "AGREEMENT", "AID", "VETO", "SANCTION", "ARREST", "THREAT", "OTHER"}

@@ -12,9 +12,6 @@ VIOLENCE = frozenset(
     {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP", "ARMED_CLASH",
      "SEX_VIOL", "MOB_VIOL", "PROPERTY_DISTRUCT"}
 )  # fmt: skip
-PROTEST = frozenset(
-    {"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "MOB_VIOL"}
-)
 # What can leave people dead or hurt: words for the outcome fit any of these.
 HARMING = VIOLENCE | {"FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER"}
 TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
@@ -48,7 +45,7 @@ NEW = frozenset(
 )
 # How many sentences back a mention without a sign of its own may still belong to a happening.
 REACH = 4
-# Beyond this no mention joins a happening: longer than any report of ours (invented bound; keeps time linear).
+# Beyond this no mention joins a happening: longer than any report of ours. Not tuned: it keeps time linear.
 FAR = 150
 
 

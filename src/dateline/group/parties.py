@@ -15,7 +15,7 @@ from dateline.records.values import Basis, Party, Value
 
 ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "some ", "several ")
 PRONOUNS = frozenset({"PRON", "DET"})
-# Bare words for those who act: they give way to a party that is named for the same act.
+# Kinds of name that do not name the party in a phrase that holds them: "Iraqi fighters", "Kurdish fighters".
 UNNAMING = frozenset({"nationality", "ethnic_or_religious_group", "place", "person", "other", "state"})
 # Where a name in a phrase names the party itself: "Front fighters", "members of the Front".
 CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
