@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.read.syntax import MAX_PARAGRAPH, Syntax, parse
+from dateline.read.paragraphs import MAX_PARAGRAPH, Syntax
+from dateline.read.syntax import parse
 from dateline.records.text import Region, Span
 
 
