@@ -39,8 +39,8 @@ class _Words:
     longest_open: int
 
 
-def rows(name: str) -> list[list[str]]:
-    """The rows of one of our tables, without comments and heading."""
+def rows(name: str | Path) -> list[list[str]]:
+    """The rows of one of our tables, or of one at a path of its own, without comments and heading."""
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     kept = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
     return kept[1:]

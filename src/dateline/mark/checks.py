@@ -7,6 +7,7 @@ from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
+from dateline.knowledge.languages import codes
 from dateline.records.events import Check, Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
@@ -17,7 +18,6 @@ T = TypeVar("T")
 # Two points of one event this far apart are two places even where each is only a town's centre.
 MAX_PLACE_GAP_KM = 60
 
-_LANGUAGES = frozenset({"en"})
 _POINT = frozenset({"exact", "near"})
 
 
@@ -77,7 +77,7 @@ def _place_conflict(report: Report, parse: Parse, events: Sequence[Event]) -> It
 
 def _language_unsupported(report: Report, parse: Parse, events: Sequence[Event]) -> Iterator[Check]:
     """A language whose events and claims are not read."""
-    if report.language and report.language.split("-")[0] not in _LANGUAGES:
+    if report.language and report.language.split("-")[0] not in codes() | {"en"}:
         message = f"The language of the report ({report.language}) is not supported: at most dates, places"
         yield Check("language_unsupported", f"{message} and known names are to be relied on.")
 

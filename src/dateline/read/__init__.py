@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.languages import Language, language
 from dateline.knowledge.lexicon import Lexicon
 from dateline.read.case import restore
 from dateline.read.names import names
 from dateline.read.numbers import quantities
+from dateline.read.shallow import lore
+from dateline.read.shallow import parse as parse_by_tables
+from dateline.read.shallow.gloss import Gloss
 from dateline.read.syntax import parse
 from dateline.read.times import timexes
 from dateline.records.parse import Mention, Parse
@@ -44,6 +49,44 @@ def read(
     report: Report, lexicon: Lexicon, table: EntityTable, place_kinds: Callable[[str], tuple[str, ...]]
 ) -> Parse:
     """Tokens, sentences, names, times and quantities of a report. `place_kinds` says what places a name may be."""
+    tables = language((report.language or "en").split("-")[0].lower())
+    if tables is not None:
+        return _by_tables(report, tables, lexicon, table, place_kinds)
+    return _by_parser(report, lexicon, table, place_kinds)
+
+
+def _by_tables(
+    report: Report,
+    tables: Language,
+    lexicon: Lexicon,
+    table: EntityTable,
+    place_kinds: Callable[[str], tuple[str, ...]],
+) -> Parse:
+    """A report in a language that only tables are known of: its words glossed, its sentences chunked."""
+
+    @lru_cache(maxsize=10_000)
+    def known(name: str) -> bool:
+        return bool(table.find(name) or place_kinds(name))
+
+    syntax = parse_by_tables(
+        report.text, tables, lore(lexicon, known), regions=report.regions, published=report.published
+    )
+    gloss = Gloss.of(syntax.tokens, syntax.sentences)
+    written = tuple(report.text[t.start : t.end] for t in syntax.tokens)
+    return Parse(
+        text=report.text,
+        tokens=syntax.tokens,
+        sentences=syntax.sentences,
+        mentions=names(syntax.tokens, syntax.sentences, (), table, place_kinds, written=written),
+        timexes=tuple(gloss.timex(t) for t in timexes(gloss.text, gloss.tokens, gloss.sentences)),
+        quantities=tuple(gloss.quantity(q) for q in quantities(gloss.text, gloss.tokens)),
+    )
+
+
+def _by_parser(
+    report: Report, lexicon: Lexicon, table: EntityTable, place_kinds: Callable[[str], tuple[str, ...]]
+) -> Parse:
+    """An English report, or one in a language that nothing is known of."""
 
     def known(name: str) -> bool:
         return bool(table.find(name) or place_kinds(name))

@@ -70,6 +70,7 @@ class _Text:
     table: EntityTable
     naming: NameWords
     place_kinds: PlaceKinds
+    written: tuple[str, ...]
 
     def name(self, first: int, last: int) -> str:
         """The words of a run as they are written, without articles, quotes and possessives at the ends."""
@@ -77,7 +78,7 @@ class _Text:
         for token in self.tokens[first:last]:
             if text and token.start > self.tokens[token.i - 1].end:
                 text += " "
-            text += token.text
+            text += self.written[token.i]
         return text.strip(" '\"’“”‘,")
 
 
@@ -87,10 +88,15 @@ def names(
     spacy_names: tuple[tuple[Span, str], ...],
     table: EntityTable,
     place_kinds: PlaceKinds,
+    *,
+    written: tuple[str, ...] | None = None,
 ) -> tuple[Mention, ...]:
-    """All names in order, none overlapping. `place_kinds` gives the gazetteer's kinds of a name, if any."""
+    """All names in order, none overlapping. `place_kinds` gives the gazetteer's kinds of a name, if any.
+
+    `written` are the words as the report has them, where the tokens are glosses of another language.
+    """
     words = tuple(t.text for t in tokens)
-    text = _Text(tokens, words, sentences, table, NameWords.load(), place_kinds)
+    text = _Text(tokens, words, sentences, table, NameWords.load(), place_kinds, written or words)
     judged = [j for p in _pieces(text, spacy_names) if (j := _judge(text, p))]
     judged = [j for j in _agreed(_without_headline_words(text, judged)) if j.strength or j.last - j.first > 1]
     judged = _informed(text, judged)
@@ -124,7 +130,10 @@ def _pieces(text: _Text, spacy_names: tuple[tuple[Span, str], ...]) -> Iterator[
 
 def _hits(text: _Text, sentence: Sentence) -> dict[tuple[int, int], tuple[Entity, ...]]:
     """Names of the entity table in one sentence."""
-    found = text.table.scan(text.words[sentence.first : sentence.last])
+    found = list(text.table.scan(text.written[sentence.first : sentence.last]))
+    if text.written is not text.words:
+        glossed = text.table.scan(text.words[sentence.first : sentence.last])
+        found += [hit for hit in glossed if not any(a < hit[1] and hit[0] < b for a, b, _ in found)]
     return {
         (sentence.first + a, sentence.first + b): entities
         for a, b, entities in found
@@ -166,9 +175,15 @@ def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
     return token.pos == "PROPN" if first else token.pos not in _COMMON or len(token.text) > 3
 
 
+def _upper(token: Token) -> bool:
+    """Whether a word is written as a name: with a capital, or in a script without them by what it is taken for."""
+    first = token.text[0]
+    return first.isupper() or (first.isalpha() and not first.islower() and token.pos == "PROPN")
+
+
 def _capital(text: _Text, token: Token) -> bool:
     return (
-        token.text[0].isupper()
+        _upper(token)
         and not text.naming.has("calendar", token.lower.strip("."))
         and token.pos not in _CASELESS
     )
@@ -272,16 +287,14 @@ def _can_begin(text: _Text, i: int, last: int) -> bool:
     if i + 1 < last and token.lower in _SMALL_FIRST:
         return False
     return (
-        token.text[0].isupper()
+        _upper(token)
         or (text.naming.has("particle", token.lower) and i + 1 < last)
         or token.text[0].isdigit()
     )
 
 
 def _can_end(token: Token) -> bool:
-    return (
-        token.text[0].isupper() or token.text[0].isdigit() or (token.text.islower() and token.pos == "PROPN")
-    )
+    return _upper(token) or token.text[0].isdigit() or (token.text.islower() and token.pos == "PROPN")
 
 
 def _parts(

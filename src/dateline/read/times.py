@@ -45,7 +45,7 @@ _LETTERS = {"S": "/", "C": ":", "dash": "-", "comma": ",", "dot": ";", "gap": "#
 
 _MACROS = {
     "MONTH": "(?P<month>M|m;?)",
-    "YEAR": "(?:,?(?P<year>y))",
+    "YEAR": "(?:[,f]?(?P<year>y))",
     "NAMED": "(?:(?P<weekday>[Ww]);?,?t?)?",
     "NIGHT": "(?:(?P<part>[PD])[fq])?",
     "EDGE": "(?:(?P<edge>E)(?:-|qt?)?|t?(?P<edge_>e)ft?)?",

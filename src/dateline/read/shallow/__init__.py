@@ -1,0 +1,88 @@
+"""The shallow reader: a parse by tables, for the languages without a parser here.
+
+Every word is glossed: a token's `text` and `lemma` are the English words that it stands for, its span the words as they
+are written, its labels those that the English parser gives. All that comes after `read` knows English words only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.knowledge.cues import cues
+from dateline.knowledge.languages import Language
+from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.naming import NameWords
+from dateline.read.paragraphs import Syntax, pieces
+from dateline.read.shallow.chunks import Chunker, Lore, Node
+from dateline.read.shallow.clauses import Builder, nodes_of
+from dateline.read.shallow.figures import composed, dated, spelled_out
+from dateline.read.shallow.words import Known, sentences, words_of
+from dateline.records.parse import Sentence, Token
+from dateline.records.text import Region, Span
+
+__all__ = ["lore", "parse"]
+
+
+def parse(
+    text: str,
+    language: Language,
+    lore: Lore,
+    *,
+    regions: tuple[Region, ...] = (),
+    published: str | None = None,
+) -> Syntax:
+    """Tokens and sentences of a text; names are found later. `published` dates a day of another calendar."""
+    tokens: list[Token] = []
+    found: list[Sentence] = []
+    for start, end, region in pieces(text, regions):
+        for ranges in sentences(text, start, end, language):
+            words = words_of(text, ranges, language, lore.known)
+            words = spelled_out(dated(composed(words), published))
+            made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
+            if made:
+                span = Span(made[0].start, made[-1].end)
+                found.append(Sentence(len(found), span, len(tokens), len(tokens) + len(made), region))
+                tokens += made
+    return Syntax(tuple(tokens), tuple(found), ())
+
+
+def lore(lexicon: Lexicon, known: Known) -> Lore:
+    """What the chunker asks the English tables, and whether a written name is `known`."""
+    naming = NameWords.load()
+    verbs = {lemma for lemma, pos in cues() if pos == "v"}
+    nouns = {lemma for lemma, pos in cues() if pos == "n"}
+
+    def is_event(lemma: str) -> bool:
+        return lemma in nouns or bool(lexicon.triggers.get(lemma, "NOUN"))
+
+    def is_title(lemma: str) -> bool:
+        return naming.has("title", lemma) or lexicon.who(lemma) is not None
+
+    return Lore(is_event, is_title, verbs.__contains__, known)
+
+
+def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]
+    units = Chunker(words, language, lore).units()
+    if not units:
+        return []
+    Builder(units, language, lore).build()
+    return list(nodes_of(units))
+
+
+def _tokens(nodes: Sequence[Node], first: int, sentence: int) -> list[Token]:
+    index = {id(node): first + k for k, node in enumerate(nodes)}
+    return [
+        Token(
+            index[id(node)],
+            node.word.start,
+            node.word.end,
+            node.text,
+            node.lemma if node.word.known and node.pos == "PROPN" else node.lemma.lower(),
+            node.pos,
+            node.tag,
+            node.dep,
+            index[id(node.head)] if node.head is not None else index[id(node)],
+            sentence,
+        )
+        for node in nodes
+    ]

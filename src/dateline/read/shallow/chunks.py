@@ -1,0 +1,442 @@
+"""The phrases of a sentence: nouns with what belongs to them, verbs with their auxiliaries, the small words between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.knowledge.calendar import time_words
+from dateline.knowledge.languages import CASES, Language, fold
+from dateline.read.shallow.english import form, tag_of
+from dateline.read.shallow.figures import unsaid
+from dateline.read.shallow.words import NOTHING, Word
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass
+class Node:
+    """A word in the making of a tree: its governor (None yet, or at the root) and its relation."""
+
+    word: Word
+    dep: str = "dep"
+    head: Node | None = None
+    pos: str = ""
+    tag: str = ""
+
+    def __post_init__(self) -> None:
+        self.pos = self.pos or self.word.pos
+        self.tag = self.tag or tag_of(self.word)
+
+    @property
+    def lemma(self) -> str:
+        return self.word.lemma
+
+    @property
+    def text(self) -> str:
+        """The word as English has it; an unknown one as it is written."""
+        if self.word.known or self.word.written[:1].isdigit():
+            return form(self.lemma, self.tag)
+        return self.word.written.lower() if self.pos == "NOUN" else self.word.written
+
+    def under(self, head: Node, dep: str) -> None:
+        self.head, self.dep = head, dep
+
+
+@dataclass
+class Unit:
+    """A phrase: `kind` np | vg | adp | mark | rel | cc | adv | punct; `head` its main word, `nodes` all, in order."""
+
+    kind: str
+    head: Node
+    nodes: list[Node] = field(default_factory=list)
+    passive: bool = False
+
+    @property
+    def finite(self) -> bool:
+        return self.kind == "vg" and not (self.bare_participle or self.head.word.has("inf", "ger"))
+
+    @property
+    def bare_participle(self) -> bool:
+        """A participle without an auxiliary: "soldiers killed in the attack"."""
+        auxiliary = any(n.pos == "AUX" for n in self.nodes if n is not self.head)
+        return (
+            self.kind == "vg"
+            and self.head.word.has("part")
+            and not auxiliary
+            and not self.head.word.has("fin")
+        )
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a bare time: "Monday", "last night", "12 October"."""
+        known = time_words().get(self.head.lemma.lower())
+        return self.kind == "np" and known is not None and known.kind not in "XYaf&s2J"
+
+
+@dataclass(frozen=True)
+class Lore:
+    """What the chunker asks the tables about an English lemma; `known` is about a written name."""
+
+    is_event: Callable[[str], bool]
+    is_title: Callable[[str], bool]
+    reports: Callable[[str], bool]
+    known: Callable[[str], bool]
+
+
+@dataclass
+class Chunker:
+    """One sentence's way from words to units."""
+
+    words: Sequence[Word]
+    language: Language
+    lore: Lore
+    nodes: list[Node] = field(init=False)
+    at: int = 0
+
+    def __post_init__(self) -> None:
+        self.nodes = [Node(w) for w in self.words]
+
+    def units(self) -> list[Unit]:
+        found: list[Unit] = []
+        while self.at < len(self.nodes):
+            found.append(self._day() or self._verbs() or self._nouns() or self._small())
+        return self._with_cases(found)
+
+    # --- small words -------------------------------------------------------------------------------------
+
+    def _small(self) -> Unit:
+        node = self.nodes[self.at]
+        self.at += 1
+        kind = {"ADP": "adp", "CCONJ": "cc", "SCONJ": "mark", "PUNCT": "punct", "PRON": "np"}.get(
+            node.pos, "adv"
+        )
+        if node.word.has("rel"):
+            kind = "rel"
+        if node.lemma == NOTHING:
+            kind = "adv"
+        return Unit(kind, node, [node])
+
+    # --- verbs -------------------------------------------------------------------------------------------
+
+    def _verbs(self) -> Unit | None:
+        """Auxiliaries, negation and adverbs up to a verb; an auxiliary alone is a verb."""
+        end, verb = self.at, None
+        while end < len(self.nodes):
+            node = self.nodes[end]
+            if node.pos == "VERB" and not (verb is None and self._is_adjective(end)):
+                verb = end
+                break
+            inside = node.pos in ("AUX", "PART") or (
+                node.pos == "ADV" and end > self.at and not node.word.has("rel")
+            )
+            inside = inside or (node.pos == "PRON" and node.word.has("refl", "clitic"))
+            if not inside:
+                break
+            end += 1
+        if verb is None:
+            return self._copula(end)
+        return self._made_verb(verb)
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether a participle stands before its noun: "the wounded men"."""
+        node = self.nodes[i]
+        after = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
+        before = self.nodes[i - 1] if i else None
+        if not node.word.has("part", "ger") or after is None or self.language.has("adjectives", "after"):
+            return False
+        auxiliary = before is not None and before.pos == "AUX"
+        return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has("fin", "pass")
+
+    def _copula(self, end: int) -> Unit | None:
+        inside = self.nodes[self.at : end]
+        last = next((n for n in reversed(inside) if n.pos == "AUX"), None)
+        if last is None:
+            return None
+        return self._made_verb(self.nodes.index(last, self.at))
+
+    def _made_verb(self, i: int) -> Unit:
+        head = self.nodes[i]
+        nodes = self.nodes[self.at : i + 1]
+        follow = i + 1
+        # "no ... pas": what closes a negation after its verb.
+        while (
+            follow < len(self.nodes)
+            and self.nodes[follow].pos == "PART"
+            and self.nodes[follow].word.has("neg", "after")
+        ):
+            nodes.append(self.nodes[follow])
+            follow += 1
+        self.at = follow
+        unit = Unit("vg", head, nodes)
+        auxiliaries = [n for n in nodes if n.pos == "AUX" and n is not head]
+        unit.passive = _passive(head, auxiliaries)
+        for node in nodes:
+            if node is not head:
+                node.under(head, _verb_relation(node, unit.passive))
+        if unit.passive:
+            head.tag = "VBN"
+        return unit
+
+    # --- days --------------------------------------------------------------------------------------------
+
+    def _day(self) -> Unit | None:
+        """ "el 12 de marzo de 2034", "am 12. März 2034": a day with its month, and its year if it has one."""
+        end = self._skipped(self.at, "DET")
+        day = self.nodes[end] if end < len(self.nodes) else None
+        if day is None or day.pos != "NUM" or not day.lemma.isdigit() or int(day.lemma) > 31:
+            return None
+        month_at = self._skipped(end + 1, "ADP", "PUNCT")
+        month = self.nodes[month_at] if month_at < len(self.nodes) else None
+        known = time_words().get(month.lemma.lower()) if month is not None else None
+        if month is None or known is None or known.kind not in "Mm":
+            return None
+        year_at = self._skipped(month_at + 1, "ADP", "PUNCT")
+        year = self.nodes[year_at] if year_at < len(self.nodes) else None
+        dated = year is not None and len(year.lemma) == 4 and year.lemma.isdigit()
+        nodes = self.nodes[self.at : (year_at if dated else month_at) + 1]
+        self.at += len(nodes)
+        for node in nodes:
+            if node is not month:
+                node.under(month, "nummod" if node.pos == "NUM" else "det" if node.pos == "DET" else "dep")
+        return Unit("np", month, nodes)
+
+    def _skipped(self, at: int, *poses: str) -> int:
+        """The index after one small word that may stand between the parts of a date."""
+        node = self.nodes[at] if at < len(self.nodes) else None
+        small = (
+            node is not None
+            and node.pos in poses
+            and (node.lemma in ("the", "of", ".", ",") or node.pos == "DET")
+        )
+        return at + 1 if small else at
+
+    # --- nouns -------------------------------------------------------------------------------------------
+
+    def _nouns(self) -> Unit | None:
+        first = self.at
+        before = self._before_noun()
+        core = self._core()
+        if not core:
+            return self._headless(first, before)
+        head = self._built(core)
+        for node in before:
+            node.under(self._modified(node, core, head), _noun_relation(node))
+        after = self._after_noun(core[-1])
+        nodes = self.nodes[first : self.at]
+        for node in after:
+            node.under(core[-1] if core[-1].pos == "NOUN" else head, _noun_relation(node))
+        return Unit("np", head, nodes)
+
+    def _modified(self, node: Node, core: list[Node], head: Node) -> Node:
+        """What a word before a noun belongs to: the noun that follows it, not the name behind that."""
+        return head if core[0].head is None or core[0].dep == "compound" else core[0]
+
+    def _before_noun(self) -> list[Node]:
+        found = []
+        while self.at < len(self.nodes) and self._may_precede(self.at):
+            found.append(self.nodes[self.at])
+            self.at += 1
+        return found
+
+    def _may_precede(self, i: int) -> bool:
+        node = self.nodes[i]
+        if node.word.has("rel"):
+            return False
+        if (
+            node.pos in ("DET", "NUM", "ADJ")
+            or node.word.has("poss")
+            or (node.pos == "VERB" and self._is_adjective(i))
+        ):
+            return True
+        if node.pos == "ADV":
+            rest = self.nodes[i + 1 : i + 4]
+            ahead = next((n for n in rest if n.pos != "ADV"), None)
+            return ahead is not None and ahead.pos == "NUM"
+        return False
+
+    def _core(self) -> list[Node]:
+        found: list[Node] = []
+        while self.at < len(self.nodes):
+            node = self.nodes[self.at]
+            joint = found and node.word.written in ("-", "‐", "‑") and self._names_go_on()
+            if not (node.pos in NOMINAL or joint) or (found and not self._goes_on(found[-1], node)):
+                break
+            found.append(node)
+            self.at += 1
+        return found
+
+    def _goes_on(self, last: Node, node: Node) -> bool:
+        """Whether a noun still belongs to the phrase of the one before it: not a time after another noun."""
+        timed = time_words().get(node.lemma.lower())
+        apart = timed is not None and timed.kind in "MWRPDkuU"
+        if last.word.has("closes") or (
+            self._definite(last) and not self._definite(node) and node.pos == "NOUN"
+        ):
+            return False
+        return not apart or time_words().get(last.lemma.lower()) is not None
+
+    def _definite(self, node: Node) -> bool:
+        """Whether a noun has the Arabic article: then none can follow it in the construct state."""
+        return self.language.script == "arabic" and fold(node.word.written).startswith("ال")
+
+    def _names_go_on(self) -> bool:
+        before, after = (
+            self.nodes[self.at - 1],
+            self.nodes[self.at + 1] if self.at + 1 < len(self.nodes) else None,
+        )
+        glued = (
+            after is not None and before.word.end == self.nodes[self.at].word.start == after.word.start - 1
+        )
+        return glued and after is not None and after.pos in NOMINAL
+
+    def _after_noun(self, last: Node) -> list[Node]:
+        """Adjectives, possessives and bare participles that follow their noun."""
+        found: list[Node] = []
+        if self.language.has("adjectives", "before"):
+            return found
+        while self.at < len(self.nodes):
+            node = self.nodes[self.at]
+            after = self.nodes[self.at + 1] if self.at + 1 < len(self.nodes) else None
+            bare = node.pos == "VERB" and node.word.has("part") and not node.word.has("fin", "pass")
+            closed = after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "ADJ")
+            adverb = node.pos == "ADV" and after is not None and after.pos == "ADJ"
+            if not (node.pos == "ADJ" or node.word.has("poss") or adverb or (bare and closed and found)):
+                break
+            found.append(node)
+            self.at += 1
+        return found
+
+    def _headless(self, first: int, before: list[Node]) -> Unit | None:
+        """A phrase without a noun: "the wounded", "twelve", "they"."""
+        if not before:
+            node = self.nodes[self.at]
+            if node.pos != "PRON" or node.word.has("rel", "refl") or node.lemma == NOTHING:
+                return None
+            self.at += 1
+            return Unit("np", node, [node])
+        head = next((n for n in reversed(before) if n.pos in ("ADJ", "NUM")), before[-1])
+        for node in before:
+            if node is not head:
+                node.under(head, _noun_relation(node))
+        return Unit("np", head, self.nodes[first : self.at])
+
+    def _built(self, core: list[Node]) -> Node:
+        """The relations among nouns in a row, and the one that governs them all."""
+        runs = _runs(core)
+        heads = [_name_head(run) for run in runs]
+        top = heads[0]
+        for k in range(1, len(heads)):
+            top = self._joined(top, heads[k - 1], heads[k], runs[k])
+        return top
+
+    def _joined(self, top: Node, left: Node, right: Node, run: list[Node]) -> Node:
+        """A noun and the noun or name after it: a compound, a title, an apposition, a genitive."""
+        glued = left.word.end == run[0].word.start
+        if glued or (self.language.has("genitive", "before") and right.pos == "NOUN"):
+            left.under(right, "compound")
+            return right if top is left else top
+        if right.pos == "PROPN" and self.lore.is_title(left.lemma) and not self._famous(run):
+            left.under(right, "compound")
+            return right if top is left else top
+        if self.language.has("genitive", "bare") and not (right.pos == "PROPN" and right.word.has("nom")):
+            right.dep, right.head = "genitive", left
+        else:
+            right.under(left, "appos")
+        return top
+
+    def _famous(self, run: list[Node]) -> bool:
+        return self.lore.known(" ".join(n.word.written for n in run)) or run[0].word.known
+
+    # --- cases -------------------------------------------------------------------------------------------
+
+    def _with_cases(self, units: list[Unit]) -> list[Unit]:
+        """Prepositions for genitives and for cases that stand without one."""
+        found: list[Unit] = []
+        for k, unit in enumerate(units):
+            if unit.kind == "np":
+                self._genitives(unit)
+                before = units[k - 1] if k else None
+                adp = self._case(unit, before)
+                if adp is not None:
+                    found.append(adp)
+            found.append(unit)
+        return found
+
+    def _genitives(self, unit: Unit) -> None:
+        for node in list(unit.nodes):
+            if node.dep == "genitive" and node.head is not None:
+                first = min(
+                    (n for n in unit.nodes if _is_below(n, node) or n is node), key=lambda n: n.word.start
+                )
+                k = unit.nodes.index(first)
+                of = Node(unsaid([n.word for n in unit.nodes[:k]], first.word, "of", "ADP"))
+                of.under(node.head, "prep")
+                node.under(of, "pobj")
+                unit.nodes.insert(k, of)
+
+    def _case(self, unit: Unit, before: Unit | None) -> Unit | None:
+        """The English preposition of a phrase that shows its relation by its case alone."""
+        if before is not None and before.kind == "adp":
+            return None
+        allowed = self.language.listed("cases")
+        case = next((c for c in CASES if c in allowed and unit.head.word.has(c)), None)
+        if case is None or (case == "gen" and not (before is not None and before.kind == "np")):
+            return None
+        first = unit.nodes[0]
+        node = Node(unsaid([before.nodes[-1].word] if before else [], first.word, CASES[case], "ADP"))
+        if node.word.start >= first.word.start:
+            return None
+        return Unit("adp", node, [node])
+
+
+def _is_below(node: Node, top: Node) -> bool:
+    at: Node | None = node
+    for _ in range(50):
+        if at is None or at.head is None:
+            return False
+        at = at.head
+        if at is top:
+            return True
+    return False
+
+
+def _passive(head: Node, auxiliaries: list[Node]) -> bool:
+    if head.word.has("pass") or any(a.word.has("pass") for a in auxiliaries):
+        return True
+    participle = head.word.has("part")
+    return participle and not head.word.has("intr") and any(a.word.has("be") for a in auxiliaries)
+
+
+def _verb_relation(node: Node, passive: bool) -> str:
+    if node.pos == "AUX":
+        return "auxpass" if passive and node.word.has("be", "pass") else "aux"
+    if node.word.has("neg") or node.lemma == "not":
+        return "neg"
+    return {"ADV": "advmod", "PART": "aux" if node.lemma == "to" else "neg"}.get(node.pos, "dep")
+
+
+def _noun_relation(node: Node) -> str:
+    if node.word.has("poss"):
+        return "poss"
+    return {"DET": "det", "NUM": "nummod", "ADJ": "amod", "VERB": "amod", "ADV": "advmod"}.get(
+        node.pos, "dep"
+    )
+
+
+def _runs(core: list[Node]) -> list[list[Node]]:
+    """Nouns in a row: each common noun by itself, names in a row together."""
+    runs: list[list[Node]] = []
+    for node in core:
+        if runs and node.pos != "NOUN" and runs[-1][-1].pos != "NOUN":
+            runs[-1].append(node)
+        else:
+            runs.append([node])
+    return runs
+
+
+def _name_head(run: list[Node]) -> Node:
+    """The last word of a name, which governs the others as English names have it."""
+    for node in run[:-1]:
+        node.under(run[-1], "punct" if node.pos == "PUNCT" else "compound")
+    return run[-1]

@@ -1,0 +1,586 @@
+"""From the phrases of a sentence to its tree: clauses, subjects and objects by order and case, and who governs whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.knowledge.languages import Language
+from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit
+
+# Relations in which a noun of happening keeps its own prepositions: "the attack on the base in the north".
+_NOUN_PREPOSITIONS = frozenset(
+    {"of", "on", "against", "by", "between", "for", "in", "at", "near", "with", "from", "to"}
+)
+_SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
+# What an untyped clause is to the clause before it.
+_RELATIONS = {
+    "that": "ccomp", "adv": "advcl", "rel": "relcl", "part": "acl", "inf": "xcomp", "ger": "advcl",
+    "conj": "conj", "report": "ccomp",
+}  # fmt: skip
+
+
+@dataclass
+class Clause:
+    """A verb with its parts. `kind` as in `_RELATIONS`, or main; `anchor` what it hangs on, once that is known."""
+
+    kind: str = "main"
+    anchor: Node | None = None
+    parent: Clause | None = None
+    mark: Node | None = None
+    verb: Unit | None = None
+    nouns: list[tuple[int, Unit]] = field(default_factory=list)
+    loose: list[tuple[int, Node, str]] = field(default_factory=list)
+    verb_at: int = -1
+    boundary: int = -1
+    opened_by: str = ""
+    governs: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return self.verb is None
+
+
+class Builder:
+    """One sentence: units in, heads and relations set on their nodes."""
+
+    def __init__(self, units: Sequence[Unit], language: Language, lore: Lore) -> None:
+        self.units = units
+        self.language = language
+        self.lore = lore
+        self.clause = Clause()
+        self.clauses = [self.clause]
+        self.last_noun: Node | None = None
+        self.adp: Node | None = None
+
+    def build(self) -> None:
+        for k, unit in enumerate(self.units):
+            getattr(self, f"_{unit.kind}")(k, unit)
+        for clause in self.clauses:
+            self._finish(clause)
+        self._tie()
+
+    # --- one unit after another --------------------------------------------------------------------------
+
+    def _np(self, k: int, unit: Unit) -> None:
+        if self.adp is not None:
+            unit.head.under(self.adp, "pobj")
+            self.adp = None
+        elif self.language.order == "sov" and self._closed_before(k):
+            self._open("conj", self._main_verb(), k)
+            self.clause.nouns.append((k, unit))
+        elif not self._joins_before(k, unit):
+            self.clause.nouns.append((k, unit))
+        self.last_noun = unit.head
+
+    def _closed_before(self, k: int) -> bool:
+        """Whether a verb at the end of its clause came right before: what follows is a new clause."""
+        return self.clause.verb is not None and self.clause.verb.finite and self.clause.verb_at < k
+
+    def _joins_before(self, k: int, unit: Unit) -> bool:
+        """Whether a noun phrase is one more in a list, or names the one before it."""
+        before = self.units[k - 1] if k else None
+        if before is None or self.last_noun is None:
+            return False
+        if before.kind == "cc" and not self._clause_follows(k):
+            return self._conjoined(unit, before.head)
+        if before.head.word.written != "," or k < 2 or self.units[k - 2].kind != "np":
+            return False
+        if self._in_list(k):
+            return self._conjoined(unit, None)
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        closed = after is None or after.kind == "punct"
+        names = self.last_noun.pos == "PROPN" or unit.head.pos == "PROPN"
+        if closed and names and not unit.is_time and self.units[k - 2].head is not unit.head:
+            unit.head.under(self.units[k - 2].head, "appos")
+            return True
+        return False
+
+    def _conjoined(self, unit: Unit, cc: Node | None) -> bool:
+        assert self.last_noun is not None
+        if cc is not None:
+            cc.under(self.last_noun, "cc")
+        unit.head.under(self.last_noun, "conj")
+        return True
+
+    def _in_list(self, k: int) -> bool:
+        """Whether commas and an "and" make a list of what follows: "A, B and C"."""
+        at = k + 1
+        while at + 1 < len(self.units):
+            if self.units[at].kind == "cc":
+                return self.units[at + 1].kind == "np" and not self._verb_after(at + 2)
+            if self.units[at].head.word.written != "," or self.units[at + 1].kind != "np":
+                return False
+            at += 2
+        return False
+
+    def _verb_after(self, at: int) -> bool:
+        return at < len(self.units) and self.units[at].finite
+
+    def _clause_follows(self, k: int) -> bool:
+        """Whether what comes after "and" is a clause of its own, with a verb before the next mark."""
+        if self.language.order == "sov":
+            return self.clause.verb is not None
+        if self.clause.verb is None:
+            return False
+        for unit in self.units[k:]:
+            if unit.kind in ("punct", "cc", "mark", "rel"):
+                return False
+            if unit.finite:
+                return True
+        return False
+
+    def _adp(self, k: int, unit: Unit) -> None:
+        if unit.head.word.has("post"):
+            self._postposition(unit.head)
+            return
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        if self.adp is not None:
+            unit.head.under(self.adp, "prep")
+        elif after is not None and after.kind == "vg" and after.head.word.has("inf"):
+            self._open("inf" if self.clause.verb else "adv", self._verb_head(), k)
+            self.clause.mark = unit.head
+            return
+        else:
+            self._site(k, unit.head)
+        self.adp = unit.head
+
+    def _postposition(self, node: Node) -> None:
+        """A preposition that follows its noun takes it over."""
+        noun = self.last_noun
+        if noun is None:
+            self.clause.loose.append((0, node, "prep"))
+            return
+        self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun]
+        if noun.dep in ("pobj", "conj") and noun.head is not None and noun.head.dep != "prep":
+            self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun.head]
+            noun = noun.head
+        noun.under(node, "pobj")
+        self.clause.loose.append((0, node, "prep"))
+
+    def _site(self, k: int, node: Node) -> None:
+        """What a prepositional phrase belongs to: the noun before it, or the verb, now or to come."""
+        before = self.units[k - 1] if k else None
+        noun = self.last_noun if before is not None and before.kind == "np" else None
+        if before is not None and before.kind == "adv" and k > 1 and node.lemma == "of":
+            noun = self.last_noun
+        if noun is not None and self._keeps(noun, node):
+            node.under(noun, "prep")
+        elif (
+            before is not None
+            and before.kind == "cc"
+            and self.last_noun is not None
+            and self.clause.verb is None
+        ):
+            node.under(self.last_noun, "prep")
+        else:
+            self.clause.loose.append((k, node, "prep"))
+
+    def _keeps(self, noun: Node, prep: Node) -> bool:
+        """Whether a preposition right after a noun says something of the noun."""
+        if prep.lemma in ("of", "between"):
+            return True
+        eventive = noun.pos == "NOUN" and self.lore.is_event(noun.lemma) and prep.lemma in _NOUN_PREPOSITIONS
+        return eventive or (
+            self.clause.verb is None and prep.lemma in ("in", "from", "near", "for") and noun.pos in NOMINAL
+        )
+
+    def _vg(self, k: int, unit: Unit) -> None:
+        self.adp = None
+        if self._closes_bracket(k, unit):
+            self._bracketed(unit)
+        elif unit.bare_participle and self._is_reduced(k, unit):
+            self._open("part", self.last_noun, k)
+        elif unit.head.word.has("inf") and self.clause.verb is not None and not self._waiting():
+            self._open("inf", self._verb_head(), k)
+        elif (
+            unit.head.word.has("ger")
+            and not self._alone(k)
+            and (self.clause.verb is not None or self._finite_after(k))
+        ):
+            self._open("ger", self._verb_head(), k)
+        elif self.clause.verb is not None:
+            self._next_verb(k)
+        self.clause.verb, self.clause.verb_at = unit, k
+
+    def _closes_bracket(self, k: int, unit: Unit) -> bool:
+        """ "wurden ... getötet": the verb that an auxiliary before it has been waiting for."""
+        opened = self.clause.verb
+        if opened is None or not self.language.has("bracket", "yes") or opened.head.pos != "AUX":
+            return False
+        return unit.head.word.has("part", "inf") and self.clause.boundary < self.clause.verb_at
+
+    def _bracketed(self, unit: Unit) -> None:
+        assert self.clause.verb is not None
+        opened = self.clause.verb
+        unit.passive = unit.passive or (opened.head.word.has("be") and not unit.head.word.has("intr", "inf"))
+        if unit.passive:
+            unit.head.tag = "VBN"
+        for node in opened.nodes:
+            if node is opened.head or node.head is opened.head:
+                relation = node.dep if node is not opened.head else "auxpass" if unit.passive else "aux"
+                node.under(unit.head, relation)
+
+    def _waiting(self) -> bool:
+        """Whether an outer clause still has no verb."""
+        at = self.clause.parent
+        while at is not None:
+            if at.waits and at.nouns:
+                return True
+            at = at.parent
+        return False
+
+    def _alone(self, k: int) -> bool:
+        return not any(u.kind == "vg" and i != k for i, u in enumerate(self.units))
+
+    def _finite_after(self, k: int) -> bool:
+        return any(u.finite for u in self.units[k + 1 :])
+
+    def _is_reduced(self, k: int, unit: Unit) -> bool:
+        """Whether a bare participle only describes the noun before it: another verb carries the clause."""
+        if self.last_noun is None:
+            return False
+        return self.clause.verb is not None or self._finite_after(k)
+
+    def _next_verb(self, k: int) -> None:
+        """A verb where the clause has one: it completes an outer clause, or opens one of its own."""
+        outer = self.clause.parent
+        while outer is not None and not (
+            outer.waits and (outer.nouns or outer.loose or outer.kind == "main")
+        ):
+            outer = outer.parent
+        before = self.units[k - 1] if k else None
+        if outer is not None and not (before is not None and before.kind == "cc"):
+            self._hand_over(self.clause, outer)
+            self.clause = outer
+            return
+        verb = self._verb_head()
+        reporting = (
+            verb is not None and self.lore.reports(verb.lemma) and self.clause.boundary < self.clause.verb_at
+        )
+        inner = self.clause
+        if (
+            not reporting
+            and self.clause.kind in ("rel", "part", "ger", "inf", "adv")
+            and inner.boundary > inner.verb_at
+        ):
+            while self.clause.parent is not None and self.clause.kind in ("rel", "part", "ger", "inf", "adv"):
+                self.clause = self.clause.parent
+            verb = self._verb_head()
+        self._open("report" if reporting else "conj", verb, k, inherits=inner)
+
+    def _hand_over(self, old: Clause, new: Clause) -> None:
+        """What stands after the last mark of a clause belongs to the one that goes on."""
+        if old.boundary <= old.verb_at:
+            return
+        new.nouns += [(i, u) for i, u in old.nouns if i > old.boundary]
+        new.loose += [(i, n, d) for i, n, d in old.loose if i > old.boundary]
+        old.nouns = [(i, u) for i, u in old.nouns if i <= old.boundary]
+        old.loose = [(i, n, d) for i, n, d in old.loose if i <= old.boundary]
+
+    def _open(self, kind: str, anchor: Node | None, k: int, inherits: Clause | None = None) -> None:
+        before = self.units[k - 1].head.word.written if k else ""
+        new = Clause(kind, anchor, self.clause, opened_by=before)
+        old = inherits or self.clause
+        if inherits is not None and old.verb is not None:
+            since = old.boundary if old.boundary > old.verb_at else self._last_noun_before(old, k)
+            marks = old.boundary if old.boundary > old.verb_at else -1
+            new.opened_by = self.units[marks].head.word.written if marks >= 0 else before
+            new.nouns = [(i, u) for i, u in old.nouns if i > since]
+            new.loose = [(i, n, d) for i, n, d in old.loose if i > since]
+            old.nouns = [(i, u) for i, u in old.nouns if i <= since]
+            old.loose = [(i, n, d) for i, n, d in old.loose if i <= since]
+        self.clauses.append(new)
+        self.clause = new
+
+    def _last_noun_before(self, old: Clause, k: int) -> int:
+        """Without a mark between two verbs, the last noun before the second is its subject."""
+        after = [i for i, _ in old.nouns if i > old.verb_at]
+        reporting = old.verb is not None and self.lore.reports(old.verb.head.lemma)
+        if reporting:
+            return after[0] - 1 if after and (len(after) > 1 or self.language.order == "svo") else k
+        return after[-1] - 1 if len(after) > 1 else k
+
+    def _verb_head(self) -> Node | None:
+        at: Clause | None = self.clause
+        while at is not None and at.verb is None:
+            at = at.parent
+        return at.verb.head if at is not None and at.verb is not None else None
+
+    def _main_verb(self) -> Node | None:
+        main = next((c for c in self.clauses if c.kind in ("main", "conj") and c.verb is not None), None)
+        return main.verb.head if main is not None and main.verb is not None else None
+
+    def _mark(self, k: int, unit: Unit) -> None:
+        self.adp = None
+        before = self.units[k - 1] if k else None
+        kind = "that" if unit.head.word.has("that") or unit.head.lemma in ("that", "whether") else "adv"
+        anchor = self._verb_head()
+        if before is not None and before.kind == "cc":
+            twin = next((c for c in reversed(self.clauses) if c.kind == kind and c.verb is not None), None)
+            if twin is not None and twin.verb is not None:
+                before.head.under(twin.verb.head, "cc")
+                self._open("conj", twin.verb.head, k)
+                self.clause.mark = unit.head
+                return
+        noun = before.head if before is not None and before.kind == "np" else None
+        if kind == "that" and noun is not None and noun.pos == "NOUN" and self.lore.is_event(noun.lemma):
+            self._open("part", noun, k)
+        else:
+            if (
+                kind == "adv"
+                and self.clause.kind in ("rel", "part")
+                and self.clause.boundary > self.clause.verb_at >= 0
+            ):
+                self.clause = self.clause.parent or self.clause
+                anchor = self._verb_head()
+            self._open(kind, anchor, k)
+        self.clause.mark = unit.head
+
+    def _rel(self, k: int, unit: Unit) -> None:
+        prep = self.adp
+        self.adp = None
+        self._open("rel", self.last_noun or self._verb_head(), k)
+        if prep is not None:
+            unit.head.under(prep, "pobj")
+            self._reclaim(prep)
+        elif unit.head.pos in ("ADV", "SCONJ"):
+            self.clause.loose.append((k, unit.head, "advmod"))
+        else:
+            self.clause.nouns.append((k, unit))
+
+    def _reclaim(self, prep: Node) -> None:
+        """ "in which": the preposition belongs to the clause that the pronoun opens."""
+        parent = self.clause.parent
+        if parent is not None:
+            parent.loose = [(i, n, d) for i, n, d in parent.loose if n is not prep]
+        prep.head = None
+        self.clause.loose.append((0, prep, "prep"))
+
+    def _cc(self, k: int, unit: Unit) -> None:
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        self.adp = None
+        self.clause.boundary = k
+        if after is None or after.kind not in ("vg", "np", "adp", "adv") or not self._clause_follows(k + 1):
+            if unit.head.head is None:
+                self.clause.loose.append((k, unit.head, "cc"))
+            return
+        verb = self._verb_head()
+        if verb is not None:
+            unit.head.under(verb, "cc")
+        self._open("conj", verb, k + 1)
+
+    def _punct(self, k: int, unit: Unit) -> None:
+        self.adp = None
+        self.clause.loose.append((k, unit.head, "punct"))
+        written = unit.head.word.written
+        if written == "(" or written == ")":
+            return
+        self.clause.boundary = k
+        done = self.clause.verb is not None and self.clause.verb_at < k
+        if written == ":" and done and self._finite_after(k):
+            verb = self._verb_head()
+            self._open("report" if verb is not None and self.lore.reports(verb.lemma) else "conj", verb, k)
+        elif done and self.clause.kind in ("rel", "part", "adv") and self.clause.parent is not None:
+            outer = self.clause.parent
+            if outer.waits and written in ",-–—":
+                self.clause = outer
+
+    def _adv(self, k: int, unit: Unit) -> None:
+        relation = "advmod" if unit.head.pos == "ADV" else "neg" if unit.head.word.has("neg") else "dep"
+        self.clause.loose.append((k, unit.head, relation))
+
+    # --- one clause --------------------------------------------------------------------------------------
+
+    def _finish(self, clause: Clause) -> None:
+        """Subject, objects and the rest of a clause, once all of it is known."""
+        if clause.verb is None:
+            self._verbless(clause)
+            return
+        verb = clause.verb.head
+        nouns = [(k, u) for k, u in clause.nouns if not self._timed(u, verb)]
+        nouns = [(k, u) for k, u in nouns if not self._by_case(u, clause)]
+        before = [u for k, u in nouns if k < clause.verb_at]
+        after = [u for k, u in nouns if k > clause.verb_at]
+        self._voiced(clause, before, after)
+        subject, objects = self._parts(clause, before, after)
+        if subject is not None:
+            subject.head.under(verb, "nsubjpass" if clause.verb.passive else "nsubj")
+        for k, unit in enumerate(objects):
+            unit.head.under(verb, self._object(clause, unit, k))
+        self._marked_object(clause, objects)
+        for _, node, relation in clause.loose:
+            if node.head is None and node is not verb:
+                agent = relation == "prep" and node.lemma == "by" and clause.verb.passive
+                node.under(verb, "agent" if agent else relation)
+
+    def _marked_object(self, clause: Clause, objects: list[Unit]) -> None:
+        """ "mataron a doce personas": a preposition that may mark the object does where there is no other."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if objects or clause.verb.passive or verb.word.has("intr") or self.lore.reports(verb.lemma):
+            return
+        for k, prep, relation in clause.loose:
+            noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
+            if relation == "prep" and prep.word.has("obj") and k > clause.verb_at and noun is not None:
+                noun.under(verb, "dobj")
+                prep.under(noun, "dep")
+                return
+
+    def _timed(self, unit: Unit, verb: Node) -> bool:
+        if unit.head.head is None and unit.is_time:
+            unit.head.under(verb, "npadvmod")
+        return unit.head.dep == "npadvmod"
+
+    def _by_case(self, unit: Unit, clause: Clause) -> bool:
+        """A dative is told by its case wherever it stands."""
+        if clause.verb is not None and unit.head.word.has("dat") and unit.head.head is None:
+            unit.head.under(clause.verb.head, "dative")
+            return True
+        return unit.head.head is not None
+
+    def _voiced(self, clause: Clause, before: list[Unit], after: list[Unit]) -> None:
+        """An ambiguous form is passive where nobody is left to act: one noun phrase and it alone."""
+        assert clause.verb is not None
+        if (
+            clause.verb.head.word.has("ambi")
+            and len(before) + len(after) <= 1
+            and not any(u.head.pos == "PRON" for u in before)
+        ):
+            clause.verb.passive = True
+            clause.verb.head.tag = "VBN"
+
+    def _parts(self, clause: Clause, before: list[Unit], after: list[Unit]) -> tuple[Unit | None, list[Unit]]:
+        """Which noun phrase is the subject: by case, then by the order of the language."""
+        every = [*before, *after]
+        nominative = [u for u in every if u.head.word.has("nom", "erg")]
+        marked = [u for u in every if u.head.word.has("acc", "obj")]
+        free = [u for u in every if u not in marked]
+        subject = self._subject(clause, before, after, nominative, free)
+        return subject, [u for u in every if u is not subject]
+
+    def _subject(
+        self, clause: Clause, before: list[Unit], after: list[Unit], nominative: list[Unit], free: list[Unit]
+    ) -> Unit | None:
+        assert clause.verb is not None
+        if nominative and not clause.verb.passive:
+            return nominative[0]
+        left, right = [u for u in before if u in free], [u for u in after if u in free]
+        verb = clause.verb.head.word
+        if self.language.order == "sov":
+            return left[0] if left else None
+        if clause.kind in ("inf", "ger") or (clause.kind == "part" and clause.mark is None):
+            return None
+        if left:
+            return left[-1]
+        suffers = clause.verb.passive or verb.has("intr")
+        inverts = self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1
+        speaks = self.lore.reports(verb.lemma) and (clause.opened_by in _SPEECH_MARKS or self._tells(clause))
+        return right[0] if right and (suffers or inverts or speaks) else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause says what is said: "dijo el portavoz que ..."."""
+        assert clause.verb is not None
+        return any(c.anchor is clause.verb.head and c.kind in ("that", "report") for c in self.clauses)
+
+    def _object(self, clause: Clause, unit: Unit, k: int) -> str:
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if verb.pos == "AUX" and verb.word.has("be"):
+            return "acomp" if unit.head.pos == "ADJ" else "attr"
+        if clause.verb.passive or verb.word.has("intr"):
+            return "dobj" if k == 0 and unit.head.pos != "PRON" and not verb.word.has("intr") else "dep"
+        return "dobj" if k == 0 else "dep"
+
+    def _verbless(self, clause: Clause) -> None:
+        """A clause without a verb hangs on its first noun."""
+        heads = [u.head for _, u in clause.nouns if u.head.head is None]
+        top = (
+            heads[0]
+            if heads
+            else next((n for _, n, d in clause.loose if n.head is None and d != "punct"), None)
+        )
+        for node in heads[1:]:
+            node.under(heads[0], "appos" if node.pos == "PROPN" else "dep")
+        for _, node, relation in clause.loose:
+            if node is not top and node.head is None and top is not None:
+                node.under(top, relation)
+        clause.loose = [(0, top, "dep")] if top is not None else []
+
+    # --- clauses among each other ------------------------------------------------------------------------
+
+    def _tie(self) -> None:
+        root = self._root()
+        for clause in self.clauses:
+            top = self._top(clause)
+            if clause.mark is not None and top is not None and clause.mark is not top:
+                clause.mark.under(top, "aux" if clause.mark.lemma == "to" and top.word.has("inf") else "mark")
+            if top is None or top is root or top.head is not None:
+                continue
+            anchor = clause.anchor if clause.anchor is not None and clause.anchor is not top else root
+            top.under(anchor, _relation(clause, anchor, root))
+        for unit in self.units:
+            for node in unit.nodes:
+                if node is not root and node.head is None:
+                    node.under(root, node.dep)
+        _without_loops(self.units, root)
+
+    def _top(self, clause: Clause) -> Node | None:
+        if clause.verb is not None:
+            return clause.verb.head
+        return clause.loose[0][1] if clause.loose and clause.loose[0][1].head is None else None
+
+    def _root(self) -> Node:
+        """The main verb; where what is said comes first, the verb of saying."""
+        tops = [(c, t) for c in self.clauses if (t := self._top(c)) is not None]
+        main = next((t for c, t in tops if c.kind == "main" and c.verb is not None), None)
+        if main is None:
+            main = next(
+                (t for c, t in tops if c.verb is not None and c.kind in ("conj", "ger", "part")), None
+            )
+        main = main or (tops[0][1] if tops else self.units[0].head)
+        for clause, top in tops:
+            if clause.kind == "conj" and top is not main and self._says_it(clause):
+                main.under(top, "ccomp")
+                top.head = None
+                return top
+        return main
+
+    def _says_it(self, clause: Clause) -> bool:
+        """Whether a clause after a mark only tells who said what stands before it."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        content = any(c.anchor is verb and c.kind in ("that", "report", "inf") for c in self.clauses)
+        objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
+        return (
+            self.lore.reports(verb.lemma)
+            and clause.opened_by in _SPEECH_MARKS
+            and not content
+            and not objects
+        )
+
+
+def _relation(clause: Clause, anchor: Node, root: Node) -> str:
+    relation = _RELATIONS.get(clause.kind, "dep")
+    if relation in ("ccomp", "xcomp", "advcl") and anchor.pos in NOMINAL:
+        return "acl"
+    if relation == "relcl" and anchor.pos not in (*NOMINAL, "PRON", "NUM", "ADJ"):
+        return "advcl"
+    return relation if clause.verb is not None else "dep"
+
+
+def _without_loops(units: Sequence[Unit], root: Node) -> None:
+    """Every word must reach the root: one that does not is hung on it."""
+    root.head, root.dep = None, "ROOT"
+    for node in (n for u in units for n in u.nodes):
+        seen: set[int] = set()
+        at: Node | None = node
+        while at is not None and id(at) not in seen:
+            seen.add(id(at))
+            at = at.head
+        if at is not None:
+            node.under(root, "dep")
+
+
+def nodes_of(units: Sequence[Unit]) -> Iterator[Node]:
+    yield from sorted((n for u in units for n in u.nodes), key=lambda n: n.word.start)

@@ -1,0 +1,187 @@
+"""What the words of a sentence leave unsaid or say in several: numbers, days of other calendars, tenses, duals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from hijridate import Gregorian, Hijri
+from persiantools.jdatetime import JalaliDate
+
+from dateline.read.shallow.words import Word
+
+SCALES = frozenset({100, 1000, 1_000_000, 1_000_000_000})
+# A day without a year lies at most so long after the day of publication; else it is one of the year before.
+_AHEAD_DAYS = 90
+
+
+def composed(words: Sequence[Word]) -> list[Word]:
+    """Runs of number words as one figure: "deux cents", "ثلاثة وعشرين", "dreiundzwanzig"."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        size, value = _number(words, at)
+        if size > 1:
+            found.append(_joined(words[at : at + size], f"{value:g}" if value < 1e15 else str(value)))
+        else:
+            found.append(words[at])
+        at += max(size, 1)
+    return found
+
+
+def _joined(run: Sequence[Word], lemma: str) -> Word:
+    written = " ".join(w.written for w in run)
+    return replace(run[0], end=run[-1].end, written=written, lemma=lemma, features=run[0].features - {"du"})
+
+
+def _value(word: Word) -> float | None:
+    if word.pos != "NUM":
+        return None
+    try:
+        return float(word.lemma)
+    except ValueError:
+        return None
+
+
+def _number(words: Sequence[Word], at: int) -> tuple[int, float]:
+    """The longest number at a word, as (words taken, value)."""
+    value = _value(words[at])
+    if value is None:
+        return 0, 0.0
+    total, group, last, i = 0.0, value, at + 1, at + 1
+    while i < len(words):
+        linked = words[i].pos == "CCONJ" and words[i].lemma == "and" and i + 1 < len(words)
+        k = i + 1 if linked else i
+        more = _value(words[k])
+        step = (
+            None
+            if more is None
+            else _combined(group, more, words[k - 1 if not linked else i - 1], words[k], linked)
+        )
+        if step is None:
+            break
+        carried, group = step
+        total += carried
+        i = last = k + 1
+    return last - at, total + group
+
+
+def _combined(
+    group: float, more: float, before: Word, word: Word, linked: bool
+) -> tuple[float, float] | None:
+    """What a further number word does: (what is complete, what goes on), or None where it is another number."""
+    spelled = not word.written[0].isdigit()
+    if more in SCALES and spelled and not linked:
+        if 0 < group < more:
+            return (0.0, group * more) if more == 100 else (group * more, 0.0)
+        return None
+    if not spelled or before.written[0].isdigit():
+        return None
+    units_first = 0 < group < 10 and more >= 20 and more % 10 == 0 and more < 100 and linked
+    fits = (
+        group == 0
+        or (group >= 100 and group % 100 == 0 and more < 100)
+        or (group % 100 >= 20 and group % 10 == 0 and more < 10)
+        or (group >= 1000 and group % 1000 == 0 and more < 1000)
+    )
+    return (0.0, group + more) if fits or units_first else None
+
+
+# --- days of other calendars -----------------------------------------------------------------------------
+
+
+def dated(words: Sequence[Word], published: str | None) -> list[Word]:
+    """Days of the Jalali and Hijri calendars as English writes the same day: "2034-03-13", "13 March"."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        size, made = _day(words, at, published)
+        found.append(made or words[at])
+        at += size
+    return found
+
+
+def _day(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Word | None]:
+    month = words[at + 1] if at + 1 < len(words) else None
+    calendar = next((c for c in _CALENDARS if month is not None and month.has(c)), None)
+    day = _value(words[at])
+    if month is None or calendar is None or day is None or not month.lemma.isdigit():
+        return 1, None
+    year = _value(words[at + 2]) if at + 2 < len(words) else None
+    size = 3 if year is not None and 1300 <= year <= 1500 else 2
+    spelled = _spelled(
+        calendar, int(day), int(month.lemma), int(year) if size == 3 and year else None, published
+    )
+    return (size, _joined(words[at : at + size], spelled)) if spelled else (1, None)
+
+
+def _spelled(calendar: str, day: int, month: int, year: int | None, published: str | None) -> str | None:
+    """A day in English; without a year the one nearest before the day of publication, which stays unsaid."""
+    to_gregorian, year_of = _CALENDARS[calendar]
+    try:
+        if year is not None:
+            return to_gregorian(year, month, day).isoformat()
+        if not published or len(published) < 10:
+            return None
+        anchor = date.fromisoformat(published[:10])
+        latest = to_gregorian(year_of(anchor), month, day)
+        ahead = (latest - anchor).days > _AHEAD_DAYS
+        return f"{to_gregorian(year_of(anchor) - ahead, month, day):%-d %B}"
+    except (ValueError, OverflowError):
+        return None
+
+
+def _of_jalali(year: int, month: int, day: int) -> date:
+    found: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+    return found
+
+
+def _of_hijri(year: int, month: int, day: int) -> date:
+    found = Hijri(year, month, day).to_gregorian()
+    return date(found.year, found.month, found.day)
+
+
+def _jalali_year(day: date) -> int:
+    return int(JalaliDate(day).year)  # type: ignore[no-untyped-call]
+
+
+def _hijri_year(day: date) -> int:
+    return Gregorian(day.year, day.month, day.day).to_hijri().year
+
+
+_CALENDARS: dict[str, tuple[Callable[[int, int, int], date], Callable[[date], int]]] = {
+    "jalali": (_of_jalali, _jalali_year),
+    "hijri": (_of_hijri, _hijri_year),
+}
+
+
+# --- what an ending says and English needs a word for ----------------------------------------------------
+
+# feature of a verb, or of a noun -> (the English word, its part of speech)
+_UNSAID = (
+    ("fut", ("VERB",), "will", "AUX"),
+    ("cond", ("VERB", "AUX"), "reportedly", "ADV"),
+    ("neg", ("VERB", "AUX"), "not", "PART"),
+    ("du", ("NOUN",), "2", "NUM"),
+)
+
+
+def spelled_out(words: Sequence[Word]) -> list[Word]:
+    """With a word of its own for what only an ending says: future, hearsay, negation, two of a kind."""
+    found: list[Word] = []
+    for word in words:
+        for feature, poses, lemma, pos in _UNSAID:
+            said = found and (found[-1].lemma == lemma or found[-1].pos == "NUM" == pos)
+            if feature in word.features and word.pos in poses and not said:
+                found.append(unsaid(found, word, lemma, pos))
+                word = replace(word, start=max(word.start, found[-1].end))
+        found.append(word)
+    return found
+
+
+def unsaid(before: Sequence[Word], word: Word, lemma: str, pos: str) -> Word:
+    """A word that nothing writes: it takes the space before the next word, or else its first letter."""
+    free = word.start - (before[-1].end if before else word.start)
+    start = word.start - 1 if free > 0 else word.start
+    return Word(start, start + 1, "", lemma, pos)

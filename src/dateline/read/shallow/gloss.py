@@ -1,0 +1,114 @@
+"""The English that glosses make, as a text of its own: times and quantities are read there and pointed back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.records.parse import Quantity, Sentence, Timex, Token
+from dateline.records.text import Span
+
+# Words that English has before a time where others have them after: "الاثنين الماضي", "lunes pasado".
+_BEFORE_TIMES = frozenset({"last", "next", "this", "past", "previous", "coming", "current", "same"})
+_TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "day",
+        "week",
+        "month",
+        "year",
+        "night",
+        "weekend",
+        "morning",
+        "evening",
+        "afternoon",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Gloss:
+    """The glosses of a parse in the order in which English has them; `order[k]` is the token of word `k`."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    order: tuple[int, ...]
+    source: tuple[Token, ...]
+
+    @staticmethod
+    def of(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Gloss:
+        order = [i for s in sentences for i in _ordered(tokens, s)]
+        at, text, made = 0, "", []
+        place = {i: k for k, i in enumerate(order)}
+        for k, i in enumerate(order):
+            token = tokens[i]
+            text += _gap(tokens, order, k)
+            at = len(text)
+            text += token.text
+            made.append(replace(token, i=k, start=at, end=len(text), head=place[token.head]))
+        spans = {s.i: made[s.first : s.last] for s in sentences}
+        shifted = tuple(
+            replace(s, span=Span(spans[s.i][0].start, spans[s.i][-1].end)) for s in sentences if spans[s.i]
+        )
+        return Gloss(text, tuple(made), shifted, tuple(order), tuple(tokens))
+
+    def timex(self, found: Timex) -> Timex:
+        return replace(found, span=self.span(found.span))
+
+    def quantity(self, found: Quantity) -> Quantity:
+        head = self.order[found.head] if found.head is not None else None
+        return replace(found, span=self.span(found.span), number=self.span(found.number), head=head)
+
+    def span(self, span: Span) -> Span:
+        """The words of the report behind a span of the gloss."""
+        starts = [t.start for t in self.tokens]
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        behind = [
+            self.source[self.order[k]]
+            for k in range(first, len(self.tokens))
+            if self.tokens[k].start < span.end and self.tokens[k].end > span.start
+        ]
+        return Span(min(t.start for t in behind), max(t.end for t in behind))
+
+
+def _gap(tokens: Sequence[Token], order: Sequence[int], k: int) -> str:
+    """What stands between two words: nothing where the report has nothing, a blank line between sentences."""
+    if not k:
+        return ""
+    before, token = tokens[order[k - 1]], tokens[order[k]]
+    if before.sentence != token.sentence:
+        return "\n\n"
+    mark = not (token.text[:1].isalnum() and before.text[-1:].isalnum())
+    return "" if mark and before.end == token.start else " "
+
+
+def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
+    """The words of a sentence, those moved that English puts elsewhere beside a time."""
+    order = list(range(sentence.first, sentence.last))
+    for k in range(len(order) - 1):
+        here, after = tokens[order[k]], tokens[order[k + 1]]
+        if here.lower in _TIMES and after.lower in _BEFORE_TIMES:
+            order[k], order[k + 1] = order[k + 1], order[k]
+        elif here.lower == "ago" and after.pos in ("NUM", "DET", "ADJ") and k + 2 < len(order):
+            order[k : k + 3] = [order[k + 1], order[k + 2], order[k]]
+    return order

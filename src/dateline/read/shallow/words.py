@@ -1,0 +1,428 @@
+"""From a paragraph to its words: cut, looked up in the tables of its language, told apart by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.knowledge.languages import CASES, Clitic, Ending, Entry, Language, Part, fold, written_length
+
+Known = Callable[[str], bool]
+# Clitics taken off a word, and what is left of it.
+_Taken = tuple[list[Clitic], str]
+
+_LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u0640\u200c\u200d])"
+_WORD = f"{_LETTER}(?:{_LETTER}|\\d)*"
+_PIECES = re.compile(
+    rf"""
+      \d{{1,4}}(?:(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}|:\d\d)(?!\d)
+    | (?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.,]*\d)
+    | \d+(?:[.,٫٬]\d+)*
+    | {_WORD}(?:['’ʼ‘]{_WORD}|['’ʼ](?=\s))*(?:[-‐‑]{_WORD}(?:['’ʼ]{_WORD})*)*
+    | \.{{2,}}
+    | \S
+    """,
+    re.VERBOSE,
+)
+_HYPHENS = re.compile(r"[-‐‑]")
+_APOSTROPHES = re.compile(r"['’ʼ‘]")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ENDS = frozenset(".!?…؟۔")
+_CLOSERS = frozenset("\"'”’»)]")
+_OPENERS = frozenset("\"'“‘«„([¿¡-–—")
+
+# A word that stands for nothing in English ("se", "را").
+NOTHING = "_"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word with what it stands for. `lemma` is English where the tables know the word, else as written."""
+
+    start: int
+    end: int
+    written: str
+    lemma: str
+    pos: str
+    features: frozenset[str] = frozenset()
+    known: bool = True
+
+    def has(self, *features: str) -> bool:
+        return not self.features.isdisjoint(features)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A written word, and what it may stand for: `keys` are the forms by which phrases know it."""
+
+    start: int
+    end: int
+    written: str
+    keys: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def sentences(text: str, start: int, end: int, language: Language) -> Iterator[list[tuple[int, int]]]:
+    """The sentences of a paragraph as the ranges of their words and marks."""
+    found: list[tuple[int, int]] = []
+    pieces = [m.span() for m in _PIECES.finditer(text, start, end)]
+    for k, (a, b) in enumerate(pieces):
+        found.append((a, b))
+        after = pieces[k + 1] if k + 1 < len(pieces) else None
+        if after and text[a] in _ENDS and _ends(text, pieces, k, language):
+            # Marks that close a quotation belong to the sentence that they close.
+            continue
+        closing = text[a] in _CLOSERS and k and text[pieces[k - 1][0]] in _ENDS and text[b : b + 1].isspace()
+        opened = (
+            text[a] in _ENDS
+            and b < end
+            and not _goes_on(text, b)
+            and not _abbreviated(text, pieces, k, language)
+        )
+        if (closing and not _goes_on(text, b)) or opened:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
+def _ends(text: str, pieces: Sequence[tuple[int, int]], k: int, language: Language) -> bool:
+    """Whether the mark after a full stop still closes its sentence."""
+    return text[pieces[k + 1][0]] in _CLOSERS and pieces[k + 1][0] == pieces[k][1]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what follows is written small, or without a space: "3.5", "e.g. here"."""
+    rest = text[at : at + 4].lstrip()
+    if not text[at : at + 1].isspace():
+        return bool(rest)
+    first = next((c for c in rest if c not in _OPENERS), "")
+    return first.islower()
+
+
+def _abbreviated(text: str, pieces: Sequence[tuple[int, int]], k: int, language: Language) -> bool:
+    """Whether a full stop belongs to the word before it: an initial, or an abbreviation of the language."""
+    if not k or text[pieces[k][0]] != "." or pieces[k - 1][1] != pieces[k][0]:
+        return False
+    before = text[slice(*pieces[k - 1])]
+    return (len(before) == 1 and before.isupper()) or fold(before) in language.listed("abbreviations")
+
+
+def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, known: Known) -> list[Word]:
+    """The words of one sentence. `known` says whether a written name is in the gazetteer or the entity table."""
+    pieces = [p for a, b in ranges for p in _cut(text, a, b, language, known)]
+    found: list[Word] = []
+    at = 0
+    while at < len(pieces):
+        size, made = _phrase(pieces, at, language) or (1, _single(pieces, at, found, language, known))
+        found += made
+        at += size
+    return found
+
+
+# --- one written word ------------------------------------------------------------------------------------
+
+
+def _cut(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
+    """A run of letters as its words: parted at hyphens, apostrophes and clitics where the tables say so."""
+    written = text[start:end]
+    if not written[0].isalpha():
+        yield _Piece(start, end, written, (written,), ())
+        return
+    for a, b in _parted(written, start, language, known):
+        yield from _without_clitics(text, a, b, language, known)
+
+
+def _parted(written: str, start: int, language: Language, known: Known) -> Iterator[tuple[int, int]]:
+    if _entries(written, language) or (_HYPHENS.search(written) and known(written)):
+        yield start, start + len(written)
+        return
+    at = 0
+    for mark in re.finditer(r"[-‐‑]|['’ʼ‘]", written):
+        cut = mark.start()
+        if cut < at:
+            continue
+        if _HYPHENS.match(written, cut):
+            if cut > at:
+                yield start + at, start + cut
+            yield start + cut, start + cut + 1
+            at = cut + 1
+        elif language.has("apostrophe", "cut"):
+            yield start + at, start + cut + 1
+            at = cut + 1
+        elif language.has("apostrophe", "suffix"):
+            yield start + at, start + cut
+            at = cut
+    if at < len(written):
+        yield start + at, start + len(written)
+
+
+def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
+    written = text[start:end]
+    entries = _entries(written, language)
+    for before, core, after in () if entries else _splits(written, language):
+        if not _stands(core, language, known) and not any(
+            c.part.features & {"always"} for c in (*before, *after)
+        ):
+            continue
+        at = start
+        for clitic in before:
+            size = written_length(text[at:end], len(clitic.text))
+            yield _Piece(at, at + size, text[at : at + size], (clitic.text,), ((clitic.part,),))
+            at += size
+        stop = at + len(core)
+        yield _Piece(at, stop, core, _keys(core, language), _entries(core, language))
+        for clitic in after:
+            size = end - stop if clitic is after[-1] else written_length(text[stop:end], len(clitic.text))
+            yield _Piece(stop, stop + size, text[stop : stop + size], (clitic.text,), ((clitic.part,),))
+            stop += size
+        return
+    yield _Piece(start, end, written, _keys(written, language), entries)
+
+
+def _splits(written: str, language: Language) -> Iterator[tuple[list[Clitic], str, list[Clitic]]]:
+    """The ways to take clitics off a word, fewest first: (before, core as written, after)."""
+    if not language.clitics:
+        return
+    whole: _Taken = ([], written)
+    for before, rest in [whole, *_taken(written, language, prefix=True)]:
+        uncut: _Taken = ([], rest)
+        for after, core in [uncut, *_taken(rest, language, prefix=False)]:
+            if before or after:
+                yield before, core, after
+
+
+def _taken(written: str, language: Language, *, prefix: bool) -> list[_Taken]:
+    """A word without one to three clitics at one of its ends."""
+    found: list[_Taken] = []
+    level: list[_Taken] = [([], written)]
+    for _ in range(3 if prefix else 1):
+        nearer: list[_Taken] = []
+        for taken, rest in level:
+            folded = fold(rest)
+            for clitic in language.clitics:
+                if clitic.prefix != prefix or len(folded) - len(clitic.text) < clitic.least:
+                    continue
+                if prefix and folded.startswith(clitic.text):
+                    core = rest[written_length(rest, len(clitic.text)) :]
+                    nearer.append(([*taken, clitic], core))
+                elif not prefix and folded.endswith(clitic.text):
+                    core = rest[: written_length(rest, len(folded) - len(clitic.text))]
+                    nearer.append(([clitic, *taken], core))
+        found += nearer
+        level = nearer
+    return found
+
+
+def _stands(core: str, language: Language, known: Known) -> bool:
+    """Whether what is left of a word without its clitics is a word or a name."""
+    if _entries(core, language) or known(core):
+        return True
+    return language.script == "arabic" and fold(core).startswith("ال") and len(core) > 4
+
+
+def _keys(written: str, language: Language) -> tuple[str, ...]:
+    word = fold(written)
+    lemma = language.lemma(word)
+    bare = word[2:] if language.script == "arabic" and word.startswith("ال") else None
+    return tuple(k for k in (word, lemma, bare) if k)
+
+
+def _entries(written: str, language: Language) -> tuple[Entry, ...]:
+    """What a written word stands for: as it is, by its dictionary form, by its ending, as a compound."""
+    word = fold(written)
+    exact = language.entries(word)
+    if exact:
+        return exact
+    lemma = language.lemma(word)
+    by_lemma = language.entries(lemma) if lemma else ()
+    if by_lemma:
+        return tuple(_inflected(e, word, language) for e in by_lemma)
+    return _by_ending(word, language) or _compound(word, language)
+
+
+def _inflected(entry: Entry, word: str, language: Language) -> Entry:
+    """An entry with the features that the ending of the written word shows."""
+    for ending in language.ending_rows(word):
+        fits = ending.becomes is None and ending.pos in ("*", entry[-1].pos)
+        if fits and "guess" not in ending.features:
+            return _ended(entry, word, ending)
+    return entry
+
+
+def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
+    """An entry with what its ending says; an ending to be cut is a preposition after its noun."""
+    part = replace(entry[-1], features=entry[-1].features | ending.features)
+    case = next((c for c in CASES if c in ending.features), None)
+    if "cut" not in ending.features or case is None:
+        return (*entry[:-1], part)
+    stem = replace(part, length=len(word) - len(ending.ending), features=part.features - {case, "cut"})
+    return (*entry[:-1], stem, Part(CASES[case], "ADP", frozenset({"post"})))
+
+
+def _by_ending(word: str, language: Language) -> tuple[Entry, ...]:
+    for ending in language.ending_rows(word):
+        if ending.becomes is None:
+            continue
+        found = [
+            _ended(e, word, ending)
+            for e in language.entries(word[: len(word) - len(ending.ending)] + ending.becomes)
+            if ending.pos in ("*", e[-1].pos)
+        ]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _compound(word: str, language: Language) -> tuple[Entry, ...]:
+    """ "Raketenangriff": a first part, known or not, and a head that makes compounds."""
+    for head, part in language.heads:
+        if word.endswith(head) and len(word) - len(head) > 2:
+            first = word[: -len(head)]
+            stems = (first, first.rstrip("s"), first + "e", language.lemma(first) or first)
+            found = next((e[0] for stem in stems for e in language.entries(stem)), Part(first, "NOUN"))
+            return ((replace(found, length=len(first)), replace(part, length=len(head))),)
+    return ()
+
+
+# --- which of its meanings -------------------------------------------------------------------------------
+
+
+def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int, list[Word]] | None:
+    """The longest phrase of the tables that begins at a piece, as (pieces taken, its words)."""
+    for key in pieces[at].keys:
+        for phrase in language.phrases.get(key, ()):
+            size = len(phrase.words)
+            run = pieces[at : at + size]
+            if len(run) == size and all(w in p.keys for w, p in zip(phrase.words, run, strict=True)):
+                return size, _of_phrase(run, phrase.parts)
+    return None
+
+
+def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
+    if len(parts) == len(run):
+        features = [p.entries[0][-1].features if p.entries else frozenset() for p in run]
+        made = [_words(p.start, p.end, p.written, (part,)) for p, part in zip(run, parts, strict=True)]
+        return [replace(w, features=w.features | f) for ws, f in zip(made, features, strict=True) for w in ws]
+    glosses = parts[0].gloss.split()
+    if len(glosses) == len(run):
+        paired = [
+            _words(p.start, p.end, p.written, (replace(parts[0], gloss=g),))
+            for p, g in zip(run, glosses, strict=True)
+        ]
+        return _tagged([w for made in paired for w in made], parts[0])
+    written = " ".join(p.written for p in run)
+    return _words(run[0].start, run[-1].end, written, parts[:1])
+
+
+def _single(
+    pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language, known: Known
+) -> list[Word]:
+    piece = pieces[at]
+    if piece.entries:
+        return _words(piece.start, piece.end, piece.written, _likeliest(piece, before, language, known))
+    return [_unknown(piece, before, language, known)]
+
+
+# What usually follows a word: the parts of speech preferred after it.
+_AFTER = {
+    "DET": ("NOUN", "ADJ", "PROPN", "NUM"),
+    "ADP": ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"),
+    "NUM": ("NOUN", "ADJ", "NUM"),
+    "PRON": ("VERB", "AUX"),
+    "AUX": ("VERB", "AUX", "ADV", "PART"),
+    "PART": ("VERB", "AUX"),
+}
+
+
+def _likeliest(piece: _Piece, before: Sequence[Word], language: Language, known: Known) -> Entry:
+    """The first entry, or one that its left neighbour asks for; a capital inside a sentence asks for a name."""
+    entries = piece.entries
+    if len(entries) == 1:
+        return entries[0]
+    last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
+    wanted = _AFTER.get(last.pos, ()) if last else ()
+    if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
+        wanted = ("VERB",)
+    if last is not None and piece.written[:1].isupper():
+        wanted = ("PROPN", *wanted)
+    return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+def _closes(word: Word, language: Language) -> bool:
+    """Whether a word with the Arabic article ends a noun phrase: no noun without one can follow."""
+    noun = word.pos in ("NOUN", "ADJ", "PROPN")
+    return noun and language.script == "arabic" and fold(word.written).startswith("ال")
+
+
+def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: Known) -> Word:
+    """A word that no table has: a number, a mark, a name by its capital or its fame, or a guess by its ending."""
+    written = piece.written
+    word = Word(piece.start, piece.end, written, written, "PUNCT", known=False)
+    if written[0].isdigit():
+        return replace(word, lemma=_figure(written, language), pos="NUM")
+    if not written[0].isalpha():
+        return word
+    guess = next((e for e in language.ending_rows(fold(written)) if "guess" in e.features), None)
+    opens = not any(w.pos != "PUNCT" for w in before)
+    if known(written) or (
+        (written[0].isupper() and not (opens and guess)) and not language.has("capitals", "nouns")
+    ):
+        return replace(word, pos="PROPN")
+    if guess:
+        return replace(word, pos=guess.pos, features=guess.features - {"guess"})
+    caseless = not written[0].isupper() and not written[0].islower()
+    return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _figure(written: str, language: Language) -> str:
+    """A figure as English writes it: western digits, no marks between thousands, a point before decimals."""
+    plain = written.translate(_DIGITS)
+    if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d+:\d\d", plain):
+        return plain
+    grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,٬]\d{3})+", plain)
+    if grouped:
+        return re.sub(r"\D", "", plain)
+    return plain.replace("٫", ".").replace("٬", "").replace(",", ".")
+
+
+def _words(start: int, end: int, written: str, entry: Entry) -> list[Word]:
+    """The words of an entry: a gloss of several words, or an entry of several parts, cuts the written one."""
+    found: list[Word] = []
+    at = start
+    for k, part in enumerate(entry):
+        stop = end if k == len(entry) - 1 or part.length is None else min(at + part.length, end - 1)
+        pieces = part.gloss.split() if part.gloss != NOTHING else [NOTHING]
+        found += _glossed(at, stop, written[at - start : stop - start], pieces, part)
+        at = stop
+    return found
+
+
+def _glossed(start: int, end: int, written: str, glosses: Sequence[str], part: Part) -> list[Word]:
+    """One part of a written word; where it means several words, the first ones take a letter each."""
+    several = min(len(glosses), end - start)
+    made = []
+    for k, gloss in enumerate(glosses[-several:]):
+        stop = end if k == several - 1 else start + k + 1
+        made.append(Word(start + k, stop, written, gloss, part.pos, part.features))
+    return _tagged(made, part) if several > 1 else made
+
+
+# The parts of speech of words in longer glosses.
+_SMALL = {
+    "of": "ADP", "to": "ADP", "in": "ADP", "on": "ADP", "at": "ADP", "by": "ADP", "with": "ADP", "for": "ADP",
+    "the": "DET", "a": "DET", "not": "PART", "least": "ADJ", "most": "ADJ", "more": "ADJ", "than": "ADP",
+}  # fmt: skip
+
+
+def _tagged(words: list[Word], part: Part) -> list[Word]:
+    """Small words of a longer gloss have a part of speech of their own; a verb phrase is led by its verb."""
+    if part.pos in ("ADV", "ADP"):
+        return words
+    leads = 0 if part.pos == "VERB" else len(words) - 1
+    rest = "NOUN" if part.pos == "VERB" else part.pos
+    return [
+        w if k == leads else replace(w, pos=_SMALL.get(w.lemma, rest), features=frozenset())
+        for k, w in enumerate(words)
+    ]
