@@ -27,20 +27,29 @@ class Scored:
     misses: tuple[str, ...]
 
 
-def evaluate(data: Path, scorer: Path | None = None, language: str | None = LANGUAGE) -> dict[str, Any]:
-    """The scorer's figures for `reports.jsonl` against `gold.jsonl` of a folder; reports of one language, or all."""
-    rows, gold = file_of(data, "reports.jsonl"), data / "gold.jsonl"
-    return score(rows_of(rows), gold, scorer or scorer_for(data), Reader(), language=language).figures
+def evaluate(data: Path, scorer: Path | None = None) -> dict[str, Any]:
+    """The scorer's figures for `reports.jsonl` against `gold.jsonl` of a folder: by language, and for all."""
+    rows, gold = rows_of(file_of(data, "reports.jsonl")), data / "gold.jsonl"
+    reader, by = Reader(), scorer or scorer_for(data)
+    found = score(rows, gold, by, reader).figures
+    codes = sorted({language_of(row) for row in rows})
+    parts = {
+        c: score([r for r in rows if language_of(r) == c], gold, by, reader) for c in codes if len(codes) > 1
+    }
+    return {**{f"{code} overall": part.figures["overall"] for code, part in parts.items()}, **found}
 
 
-def score(
-    rows: Iterable[Mapping[str, Any]], gold: Path, scorer: Path, reader: Reader, *, language: str | None
-) -> Scored:
+def language_of(row: Mapping[str, Any]) -> str:
+    return str(row.get("language") or LANGUAGE)
+
+
+def score(rows: Iterable[Mapping[str, Any]], gold: Path, scorer: Path, reader: Reader) -> Scored:
     """Readings of some reports against their gold; a report that cannot be read counts as not read."""
     if not gold.exists():
         raise InputError(f"No {gold}.", hint="Give a folder that holds reports and their gold.")
-    wanted = [row for row in rows if language in (None, row.get("language", LANGUAGE))]
-    return compared([_reading(row, reader) for row in wanted], gold, scorer, language)
+    wanted = {row["id"]: row for row in rows}
+    keys = [line for line in rows_of(gold) if line["id"] in wanted]
+    return compared([_reading(row, reader) for row in wanted.values()], keys, scorer)
 
 
 def _reading(row: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
@@ -50,29 +59,34 @@ def _reading(row: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
         return {"id": row["id"], "error": error.as_json()}
 
 
-def compared(readings: Sequence[dict[str, Any]], gold: Path, scorer: Path, language: str | None) -> Scored:
+def compared(
+    readings: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]], scorer: Path
+) -> Scored:
     """Readings against gold, in a process of the scorer's own."""
     with TemporaryDirectory() as folder:
-        found = Path(folder) / "readings.jsonl"
-        found.write_text(
-            "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in readings), encoding="utf-8"
+        found, wanted = (
+            _written(Path(folder) / name, rows) for name, rows in (("found", readings), ("gold", gold))
         )
         command = [
             sys.executable,
             str(scorer),
             "--gold",
-            str(gold),
+            str(wanted),
             "--pred",
             str(found),
             "--json",
             "--misses",
         ]
-        command += ["--language", language] if language else []
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         last = done.stderr.strip().rpartition("\n")[2]
-        raise InputError(f"{scorer.name} stopped: {last}", hint=f"Is {gold} in the scorer's format?")
+        raise InputError(f"{scorer.name} stopped: {last}", hint="Is the gold in the scorer's format?")
     return Scored(json.loads(done.stdout), tuple(filter(None, done.stderr.splitlines())))
+
+
+def _written(path: Path, rows: Iterable[Mapping[str, Any]]) -> Path:
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
+    return path
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:

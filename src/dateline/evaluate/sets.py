@@ -9,7 +9,7 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from dateline.evaluate import (
 )
 from dateline.evaluate.reading import Reader
 from dateline.evaluate.scores import spread
+from dateline.knowledge.languages import codes
 
 BENCH = "shared/bench"
 REPORTS_SCORER = "shared/score/score_reports.py"
@@ -127,18 +128,43 @@ def seed(work: Work, *, key: str, published: str | None) -> Outcome:
     text = work.at("shared/seed/report.txt").read_text(encoding="utf-8")
     row = {"id": "seed", "text": text, "published": published}
     scorer = work.at(REPORTS_SCORER)
-    return _of_reports(reports.score([row], work.at(key), scorer, work.reader, language=None))
+    return _of_reports(reports.score([row], work.at(key), scorer, work.reader))
 
 
-def reports_dev(work: Work) -> Outcome:
-    data = work.at(f"{BENCH}/reports-dev")
-    rows = reports.rows_of(data / "reports.jsonl")
+def reports_dev(work: Work, *, english: bool) -> Outcome:
+    """The English reports, or those of all other languages, with the overall figure of each."""
+    data, scorer = work.at(f"{BENCH}/reports-dev"), work.at(REPORTS_SCORER)
+    every = reports.rows_of(data / "reports.jsonl")
+    rows = [row for row in every if (reports.language_of(row) == reports.LANGUAGE) == english]
+    found = _of_reports(reports.score(rows, data / "gold.jsonl", scorer, work.reader))
+    codes = sorted({reports.language_of(row) for row in rows})
+    parts = {c: [r for r in rows if reports.language_of(r) == c] for c in codes if not english}
+    overall = {
+        f"{code} overall": reports.score(part, data / "gold.jsonl", scorer, work.reader).figures["overall"]
+        for code, part in parts.items()
+    }
+    return Outcome(found.count, {**found.figures, **overall}, found.misses)
+
+
+def own_gold(work: Work, *, name: str, split: str) -> Outcome:
     scorer = work.at(REPORTS_SCORER)
-    return _of_reports(reports.score(rows, data / "gold.jsonl", scorer, work.reader, language="en"))
+    return _of_reports(gold.score_split(work.at("gold/reports"), name, split, scorer, work.reader))
 
 
-def own_gold(work: Work, *, split: str) -> Outcome:
-    return _of_reports(gold.score_split(work.at("gold/reports"), split, work.at(REPORTS_SCORER), work.reader))
+def _gold_files(name: str) -> tuple[str, ...]:
+    return tuple(f"gold/reports/{name}.{part}.jsonl" for part in ("reports", "gold"))
+
+
+def _gold_sets() -> Iterator[GoldSet]:
+    """Ours: the two English splits, and the two of each language that there are tables for."""
+    for split in gold.SPLITS:
+        yield GoldSet(
+            "gold", split, "reports", _gold_files(split), partial(own_gold, name=split, split=split), RS
+        )
+    for code in sorted(codes()):
+        for split in gold.SPLITS:
+            score = partial(own_gold, name=code, split=split)
+            yield GoldSet(f"gold {code}", split, "reports", _gold_files(code), score, RS)
 
 
 def muc4_test(work: Work, *, data: str) -> Outcome:
@@ -249,10 +275,6 @@ def _percent(part: int, whole: int) -> float | None:
 SEED_TEXT = "shared/seed/report.txt"
 RS, MS = (REPORTS_SCORER,), (MUC4_SCORER,)
 DATED, UNDATED = "shared/seed/gold.jsonl", "shared/seed/gold-undated.jsonl"
-GOLD = {
-    split: tuple(f"gold/reports/{split}.{part}.jsonl" for part in ("reports", "gold"))
-    for split in gold.SPLITS
-}
 TST = {split: f"{BENCH}/muc4/{split}" for split in ("tst1", "tst2")}
 TOPONYMS = {name: f"{BENCH}/toponyms/{file}" for name, file in toponyms.SETS.items()}
 
@@ -263,9 +285,18 @@ SETS: tuple[GoldSet, ...] = (
     GoldSet(
         "seed", "undated", "reports", (SEED_TEXT, UNDATED), partial(seed, key=UNDATED, published=None), RS
     ),
-    GoldSet("reports-dev", "en", "reports", (f"{BENCH}/reports-dev",), reports_dev, RS),
-    GoldSet("gold", "dev", "reports", GOLD["dev"], partial(own_gold, split="dev"), RS),
-    GoldSet("gold", "test", "reports", GOLD["test"], partial(own_gold, split="test"), RS),
+    *(
+        GoldSet(
+            "reports-dev",
+            split,
+            "reports",
+            (f"{BENCH}/reports-dev",),
+            partial(reports_dev, english=english),
+            RS,
+        )
+        for split, english in (("en", True), ("other", False))
+    ),
+    *_gold_sets(),
     GoldSet("conformance", "all", "rows", ("tests/conformance/rows", "tests/conformance/check.py"), suite),
     GoldSet(
         "muc4", "TST1", "messages", (TST["tst1"],), partial(muc4_test, data=TST["tst1"]), MS, sampled=False

@@ -1,0 +1,60 @@
+"""Sentences of every language that is read by tables, and what they mean: the rows of `<code>.jsonl`.
+
+The rows are written and checked as those of tests/conformance are; `known_failure` gives the reason of one that
+does not pass yet.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.conformance.check import failures
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.knowledge.languages import codes
+from dateline.pipeline import Tools, read_report
+
+HERE = Path(__file__).parent
+LEAST_ROWS = 30
+# Of a language's rows, so many may be known to fail.
+MOST_FAILURES = 0.15
+
+
+def rows(code: str) -> list[dict[str, Any]]:
+    path = HERE / f"{code}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [{"language": code, **json.loads(line)} for line in lines if line.strip()]
+
+
+ROWS = [row for code in sorted(codes()) for row in rows(code)]
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+def test_ids_are_distinct() -> None:
+    assert len({row["id"] for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_language_has_rows_and_few_fail(code: str) -> None:
+    own = rows(code)
+    assert len(own) >= LEAST_ROWS
+    assert sum("known_failure" in row for row in own) <= MOST_FAILURES * len(own)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_row(row: dict[str, Any], tools: Tools) -> None:
+    given = {key: row.get(key) for key in ("title", "published", "outlet")}
+    report = ingest(row["text"], language=row["language"], **given)
+    failed = failures(row, to_contract(read_report(report, tools)))
+    if "known_failure" in row:
+        assert failed, f"{row['id']} passes now: take its known_failure out"
+        pytest.xfail(row["known_failure"])
+    assert not failed, f"{row['text']}\n" + "\n".join(failed)
