@@ -34,7 +34,7 @@ def test_reading_fits_schema_and_itself(reading: Any) -> None:
 
 
 FIELDS = {
-    "reading": "schema report events claims entities places dates attributions marks checks run",
+    "reading": "schema report events claims entities places dates attributions marks checks glosses run",
     "event": "id type happened news part_of count trigger mentions actors recipients victims places date "
     "dates weapons tolls toll_status totals damage reasons claims score evidence",
     "claim": "id events about stance certainty source via medium date cue content method score",

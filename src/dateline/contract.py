@@ -478,6 +478,13 @@ class Mark(Model):
     """What makes it loaded."""
 
 
+class Gloss(Span):
+    """Words of a report that is not in English, in English. Ours, word by word, and no translation."""
+
+    english: str
+    """The English words, names in Latin letters."""
+
+
 class Check(Model):
     """Something a reader of the record should know."""
 
@@ -523,6 +530,8 @@ class Reading(Model):
     """Loaded words."""
     checks: list[Check]
     """What to be careful about."""
+    glosses: list[Gloss] = []
+    """The key words of a report that is not in English, in English; empty for an English one."""
     run: Run
     """What made it."""
 
@@ -592,6 +601,7 @@ class _Mapping:
             attributions=[self._attribution(a) for a in of.attributions],
             marks=[self._mark(m) for m in of.marks],
             checks=[*self._notes(), *(self._check(c) for c in of.checks)],
+            glosses=[Gloss(**self._span(g.span).model_dump(), english=g.english) for g in of.glosses],
             run=Run(version=__version__, reader=of.reader, components=dict(of.components)),
         )
 

@@ -18,6 +18,7 @@ from dateline.records.events import Reading
 from dateline.records.text import Report
 from dateline.resolve.dates import resolve_dates
 from dateline.resolve.entities import resolve_entities
+from dateline.resolve.glosses import glosses
 from dateline.resolve.places import resolve_places
 
 
@@ -55,6 +56,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
         attributions=attributions,
         marks=marks,
         checks=checks,
+        glosses=glosses(parse, events, claims, tools.entities),
         reader=f"dateline {__version__}",
     )
 

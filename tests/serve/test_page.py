@@ -52,7 +52,7 @@ def test_every_link_has_its_target() -> None:
 
 def test_a_value_leads_to_its_words() -> None:
     tree = parsed()
-    (link,) = tree.xpath("//section[@id='r1-e1']//dd/a[starts-with(text(), '2 children')]")
+    (link,) = tree.xpath("//section[@id='r1-e1']//dd/a[starts-with(., '2 children')]")
     assert tree.get_element_by_id(link.get("href")[1:]).text_content() == "two children"
 
 

@@ -80,6 +80,7 @@ def _by_tables(
         mentions=names(syntax.tokens, syntax.sentences, (), table, place_kinds, written=written),
         timexes=tuple(gloss.timex(t) for t in timexes(gloss.text, gloss.tokens, gloss.sentences)),
         quantities=tuple(gloss.quantity(q) for q in quantities(gloss.text, gloss.tokens)),
+        glossed=True,
     )
 
 

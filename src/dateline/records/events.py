@@ -59,6 +59,14 @@ class Check:
 
 
 @dataclass(frozen=True)
+class Gloss:
+    """Words of a report that is not in English, in English: ours, word by word, names romanised."""
+
+    span: Span
+    english: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """What one report says: all that the contract prints."""
 
@@ -72,5 +80,6 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     marks: tuple[Mark, ...] = ()
     checks: tuple[Check, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
     reader: str = ""
     components: tuple[tuple[str, str], ...] = ()

@@ -108,7 +108,10 @@ class Hint:
 
 @dataclass(frozen=True)
 class Parse:
-    """All spans lie in the text; sentences do not overlap; tokens are in order."""
+    """All spans lie in the text; sentences do not overlap; tokens are in order.
+
+    `glossed`: the tokens' words are the English that those of the text stand for.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -117,6 +120,7 @@ class Parse:
     timexes: tuple[Timex, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     hints: tuple[Hint, ...] = ()
+    glossed: bool = False
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:

@@ -23,7 +23,6 @@ from dateline.serve import words
 HERE = Path(__file__).parent
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ku", "sd", "yi"})
 Key = tuple[int, int]
 
 
@@ -37,6 +36,7 @@ class Shown:
     note: str = ""
     open: bool = False
     others: tuple[tuple[str, str], ...] = ()
+    gloss: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class Sheet:
 
     @property
     def direction(self) -> str:
-        return "rtl" if self.language in RTL else "ltr"
+        return "rtl" if self.language.split("-")[0] in words.RTL else "ltr"
 
     @cached_property
     def events(self) -> list[ShownEvent]:
@@ -194,7 +194,11 @@ class Sheet:
             id=id_,
             number=number,
             title=words.type_words(event.type),
-            trigger=Shown(words.one_line(event.trigger.quote), self.marks.ids(event.mentions, "trigger")),
+            trigger=Shown(
+                words.one_line(event.trigger.quote),
+                self.marks.ids(event.mentions, "trigger"),
+                gloss=words.gloss(self.reading, [event.trigger]),
+            ),
             status=words.happened_words(event),
             notes=tuple(self._notes(event)),
             news=event.news,
@@ -243,7 +247,13 @@ class Sheet:
 
     def _party(self, mention: Mention, role: str) -> Shown:
         note = "" if mention.basis == "stated" else mention.basis
-        return Shown(mention.name, self.marks.ids(mention.spans, role), self._by(mention.claims), note)
+        return Shown(
+            mention.name,
+            self.marks.ids(mention.spans, role),
+            self._by(mention.claims),
+            note,
+            gloss=words.gloss(self.reading, mention.spans),
+        )
 
     def _place(self, place: Place, role: str) -> Shown:
         return Shown(
@@ -253,6 +263,7 @@ class Sheet:
             " ".join(x for x in ("" if place.role == "where" else place.role, words.where_words(place)) if x),
             open=place.resolved is None,
             others=tuple((words.candidate_words(c), c.why) for c in place.candidates),
+            gloss=words.gloss(self.reading, place.spans),
         )
 
     def _date(self, date: Date) -> Shown:
@@ -291,7 +302,11 @@ class Sheet:
         return ShownClaim(
             id=id_,
             number=number,
-            source=Shown(words.source_words(claim.source), self.marks.ids(claim.source.spans, "source")),
+            source=Shown(
+                words.source_words(claim.source),
+                self.marks.ids(claim.source.spans, "source"),
+                gloss=words.gloss(self.reading, claim.source.spans),
+            ),
             via=tuple(Shown(r.name, self.marks.ids(r.spans, "source")) for r in claim.via),
             stance=claim.stance,
             verb=Shown(words.stance_words(self.reading, claim), self.marks.ids(claim.cue, "cue")),

@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dateline.contract import Claim, Date, Event, Mention, Place, Reading, Toll
+from dateline.contract import Claim, Date, Event, Mention, Place, Reading, Span, Toll
 from dateline.serve import words
 
 STANCE_STYLES = {
@@ -53,9 +53,14 @@ def plain(reading: Reading, *, width: int = 100) -> str:
 
 def _header(reading: Reading) -> RenderableType:
     imprint = Text(" · ".join([*words.imprint(reading), reading.report.id[:24]]), style="dim")
-    return Group(
-        Rule(style="dim"), Text(words.heading(reading), style="bold"), imprint, Text(words.summary(reading))
-    )
+    lines = [
+        Text(words.isolated(words.heading(reading)), style="bold"),
+        imprint,
+        Text(words.summary(reading)),
+    ]
+    if reading.glosses:
+        lines.append(Text(words.GLOSSED, style="dim"))
+    return Group(Rule(style="dim"), *lines)
 
 
 def _event(reading: Reading, event: Event) -> RenderableType:
@@ -68,7 +73,8 @@ def _title(reading: Reading, event: Event) -> Text:
     style = "bold cyan" if event.news else "cyan dim"
     title = Text(f"{event.id.removeprefix('e')}  ")
     title.append(words.type_words(event.type), style=style)
-    title.append(f"  “{words.one_line(event.trigger.quote)}”", style="italic")
+    title.append(f"  {words.quoted([event.trigger])}", style="italic")
+    title.append(_glossed(reading, [event.trigger]))
     title.append(f"  {words.happened_words(event)}", style="" if event.happened == "actual" else "yellow")
     for note in _title_notes(reading, event):
         title.append(f" · {note}", style="dim")
@@ -95,7 +101,7 @@ def _grid(rows: Iterator[Row]) -> Table:
 
 def _rows(reading: Reading, event: Event) -> Iterator[Row]:
     yield from _once("when", [_date(d) for d in event.dates] or [_date(None)])
-    yield from _once("where", [_place(p) for p in event.places])
+    yield from _once("where", [_place(p).append(_glossed(reading, p.spans)) for p in event.places])
     for label, mentions in (("by", event.actors), ("against", event.recipients), ("harmed", event.victims)):
         yield from _once(label, _parties(reading, mentions))
     yield from _once("with", [Text(_weapon(w.class_, words.quoted(w.spans))) for w in event.weapons])
@@ -126,14 +132,21 @@ def _place(place: Place) -> Text:
 
 def _parties(reading: Reading, mentions: list[Mention]) -> list[Text]:
     """One line a name, with all who say so."""
-    return [
-        _party(name, words.whose_word(reading, [m for m in mentions if m.name == name]))
-        for name in words.unique(m.name for m in mentions)
-    ]
+    named = {name: [m for m in mentions if m.name == name] for name in words.unique(m.name for m in mentions)}
+    return [_party(reading, name, same) for name, same in named.items()]
 
 
-def _party(name: str, by: str) -> Text:
-    return Text.assemble((name, "bold"), (f"  according to {by}" if by else "", "dim"))
+def _party(reading: Reading, name: str, same: list[Mention]) -> Text:
+    by = words.whose_word(reading, same)
+    spans = [s for m in same for s in m.spans]
+    found = Text.assemble((words.isolated(name), "bold"), _glossed(reading, spans))
+    return found.append(f"  according to {by}" if by else "", style="dim")
+
+
+def _glossed(reading: Reading, spans: list[Span]) -> Text:
+    """Our English beside words of another language."""
+    found = words.gloss(reading, spans)
+    return Text(f" {found}" if found else "", style="dim")
 
 
 def _weapon(kind: str | None, quote: str) -> str:
@@ -147,10 +160,10 @@ def _toll(reading: Reading, toll: Toll) -> Text:
 
 
 def _claim(reading: Reading, claim: Claim) -> Text:
-    found = Text(words.speaker(claim), style="bold")
+    found = Text.assemble((words.speaker(claim), "bold"), _glossed(reading, claim.source.spans))
     if words.is_plain(claim):
         return found
-    found = Text.assemble(found, " ")
+    found = found.append(" ")
     found.append(words.stance_words(reading, claim), style=STANCE_STYLES[claim.stance])
     quote = words.said(claim.content)
     short = quote if len(quote) <= MAX_QUOTE else quote[: MAX_QUOTE - 4].rsplit(" ", 1)[0] + " ..."

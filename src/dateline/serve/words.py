@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date as day_of
+from unicodedata import bidirectional
 
 from dateline.contract import (
     Claim,
@@ -165,7 +166,7 @@ def _weekday(iso: str) -> str:
 def place_words(place: Place) -> str:
     """A place as named, and what is known of where it is."""
     role = "" if place.role == "where" else f"{place.role} "
-    return f"{role}{place.name} ({where_words(place)})"
+    return f"{role}{isolated(place.name)} ({where_words(place)})"
 
 
 def where_words(place: Place) -> str:
@@ -201,7 +202,7 @@ def offset_words(place: Place) -> str:
 
 
 def source_words(source: Source | Relay) -> str:
-    return source.name if source.spans else "the report itself"
+    return isolated(source.name) if source.spans else "the report itself"
 
 
 def is_plain(claim: Claim) -> bool:
@@ -211,7 +212,7 @@ def is_plain(claim: Claim) -> bool:
 
 def speaker(claim: Claim) -> str:
     """The source, and the relays from it outward."""
-    return " via ".join([source_words(claim.source), *(r.name for r in claim.via)])
+    return " via ".join([source_words(claim.source), *map(source_words, claim.via)])
 
 
 def stance_words(reading: Reading, claim: Claim) -> str:
@@ -227,7 +228,7 @@ def stance_words(reading: Reading, claim: Claim) -> str:
 def _blamed(reading: Reading, claim: Claim) -> str:
     """Whom a claim makes an actor."""
     actors = (a for e in reading.events for a in e.actors if claim.id in a.claims)
-    return ", ".join(unique(a.name for a in actors)) or "others"
+    return ", ".join(unique(isolated(a.name) for a in actors)) or "others"
 
 
 def _verb(claim: Claim) -> str:
@@ -258,16 +259,35 @@ def used_by_words(reading: Reading, mark: Mark) -> str:
 
 def quoted(spans: Sequence[Span]) -> str:
     """The words of the first span in quotation marks; "" without one."""
-    return f"“{one_line(spans[0].quote)}”" if spans else ""
+    return f"“{isolated(one_line(spans[0].quote))}”" if spans else ""
 
 
 def said(spans: Sequence[Span]) -> str:
     """The words of a content, without the quotation marks around them."""
-    return one_line(" … ".join(s.quote for s in spans)).strip('"“”,').strip()
+    return isolated(one_line(" … ".join(s.quote for s in spans)).strip('"“”«»,').strip())
 
 
 def one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+# Languages that are written from right to left, and the marks that keep such words together in a line that is not.
+RTL = frozenset({"ar", "fa", "he", "ur", "ps", "ku", "sd", "yi"})
+_ISOLATE, _END = "\u2068", "\u2069"
+GLOSSED = "In brackets: English by dateline, word by word, names in Latin letters."
+
+
+def isolated(words: str) -> str:
+    """Words with right-to-left letters, set apart so that a line around them keeps its order."""
+    rtl = any(bidirectional(c) in ("R", "AL") for c in words)
+    return f"{_ISOLATE}{words}{_END}" if rtl else words
+
+
+def gloss(reading: Reading, spans: Sequence[Span]) -> str:
+    """Our English for the first of some words that has one, in brackets; "" where there is none."""
+    known = {(g.start, g.end): g.english for g in reading.glosses}
+    found = next((e for s in spans if (e := known.get((s.start, s.end)))), "")
+    return f"[{found}]" if found else ""
 
 
 def unique(names: Iterable[str]) -> list[str]:

@@ -1,0 +1,62 @@
+"""The key words of a report that is not in English, in English: a help for reading it, marked as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.romanise import romanise
+from dateline.records.claims import Claim
+from dateline.records.events import Event, Gloss
+from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
+
+_NOTHING = "_"
+_LEFT_OUT = frozenset({"punct", "det"})
+
+
+def glosses(
+    parse: Parse, events: Iterable[Event], claims: Iterable[Claim], table: EntityTable
+) -> tuple[Gloss, ...]:
+    """Triggers, parties, places, weapons, sources and cues in English; none for an English report."""
+    if not parse.glossed:
+        return ()
+    spans = dict.fromkeys([*_of_events(events), *_of_claims(claims)])
+    found = (Gloss(span, english(parse, span, table)) for span in sorted(spans))
+    return tuple(g for g in found if g.english and g.english != parse.quote(g.span))
+
+
+def english(parse: Parse, span: Span, table: EntityTable) -> str:
+    """What some words stand for, word by word; a known party by its English name, other names romanised."""
+    words: list[str] = []
+    done: set[Span] = set()
+    for token in parse.tokens_in(span):
+        mention = parse.mention_at(token.i)
+        entity = table.get(mention.entity) if mention and mention.entity else None
+        if mention is None or entity is None:
+            words += _word(parse, token)
+        elif mention.span not in done:
+            words.append(entity.name)
+            done.add(mention.span)
+    return " ".join(words)
+
+
+def _word(parse: Parse, token: Token) -> Iterator[str]:
+    written = parse.quote(token.span)
+    if token.text == _NOTHING or token.dep in _LEFT_OUT:
+        return
+    yield romanise(written) if token.text.lower() == written.lower() else token.text
+
+
+def _of_events(events: Iterable[Event]) -> Iterator[Span]:
+    for event in events:
+        yield from event.triggers[:1]
+        for value in (*event.actors, *event.recipients, *event.victims, *event.places, *event.weapons):
+            yield from value.spans[:1]
+
+
+def _of_claims(claims: Iterable[Claim]) -> Iterator[Span]:
+    for claim in claims:
+        for source in (claim.source, *claim.via):
+            yield from source.spans[:1]
+        yield from claim.cue[:1]
