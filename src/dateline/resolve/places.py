@@ -422,6 +422,7 @@ CONTEXT = (_contained, _same_sentence, _same_report, _same_division, _given)
 VIA = {
     "name": "has this name",
     "alias": "is also called so",
+    "form": "has this name in another form",
     "spelling": "is spelt so by rule",
     "skeleton": "has the same consonants",
     "demonym": "is the country of these people",
@@ -475,7 +476,7 @@ def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
 def _backed(match: Match, situation: Situation) -> bool:
     """Whether "none of these" is beaten: a little known place needs the report to speak of where it is."""
     if match.place.country is None or (
-        match.via in ("name", "alias", "demonym") and match.prior >= WELL_KNOWN
+        match.via in ("name", "alias", "form", "demonym") and match.prior >= WELL_KNOWN
     ):
         return True
     if not situation.report_shares:
