@@ -23,7 +23,7 @@ def glosses(
         return ()
     spans = dict.fromkeys([*_of_events(events), *_of_claims(claims)])
     found = (Gloss(span, english(parse, span, table)) for span in sorted(spans))
-    return tuple(g for g in found if g.english and g.english != parse.quote(g.span))
+    return tuple(g for g in found if g.english and g.english.lower() != parse.quote(g.span).lower())
 
 
 def english(parse: Parse, span: Span, table: EntityTable) -> str:

@@ -159,12 +159,7 @@ class Chunker:
         head = self.nodes[i]
         nodes = self.nodes[self.at : i + 1]
         follow = i + 1
-        # "no ... pas": what closes a negation after its verb.
-        while (
-            follow < len(self.nodes)
-            and self.nodes[follow].pos == "PART"
-            and self.nodes[follow].word.has("neg", "after")
-        ):
+        while follow < len(self.nodes) and self._closes_verb(self.nodes[follow], head):
             nodes.append(self.nodes[follow])
             follow += 1
         self.at = follow
@@ -210,6 +205,13 @@ class Chunker:
             and (node.lemma in ("the", "of", ".", ",") or node.pos == "DET")
         )
         return at + 1 if small else at
+
+    def _closes_verb(self, node: Node, head: Node) -> bool:
+        """What follows its verb and belongs to it: "ne ... pas", and the auxiliary of languages that put it last."""
+        if node.pos == "PART":
+            return node.word.has("neg", "after")
+        last = self.language.order == "sov" or self.language.has("bracket", "yes")
+        return node.pos == "AUX" and head.pos == "VERB" and last
 
     # --- nouns -------------------------------------------------------------------------------------------
 

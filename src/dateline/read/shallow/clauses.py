@@ -82,8 +82,9 @@ class Builder:
         before = self.units[k - 1] if k else None
         if before is None or self.last_noun is None:
             return False
-        if before.kind == "cc" and not self._clause_follows(k):
-            return self._conjoined(unit, before.head)
+        if before.kind == "cc":
+            # An "and" that governs nothing yet joins nouns; else it has opened a clause.
+            return before.head.head is None and self._conjoined(unit, before.head)
         if before.head.word.written != "," or k < 2 or self.units[k - 2].kind != "np":
             return False
         if self._in_list(k):
@@ -126,7 +127,7 @@ class Builder:
         for unit in self.units[k:]:
             if unit.kind in ("punct", "cc", "mark", "rel"):
                 return False
-            if unit.finite:
+            if unit.finite or (unit.kind == "vg" and self._brackets):
                 return True
         return False
 
@@ -203,10 +204,14 @@ class Builder:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
 
+    @property
+    def _brackets(self) -> bool:
+        return self.language.has("bracket", "yes")
+
     def _closes_bracket(self, k: int, unit: Unit) -> bool:
         """ "wurden ... getötet": the verb that an auxiliary before it has been waiting for."""
         opened = self.clause.verb
-        if opened is None or not self.language.has("bracket", "yes") or opened.head.pos != "AUX":
+        if opened is None or not self._brackets or opened.head.pos != "AUX":
             return False
         return unit.head.word.has("part", "inf") and self.clause.boundary < self.clause.verb_at
 
@@ -255,9 +260,8 @@ class Builder:
             self.clause = outer
             return
         verb = self._verb_head()
-        reporting = (
-            verb is not None and self.lore.reports(verb.lemma) and self.clause.boundary < self.clause.verb_at
-        )
+        near = self.clause.boundary < self.clause.verb_at or _is_hearsay(self.units[k])
+        reporting = verb is not None and self.lore.reports(verb.lemma) and near
         inner = self.clause
         if (
             not reporting
@@ -540,15 +544,17 @@ class Builder:
             )
         main = main or (tops[0][1] if tops else self.units[0].head)
         for clause, top in tops:
-            if clause.kind == "conj" and top is not main and self._says_it(clause):
+            as_said = clause.kind == "adv" and clause.mark is not None and clause.mark.lemma == "as"
+            if (clause.kind == "conj" or as_said) and top is not main and self._says_it(clause, as_said):
                 main.under(top, "ccomp")
                 top.head = None
                 return top
         return main
 
-    def _says_it(self, clause: Clause) -> bool:
-        """Whether a clause after a mark only tells who said what stands before it."""
-        assert clause.verb is not None
+    def _says_it(self, clause: Clause, as_said: bool) -> bool:
+        """Whether a clause after a mark, or after "as", only tells who said what stands before it."""
+        if clause.verb is None:
+            return False
         verb = clause.verb.head
         content = any(c.anchor is verb and c.kind in ("that", "report", "inf") for c in self.clauses)
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
@@ -558,6 +564,11 @@ class Builder:
             and not content
             and not objects
         )
+
+
+def _is_hearsay(unit: Unit) -> bool:
+    """Whether a verb is in the mood of what others say: "Soldaten seien beteiligt gewesen"."""
+    return any(n.word.has("subj") for n in unit.nodes)
 
 
 def _relation(clause: Clause, anchor: Node, root: Node) -> str:

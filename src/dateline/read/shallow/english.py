@@ -8,6 +8,7 @@ from dateline.knowledge.lexicon import rows_of
 from dateline.read.shallow.words import Word
 
 _PLURALS = {"child": "children", "man": "men", "woman": "women", "person": "people"}
+_THIRD = {"be": "is", "have": "has"}
 _SAME = frozenset({"people", "police", "aircraft", "personnel", "cattle", "staff", "forces", "troops"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "must", "shall"})
 _TAGS = {
@@ -48,7 +49,7 @@ def form(lemma: str, tag: str) -> str:
     if tag == "VBG":
         return lemma[:-1] + "ing" if lemma.endswith("e") and not lemma.endswith("ee") else lemma + "ing"
     if tag == "VBZ":
-        return _with_s(lemma)
+        return _THIRD.get(lemma) or _with_s(lemma)
     if tag in ("NNS", "NNPS"):
         return _plural(lemma)
     return lemma
