@@ -558,12 +558,8 @@ class Builder:
         verb = clause.verb.head
         content = any(c.anchor is verb and c.kind in ("that", "report", "inf") for c in self.clauses)
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
-        return (
-            self.lore.reports(verb.lemma)
-            and clause.opened_by in _SPEECH_MARKS
-            and not content
-            and not objects
-        )
+        marked = as_said or clause.opened_by in _SPEECH_MARKS
+        return self.lore.reports(verb.lemma) and marked and not content and not objects
 
 
 def _is_hearsay(unit: Unit) -> bool:
