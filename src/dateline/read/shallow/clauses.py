@@ -92,10 +92,15 @@ class Builder:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         closed = after is None or after.kind == "punct"
         names = self.last_noun.pos == "PROPN" or unit.head.pos == "PROPN"
-        if closed and names and not unit.is_time and self.units[k - 2].head is not unit.head:
+        inserted = closed and self._waits_for_verb(k + 2)
+        if closed and (names or inserted) and not unit.is_time and self.units[k - 2].head is not unit.head:
             unit.head.under(self.units[k - 2].head, "appos")
             return True
         return False
+
+    def _waits_for_verb(self, k: int) -> bool:
+        """Whether a clause without a verb goes on with one: "seine Partei, das Zentrum, bestätigte"."""
+        return self.clause.waits and k < len(self.units) and self.units[k].kind == "vg"
 
     def _conjoined(self, unit: Unit, cc: Node | None) -> bool:
         assert self.last_noun is not None

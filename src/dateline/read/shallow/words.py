@@ -373,7 +373,13 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
     caseless = not written[0].isupper() and not written[0].islower()
-    return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+    name = written[0].isupper() and not (language.has("capitals", "nouns") and _described(before))
+    return replace(word, pos="PROPN" if caseless or name else "NOUN")
+
+
+def _described(before: Sequence[Word]) -> bool:
+    """Whether an article, adjective or number stands before a word: where nouns have capitals, no name then."""
+    return bool(before) and (before[-1].pos in ("DET", "ADJ", "NUM") or before[-1].has("poss"))
 
 
 def _figure(written: str, language: Language) -> str:
