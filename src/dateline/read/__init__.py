@@ -69,7 +69,7 @@ def _by_tables(
         return bool(table.find(name) or place_kinds(name))
 
     syntax = parse_by_tables(
-        report.text, tables, lore(lexicon, known), regions=report.regions, published=report.published
+        report.text, tables, lore(lexicon, table, known), regions=report.regions, published=report.published
     )
     gloss = Gloss.of(syntax.tokens, syntax.sentences)
     written = tuple(report.text[t.start : t.end] for t in syntax.tokens)

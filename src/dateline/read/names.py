@@ -531,6 +531,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     person += 3 * surname
     acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
     other = 2 * (piece.label == "ORG") + 2 * acronym + (piece.label in ("NORP", "PRODUCT", "EVENT", "LAW"))
+    other += _acts(text, piece)
     capital = text.table.capital_of(text.name(piece.first, piece.last))
     if capital and _state_or_place(text, piece) == "state" and not prep:
         return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
@@ -551,6 +552,17 @@ _RULES = (
     _by_noun_before,
     _by_context,
 )
+
+
+def _acts(text: _Text, piece: _Piece) -> bool:
+    """Whether a name that no parser labels stands for somebody who acts: a subject, or after "by", "between"."""
+    if text.written is text.words:
+        return False
+    head = text.tokens[_head_of(text, piece.first, piece.last)]
+    while head.dep == "conj" and head.head != head.i:
+        head = text.tokens[head.head]
+    governor = text.tokens[head.head]
+    return head.dep == "nsubj" or (head.dep == "pobj" and governor.lower in ("by", "between"))
 
 
 def _befalls_a_place(text: _Text, head: Token) -> bool:

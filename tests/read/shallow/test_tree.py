@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import load
 from dateline.knowledge.lexicon import Lexicon
 from dateline.read.paragraphs import Syntax
@@ -17,7 +18,12 @@ NAMES = frozenset({"Харьков", "أربيل", "غزة", "Charkiw", "Gao", "
 
 
 def tree(code: str, text: str) -> Syntax:
-    return parse(text, load(TABLES / code), lore(Lexicon.load(), NAMES.__contains__), published="2034-03-15")
+    return parse(
+        text,
+        load(TABLES / code),
+        lore(Lexicon.load(), EntityTable.load(), NAMES.__contains__),
+        published="2034-03-15",
+    )
 
 
 def relations(syntax: Syntax) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.knowledge.cues import cues
+from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import Language
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.naming import NameWords
@@ -46,7 +47,7 @@ def parse(
     return Syntax(tuple(tokens), tuple(found), ())
 
 
-def lore(lexicon: Lexicon, known: Known) -> Lore:
+def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
     """What the chunker asks the English tables, and whether a written name is `known`."""
     naming = NameWords.load()
     verbs = {lemma for lemma, pos in cues() if pos == "v"}
@@ -56,7 +57,8 @@ def lore(lexicon: Lexicon, known: Known) -> Lore:
         return lemma in nouns or bool(lexicon.triggers.get(lemma, "NOUN"))
 
     def is_title(lemma: str) -> bool:
-        return naming.has("title", lemma) or lexicon.who(lemma) is not None
+        noun = table.noun(lemma)
+        return naming.has("title", lemma) or lexicon.who(lemma) is not None or bool(noun and noun.is_people)
 
     return Lore(is_event, is_title, verbs.__contains__, known)
 

@@ -54,7 +54,15 @@ class Unit:
 
     @property
     def finite(self) -> bool:
-        return self.kind == "vg" and not (self.bare_participle or self.head.word.has("inf", "ger"))
+        return self.kind == "vg" and not (
+            self.bare_participle or self.infinitive or self.head.word.has("ger")
+        )
+
+    @property
+    def infinitive(self) -> bool:
+        """ "to shell", "to have shelled" """
+        to = any(n.lemma == "to" and n.pos == "PART" for n in self.nodes)
+        return self.kind == "vg" and (self.head.word.has("inf") or to)
 
     @property
     def bare_participle(self) -> bool:
@@ -71,7 +79,7 @@ class Unit:
     def is_time(self) -> bool:
         """Whether it is a bare time: "Monday", "last night", "12 October"."""
         known = time_words().get(self.head.lemma.lower())
-        return self.kind == "np" and known is not None and known.kind not in "XYaf&s2J"
+        return self.kind == "np" and known is not None and known.kind in "MmWwVSPDuUkRrj"
 
 
 @dataclass(frozen=True)
@@ -209,9 +217,14 @@ class Chunker:
     def _closes_verb(self, node: Node, head: Node) -> bool:
         """What follows its verb and belongs to it: "ne ... pas", and the auxiliary of languages that put it last."""
         if node.pos == "PART":
-            return node.word.has("neg", "after")
+            return node.word.has("neg", "after") or (node.lemma == "to" and self._auxiliary_after(node))
         last = self.language.order == "sov" or self.language.has("bracket", "yes")
         return node.pos == "AUX" and head.pos == "VERB" and last
+
+    def _auxiliary_after(self, node: Node) -> bool:
+        """ "beschossen zu haben": whether an auxiliary closes an infinitive."""
+        k = self.nodes.index(node) + 1
+        return k < len(self.nodes) and self.nodes[k].pos == "AUX" and self.language.has("bracket", "yes")
 
     # --- nouns -------------------------------------------------------------------------------------------
 
@@ -275,6 +288,9 @@ class Chunker:
         if last.word.has("closes") or (
             self._definite(last) and not self._definite(node) and node.pos == "NOUN"
         ):
+            return False
+        several = last.pos == "NOUN" and last.tag == "NNS" and node.pos == "PROPN"
+        if several and not self.language.has("genitive", "bare"):
             return False
         return not apart or time_words().get(last.lemma.lower()) is not None
 

@@ -16,7 +16,7 @@ _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
 # What an untyped clause is to the clause before it.
 _RELATIONS = {
     "that": "ccomp", "adv": "advcl", "rel": "relcl", "part": "acl", "inf": "xcomp", "ger": "advcl",
-    "conj": "conj", "report": "ccomp",
+    "conj": "conj", "report": "ccomp", "pcomp": "pcomp",
 }  # fmt: skip
 
 
@@ -32,6 +32,7 @@ class Clause:
     nouns: list[tuple[int, Unit]] = field(default_factory=list)
     loose: list[tuple[int, Node, str]] = field(default_factory=list)
     verb_at: int = -1
+    opened_at: int = -1
     boundary: int = -1
     opened_by: str = ""
     governs: bool = False
@@ -147,6 +148,10 @@ class Builder:
             self._open("inf" if self.clause.verb else "adv", self._verb_head(), k)
             self.clause.mark = unit.head
             return
+        elif after is not None and after.kind == "vg" and after.head.word.has("ger"):
+            self._site(k, unit.head)
+            self._open("pcomp", unit.head, k)
+            return
         else:
             self._site(k, unit.head)
         self.adp = unit.head
@@ -197,10 +202,11 @@ class Builder:
             self._bracketed(unit)
         elif unit.bare_participle and self._is_reduced(k, unit):
             self._open("part", self.last_noun, k)
-        elif unit.head.word.has("inf") and self.clause.verb is not None and not self._waiting():
-            self._open("inf", self._verb_head(), k)
+        elif unit.infinitive and self.clause.verb is not None and not self._waiting():
+            self._infinitive(k, unit)
         elif (
             unit.head.word.has("ger")
+            and self.clause.kind != "pcomp"
             and not self._alone(k)
             and (self.clause.verb is not None or self._finite_after(k))
         ):
@@ -208,6 +214,13 @@ class Builder:
         elif self.clause.verb is not None:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
+
+    def _infinitive(self, k: int, unit: Unit) -> None:
+        """An infinitive under the verb before it; one that denies or the like has what English says with "-ing"."""
+        anchor = self._verb_head()
+        if anchor is not None and self.lore.reports(anchor.lemma) and self._brackets:
+            unit.head.tag = "VBG"
+        self._open("inf", anchor, k, inherits=self.clause if self._brackets else None)
 
     @property
     def _brackets(self) -> bool:
@@ -223,6 +236,7 @@ class Builder:
     def _bracketed(self, unit: Unit) -> None:
         assert self.clause.verb is not None
         opened = self.clause.verb
+        self.clause.opened_at = self.clause.verb_at
         unit.passive = unit.passive or (opened.head.word.has("be") and not unit.head.word.has("intr", "inf"))
         if unit.passive:
             unit.head.tag = "VBN"
@@ -409,8 +423,10 @@ class Builder:
         verb = clause.verb.head
         nouns = [(k, u) for k, u in clause.nouns if not self._timed(u, verb)]
         nouns = [(k, u) for k, u in nouns if not self._by_case(u, clause)]
-        before = [u for k, u in nouns if k < clause.verb_at]
-        after = [u for k, u in nouns if k > clause.verb_at]
+        # Where an auxiliary opens a bracket, its place counts, not that of the verb at the end.
+        at = clause.opened_at if clause.opened_at >= 0 else clause.verb_at
+        before = [u for k, u in nouns if k < at]
+        after = [u for k, u in nouns if k > at]
         self._voiced(clause, before, after)
         subject, objects = self._parts(clause, before, after)
         if subject is not None:
@@ -476,9 +492,9 @@ class Builder:
             return nominative[0]
         left, right = [u for u in before if u in free], [u for u in after if u in free]
         verb = clause.verb.head.word
-        if self.language.order == "sov":
-            return left[0] if left else None
-        if clause.kind in ("inf", "ger") or (clause.kind == "part" and clause.mark is None):
+        if self.language.order == "sov" or (self._brackets and clause.mark is not None):
+            return left[0] if left and clause.kind != "inf" else None
+        if clause.kind in ("inf", "ger", "pcomp") or (clause.kind == "part" and clause.mark is None):
             return None
         if left:
             return left[-1]

@@ -58,7 +58,7 @@ def form(lemma: str, tag: str) -> str:
 def _past(lemma: str, tag: str) -> str:
     irregular = _irregular().get(lemma)
     if irregular:
-        return irregular[-1] if tag == "VBN" else irregular[0]
+        return irregular[1] if tag == "VBN" else irregular[0]
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -83,21 +83,6 @@ def _with_s(lemma: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _irregular() -> dict[str, list[str]]:
-    """Lemma -> its past forms, of those that are not built with -ed."""
-    found: dict[str, list[str]] = {}
-    for row in rows_of("irregular.tsv"):
-        if not row["form"].endswith(("ed", "ing")):
-            found.setdefault(row["lemma"], []).append(row["form"])
-    return {**_COMMON, **found}
-
-
-_COMMON = {
-    "be": ["was", "been"], "have": ["had"], "do": ["did", "done"], "say": ["said"], "tell": ["told"],
-    "go": ["went", "gone"], "come": ["came", "come"], "give": ["gave", "given"], "see": ["saw", "seen"],
-    "lead": ["led"], "leave": ["left"], "lose": ["lost"], "find": ["found"], "hold": ["held"], "make": ["made"],
-    "send": ["sent"], "fall": ["fell", "fallen"], "rise": ["rose", "risen"], "speak": ["spoke", "spoken"],
-    "bring": ["brought"], "burn": ["burned"], "shoot": ["shot"], "put": ["put"], "hit": ["hit"], "set": ["set"],
-    "write": ["wrote", "written"], "know": ["knew", "known"],
-    "think": ["thought"], "die": ["died"], "lie": ["lay", "lain"],
-}  # fmt: skip
+def _irregular() -> dict[str, tuple[str, str]]:
+    """Lemma -> past and participle, of verbs that do not just take -ed."""
+    return {row["lemma"]: (row["past"], row["participle"]) for row in rows_of("english_forms.tsv")}

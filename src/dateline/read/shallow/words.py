@@ -106,18 +106,39 @@ def _abbreviated(text: str, pieces: Sequence[tuple[int, int]], k: int, language:
     if not k or text[pieces[k][0]] != "." or pieces[k - 1][1] != pieces[k][0]:
         return False
     before = text[slice(*pieces[k - 1])]
+    if before.isdigit():
+        # "am 12. März": where a full stop makes an ordinal, a short number does not end its sentence.
+        return language.has("ordinals", "dot") and int(before) <= 31
     return (len(before) == 1 and before.isupper()) or fold(before) in language.listed("abbreviations")
 
 
 def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, known: Known) -> list[Word]:
     """The words of one sentence. `known` says whether a written name is in the gazetteer or the entity table."""
+    if language.has("ordinals", "dot"):
+        ranges = _with_ordinals(text, ranges)
     pieces = [p for a, b in ranges for p in _cut(text, a, b, language, known)]
+    if language.listed("particles"):
+        pieces = _with_particles(pieces, language)
     found: list[Word] = []
     at = 0
     while at < len(pieces):
         size, made = _phrase(pieces, at, language) or (1, _single(pieces, at, found, language, known))
         found += made
         at += size
+    return found
+
+
+def _with_ordinals(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "12." before a word as one piece: the twelfth."""
+    found: list[tuple[int, int]] = []
+    for k, (a, b) in enumerate(ranges):
+        before = found[-1] if found else (0, 0)
+        short = text[slice(*before)].isdigit() and before[1] == a and before[1] - before[0] <= 2
+        after = text[ranges[k + 1][0]] if k + 1 < len(ranges) else ""
+        if text[a:b] == "." and short and after.isalpha():
+            found[-1] = (before[0], b)
+        else:
+            found.append((a, b))
     return found
 
 
@@ -286,6 +307,45 @@ def _compound(word: str, language: Language) -> tuple[Entry, ...]:
     return ()
 
 
+# --- verbs in two pieces -----------------------------------------------------------------------------------
+
+
+def _with_particles(pieces: list[_Piece], language: Language) -> list[_Piece]:
+    """ "nahm ... fest": a verb and the particle at the end of its clause as the verb that they make together."""
+    particles = language.listed("particles")
+    found = list(pieces)
+    verb: int | None = None
+    for k, piece in enumerate(pieces):
+        if any(e[-1].pos == "VERB" and e[-1].features & {"past", "pres", "imp"} for e in piece.entries):
+            verb = k
+        elif not piece.written[0].isalnum():
+            verb = None
+        elif verb is not None and fold(piece.written) in particles and _ends_clause(pieces, k):
+            whole = _together(pieces[verb], fold(piece.written), language)
+            if whole is not None:
+                found[verb] = replace(found[verb], entries=(whole,), keys=())
+                found[k] = replace(piece, entries=((Part(NOTHING, "ADV"),),), keys=())
+    return found
+
+
+def _ends_clause(pieces: Sequence[_Piece], k: int) -> bool:
+    after = pieces[k + 1] if k + 1 < len(pieces) else None
+    return after is None or not after.written[0].isalpha() or any(e[-1].pos == "CCONJ" for e in after.entries)
+
+
+def _together(verb: _Piece, particle: str, language: Language) -> Entry | None:
+    """The entry of the verb with its particle, in the tense of the verb as it is written."""
+    shown = next(e[-1].features for e in verb.entries if e[-1].pos == "VERB")
+    for key in verb.keys:
+        for entry in language.entries(particle + key):
+            if entry[-1].pos == "VERB":
+                part = replace(
+                    entry[-1], features=(entry[-1].features - {"inf", "part"}) | (shown - {"intr"})
+                )
+                return (*entry[:-1], part)
+    return None
+
+
 # --- which of its meanings -------------------------------------------------------------------------------
 
 
@@ -302,7 +362,7 @@ def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int,
 
 def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
     if len(parts) == len(run):
-        features = [p.entries[0][-1].features if p.entries else frozenset() for p in run]
+        features = [_shown(p, part) for p, part in zip(run, parts, strict=True)]
         made = [_words(p.start, p.end, p.written, (part,)) for p, part in zip(run, parts, strict=True)]
         return [replace(w, features=w.features | f) for ws, f in zip(made, features, strict=True) for w in ws]
     glosses = parts[0].gloss.split()
@@ -316,12 +376,25 @@ def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
     return _words(run[0].start, run[-1].end, written, parts[:1])
 
 
+_TENSES = frozenset({"past", "pres", "fut", "inf", "part", "ger", "imp"})
+
+
+def _shown(piece: _Piece, part: Part) -> frozenset[str]:
+    """What the written form of a word in a phrase shows, where the row of the phrase says nothing of it."""
+    return piece.entries[0][-1].features if piece.entries and not part.features & _TENSES else frozenset()
+
+
 def _single(
     pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language, known: Known
 ) -> list[Word]:
     piece = pieces[at]
     if piece.entries:
-        return _words(piece.start, piece.end, piece.written, _likeliest(piece, before, language, known))
+        return _words(
+            piece.start,
+            piece.end,
+            piece.written,
+            _likeliest(piece, before, pieces[at + 1 : at + 2], language),
+        )
     return [_unknown(piece, before, language, known)]
 
 
@@ -336,18 +409,36 @@ _AFTER = {
 }
 
 
-def _likeliest(piece: _Piece, before: Sequence[Word], language: Language, known: Known) -> Entry:
+def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], language: Language) -> Entry:
     """The first entry, or one that its left neighbour asks for; a capital inside a sentence asks for a name."""
     entries = piece.entries
     if len(entries) == 1:
         return entries[0]
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
     wanted = _AFTER.get(last.pos, ()) if last else ()
+    if any(e[-1].pos == "PART" for e in entries) and _verb_next(after):
+        wanted = ("PART",)
+    if any("part" in e[-1].features for e in entries) and _auxiliary_waits(before):
+        entries = tuple(e for e in entries if "part" in e[-1].features)
     if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
         wanted = ("VERB",)
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+def _auxiliary_waits(before: Sequence[Word]) -> bool:
+    """Whether an auxiliary of this clause still has no verb: then a form that may be a participle is one."""
+    for word in reversed(before):
+        if word.pos in ("VERB", "SCONJ") or (word.pos == "PUNCT" and word.written not in "\"“”«»„'"):
+            return False
+        if word.pos == "AUX" and word.has("be", "have"):
+            return True
+    return False
+
+
+def _verb_next(after: Sequence[_Piece]) -> bool:
+    return any(p.entries and p.entries[0][-1].pos in ("VERB", "AUX") for p in after)
 
 
 def _closes(word: Word, language: Language) -> bool:
@@ -372,19 +463,15 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         return replace(word, pos="PROPN")
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
+    if written[0].islower() and language.has("capitals", "nouns"):
+        return replace(word, pos="ADJ")
     caseless = not written[0].isupper() and not written[0].islower()
-    name = written[0].isupper() and not (language.has("capitals", "nouns") and _described(before))
-    return replace(word, pos="PROPN" if caseless or name else "NOUN")
-
-
-def _described(before: Sequence[Word]) -> bool:
-    """Whether an article, adjective or number stands before a word: where nouns have capitals, no name then."""
-    return bool(before) and (before[-1].pos in ("DET", "ADJ", "NUM") or before[-1].has("poss"))
+    return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
 
 
 def _figure(written: str, language: Language) -> str:
     """A figure as English writes it: western digits, no marks between thousands, a point before decimals."""
-    plain = written.translate(_DIGITS)
+    plain = written.translate(_DIGITS).removesuffix(".")
     if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d+:\d\d", plain):
         return plain
     grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,٬]\d{3})+", plain)
