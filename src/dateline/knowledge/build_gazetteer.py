@@ -209,7 +209,7 @@ def _all_rows(home: Path) -> Iterator[Row]:
     listed = (*own, *_country_rows(), *admin, *_city_rows(cities.values(), divisions, _capitals()))
     best = _best_known(listed, names)
     yield from (_with_names(_with_division(row, divisions), names, best) for row in listed)
-    yield from _imported_rows(home)
+    yield from (_with_division(row, divisions) for row in _imported_rows(home))
     yield from _county_rows(admin)
     yield from _airport_rows(divisions)
 
@@ -468,8 +468,10 @@ def own_rows(rows: Iterable[list[str]], prefix: str) -> Iterator[Row]:
 
 def _imported_rows(home: Path) -> Iterator[Row]:
     for path in imported_tables(home):
-        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
-        yield from (replace(r, prior=r.prior + 0.5) for r in own_rows(rows, path.stem))
+        with path.open(encoding="utf-8") as lines:
+            next(lines, None)
+            rows = (line.rstrip("\n").split("\t") for line in lines)
+            yield from (replace(r, prior=r.prior + 0.5) for r in own_rows(rows, path.stem))
 
 
 def _merged(own: list[Row], admin: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -491,7 +493,8 @@ def _merged(own: list[Row], admin: list[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _with_division(row: Row, divisions: Divisions) -> Row:
-    return replace(row, admin1=divisions.by_name.get((row.country, fold(row.admin1 or "")), row.admin1))
+    coded = divisions.by_code.get(row.admin1 or "", row.admin1)
+    return replace(row, admin1=divisions.by_name.get((row.country, fold(coded or "")), coded))
 
 
 def _divisions(own: Iterable[Row], admin: Iterable[Row]) -> Divisions:

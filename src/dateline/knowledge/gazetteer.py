@@ -5,9 +5,9 @@ The file behind it is made by build_gazetteer, on first use where it is missing.
 
 from __future__ import annotations
 
-import csv
 import logging
 import math
+import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from dateline.errors import BadRecord
 from dateline.knowledge import build_gazetteer
+from dateline.knowledge.import_places import KNOWN_FILES, PlaceRow, read_places
 from dateline.knowledge.spelling import (
     base_forms,
     fold,
@@ -61,10 +62,6 @@ EARTH_KM = 6371.0
 
 # How far from its point a place of a kind reaches where the gazetteer has no radius.
 REACH_KM = {"admin1": 120.0, "admin2": 40.0, "district": 15.0, "city": 20.0, "region": 300.0, "sea": 500.0}
-
-# The columns that a user's table may have; the first three it must have.
-IMPORT_COLUMNS = ("name", "lat", "lon", "country", "kind", "aliases", "admin1", "precision", "origin")
-KINDS = frozenset(build_gazetteer.OWN_PRIOR)
 
 
 @dataclass(frozen=True)
@@ -261,46 +258,31 @@ def lookup(query: str) -> list[dict[str, object]]:
 
 
 def import_table(path: Path | str) -> int:
-    """Keep a user's own places (CSV or TSV with a heading: name, lat, lon ...), rebuild, and return how many.
+    """Keep a user's own places, rebuild, and return how many. import_places says what files it knows.
 
-    `BadRecord` names the line that does not fit; nothing is kept then.
+    `BadRecord` names the file or the line that does not fit; nothing is kept then.
     """
     path = Path(path)
     home = build_gazetteer.data_home()
-    lines = path.read_text("utf-8-sig").splitlines()
-    dialect = "excel-tab" if lines and "\t" in lines[0] else "excel"
-    rows = [_import_row(line, path, n) for n, line in enumerate(csv.DictReader(lines, dialect=dialect), 2)]
     target = home / "imported" / f"{fold(path.stem).replace(' ', '-') or 'table'}.tsv"
     target.parent.mkdir(parents=True, exist_ok=True)
-    heading = "name\taliases\tkind\tcountry\tadmin1\tlat\tlon\tprecision\torigin"
-    target.write_text("\n".join([heading, *("\t".join(r) for r in rows)]) + "\n", "utf-8")
-    build_gazetteer.build(build_gazetteer.gazetteer_path(home))
-    return len(rows)
-
-
-def _import_row(line: dict[str, str | None], path: Path, n: int) -> list[str]:
-    """One line of a user's table in the columns of places.tsv."""
-    cells = ((k, v) for k, v in line.items() if isinstance(k, str) and isinstance(v, str))
-    got = {k.strip().lower(): " ".join(v.split()) for k, v in cells}
-    kind = got.get("kind") or "other"
+    scratch = target.with_suffix(".part")
     try:
-        lat, lon = float(got["lat"]), float(got["lon"])
-        fits = bool(got["name"]) and abs(lat) <= 90 and abs(lon) <= 180 and kind in KINDS
-    except (KeyError, ValueError):
-        fits = False
-    if not fits:
-        raise BadRecord(
-            f"Line {n} of {path} is no place: it needs a name, lat (to ±90), lon (to ±180) and a known kind.",
-            hint=f"Columns: {', '.join(IMPORT_COLUMNS)}. Kinds: {', '.join(sorted(KINDS))}.",
-        )
-    return [
-        got["name"],
-        got.get("aliases", ""),
-        kind,
-        got.get("country", "").upper(),
-        got.get("admin1", ""),
-        str(lat),
-        str(lon),
-        got.get("precision") or "exact",
-        got.get("origin") or f"imported from {path.name}, line {n}",
-    ]
+        count = _keep(read_places(path), scratch)
+        if not count:
+            raise BadRecord(f"No place that can be used is in {path}.", hint=KNOWN_FILES)
+        os.replace(scratch, target)
+    finally:
+        scratch.unlink(missing_ok=True)
+    build_gazetteer.build(build_gazetteer.gazetteer_path(home))
+    return count
+
+
+def _keep(rows: Iterable[PlaceRow], target: Path) -> int:
+    count = 0
+    with target.open("w", encoding="utf-8") as file:
+        file.write("name\taliases\tkind\tcountry\tadmin1\tlat\tlon\tprecision\torigin\n")
+        for row in rows:
+            file.write("\t".join(row.cells()) + "\n")
+            count += 1
+    return count

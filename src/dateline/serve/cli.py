@@ -247,7 +247,8 @@ def places(words: tuple[str, ...], as_json: bool) -> int:
     """Looks a place up in the gazetteer; `places import FILE` adds a table of your own.
 
     FILE is CSV or TSV with a heading: name, lat, lon, and where known country, kind, aliases, admin1,
-    precision, origin.
+    precision, origin; or a GeoNames dump, a folder of Who's On First features, an OCHA boundary file,
+    UCDP GED.
 
     \b
     Example: dateline places "Deir ez-Zur"
@@ -271,7 +272,7 @@ def _import(files: tuple[str, ...]) -> int:
 
     for file in files:
         try:
-            say(f"{import_table(Path(file))} places taken in from {file}")
+            say(f"{import_table(Path(file)):,} places taken in from {file}")
         except (OSError, UnicodeDecodeError) as error:
             why = getattr(error, "strerror", None) or "it is not UTF-8"
             say(f"error: {file} cannot be read: {why}. Give a CSV or TSV file in UTF-8.")
