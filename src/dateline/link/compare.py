@@ -1,0 +1,268 @@
+"""How well two tellings fit: a table of features, each with its weight and the two values compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from math import asin, cos, log, radians, sin, sqrt
+
+from dateline.records.incidents import Comparison, Feature, Interval, Spot, Telling
+
+# Points closer than this are one place for us, by the coarser of two precisions (km).
+NEAR_KM = {"exact": 15.0, "near": 30.0, "admin2": 60.0, "admin1": 200.0, "country": 800.0, "region": 1500.0}
+FAR_TIMES = 4
+# Types of one family can name one happening in two reports.
+FAMILIES = (
+    frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "CHEM_WEAP"}),
+    frozenset({"REM_EXPLOS", "SUIC_BOMB", "GRENADE"}),
+    frozenset({"ATTACK", "ARMED_CLASH", "MOB_VIOL", "SEX_VIOL", "PROPERTY_DISTRUCT"}),
+    frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST"}),
+    frozenset({"ABDUCT_DISSAP", "ARREST"}),
+    frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"}),
+)
+# What "attack" may turn out to be in another report.
+GENERIC = frozenset({"ATTACK", "OTHER"})
+VIOLENT = frozenset().union(*FAMILIES[:3])
+
+Rarity = Callable[[str], float]
+Found = tuple[float, str, str] | None
+
+
+def compare(left: Telling, right: Telling, rarity: Rarity) -> Comparison:
+    """All features of a pair; a pair that a hard rule keeps apart has none."""
+    barred = next((name for name, rule in _BARS if rule(left, right)), None)
+    if barred:
+        return Comparison(left.key, right.key, barred=barred)
+    found = ((name, feature(left, right, rarity)) for name, feature in _FEATURES)
+    return Comparison(
+        left.key, right.key, tuple(Feature(name, round(f[0], 3), f[1], f[2]) for name, f in found if f)
+    )
+
+
+# --- hard rules ------------------------------------------------------------------------------------------
+
+
+def _one_report(left: Telling, right: Telling) -> bool:
+    """One report tells them apart."""
+    return left.report == right.report
+
+
+def _other_days(left: Telling, right: Telling) -> bool:
+    gap = days_apart(left, right)
+    return gap is not None and gap > 3
+
+
+def _other_kind(left: Telling, right: Telling) -> bool:
+    return kinship(left.type, right.type) < 0
+
+
+def _far(left: Telling, right: Telling) -> bool:
+    """Each is resolved, and every point of one is far from every point of the other."""
+    gap = nearness(left, right)
+    return gap is not None and gap > FAR_TIMES
+
+
+def _published_long_apart(left: Telling, right: Telling) -> bool:
+    """Neither is dated, and the reports are of other weeks."""
+    if left.start and right.start:
+        return False
+    gap = _gap(left.start or left.published, right.start or right.published)
+    return gap is not None and gap > 10
+
+
+_BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
+    ("one report tells them apart", _one_report),
+    ("other days", _other_days),
+    ("other places", _far),
+    ("other kinds of event", _other_kind),
+    ("published long apart", _published_long_apart),
+)
+
+
+# --- features --------------------------------------------------------------------------------------------
+
+
+def _date(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    gap = days_apart(left, right)
+    if gap is None:
+        return None
+    return (1.6, -1.2, -2.5, -4.0)[min(gap, 3)], str(left.start), str(right.start)
+
+
+def _publication(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    """Reports of one or two days tell of the same news, where a day of the event is missing."""
+    if days_apart(left, right) is not None:
+        return None
+    gap = _gap(left.start or left.published, right.start or right.published)
+    if gap is None:
+        return None
+    weight = 0.8 if gap <= 2 else 0.3 if gap <= 4 else -0.5
+    return weight, str(left.start or left.published), str(right.start or right.published)
+
+
+def _place(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    near, shared = nearness(left, right), _shared_names(left, right)
+    names = _words_of(left), _words_of(right)
+    if near is None and not shared:
+        return (-0.4, *names) if left.spots and right.spots and not _one_country(left, right) else None
+    fine = all(any(s.precision in ("exact", "near", "admin2", None) for s in t.spots) for t in (left, right))
+    if shared or (near is not None and near <= 1):
+        return (2.2 if fine else 0.9), *names
+    return (0.3 if near is not None and near <= 2 else -1.6), *names
+
+
+def _type(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    return kinship(left.type, right.type), left.type, right.type
+
+
+def _actors(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    if not left.actors or not right.actors:
+        return None
+    shared = left.actors & right.actors
+    return (1.2 if shared else -0.3), _listed(left.actors), _listed(right.actors)
+
+
+def _targets(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    shared = left.targets & right.targets
+    if not shared:
+        return None
+    return min(1.2, 0.4 + 0.2 * sum(map(rarity, shared))), _listed(left.targets), _listed(right.targets)
+
+
+def _weapons(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    if not left.weapons or not right.weapons:
+        return None
+    return (0.5 if left.weapons & right.weapons else -0.3), _listed(left.weapons), _listed(right.weapons)
+
+
+def _killed(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    return _tolls(left.killed, right.killed, 1.0)
+
+
+def _wounded(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    return _tolls(left.wounded, right.wounded, 0.8)
+
+
+def _tolls(left: Interval | None, right: Interval | None, weight: float) -> Found:
+    """Figures that fit count for, the more the larger they are; tolls grow, so near ones are no evidence against."""
+    if left is None or right is None:
+        return None
+    a, b = _figure(left), _figure(right)
+    if a is None or b is None:
+        return None
+    words = f"{left.low}-{left.high}", f"{right.low}-{right.high}"
+    if a == b:
+        return weight * (0.4 + min(1.0, log(1 + a) / 4)), *words
+    ratio = min(a, b) / max(a, b)
+    return (0.2 if ratio >= 0.6 else -0.1 if ratio >= 0.3 else -0.8) * weight, *words
+
+
+def _words(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    shared = sorted(left.words & right.words, key=rarity, reverse=True)
+    weight = sum(map(rarity, shared))
+    both = sqrt(sum(map(rarity, left.words)) * sum(map(rarity, right.words)))
+    if not shared or not both:
+        return None
+    return min(1.5, 3.0 * weight / both), " ".join(shared[:6]), f"{len(shared)} in common"
+
+
+def _copied(left: Telling, right: Telling, rarity: Rarity) -> Found:
+    """Two copies of one text that stand in the same place of it tell the same."""
+    same = left.text_group is not None and left.text_group == right.text_group
+    return (1.5, left.report, right.report) if same and left.type == right.type else None
+
+
+_FEATURES: tuple[tuple[str, Callable[[Telling, Telling, Rarity], Found]], ...] = (
+    ("date", _date),
+    ("publication", _publication),
+    ("place", _place),
+    ("type", _type),
+    ("actors", _actors),
+    ("targets", _targets),
+    ("weapons", _weapons),
+    ("killed", _killed),
+    ("wounded", _wounded),
+    ("words", _words),
+    ("copied text", _copied),
+)
+
+
+# --- distances -------------------------------------------------------------------------------------------
+
+
+def kinship(left: str, right: str) -> float:
+    """How far two event types may name one happening; below zero they cannot."""
+    if left == right:
+        return 0.6
+    if any({left, right} <= family for family in FAMILIES):
+        return 0.3
+    generic = (left in GENERIC and right in VIOLENT) or (right in GENERIC and left in VIOLENT)
+    if generic:
+        return 0.1
+    return -0.3 if {left, right} <= VIOLENT else -1.0
+
+
+def days_apart(left: Telling, right: Telling) -> int | None:
+    """Days between two ranges, 0 where they touch; None where one is open."""
+    if not (left.start and right.start):
+        return None
+    first, second = sorted((left, right), key=lambda t: t.start or "")
+    return max(0, _gap(first.end or first.start, second.start) or 0) if _before(first, second) else 0
+
+
+def _before(first: Telling, second: Telling) -> bool:
+    return (first.end or first.start or "") < (second.start or "")
+
+
+def _gap(left: str | None, right: str | None) -> int | None:
+    if not left or not right or len(left) < 10 or len(right) < 10:
+        return None
+    return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
+
+
+def nearness(left: Telling, right: Telling) -> float | None:
+    """The least distance of two points against what their precision allows: up to 1 they may be one place."""
+    ratios = [
+        km(a, b) / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
+        for a in left.spots
+        for b in right.spots
+        if a.lat is not None and b.lat is not None
+    ]
+    return min(ratios, default=None)
+
+
+def km(a: Spot, b: Spot) -> float:
+    """Great-circle distance."""
+    (lat, lon), (lat2, lon2) = ((s.lat or 0.0, s.lon or 0.0) for s in (a, b))
+    p, q = radians(lat), radians(lat2)
+    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(lon2 - lon) / 2) ** 2
+    return 12742 * asin(sqrt(min(1.0, h)))
+
+
+def _shared_names(left: Telling, right: Telling) -> frozenset[str]:
+    return _names(left) & _names(right)
+
+
+def _names(telling: Telling) -> frozenset[str]:
+    return frozenset(n for s in telling.spots for n in s.names)
+
+
+def _one_country(left: Telling, right: Telling) -> bool:
+    return bool({s.country for s in left.spots} & {s.country for s in right.spots} - {None})
+
+
+def _figure(interval: Interval) -> int | None:
+    return interval.low if interval.low is not None else interval.high
+
+
+def _words_of(telling: Telling) -> str:
+    return _listed(_names(telling))
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)[:4])
+
+
+def rarity_of(counts: Mapping[str, int], total: int) -> Rarity:
+    """How much a word tells by how few tellings have it: 0 for one that all have."""
+    return lambda word: log((total + 1) / (counts.get(word, 0) + 1)) / log(total + 2)

@@ -1,0 +1,91 @@
+"""From a reading, as the contract has it, to the tellings that are linked and the accounts that are weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dateline.knowledge.entities import fold
+from dateline.link.weigh import Account
+from dateline.records.incidents import Interval, Spot, Telling
+
+Json = Mapping[str, Any]
+
+HAPPENED = frozenset({"actual", "attempted", "foiled", "denied"})
+# What people say and do around happenings is not linked.
+NOT_LINKED = frozenset({"STATEMENT", "THREAT", "VETO", "SANCTION", "AID", "CHANGE_TO_GROUP_ACT"})
+# Shorter words say too little.
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def accounts_of(reading: Json, text_group: str | None = None) -> Iterator[Account]:
+    """The happenings that a report tells as news, aggregates that have parts left out."""
+    report = {key: reading["report"][key] for key in ("id", "outlet", "published", "language", "url")}
+    report["text_group"] = text_group
+    wholes = {e["part_of"] for e in reading["events"] if e["part_of"]}
+    for event in reading["events"]:
+        linked = event["news"] and event["happened"] in HAPPENED and event["type"] not in NOT_LINKED
+        if linked and event["id"] not in wholes:
+            claims = tuple(c for c in reading["claims"] if event["id"] in c["events"])
+            yield Account(report, event, claims)
+
+
+def telling_of(account: Account) -> Telling:
+    """What linking sees of an account."""
+    event, report = account.event, account.report
+    date = event["date"] or {}
+    return Telling(
+        key=account.key,
+        report=report["id"],
+        type=event["type"],
+        start=date.get("start"),
+        end=date.get("end"),
+        published=report["published"],
+        spots=tuple(map(_spot, _places(event))),
+        actors=_parties(event["actors"]),
+        targets=_parties([*event["recipients"], *event["victims"]]),
+        weapons=frozenset(w["class"] for w in event["weapons"]),
+        killed=_interval(event, "killed"),
+        wounded=_interval(event, "wounded"),
+        words=frozenset(_words(account)),
+        outlet=report["outlet"],
+        text_group=report["text_group"],
+    )
+
+
+def _places(event: Json) -> list[Json]:
+    near = [p for p in event["places"] if p["role"] in ("where", "near")]
+    return near or list(event["places"])
+
+
+def _spot(place: Json) -> Spot:
+    at = place["resolved"] or {}
+    names = {fold(place["name"]), fold(at.get("name") or "")} - {""}
+    return Spot(
+        frozenset(names),
+        at.get("country"),
+        at.get("admin1"),
+        at.get("lat"),
+        at.get("lon"),
+        at.get("precision"),
+    )
+
+
+def _parties(mentions: Iterable[Json]) -> frozenset[str]:
+    return frozenset(m["entity"] or fold(m["name"]) for m in mentions if m["entity"] or m["name"])
+
+
+def _interval(event: Json, kind: str) -> Interval | None:
+    found = (event["totals"] or {}).get(kind)
+    return Interval(found["low"], found["high"]) if found else None
+
+
+def _words(account: Account) -> Iterator[str]:
+    """The content words of what is told: of the claims' contents, the parties, the damage."""
+    event = account.event
+    spans = [s for c in account.claims for s in c["content"]]
+    spans += [s for m in (*event["recipients"], *event["victims"]) for s in m["spans"]]
+    spans += [*event["damage"], *event["mentions"]]
+    for span in spans:
+        yield from (w.lower() for w in WORD.findall(span["quote"]))

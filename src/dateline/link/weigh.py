@@ -1,0 +1,291 @@
+"""What an incident's reports add up to: status, responsibility, tolls and contradictions, each with its reasons.
+
+Nothing is averaged: every figure stays with who gave it; low, best and high are chosen by the rules below.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.knowledge.entities import EntityTable, fold
+from dateline.link.origins import Origin, independent, origin_of
+from dateline.records.incidents import Cluster
+
+Json = Mapping[str, Any]
+SUPPORT = frozenset({"asserts", "confirms", "claims_responsibility", "blames"})
+# A denial of these says that it did not happen as told; one of the part in it does not.
+NOT_SO = frozenset({"event", "toll", "damage", "place", "date"})
+ADMITS = frozenset({"admitted", "acknowledged", "conceded", "admits", "acknowledges", "concedes"})
+KINDS = ("killed", "wounded", "missing", "detained", "abducted", "displaced")
+
+
+@dataclass(frozen=True)
+class Account:
+    """One report's part in an incident: the report, its event, and the claims about it, as the contract has them."""
+
+    report: Json
+    event: Json
+    claims: tuple[Json, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.report['id']}#{self.event['id']}"
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A claim with its origin and the account it stands in."""
+
+    account: Account
+    claim: Json
+    origin: Origin
+
+    def __str__(self) -> str:
+        return f"{self.account.report['id']}:{self.claim['id']}"
+
+
+def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> dict[str, Any]:
+    """The incident of the contract, from a cluster and the accounts of its members."""
+    ordered = sorted(accounts, key=lambda a: (a.report.get("published") or "9999", a.key))
+    said = [_Said(a, c, origin_of(c, a.report, table)) for a in ordered for c in a.claims]
+    status, why = _status(said)
+    responsibility, because = _responsibility(ordered, said)
+    supporting = independent(s.origin for s in said if s.claim["stance"] in SUPPORT)
+    place, day = _place(ordered), _date(ordered)
+    type_ = _commonest(a.event["type"] for a in ordered)
+    return {
+        "id": cluster.id,
+        "label": _label(type_, place, day),
+        "type": type_,
+        "status": status,
+        "responsibility": responsibility,
+        "why": [*why, *because],
+        "date": day,
+        "place": place,
+        "actors": _parties(ordered, "actors"),
+        "recipients": _parties(ordered, "recipients"),
+        "tolls": _ledger(ordered, said),
+        "reports": list(dict.fromkeys(a.report["id"] for a in ordered)),
+        "events": [a.key for a in ordered],
+        "sources": {
+            "reports": len({a.report["id"] for a in ordered}),
+            "outlets": len({fold(a.report.get("outlet") or a.report["id"]) for a in ordered}),
+            "independent": len(supporting),
+            "origins": [_origin_words(found) for found in supporting.values()],
+        },
+        "contradictions": list(_contradictions(ordered)),
+        "history": list(_history(ordered)),
+    }
+
+
+def _origin_words(found: Sequence[Origin]) -> dict[str, Any]:
+    return {
+        "key": found[0].key,
+        "names": sorted({o.name for o in found}),
+        "steps": sorted({s for o in found for s in o.steps}),
+    }
+
+
+# --- whether it happened as told -------------------------------------------------------------------------
+
+
+def _status(said: Sequence[_Said]) -> tuple[str, list[str]]:
+    """corroborated | single_source | contested | denied, with the claims behind it."""
+    support = [s for s in said if s.claim["stance"] in SUPPORT]
+    against = [s for s in said if s.claim["stance"] == "denies" and s.claim["about"] in NOT_SO]
+    if against and not support:
+        return "denied", [f"only denied: {_listed(against)}"]
+    if against:
+        return "contested", [f"said by {_listed(support)}", f"denied by {_listed(against)}"]
+    origins = independent(s.origin for s in support)
+    names = ", ".join(sorted(found[0].name for found in origins.values()))
+    words = f"{len(origins)} independent origin{'s' * (len(origins) != 1)}: {names or 'none named'}"
+    return ("corroborated" if len(origins) > 1 else "single_source"), [words]
+
+
+def _responsibility(accounts: Sequence[Account], said: Sequence[_Said]) -> tuple[str, list[str]]:
+    """acknowledged | claimed | blamed | contested | denied | none, with the claims behind it."""
+    own = [s for s in said if s.claim["stance"] == "claims_responsibility"]
+    admitted = [s for s in own if any(c["quote"].lower() in ADMITS for c in s.claim["cue"])]
+    refused = [s for s in said if s.claim["stance"] == "denies" and s.claim["about"] == "responsibility"]
+    named = _named(accounts)
+    if admitted:
+        return "acknowledged", [f"admitted by {_listed(admitted)}"]
+    if own:
+        several = len({_who(s.claim["source"]) for s in own}) > 1
+        return ("contested" if several else "claimed"), [f"claimed by {_listed(own)}"]
+    blamed = [f"named: {', '.join(sorted(named))}"] if named else []
+    if refused:
+        return ("contested" if named else "denied"), [*blamed, f"part denied by {_listed(refused)}"]
+    if len(named) > 1 and len(_blamed(said)) > 1:
+        return "contested", blamed
+    return ("blamed", blamed) if named else ("none", [])
+
+
+def _named(accounts: Sequence[Account]) -> set[str]:
+    """The parties that anyone names as having done it, by what they are called."""
+    return {m["name"] for a in accounts for m in a.event["actors"] if m["entity"]} or {
+        m["name"] for a in accounts for m in a.event["actors"]
+    }
+
+
+def _blamed(said: Sequence[_Said]) -> set[str]:
+    return {_who(s.claim["source"]) for s in said if s.claim["stance"] == "blames"}
+
+
+def _who(source: Json) -> str:
+    return str(source.get("entity") or fold(source["name"] or ""))
+
+
+def _listed(said: Sequence[_Said]) -> str:
+    return ", ".join(f"{s.claim['source']['name']} ({s})" for s in said)
+
+
+# --- when, where, who ------------------------------------------------------------------------------------
+
+
+def _date(accounts: Sequence[Account]) -> dict[str, Any] | None:
+    """The day that most reports give, a narrower one before a wider; the earliest report's where they tie."""
+    found = [a.event["date"] for a in accounts if a.event.get("date") and a.event["date"].get("start")]
+    if not found:
+        return None
+    counts = Counter((d["start"], d["end"]) for d in found)
+    best = max(found, key=lambda d: (d["precision"] in ("day", "part_of_day"), counts[d["start"], d["end"]]))
+    return {key: best[key] for key in ("start", "end", "precision", "basis")}
+
+
+def _place(accounts: Sequence[Account]) -> dict[str, Any] | None:
+    """The place with the finest point that most reports name."""
+    rank = ("exact", "near", "admin2", "admin1", "country", "region")
+    places = [p for a in accounts for p in a.event["places"] if p.get("role", "where") in ("where", "near")]
+    resolved = [p["resolved"] for p in places if p.get("resolved")]
+    if resolved:
+        counts = Counter(r["id"] for r in resolved)
+        return dict(min(resolved, key=lambda r: (rank.index(r["precision"]), -counts[r["id"]])))
+    named = next((p["name"] for p in places), None)
+    return {"id": None, "name": named, "country": None, "precision": None} if named else None
+
+
+def _parties(accounts: Sequence[Account], role: str) -> list[dict[str, Any]]:
+    """Everyone whom any report has in a role, with those who say so."""
+    found: dict[str, dict[str, Any]] = {}
+    for account in accounts:
+        for mention in account.event[role]:
+            row = found.setdefault(
+                _who(mention), {"name": mention["name"], "entity": mention["entity"], "said": []}
+            )
+            row["said"] += [f"{account.report['id']}:{c}" for c in mention["claims"]] or [
+                account.report["id"]
+            ]
+    return list(found.values())
+
+
+def _commonest(values: Iterator[str]) -> str:
+    counts = Counter(values)
+    return max(counts, key=lambda v: (v not in ("OTHER", "ATTACK"), counts[v]))
+
+
+def _label(type_: str, place: Json | None, day: Json | None) -> str:
+    where = f" in {place['name']}" if place else ""
+    when = f", {day['start']}" if day else ""
+    return f"{type_.replace('_', ' ').capitalize()}{where}{when}"
+
+
+# --- tolls -----------------------------------------------------------------------------------------------
+
+
+def _ledger(accounts: Sequence[Account], said: Sequence[_Said]) -> dict[str, Any]:
+    """Every figure of each kind with who gave it and when, and low, best and high of those that stand."""
+    figures = {kind: list(_figures(accounts, said, kind)) for kind in KINDS}
+    return {kind: {**_bounds(rows), "figures": rows} for kind, rows in figures.items() if rows}
+
+
+def _figures(accounts: Sequence[Account], said: Sequence[_Said], kind: str) -> Iterator[dict[str, Any]]:
+    origins = {str(s): s.origin for s in said}
+    for account in accounts:
+        for toll in account.event["tolls"]:
+            if toll["kind"] != kind or toll.get("total") or toll.get("of"):
+                continue
+            claims = [f"{account.report['id']}:{c}" for c in toll["claims"]]
+            by = sorted({origins[c].key for c in claims if c in origins}) or [
+                f"report:{account.report['id']}"
+            ]
+            yield {
+                **{key: toll[key] for key in ("low", "high", "qualifier", "who")},
+                "report": account.report["id"],
+                "published": account.report.get("published"),
+                "claims": claims,
+                "by": by,
+            }
+
+
+def _bounds(rows: Sequence[Json]) -> dict[str, int | None]:
+    """low and high span the last figure of each origin; best is what most of them give, the latest where they tie."""
+    last: dict[str, Json] = {}
+    for row in rows:
+        for origin in row["by"]:
+            last[origin] = row
+    standing = [r for r in last.values() if _value(r) is not None]
+    if not standing:
+        return {"low": None, "best": None, "high": None}
+    counts = Counter(_value(r) for r in standing)
+    best = max(standing, key=lambda r: (counts[_value(r)], r["published"] or "", _value(r)))
+    ends = [n for r in standing for n in (r["low"], r["high"]) if n is not None]
+    return {"low": min(ends), "best": _value(best), "high": max(ends)}
+
+
+def _value(row: Json) -> int | None:
+    found: int | None = row["low"] if row["low"] is not None else row["high"]
+    return found
+
+
+def _history(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
+    """What each report added, in the order of publication."""
+    for account in accounts:
+        totals = {k: [v["low"], v["high"]] for k, v in (account.event.get("totals") or {}).items()}
+        yield {
+            "published": account.report.get("published"),
+            "report": account.report["id"],
+            "outlet": account.report.get("outlet"),
+            "event": account.event["id"],
+            "tolls": totals,
+        }
+
+
+# --- contradictions --------------------------------------------------------------------------------------
+
+
+def _contradictions(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
+    """Fields on which reports cannot both be right, with each version and who has it."""
+    for field, value_of in (("date", _day), ("killed", _killed), ("wounded", _wounded)):
+        versions: dict[str, list[str]] = defaultdict(list)
+        for account in accounts:
+            value = value_of(account)
+            if value is not None:
+                versions[value].append(account.report["id"])
+        if len(versions) > 1:
+            yield {"field": field, "versions": [{"value": v, "reports": r} for v, r in versions.items()]}
+
+
+def _day(account: Account) -> str | None:
+    day = account.event.get("date")
+    return day["start"] if day and day.get("precision") in ("day", "part_of_day") else None
+
+
+def _killed(account: Account) -> str | None:
+    return _total(account, "killed")
+
+
+def _wounded(account: Account) -> str | None:
+    return _total(account, "wounded")
+
+
+def _total(account: Account, kind: str) -> str | None:
+    """An exact figure; "at least nine" contradicts nothing above it."""
+    found = (account.event.get("totals") or {}).get(kind)
+    if not found or found["low"] is None or found["low"] != found["high"]:
+        return None
+    return str(found["low"])

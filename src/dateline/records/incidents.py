@@ -1,0 +1,102 @@
+"""Across reports: one report's telling of an event as linking sees it, comparisons with reasons, judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A reported count; None is an open end."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place as linking sees it: folded names, and a point with its precision where it is resolved."""
+
+    names: frozenset[str]
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One event as one report tells it. `key` is "report id#event id".
+
+    `start` and `end` are ISO days; `published` the day of the report. `parties` are entity ids and folded names by
+    role; `words` the content words of what is told, for rare ones in common; `copy_of` the key of a copied text.
+    """
+
+    key: str
+    report: str
+    type: str
+    start: str | None = None
+    end: str | None = None
+    published: str | None = None
+    spots: tuple[Spot, ...] = ()
+    actors: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    killed: Interval | None = None
+    wounded: Interval | None = None
+    words: frozenset[str] = frozenset()
+    outlet: str | None = None
+    text_group: str | None = None
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One reason of a comparison: its part of the score, and the two values compared."""
+
+    name: str
+    weight: float
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How well two tellings fit, feature by feature. `barred` names a hard rule that keeps them apart."""
+
+    left: str
+    right: str
+    features: tuple[Feature, ...] = ()
+    barred: str | None = None
+
+    @property
+    def score(self) -> float:
+        return sum(f.weight for f in self.features)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a person, or a rule, decided on a pair of tellings or on a value, and when; undo is a new one.
+
+    `verdict` is same | different | unsure for a pair; accept | correct | reject for a value at `path` of `left`.
+    """
+
+    id: str
+    left: str
+    right: str | None
+    verdict: str
+    by: str
+    at: str
+    note: str = ""
+    path: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Tellings held to be of one incident, and the pairs that made them one; `open` are pairs left to a person."""
+
+    id: str
+    members: tuple[str, ...]
+    links: tuple[Comparison, ...] = field(default=(), repr=False)
+    open: tuple[Comparison, ...] = field(default=(), repr=False)

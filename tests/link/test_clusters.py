@@ -1,0 +1,146 @@
+"""Tellings and what they make together: rows of near-twins and copies, and what must hold for any order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.link import clusters
+from dateline.records.incidents import Interval, Judgement, Spot, Telling
+
+KARVAN = Spot(frozenset({"karvan"}), "XA", None, 34.0, 44.0, "exact")
+NEARBY = Spot(frozenset({"kharwan"}), "XB", None, 34.05, 44.02, "near")
+FAR = Spot(frozenset({"tel arin"}), "XA", None, 38.0, 44.0, "exact")
+
+
+def telling(report: str, event: str = "e1", **fields: object) -> Telling:
+    base = Telling(
+        f"{report}#{event}",
+        report,
+        "AIR_STRIKE",
+        "2034-03-13",
+        "2034-03-13",
+        "2034-03-14",
+        (KARVAN,),
+        frozenset({"northern front"}),
+        frozenset({"market"}),
+        killed=Interval(11, 11),
+    )
+    return replace(base, **fields)  # type: ignore[arg-type]
+
+
+def groups(tellings: list[Telling], judgements: tuple[Judgement, ...] = ()) -> set[frozenset[str]]:
+    return {frozenset(c.members) for c in clusters(tellings, judgements)}
+
+
+def judged(verdict: str, at: str, left: str = "a#e1", right: str = "b#e1") -> Judgement:
+    return Judgement(f"j{at}", left, right, verdict, "a reviewer", at)
+
+
+A, B = telling("a"), telling("b")
+TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset({"b#e1"})}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(A, B, TOGETHER, id="alike in all"),
+        pytest.param(A, telling("b", killed=Interval(14, 14)), TOGETHER, id="a toll that has grown"),
+        pytest.param(
+            A,
+            telling("b", spots=(NEARBY,), actors=frozenset()),
+            TOGETHER,
+            id="another spelling over a border",
+        ),
+        pytest.param(A, telling("b", start=None, end=None), TOGETHER, id="undated, of the same days"),
+        pytest.param(
+            A, telling("b", type="ATTACK", actors=frozenset({"army"})), TOGETHER, id="blamed on another"
+        ),
+        pytest.param(
+            A, telling("b", start="2034-03-18", end="2034-03-18"), APART, id="same town, other week"
+        ),
+        pytest.param(
+            A,
+            telling(
+                "b",
+                start="2034-03-14",
+                end="2034-03-14",
+                killed=Interval(2, 2),
+                targets=frozenset({"bridge"}),
+            ),
+            APART,
+            id="same town, next day, another target",
+        ),
+        pytest.param(A, telling("b", spots=(FAR,)), APART, id="another town"),
+        pytest.param(A, telling("b", type="PEACE_PROTEST"), APART, id="another kind"),
+        pytest.param(A, replace(telling("a", "e2"), key="b#e1"), APART, id="one report tells them apart"),
+    ],
+)
+def test_pairs(left: Telling, right: Telling, expected: set[frozenset[str]]) -> None:
+    assert groups([left, right]) == expected
+
+
+def test_two_attacks_in_one_day_stay_two() -> None:
+    """Each of two reports tells of both: no chain of pairs may join what a report keeps apart."""
+    morning = {"killed": Interval(3, 3), "targets": frozenset({"market"})}
+    evening = {"killed": Interval(9, 9), "targets": frozenset({"barracks"}), "type": "REM_EXPLOS"}
+    told = [telling(r, e, **kind) for r in "ab" for e, kind in (("e1", morning), ("e2", evening))]
+    assert groups(told) == {frozenset({"a#e1", "b#e1"}), frozenset({"a#e2", "b#e2"})}
+
+
+@pytest.mark.parametrize(
+    ("judgements", "expected"),
+    [
+        pytest.param((judged("different", "1"),), APART, id="different"),
+        pytest.param((judged("unsure", "1"),), APART, id="unsure is left open"),
+        pytest.param((judged("different", "1"), judged("same", "2")), TOGETHER, id="the later one counts"),
+        pytest.param((judged("same", "2"), judged("different", "1")), TOGETHER, id="whatever their order"),
+    ],
+)
+def test_people_decide(judgements: tuple[Judgement, ...], expected: set[frozenset[str]]) -> None:
+    assert groups([A, B], judgements) == expected
+
+
+def test_people_may_join_what_rules_keep_apart() -> None:
+    assert groups([A, telling("b", spots=(FAR,))], (judged("same", "1"),)) == TOGETHER
+
+
+def test_reasons_are_kept() -> None:
+    (cluster,) = clusters([A, B])
+    features = {f.name: (f.left, f.right) for f in cluster.links[0].features}
+    assert features["date"] == ("2034-03-13", "2034-03-13")
+    assert features["killed"] == ("11-11", "11-11")
+
+
+SEVERAL = st.lists(
+    st.builds(
+        telling,
+        report=st.sampled_from("abcdefg"),
+        event=st.sampled_from(["e1", "e2"]),
+        start=st.sampled_from(["2034-03-13", "2034-03-14", None]),
+        spots=st.sampled_from([(KARVAN,), (NEARBY,), (FAR,), ()]),
+        type=st.sampled_from(["AIR_STRIKE", "ATTACK", "ARREST"]),
+        killed=st.sampled_from([Interval(11, 11), Interval(2, None), None]),
+    ),
+    max_size=10,
+    unique_by=lambda t: t.key,
+)
+
+
+@given(SEVERAL, st.randoms())
+def test_order_of_arrival_does_not_matter(told: list[Telling], random: object) -> None:
+    shuffled = list(told)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert clusters(shuffled) == clusters(told)
+
+
+@given(SEVERAL)
+def test_every_telling_is_in_one_cluster_and_no_report_twice(told: list[Telling]) -> None:
+    found = clusters(told)
+    assert sorted(k for c in found for k in c.members) == sorted(t.key for t in told)
+    for cluster in found:
+        reports = [k.split("#")[0] for k in cluster.members]
+        assert len(reports) == len(set(reports))
