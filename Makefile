@@ -6,7 +6,7 @@ DATA := src/dateline/knowledge/data
 OUT := out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help setup run test lint evaluate bench docs lock clean
+.PHONY: help setup run services test lint evaluate bench docs lock clean
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -33,8 +33,15 @@ run: setup
 	@mkdir -p $(OUT)
 	$(BIN)/dateline read $(sort $(wildcard samples/*.txt samples/*.html)) --html $(OUT)/evidence.html
 
+## make services  the PostgreSQL that the tests start for themselves, where it is missing and Debian's packages are there
+services:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+		echo "No PostgreSQL: the tests of the server store are skipped."
+
 ## make test      all that CI runs: lint, types, import contract, tests, docs
-test: lint
+test: lint services
 	$(BIN)/python -m pytest -n 2
 
 lint: setup $(VENV)/.dev

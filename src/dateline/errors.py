@@ -8,6 +8,7 @@
     │   ├── TooLarge          over the size limit
     │   ├── BadRecord         a JSON line or an option that does not fit the contract
     │   └── FetchError        a URL that could not be fetched, or must not be
+    ├── CasebookError         a casebook that cannot be opened, or has not what is asked for
     └── SetupError            something of the installation is missing
 
 Each carries what is wrong, with which input, and in `hint` what to do.
@@ -59,6 +60,10 @@ class BadRecord(InputError):
 
 class FetchError(InputError):
     """A URL that could not be fetched, or must not be."""
+
+
+class CasebookError(DatelineError):
+    """A casebook that cannot be opened, or that has not what is asked for."""
 
 
 class SetupError(DatelineError):

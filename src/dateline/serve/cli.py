@@ -18,6 +18,8 @@ import click
 
 from dateline import __version__
 from dateline.errors import BadRecord, DatelineError
+from dateline.serve.cases import COMMANDS
+from dateline.serve.speech import Closed, out, say, say_error
 from dateline.settings import settings, size
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ EVALUATIONS = {
     "conformance": "dateline.evaluate.conformance",
     "event-place": "dateline.evaluate.event_place",
     "gold": "dateline.evaluate.gold",
+    "linking": "dateline.evaluate.linking",
     "marks": "dateline.evaluate.marks",
     "muc4": "dateline.evaluate.muc4",
     "polnear": "dateline.evaluate.polnear",
@@ -42,10 +45,6 @@ EVALUATIONS = {
     "types": "dateline.evaluate.types",
 }
 SCORES_PARSES = frozenset({"toponyms"})
-
-
-class Closed(Exception):
-    """Nobody reads our output any more. Not an OSError: click and rich take those for failures."""
 
 
 def main() -> None:
@@ -326,7 +325,7 @@ def evaluate(
 ) -> None:
     """Scores against gold data, or answers texts for a scorer elsewhere.
 
-    NAME is one of conformance, event-place, gold, marks, muc4, polnear, reports, timeml, tolls, toponyms,
+    NAME is one of conformance, event-place, gold, linking, marks, muc4, polnear, reports, timeml, tolls, toponyms,
     types.
 
     \b
@@ -406,20 +405,5 @@ def _list(found: Any, as_json: bool) -> None:
     out("".join(line.rstrip() + "\n" for line in text.get().splitlines()))
 
 
-def out(text: str) -> None:
-    """Data, as UTF-8 whatever the locale, at once."""
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.flush()
-    except BrokenPipeError as error:
-        raise Closed from error
-
-
-def say(message: str) -> None:
-    """Talk, in one line."""
-    click.echo(f"dateline: {' '.join(message.split())}", err=True)
-
-
-def say_error(error: DatelineError) -> None:
-    say(f"error: {error.message} {error.hint}")
+for _command in COMMANDS:
+    cli.add_command(_command)

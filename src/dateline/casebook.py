@@ -1,0 +1,278 @@
+"""One database of reports, judgements and incidents: what the command line, the API and the desk call."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from dateline.contract import to_contract
+from dateline.errors import CasebookError
+from dateline.knowledge.entities import EntityTable, fold
+from dateline.link import clusters, weigh
+from dateline.link.copies import groups
+from dateline.link.tellings import accounts_of, telling_of
+from dateline.link.weigh import Account
+from dateline.records.events import Reading
+from dateline.records.incidents import Cluster, Comparison, Interval, Judgement, Spot, Telling
+from dateline.store import Book
+from dateline.store import schema as t
+from dateline.store.book import Raw
+
+Json = Mapping[str, Any]
+PAIR_VERDICTS = ("same", "different", "unsure")
+VALUE_VERDICTS = ("accept", "correct", "reject")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What incidents to list; a field that is None does not count. `box` is west, south, east, north."""
+
+    place: str | None = None
+    country: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    since: str | None = None
+    until: str | None = None
+    actor: str | None = None
+    type: str | None = None
+    status: str | None = None
+    words: str | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True)
+class Casebook:
+    """Keeps readings and makes incidents of them. `Casebook.open("cases.db")`."""
+
+    book: Book
+    table: EntityTable = field(repr=False)
+
+    @staticmethod
+    def open(where: str | Path = "dateline.db") -> Casebook:
+        return Casebook(Book.open(where), EntityTable.load())
+
+    # --- in ----------------------------------------------------------------------------------------------
+
+    def add(self, reading: Reading, *, raw: bytes | None = None, address: str = "") -> bool:
+        """Keeps a report and its reading; False where both were there. Incidents are made by `link`."""
+        body, now = to_contract(reading), _now()
+        run = self.book.begin_run(body["run"], now)
+        tellings = [(a.key, _written(telling_of(a))) for a in accounts_of(body)]
+        kept = Raw(raw, address, now, hashlib.sha256(raw).hexdigest()) if raw is not None else None
+        new = self.book.keep(body, tellings, run=run, at=now, raw=kept, text_group=None)
+        if address:
+            self.book.settle(address, now)
+        return new
+
+    def fail(self, address: str, error: Json) -> None:
+        """Notes what could not be read; `failures` lists it until it comes in."""
+        self.book.fail(address, error, _now())
+
+    def judge(
+        self,
+        left: str,
+        right: str | None,
+        verdict: str,
+        *,
+        by: str,
+        note: str = "",
+        path: str = "",
+        value: str = "",
+    ) -> Judgement:
+        """A person's judgement on two tellings, or on a value of a record; always a new row."""
+        allowed = PAIR_VERDICTS if right is not None else VALUE_VERDICTS
+        if verdict not in allowed:
+            raise CasebookError(
+                f"Unknown verdict {verdict!r}.", hint=f"It is one of {', '.join(allowed)} here."
+            )
+        for key in filter(None, (left, right)):
+            self._known(key)
+        now = _now()
+        id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{now}".encode()).hexdigest()[:16]
+        judgement = Judgement(id_, left, right, verdict, by, now, note, path, value)
+        self.book.judge(judgement)
+        return judgement
+
+    def _known(self, key: str) -> None:
+        """Whether a key is that of a telling ("report#event"), a report or an incident."""
+        if self.book.report(key.partition("#")[0]) is None and self.book.incident(key) is None:
+            raise CasebookError(
+                f"{key} is not in this casebook.",
+                hint="`dateline incidents` and `dateline show ID` print the ids.",
+            )
+
+    # --- incidents ---------------------------------------------------------------------------------------
+
+    def link(self) -> int:
+        """Makes the incidents anew from all tellings and judgements; how many there are."""
+        self._tie_copies()
+        group_of = {row.id: row.text_group for row in self.book.reports()}
+        tellings = [_grouped(_read(body), group_of) for _, body in self.book.tellings()]
+        found = clusters(tellings, self.book.judgements())
+        accounts = self._accounts({t.report for t in tellings}, group_of)
+        made = [self._incident(c, accounts) for c in found]
+        pairs = {(p.left, p.right): p for c in found for p in c.open}
+        self.book.derive(
+            [m[0] for m in made], [p for m in made for p in m[1]], list(map(_pair, pairs.values()))
+        )
+        return len(made)
+
+    def _tie_copies(self) -> None:
+        rows = self.book.reports()
+        found = groups((row.id, row.text) for row in rows)
+        changed = {
+            row.id: found[row.id] for row in rows if found.get(row.id, row.text_group) != row.text_group
+        }
+        self.book.group(changed)
+
+    def _accounts(self, ids: Iterable[str], group_of: Mapping[str, str | None]) -> dict[str, Account]:
+        readings = ((id_, self.book.reading(id_)) for id_ in sorted(ids))
+        return {a.key: a for id_, r in readings if r is not None for a in accounts_of(r, group_of.get(id_))}
+
+    def _incident(self, cluster: Cluster, accounts: Mapping[str, Account]) -> tuple[Json, list[Json]]:
+        own = [accounts[key] for key in cluster.members if key in accounts]
+        body = weigh(cluster, own, self.table)
+        body["links"] = [_words_of(c) for c in cluster.links]
+        place, day, killed = body["place"] or {}, body["date"] or {}, body["tolls"].get("killed") or {}
+        row = {
+            **{name: body[name] for name in ("id", "label", "type", "status", "responsibility")},
+            "start": day.get("start"),
+            "end": day.get("end"),
+            "country": place.get("country"),
+            "lat": place.get("lat"),
+            "lon": place.get("lon"),
+            **{f"killed_{name}": killed.get(name) for name in ("low", "best", "high")},
+            "independent": body["sources"]["independent"],
+            "body": json.dumps(body, ensure_ascii=False),
+            "members": [
+                {"telling_key": a.key, "incident_id": cluster.id, "report_id": a.report["id"]} for a in own
+            ],
+        }
+        return row, list(_party_rows(cluster.id, own))
+
+    # --- out ---------------------------------------------------------------------------------------------
+
+    def incidents(self, query: Query = Query()) -> Iterator[Json]:
+        """The incidents that fit, newest first, those without a day last."""
+        for row in self.book.rows(self._selected(query)):
+            yield json.loads(row[0])
+
+    def _selected(self, query: Query) -> Select[Any]:
+        i = t.incidents.c
+        chosen = select(i.body).order_by(i.start.is_(None), i.start.desc(), i.id).limit(query.limit)
+        for column, value in ((i.country, query.country), (i.type, query.type), (i.status, query.status)):
+            if value is not None:
+                chosen = chosen.where(column == value)
+        if query.since:
+            chosen = chosen.where(i.end >= query.since)
+        if query.until:
+            chosen = chosen.where(i.start <= query.until)
+        if query.box:
+            west, south, east, north = query.box
+            chosen = chosen.where(i.lon.between(west, east), i.lat.between(south, north))
+        for role, name in (("place", query.place), (None, query.actor)):
+            if name is not None:
+                chosen = chosen.where(i.id.in_(self._named(name, role)))
+        if query.words is not None:
+            reports = self.book.search(query.words, limit=10_000)
+            chosen = chosen.where(
+                i.id.in_(select(t.members.c.incident_id).where(t.members.c.report_id.in_(reports)))
+            )
+        return chosen
+
+    def _named(self, name: str, role: str | None) -> Select[Any]:
+        """The incidents in which a party or a place has a name; any of the spellings we know."""
+        known = [e.id for e in self.table.find(name)] if role is None else []
+        p = t.parties.c
+        chosen = select(p.incident_id).where((p.folded == fold(name)) | p.entity.in_(known))
+        return chosen.where(p.role == role) if role else chosen.where(p.role != "place")
+
+    def show(self, id_: str) -> tuple[str, Json]:
+        """One incident, report, or telling with all its evidence, as (what it is, its JSON)."""
+        found = self.book.incident(id_)
+        if found is not None:
+            return "incident", found
+        report, _, event = id_.partition("#")
+        reading = self.book.reading(report)
+        if reading is None:
+            hint = "`dateline incidents` lists the incidents, each with its reports."
+            raise CasebookError(f"{id_} is not in this casebook.", hint=hint)
+        if not event:
+            return "report", reading
+        part = next((e for e in reading["events"] if e["id"] == event), None)
+        part = part or next((c for c in reading["claims"] if c["id"] == event), None)
+        if part is None:
+            raise CasebookError(
+                f"Report {report} has no {event}.", hint=f"`dateline show {report}` lists what it has."
+            )
+        return ("event" if event.startswith("e") else "claim"), part
+
+    def retry(self) -> list[str]:
+        """The addresses that failed and have not come in since."""
+        return list(dict.fromkeys(row.address for row in self.book.failures()))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _party_rows(incident: str, accounts: Iterable[Account]) -> Iterator[Json]:
+    """Who and where an incident is looked up by."""
+    seen: set[tuple[str, str]] = set()
+    for account in accounts:
+        for role in ("actors", "recipients", "victims", "places"):
+            for found in account.event[role]:
+                names = {found["name"], (found.get("resolved") or {}).get("name")} - {None, ""}
+                for name in sorted(names):
+                    row = (role.removesuffix("s"), fold(name))
+                    if row not in seen:
+                        seen.add(row)
+                        yield {
+                            "incident_id": incident,
+                            "role": row[0],
+                            "name": name,
+                            "folded": row[1],
+                            "entity": found.get("entity"),
+                        }
+
+
+# --- records as JSON and back ----------------------------------------------------------------------------
+
+
+def _written(telling: Telling) -> str:
+    return json.dumps(asdict(telling), default=sorted, ensure_ascii=False)
+
+
+def _read(body: str) -> Telling:
+    row = json.loads(body)
+    for name in ("actors", "targets", "weapons", "words"):
+        row[name] = frozenset(row[name])
+    row["spots"] = tuple(Spot(**{**s, "names": frozenset(s["names"])}) for s in row["spots"])
+    for name in ("killed", "wounded"):
+        row[name] = Interval(**row[name]) if row[name] else None
+    return Telling(**row)
+
+
+def _grouped(telling: Telling, group_of: Mapping[str, str | None]) -> Telling:
+    return Telling(**{**telling.__dict__, "text_group": group_of.get(telling.report)})
+
+
+def _words_of(comparison: Comparison) -> Json:
+    return {
+        "left": comparison.left,
+        "right": comparison.right,
+        "score": round(comparison.score, 2),
+        "barred": comparison.barred,
+        "features": [asdict(f) for f in comparison.features],
+    }
+
+
+def _pair(comparison: Comparison) -> Json:
+    body = json.dumps(_words_of(comparison), ensure_ascii=False)
+    return {"left": comparison.left, "right": comparison.right, "score": comparison.score, "body": body}

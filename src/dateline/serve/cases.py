@@ -1,0 +1,214 @@
+"""The commands of the casebook: add, incidents, show, judge, export."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.serve.speech import out, say, say_error
+
+if TYPE_CHECKING:
+    from dateline.casebook import Casebook, Query
+    from dateline.serve.reader import Reader
+
+BOOK = click.option(
+    "--casebook",
+    "where",
+    default="dateline.db",
+    show_default=True,
+    envvar="DATELINE_CASEBOOK",
+    metavar="FILE|URL",
+    help="The casebook: a file, or postgresql://USER@HOST/NAME.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def _open(where: str) -> Casebook:
+    from dateline.casebook import Casebook
+
+    return Casebook.open(where)
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="PATH|URL...")
+@BOOK
+@click.option("--retry", is_flag=True, help="Try again what failed before.")
+@click.option("--published", metavar="DATE", help="Day of publication: 2031-05-04, or 2031-05.")
+@click.option("--outlet", metavar="NAME", help="Who published the reports.")
+@click.option("--language", metavar="CODE", help="Their language, as en.")
+@click.option("--country", metavar="CODE", help="The country they are about, as SY.")
+def add(inputs: tuple[str, ...], where: str, retry: bool, **given: str | None) -> int:
+    """Reads reports and keeps them: the reports, what they say, and the incidents that they tell of together.
+
+    Safe to repeat: what is there already is not added again. What fails is noted and can be retried.
+
+    \b
+    Example: dateline add reports/*.html --casebook cases.db
+    """
+    from dateline.serve.reader import load
+
+    casebook = _open(where)
+    names = (*inputs, *(casebook.retry() if retry else ()))
+    if not names:
+        raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
+    reader, kept, same, failed = load(), 0, 0, 0
+    for name in names:
+        for new in _added(casebook, reader, name, given):
+            kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
+    incidents = casebook.link()
+    say(f"{kept} added, {same} there already, {failed} failed; {incidents} incidents in {where}")
+    return 1 if failed else 0
+
+
+def _added(
+    casebook: Casebook, reader: Reader, name: str, given: dict[str, str | None]
+) -> Iterator[bool | None]:
+    """For each report of an input: whether it was new; None where it failed, which is noted."""
+    from dateline.serve.inputs import LINES_ENDINGS, Inputs
+    from dateline.serve.reader import Failure
+
+    whole = Path(name).is_file() and not name.endswith(LINES_ENDINGS)
+    raw = Path(name).read_bytes() if whole else None
+    for outcome in Inputs((name,), given).outcomes(reader):
+        if isinstance(outcome, Failure):
+            say_error(outcome.error)
+            casebook.fail(name, outcome.error.as_json())
+            yield None
+        else:
+            body = raw if raw is not None else outcome.report.text.encode()
+            yield casebook.add(outcome.reading, raw=body, address=outcome.report.url or name)
+
+
+@click.command()
+@BOOK
+@click.option("--place", metavar="NAME", help="Where: any spelling.")
+@click.option("--country", metavar="CODE", help="As SY.")
+@click.option("--box", metavar="W,S,E,N", help="A box in degrees: west, south, east, north.")
+@click.option("--since", metavar="DATE", help="On that day or later.")
+@click.option("--until", metavar="DATE", help="On that day or earlier.")
+@click.option("--actor", metavar="NAME", help="Who did it, or was hit, as anyone says.")
+@click.option("--type", "type_", metavar="TYPE", help="An event type, as AIR_STRIKE.")
+@click.option("--status", metavar="STATUS", help="corroborated, single_source, contested or denied.")
+@click.option("--words", metavar="WORDS", help="Words in the reports.")
+@click.option("--limit", default=50, show_default=True, help="At most so many.")
+@JSON
+def incidents(where: str, box: str | None, type_: str | None, as_json: bool, **fields: Any) -> int:
+    """The incidents, newest first, with who says so and how many independent origins there are.
+
+    \b
+    Example: dateline incidents --place Karvan --since 2034-03-01
+    """
+    from dateline.casebook import Query
+
+    query = Query(box=_box(box), type=type_, **fields)
+    return _list_incidents(_open(where), query, as_json)
+
+
+def _box(words: str | None) -> tuple[float, float, float, float] | None:
+    if words is None:
+        return None
+    try:
+        west, south, east, north = map(float, words.split(","))
+    except ValueError as error:
+        raise click.UsageError(f"{words!r} is no box: write it as 43.5,33.0,45.0,34.5.") from error
+    return west, south, east, north
+
+
+def _list_incidents(casebook: Casebook, query: Query, as_json: bool) -> int:
+    found = list(casebook.incidents(query))
+    for incident in found:
+        out((json.dumps(incident, ensure_ascii=False) if as_json else _line(incident)) + "\n")
+    if not found:
+        say("no incident fits.")
+    return 0
+
+
+def _line(incident: Any) -> str:
+    """ "i3b57  Air strike in Karvan, 2034-03-13  contested; blamed  11 (9 to 12) killed  3 reports, ..." """
+    toll = incident["tolls"].get("killed")
+    killed = f"  {_figures(toll)} killed" if toll else ""
+    sources = incident["sources"]
+    return (
+        f"{incident['id']}  {incident['label']}  {incident['status']}; {incident['responsibility']}{killed}"
+        f"  {sources['reports']} reports, {sources['independent']} independent origins"
+    )
+
+
+def _figures(toll: Any) -> str:
+    best = toll["best"] if toll["best"] is not None else "?"
+    return f"{best}" if toll["low"] == toll["high"] else f"{best} ({toll['low']} to {toll['high']})"
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@BOOK
+@JSON
+def show(id_: str, where: str, as_json: bool) -> int:
+    """One incident, report ("REPORT"), event or claim ("REPORT#e1", "REPORT#c1") with all its evidence.
+
+    \b
+    Example: dateline show i3b57c66d6c
+    """
+    kind, body = _open(where).show(id_)
+    if as_json or kind in ("event", "claim"):
+        out(json.dumps(body, ensure_ascii=False, indent=None if as_json else 2) + "\n")
+    elif kind == "report":
+        from dateline.contract import Reading
+        from dateline.serve.table import plain
+
+        out(plain(Reading.model_validate(body)))
+    else:
+        out("\n".join(_lines(body)) + "\n")
+    return 0
+
+
+def _lines(incident: Any) -> Iterator[str]:
+    yield _line(incident)
+    yield from (f"   why  {reason}" for reason in incident["why"])
+    for kind, toll in incident["tolls"].items():
+        yield f"  {kind}: low {toll['low']}, best {toll['best']}, high {toll['high']}"
+        for figure in toll["figures"]:
+            ends = " to ".join("?" if n is None else str(n) for n in (figure["low"], figure["high"]))
+            yield f"      {ends}  {figure['report']}  {figure['published'] or 'undated'}"
+    for row in incident["contradictions"]:
+        versions = "; ".join(f"{v['value']} in {', '.join(v['reports'])}" for v in row["versions"])
+        yield f"  reports differ on the {row['field']}: {versions}"
+    yield from (f"  told in {key}" for key in incident["events"])
+    for link in incident["links"]:
+        reasons = ", ".join(f"{f['name']} {f['weight']:+g}" for f in link["features"])
+        yield f"  {link['left']} = {link['right']}: {link['score']} ({link['barred'] or reasons})"
+
+
+@click.command()
+@click.argument("verdict", type=click.Choice(["same", "different", "unsure", "accept", "correct", "reject"]))
+@click.argument("left", metavar="KEY")
+@click.argument("right", required=False, metavar="[KEY]")
+@BOOK
+@click.option("--by", metavar="NAME", help="Who judges.  [default: the name of this account]")
+@click.option("--note", default="", help="Why.")
+@click.option("--path", default="", help="Which value is judged, as actors.0.name.")
+@click.option("--value", default="", help="The right value.")
+def judge(verdict: str, left: str, right: str | None, where: str, by: str | None, **words: str) -> int:
+    """A person's judgement: on two tellings (same, different, unsure), or on a value (accept, correct, reject).
+
+    A KEY is that of an event in a report, as `dateline show` prints it. Always a new row: the last one counts.
+
+    \b
+    Example: dateline judge different "a1f0#e1" "77c2#e1" --note "two markets"
+    """
+    if (right is None) == (verdict in ("same", "different", "unsure")):
+        raise click.UsageError(
+            "same, different and unsure take two KEYs; accept, correct and reject take one."
+        )
+    casebook = _open(where)
+    judgement = casebook.judge(left, right, verdict, by=by or getpass.getuser(), **words)
+    say(f"judgement {judgement.id}: {casebook.link()} incidents")
+    return 0
+
+
+COMMANDS = (add, incidents, show, judge)

@@ -1,0 +1,5 @@
+"""store: what a casebook keeps, and how it is found again."""
+
+from dateline.store.book import Book
+
+__all__ = ["Book"]

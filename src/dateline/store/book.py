@@ -1,0 +1,249 @@
+"""The rows of a casebook: put in, never overwritten, and taken out again."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from dateline.errors import CasebookError
+from dateline.records.incidents import Judgement
+from dateline.store import schema as t
+from dateline.store.database import open_database
+from dateline.store.search import add_words, find_words
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A document as it was retrieved: from where and when."""
+
+    body: bytes
+    address: str
+    retrieved_at: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """A casebook's database. Every method is one transaction, or runs inside the one of `writing`."""
+
+    engine: Engine
+    where: str
+
+    @staticmethod
+    def open(where: str | Path) -> Book:
+        return Book(open_database(where), str(where))
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is kept, or nothing."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            said = str(error.orig).strip().splitlines()[0]
+            raise CasebookError(
+                f"The casebook {self.where} could not be written: {said}.",
+                hint="What was confirmed before is kept. Free space or end the other writer, and run it again.",
+            ) from error
+
+    # --- in ----------------------------------------------------------------------------------------------
+
+    def begin_run(self, run: Json, at: str) -> str:
+        """The id of a run of one version and reader; the same for all reports that they read."""
+        id_ = f"{run['version']}/{run['reader']}"
+        with self.writing() as connection:
+            if not _has(connection, t.runs, id_):
+                row = {"id": id_, "version": run["version"], "reader": run["reader"], "began_at": at}
+                connection.execute(insert(t.runs).values(row))
+        return id_
+
+    def keep(
+        self,
+        reading: Json,
+        tellings: Iterable[tuple[str, str]],
+        *,
+        run: str,
+        at: str,
+        raw: Raw | None,
+        text_group: str | None,
+    ) -> bool:
+        """Keeps a report with its reading and what is to be linked of it; False where nothing of it is new."""
+        report = reading["report"]
+        with self.writing() as connection:
+            known = _has(connection, t.reports, report["id"])
+            if not known:
+                self._add_report(connection, report, at, text_group)
+            read = connection.execute(
+                select(t.readings.c.run_id).where(
+                    t.readings.c.report_id == report["id"], t.readings.c.run_id == run
+                )
+            ).first()
+            if raw is not None:
+                _add_raw(connection, raw, report["id"])
+            if read is not None:
+                return False
+            row = {"report_id": report["id"], "run_id": run, "body": _packed(reading)}
+            connection.execute(insert(t.readings).values(row))
+            connection.execute(delete(t.tellings).where(t.tellings.c.report_id == report["id"]))
+            rows = [{"key": key, "report_id": report["id"], "body": body} for key, body in tellings]
+            if rows:
+                connection.execute(insert(t.tellings), rows)
+        return True
+
+    def _add_report(self, connection: Connection, report: Json, at: str, text_group: str | None) -> None:
+        columns = ("id", "digest", "title", "outlet", "url", "language", "published", "text")
+        row = {name: report[name] for name in columns}
+        connection.execute(insert(t.reports).values(**row, added_at=at, text_group=text_group))
+        add_words(connection, report["id"], report["title"], report["text"])
+        if report["url"]:
+            # The report that an address had before is kept, and says what came after it.
+            earlier = (t.reports.c.url == report["url"]) & (t.reports.c.id != report["id"])
+            earlier &= t.reports.c.superseded_by.is_(None)
+            connection.execute(update(t.reports).where(earlier).values(superseded_by=report["id"]))
+
+    def fail(self, address: str, error: Json, at: str) -> None:
+        """Notes what could not be added, so that it can be tried again."""
+        row = {"address": address, "at": at, **{k: error[k] for k in ("kind", "message", "hint")}}
+        with self.writing() as connection:
+            connection.execute(insert(t.failures).values(row))
+
+    def settle(self, address: str, at: str) -> None:
+        """What failed has come in since."""
+        open_ = (t.failures.c.address == address) & t.failures.c.settled_at.is_(None)
+        with self.writing() as connection:
+            connection.execute(update(t.failures).where(open_).values(settled_at=at))
+
+    def judge(self, judgement: Judgement) -> None:
+        with self.writing() as connection:
+            if not _has(connection, t.judgements, judgement.id):
+                connection.execute(insert(t.judgements).values(asdict(judgement)))
+
+    def derive(self, incidents: Sequence[Json], parties: Sequence[Json], pairs: Sequence[Json]) -> None:
+        """Puts what linking made in the place of what it made before."""
+        with self.writing() as connection:
+            for table in t.DERIVED:
+                connection.execute(delete(table))
+            rows = [{k: v for k, v in i.items() if k != "members"} for i in incidents]
+            members = [m for i in incidents for m in i["members"]]
+            for table, found in (
+                (t.incidents, rows),
+                (t.members, members),
+                (t.parties, list(parties)),
+                (t.open_pairs, list(pairs)),
+            ):
+                if found:
+                    connection.execute(insert(table), found)
+
+    def group(self, groups: Mapping[str, str]) -> None:
+        """Ties the copies of one text: report id -> group."""
+        with self.writing() as connection:
+            for id_, name in groups.items():
+                connection.execute(update(t.reports).where(t.reports.c.id == id_).values(text_group=name))
+
+    # --- out ---------------------------------------------------------------------------------------------
+
+    def rows(self, query: Select[Any]) -> list[Any]:
+        with self.engine.connect() as connection:
+            return list(connection.execute(query))
+
+    def has_report(self, digest: str) -> bool:
+        return bool(self.rows(select(t.reports.c.id).where(t.reports.c.digest == digest).limit(1)))
+
+    def reports(self) -> list[Any]:
+        columns = (t.reports.c.id, t.reports.c.text, t.reports.c.published, t.reports.c.text_group)
+        return self.rows(select(*columns).order_by(t.reports.c.id))
+
+    def report(self, id_: str) -> Any | None:
+        return next(iter(self.rows(select(t.reports).where(t.reports.c.id == id_))), None)
+
+    def reading(self, report_id: str) -> Json | None:
+        """The latest reading of a report."""
+        query = (
+            select(t.readings.c.body)
+            .join(t.runs, t.runs.c.id == t.readings.c.run_id)
+            .where(t.readings.c.report_id == report_id)
+            .order_by(t.runs.c.began_at.desc(), t.runs.c.id.desc())
+            .limit(1)
+        )
+        found = self.rows(query)
+        return _unpacked(found[0][0]) if found else None
+
+    def raw(self, report_id: str) -> list[Any]:
+        """The retrievals of a report, with the bytes: the chain of custody."""
+        query = (
+            select(t.retrievals.c.address, t.retrievals.c.retrieved_at, t.raws.c.digest, t.raws.c.size)
+            .join(t.raws, t.raws.c.digest == t.retrievals.c.raw_digest)
+            .where(t.retrievals.c.report_id == report_id)
+            .order_by(t.retrievals.c.id)
+        )
+        return self.rows(query)
+
+    def tellings(self) -> list[tuple[str, str]]:
+        return [
+            tuple(row)
+            for row in self.rows(select(t.tellings.c.key, t.tellings.c.body).order_by(t.tellings.c.key))
+        ]
+
+    def judgements(self) -> list[Judgement]:
+        query = select(t.judgements).order_by(t.judgements.c.at, t.judgements.c.id)
+        return [Judgement(**row._mapping) for row in self.rows(query)]
+
+    def incident(self, id_: str) -> Json | None:
+        found = self.rows(select(t.incidents.c.body).where(t.incidents.c.id == id_))
+        return json.loads(found[0][0]) if found else None
+
+    def open_pairs(self) -> list[Json]:
+        query = select(t.open_pairs.c.body).order_by(t.open_pairs.c.score.desc(), t.open_pairs.c.left)
+        return [json.loads(row[0]) for row in self.rows(query)]
+
+    def failures(self) -> list[Any]:
+        """What has not come in yet."""
+        return self.rows(
+            select(t.failures).where(t.failures.c.settled_at.is_(None)).order_by(t.failures.c.id)
+        )
+
+    def search(self, words: str, *, limit: int = 50) -> list[str]:
+        with self.engine.connect() as connection:
+            return find_words(connection, words, limit=limit)
+
+    def count(self, table: Table) -> int:
+        return int(self.rows(select(func.count()).select_from(table))[0][0])
+
+
+def _has(connection: Connection, table: Table, id_: str) -> bool:
+    return connection.execute(select(table.c.id).where(table.c.id == id_)).first() is not None
+
+
+def _add_raw(connection: Connection, raw: Raw, report_id: str) -> None:
+    known = connection.execute(select(t.raws.c.digest).where(t.raws.c.digest == raw.digest)).first()
+    if known is None:
+        row = {"digest": raw.digest, "size": len(raw.body), "body": zlib.compress(raw.body, 9)}
+        connection.execute(insert(t.raws).values(row))
+    seen = (
+        (t.retrievals.c.report_id == report_id)
+        & (t.retrievals.c.raw_digest == raw.digest)
+        & (t.retrievals.c.address == raw.address)
+    )
+    if connection.execute(select(t.retrievals.c.id).where(seen)).first() is None:
+        row = {"report_id": report_id, "raw_digest": raw.digest}
+        row |= {"address": raw.address, "retrieved_at": raw.retrieved_at}
+        connection.execute(insert(t.retrievals).values(row))
+
+
+def _packed(reading: Json) -> bytes:
+    return zlib.compress(json.dumps(reading, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def _unpacked(body: bytes) -> Json:
+    found: Json = json.loads(zlib.decompress(body))
+    return found
