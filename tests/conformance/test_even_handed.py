@@ -39,7 +39,7 @@ ROWS = [row for row in rows() if row.get("swap")] + samples()
 
 def renamer(pairs: dict[str, str]) -> Callable[[str], str]:
     """Replaces whole names, all at once, in any case, and fits "a" and "an" to them."""
-    cased = {f(old): f(new) for old, new in pairs.items() for f in (str.upper, str.lower, str)}
+    cased = {f(old): f(new) for old, new in pairs.items() for f in (str.title, str.upper, str.lower, str)}
     pattern = re.compile(
         r"(\b[Aa]n? )?\b(" + "|".join(sorted(map(re.escape, cased), key=len, reverse=True)) + r")\b"
     )

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dateline.attribute import attributions
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.read.masks import Masks
 from dateline.read.syntax import parse as parse_syntax
 from dateline.records.claims import Attribution
 from dateline.records.parse import Parse
@@ -20,8 +24,13 @@ Spans = tuple[Span, ...]
 
 def plain_parse(text: str) -> Parse:
     """A parse with syntax alone: what attributions need."""
-    syntax = parse_syntax(text)
+    syntax = parse_syntax(text, masks=_masks())
     return Parse(text, syntax.tokens, syntax.sentences)
+
+
+@cache
+def _masks() -> Masks:
+    return Masks.of(EntityTable.load(), Gazetteer.open().kinds)
 
 
 def evaluate(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dateline.extract.running import is_ranked
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.parse import Parse, Timex, Token
 
@@ -204,7 +205,8 @@ def _long(parse: Parse, token: Token) -> bool:
     ]
     roots = [r for t in near if (r := parse.root_of(t.span))]
     lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
-    return lasting or any(t.lower == "since" for t in parse.children(token.i, "prep", "mark", "advmod"))
+    since = (t for t in parse.children(token.i, "prep", "mark", "advmod") if t.lower == "since")
+    return lasting or any(not is_ranked(parse, t) for t in since)
 
 
 def _long_after(parse: Parse, token: Token) -> bool:

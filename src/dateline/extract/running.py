@@ -45,7 +45,7 @@ def _scope(parse: Parse, word: Token, toll: TollMention) -> list[Token]:
 
 def _runs(parse: Parse, token: Token) -> bool:
     if token.lower == "since" and token.dep in ("prep", "mark"):
-        return not _is_ranked(parse, token)
+        return not is_ranked(parse, token)
     if token.pos == "ADP" and token.lower in OVER:
         return any(_is_war(parse, t) or _is_long(parse, t) for t in parse.children(token.i, "pobj"))
     if token.dep == "npadvmod" and _is_long(parse, token):
@@ -53,7 +53,7 @@ def _runs(parse: Parse, token: Token) -> bool:
     return token.dep == "advmod" and token.lower in EVER
 
 
-def _is_ranked(parse: Parse, since: Token) -> bool:
+def is_ranked(parse: Parse, since: Token) -> bool:
     """ "the 12th death since January", "the deadliest strike since": a rank over a time, no count of it."""
     before = [t for t in parse.tokens[max(since.i - RANK_REACH, 0) : since.i] if t.sentence == since.sentence]
     return any(t.tag == "JJS" or t.lower == "first" or ORDINAL.fullmatch(t.lower) for t in before)

@@ -11,6 +11,9 @@ from dateline.knowledge.entities import rows
 # The longest entry of the table has this many words ("attorney general's office").
 REACH = 4
 
+# How an adjective of a people ends: what a report calls "Velmari troops" need be in no table.
+PEOPLE_ENDINGS = ("ese", "ian", "ean", "ish", "i", "an")
+
 
 @dataclass(frozen=True)
 class NameWords:

@@ -10,6 +10,7 @@ from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import Language, language
 from dateline.knowledge.lexicon import Lexicon
 from dateline.read.case import restore
+from dateline.read.masks import Masks
 from dateline.read.names import names
 from dateline.read.numbers import quantities
 from dateline.read.shallow import lore
@@ -104,7 +105,8 @@ def _by_parser(
         return single and any(lexicon.weapons.get(w) or table.noun(w) for w in words)
 
     cased = restore(report.text, known) or report.text
-    syntax = parse(report.text, cased=_headlines(report, cased, known), regions=report.regions)
+    masks = Masks.of(table, place_kinds)
+    syntax = parse(report.text, cased=_headlines(report, cased, known), regions=report.regions, masks=masks)
     found = names(syntax.tokens, syntax.sentences, syntax.names, table, place_kinds)
     return Parse(
         text=report.text,

