@@ -17,6 +17,7 @@ from .check import rows
 from .reading import known_failures, read
 
 Json = dict[str, Any]
+Pair = tuple[str, str]
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
 KNOWN = known_failures(HERE / "known_failures.tsv")
@@ -24,6 +25,8 @@ INVENTED = ("Velmari", "Oskari")
 # An adjective that no one knows cannot be told from any other name: peoples and lands become other ones.
 PEOPLES = ("Uruguayan", "Bhutanese")
 LANDS = ("Uruguay", "Bhutan")
+# A second set, of words that are also in the dictionary, and of peoples of one continent.
+OTHERS = {"bodies": ("Liberation", "Unity"), "peoples": ("Malian", "Burundian"), "lands": ("Norway", "Mali")}
 ROWS_OF_LANDS = frozenset({"Ukraine", "India", "Armenia"})
 
 
@@ -55,11 +58,15 @@ def renamer(pairs: dict[str, str]) -> Callable[[str], str]:
 
 def invented(pair: list[str]) -> list[str]:
     """Names of the same shape: the last word in common stays, what tells the sides apart is new."""
+    return like(pair, bodies=INVENTED, peoples=PEOPLES, lands=LANDS)
+
+
+def like(pair: list[str], *, bodies: Pair, peoples: Pair, lands: Pair) -> list[str]:
     left, right = (name.split() for name in pair)
     if len(left) > 1 and left[-1] == right[-1]:
         upper = left[-1].isupper()
-        return [f"{name.upper() if upper else name} {left[-1]}" for name in INVENTED]
-    return list(LANDS if pair[0] in ROWS_OF_LANDS else PEOPLES)
+        return [f"{name.upper() if upper else name} {left[-1]}" for name in bodies]
+    return list(lands if pair[0] in ROWS_OF_LANDS else peoples)
 
 
 def names(mentions: list[Json]) -> list[str]:
@@ -170,3 +177,9 @@ def test_swapped_sides_are_read_alike(row: Json) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
 def test_invented_sides_are_read_alike(row: Json) -> None:
     check_known(f"invented/{row['id']}", row, invented(row["swap"]))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_other_sides_are_read_alike(row: Json) -> None:
+    check_known(f"others/{row['id']}", row, like(row["swap"], **OTHERS))
