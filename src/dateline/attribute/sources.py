@@ -203,7 +203,7 @@ class Names:
         """A proper name whole: the mention that covers it, else its words with "of ..." and a name."""
         mention = self.parse.mention_at(token.i)
         if mention is not None and mention.kind not in ("place", "nationality"):
-            name = bare(self.parse.quote(self._with_names(mention.span, token)))
+            name = bare(self.parse.name(self._with_names(mention.span, token)))
             generic = name.lower() in phrases()["outlet_word"]
             return self._described(token) if generic else self._longest(name, mention)
         core = self._core(token)
@@ -211,7 +211,7 @@ class Names:
             obj = self.parse.child(prep.i, "pobj")
             if prep.lower == "of" and prep.i == token.i + 1 and obj is not None and obj.pos == "PROPN":
                 core = core.join(self._core(obj))
-        return bare(self.parse.quote(core))
+        return bare(self.parse.name(core))
 
     def _with_names(self, span: Span, token: Token) -> Span:
         """A name with the names right before it that belong to its phrase: "Attorney General's Office"."""
@@ -251,7 +251,7 @@ class Names:
                 obj = self.parse.child(prep.i, "pobj")
                 if obj is not None and obj.pos in ("NOUN", "PROPN"):
                     core = core.join(self._core(obj))
-        return _plain(self.parse.quote(core))
+        return _plain(self.parse.name(core))
 
     def _before(self, token: Token) -> list[int]:
         """The words of a noun phrase before its head, without a possessor."""

@@ -252,7 +252,7 @@ def _weapons(material: Material, mentions: Sequence[EventMention]) -> Iterator[V
     seen: dict[str, Value[Weapon]] = {}
     for m in mentions:
         for a in m.of("weapon"):
-            name = material.parse.quote(a.span)
+            name = material.parse.name(a.span)
             claims = claims_over(material.claims, m.id, a.span)
             old = seen.get(name.casefold())
             if old is None:

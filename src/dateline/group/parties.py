@@ -137,7 +137,7 @@ def _named(parse: Parse, argument: Argument, table: EntityTable) -> Mention | No
 def _uncounted(parse: Parse, span: Span, head: Token) -> str:
     """The words of a phrase after its number: "at least four civilians" names civilians."""
     ends = [q.number.end for q in parse.quantities if q.number.overlaps(span) and q.number.end <= head.start]
-    return parse.text[max(ends) : span.end].strip(" ,-") if ends else parse.quote(span)
+    return parse.text[max(ends) : span.end].strip(" ,-") if ends else parse.name(span)
 
 
 def plain(name: str) -> str:

@@ -146,6 +146,12 @@ class Parse:
     def quote(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def name(self, span: Span) -> str:
+        """The words of a span without the articles that lead it, in whatever language they are."""
+        tokens = self.tokens_in(span)
+        first = next((t for t in tokens if t.lower not in ("the", "a", "an")), None)
+        return self.text[max(first.start, span.start) : span.end] if first else self.quote(span)
+
     def children(self, i: int, *deps: str) -> list[Token]:
         """The dependents of token `i`, in order; only those with one of `deps` where given."""
         return [self.tokens[c] for c in self._children[i] if not deps or self.tokens[c].dep in deps]

@@ -50,17 +50,23 @@ def parse(
 def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
     """What the chunker asks the English tables, and whether a written name is `known`."""
     naming = NameWords.load()
-    verbs = {lemma for lemma, pos in cues() if pos == "v"}
+    verbs = {lemma: cue.frames for (lemma, pos), cue in cues().items() if pos == "v"}
     nouns = {lemma for lemma, pos in cues() if pos == "n"}
 
     def is_event(lemma: str) -> bool:
         return lemma in nouns or bool(lexicon.triggers.get(lemma, "NOUN"))
 
+    def is_weapon(lemma: str) -> bool:
+        return bool(lexicon.weapons.get(lemma))
+
     def is_title(lemma: str) -> bool:
         noun = table.noun(lemma)
         return naming.has("title", lemma) or lexicon.who(lemma) is not None or bool(noun and noun.is_people)
 
-    return Lore(is_event, is_title, verbs.__contains__, known)
+    def takes_infinitive(lemma: str) -> bool:
+        return bool(verbs.get(lemma, frozenset("i")) & frozenset("it"))
+
+    return Lore(is_event, is_weapon, is_title, verbs.__contains__, takes_infinitive, known)
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

@@ -62,7 +62,8 @@ class Unit:
     def infinitive(self) -> bool:
         """ "to shell", "to have shelled" """
         to = any(n.lemma == "to" and n.pos == "PART" for n in self.nodes)
-        return self.kind == "vg" and (self.head.word.has("inf") or to)
+        infinitives = [n for n in self.nodes if n.word.has("inf")]
+        return self.kind == "vg" and (bool(infinitives) or to)
 
     @property
     def bare_participle(self) -> bool:
@@ -87,8 +88,10 @@ class Lore:
     """What the chunker asks the tables about an English lemma; `known` is about a written name."""
 
     is_event: Callable[[str], bool]
+    is_weapon: Callable[[str], bool]
     is_title: Callable[[str], bool]
     reports: Callable[[str], bool]
+    takes_infinitive: Callable[[str], bool]
     known: Callable[[str], bool]
 
 
@@ -292,7 +295,10 @@ class Chunker:
         several = last.pos == "NOUN" and last.tag == "NNS" and node.pos == "PROPN"
         if several and not self.language.has("genitive", "bare"):
             return False
-        return not apart or time_words().get(last.lemma.lower()) is not None
+        times = time_words().get(last.lemma.lower())
+        if times is not None and times.kind in "MWRPDk" and not apart:
+            return False
+        return not apart or times is not None
 
     def _definite(self, node: Node) -> bool:
         """Whether a noun has the Arabic article: then none can follow it in the construct state."""
@@ -350,7 +356,7 @@ class Chunker:
 
     def _joined(self, top: Node, left: Node, right: Node, run: list[Node]) -> Node:
         """A noun and the noun or name after it: a compound, a title, an apposition, a genitive."""
-        glued = left.word.end == run[0].word.start
+        glued = left.word.end == run[0].word.start or left.word.has("glued")
         if glued or (self.language.has("genitive", "before") and right.pos == "NOUN"):
             left.under(right, "compound")
             return right if top is left else top

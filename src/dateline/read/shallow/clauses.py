@@ -133,7 +133,8 @@ class Builder:
         for unit in self.units[k:]:
             if unit.kind in ("punct", "cc", "mark", "rel"):
                 return False
-            if unit.finite or (unit.kind == "vg" and self._brackets):
+            gapped = unit.bare_participle and self.clause.verb.passive
+            if unit.finite or gapped or (unit.kind == "vg" and self._brackets):
                 return True
         return False
 
@@ -144,7 +145,13 @@ class Builder:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         if self.adp is not None:
             unit.head.under(self.adp, "prep")
-        elif after is not None and after.kind == "vg" and after.head.word.has("inf"):
+        elif after is not None and after.infinitive and self._of_an_object(k, unit):
+            # "accused the rebels of shelling"
+            self._site(k, unit.head)
+            after.head.tag = "VBG"
+            self._open("pcomp", unit.head, k)
+            return
+        elif after is not None and after.infinitive:
             self._open("inf" if self.clause.verb else "adv", self._verb_head(), k)
             self.clause.mark = unit.head
             return
@@ -155,6 +162,12 @@ class Builder:
         else:
             self._site(k, unit.head)
         self.adp = unit.head
+
+    def _of_an_object(self, k: int, unit: Unit) -> bool:
+        """Whether "of" with an infinitive tells what somebody is accused of, the object standing between."""
+        before = self.units[k - 1] if k else None
+        blames = self.clause.verb is not None and self.lore.reports(self.clause.verb.head.lemma)
+        return unit.head.lemma == "of" and before is not None and before.kind == "np" and blames
 
     def _postposition(self, node: Node) -> None:
         """A preposition that follows its noun takes it over."""
@@ -218,7 +231,7 @@ class Builder:
     def _infinitive(self, k: int, unit: Unit) -> None:
         """An infinitive under the verb before it; one that denies or the like has what English says with "-ing"."""
         anchor = self._verb_head()
-        if anchor is not None and self.lore.reports(anchor.lemma) and self._brackets:
+        if anchor is not None and not self.lore.takes_infinitive(anchor.lemma):
             unit.head.tag = "VBG"
         self._open("inf", anchor, k, inherits=self.clause if self._brackets else None)
 
@@ -421,6 +434,10 @@ class Builder:
             self._verbless(clause)
             return
         verb = clause.verb.head
+        alone = clause.verb.bare_participle and clause.opened_at < 0
+        if alone and clause.kind in ("main", "conj") and not verb.word.has("intr"):
+            # "48 civils tués": a participle alone is what happened to its subject.
+            clause.verb.passive = True
         nouns = [(k, u) for k, u in clause.nouns if not self._timed(u, verb)]
         nouns = [(k, u) for k, u in nouns if not self._by_case(u, clause)]
         # Where an auxiliary opens a bracket, its place counts, not that of the verb at the end.
@@ -548,7 +565,19 @@ class Builder:
             for node in unit.nodes:
                 if node is not root and node.head is None:
                     node.under(root, node.dep)
+        self._weapons()
         _without_loops(self.units, root)
+
+    def _weapons(self) -> None:
+        """ "attaque de drone", "атака дронов": what English says with a compound."""
+        for noun in (n for u in self.units for n in u.nodes if n.dep == "pobj"):
+            of = noun.head
+            event = of.head if of is not None and of.lemma == "of" else None
+            if of is None or event is None or event.pos != "NOUN":
+                continue
+            if self.lore.is_event(event.lemma) and self.lore.is_weapon(noun.lemma):
+                noun.under(event, "compound")
+                of.under(noun, "dep")
 
     def _top(self, clause: Clause) -> Node | None:
         if clause.verb is not None:

@@ -9,7 +9,21 @@ from dateline.read.shallow.words import Word
 
 _PLURALS = {"child": "children", "man": "men", "woman": "women", "person": "people"}
 _THIRD = {"be": "is", "have": "has"}
-_SAME = frozenset({"people", "police", "aircraft", "personnel", "cattle", "staff", "forces", "troops"})
+_SAME = frozenset(
+    {
+        "dead",
+        "wounded",
+        "missing",
+        "people",
+        "police",
+        "aircraft",
+        "personnel",
+        "cattle",
+        "staff",
+        "forces",
+        "troops",
+    }
+)
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should", "must", "shall"})
 _TAGS = {
     "ADJ": "JJ", "ADV": "RB", "ADP": "IN", "SCONJ": "IN", "CCONJ": "CC", "DET": "DT", "NUM": "CD",

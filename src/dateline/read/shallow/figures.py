@@ -51,7 +51,8 @@ def _number(words: Sequence[Word], at: int) -> tuple[int, float]:
         return 0, 0.0
     total, group, last, i = 0.0, value, at + 1, at + 1
     while i < len(words):
-        linked = words[i].pos == "CCONJ" and words[i].lemma == "and" and i + 1 < len(words)
+        joint = words[i].written == "-" or (words[i].pos == "CCONJ" and words[i].lemma == "and")
+        linked = joint and i + 1 < len(words)
         k = i + 1 if linked else i
         more = _value(words[k])
         step = (
@@ -174,10 +175,22 @@ def spelled_out(words: Sequence[Word]) -> list[Word]:
         for feature, poses, lemma, pos in _UNSAID:
             said = found and (found[-1].lemma == lemma or found[-1].pos == "NUM" == pos)
             if feature in word.features and word.pos in poses and not said:
-                found.append(unsaid(found, word, lemma, pos))
-                word = replace(word, start=max(word.start, found[-1].end))
+                made = unsaid(found, word, lemma, pos)
+                word = replace(word, start=max(word.start, made.end))
+                if feature == "cond" and word.pos == "AUX" and not made.end > word.start:
+                    # The auxiliary is what says so: its letters are the evidence.
+                    made, word = _swapped(made, word)
+                    found.append(word)
+                    word = made
+                else:
+                    found.append(made)
         found.append(word)
     return found
+
+
+def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
+    """Two words in each other's place."""
+    return replace(left, start=right.start, end=right.end), replace(right, start=left.start, end=left.end)
 
 
 def unsaid(before: Sequence[Word], word: Word, lemma: str, pos: str) -> Word:

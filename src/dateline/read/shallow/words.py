@@ -156,7 +156,10 @@ def _cut(text: str, start: int, end: int, language: Language, known: Known) -> I
 
 
 def _parted(written: str, start: int, language: Language, known: Known) -> Iterator[tuple[int, int]]:
-    if _entries(written, language) or (_HYPHENS.search(written) and known(written)):
+    joined = re.search(r"[-‐‑'’ʼ‘]", written) is not None
+    # A lemmatiser may know "l'armée" as one word: it is two for us, unless the table has it.
+    own = language.entries(fold(written)) if joined else _entries(written, language)
+    if own or (_HYPHENS.search(written) and known(written)):
         yield start, start + len(written)
         return
     at = 0
@@ -170,8 +173,11 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
             yield start + cut, start + cut + 1
             at = cut + 1
         elif language.has("apostrophe", "cut"):
-            yield start + at, start + cut + 1
-            at = cut + 1
+            # "l'armée" is two words, the name "N'Djamena" is one.
+            rest = _HYPHENS.split(written[cut + 1 :])[0]
+            if written[at].islower() or rest[:1].isupper() or _entries(rest, language):
+                yield start + at, start + cut + 1
+                at = cut + 1
         elif language.has("apostrophe", "suffix"):
             yield start + at, start + cut
             at = cut
@@ -389,7 +395,7 @@ def _single(
 ) -> list[Word]:
     piece = pieces[at]
     if piece.entries:
-        return _words(
+        return _in_name(piece, before, language) or _words(
             piece.start,
             piece.end,
             piece.written,
@@ -418,6 +424,13 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     wanted = _AFTER.get(last.pos, ()) if last else ()
     if any(e[-1].pos == "PART" for e in entries) and _verb_next(after):
         wanted = ("PART",)
+    named = [e for e in entries if "name" in e[-1].features and e[-1].pos == "ADP"]
+    if named:
+        # "à Karvan" is "in", "à la population" is "to".
+        return named[0] if _name_next(after) else next(e for e in entries if e not in named)
+    if last is not None and any("rel" in e[-1].features for e in entries):
+        # "dit que" opens what is said, "l'homme que" tells of the man.
+        wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") else ("PRON", "DET")
     if any("part" in e[-1].features for e in entries) and _auxiliary_waits(before):
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
@@ -437,6 +450,10 @@ def _auxiliary_waits(before: Sequence[Word]) -> bool:
     return False
 
 
+def _name_next(after: Sequence[_Piece]) -> bool:
+    return any(p.written[0].isupper() for p in after)
+
+
 def _verb_next(after: Sequence[_Piece]) -> bool:
     return any(p.entries and p.entries[0][-1].pos in ("VERB", "AUX") for p in after)
 
@@ -445,6 +462,19 @@ def _closes(word: Word, language: Language) -> bool:
     """Whether a word with the Arabic article ends a noun phrase: no noun without one can follow."""
     noun = word.pos in ("NOUN", "ADJ", "PROPN")
     return noun and language.script == "arabic" and fold(word.written).startswith("ال")
+
+
+def _in_name(piece: _Piece, before: Sequence[Word], language: Language) -> list[Word]:
+    """A common word with a capital inside a sentence is part of a name: "le Front du Nord"."""
+    written = piece.written
+    opens = not any(w.pos != "PUNCT" for w in before)
+    part = piece.entries[0][-1]
+    if opens or not written[0].isupper() or written.isupper() or language.has("capitals", "nouns"):
+        return []
+    if len(piece.entries[0]) > 1 or part.pos != "NOUN" or " " in part.gloss or part.gloss[:1].isupper():
+        return []
+    name = replace(part, pos="PROPN", gloss=part.gloss.capitalize())
+    return _words(piece.start, piece.end, written, (name,))
 
 
 def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: Known) -> Word:
@@ -516,6 +546,6 @@ def _tagged(words: list[Word], part: Part) -> list[Word]:
     leads = 0 if part.pos == "VERB" else len(words) - 1
     rest = "NOUN" if part.pos == "VERB" else part.pos
     return [
-        w if k == leads else replace(w, pos=_SMALL.get(w.lemma, rest), features=frozenset())
+        w if k == leads else replace(w, pos=_SMALL.get(w.lemma, rest), features=frozenset({"glued"}))
         for k, w in enumerate(words)
     ]
