@@ -66,7 +66,13 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
     def takes_infinitive(lemma: str) -> bool:
         return bool(verbs.get(lemma, frozenset("i")) & frozenset("it"))
 
-    return Lore(is_event, is_weapon, is_title, verbs.__contains__, takes_infinitive, known)
+    kinds = {lemma: cue.kind for (lemma, pos), cue in cues().items() if pos == "v"}
+
+    def tells(lemma: str) -> bool:
+        """Whether somebody is told something: then "a" names who hears it, not whom it is done to."""
+        return kinds.get(lemma, "blame") != "blame"
+
+    return Lore(is_event, is_weapon, is_title, verbs.__contains__, takes_infinitive, tells, known)
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

@@ -92,6 +92,7 @@ class Lore:
     is_title: Callable[[str], bool]
     reports: Callable[[str], bool]
     takes_infinitive: Callable[[str], bool]
+    tells: Callable[[str], bool]
     known: Callable[[str], bool]
 
 

@@ -460,7 +460,7 @@ class Builder:
         """ "mataron a doce personas": a preposition that may mark the object does where there is no other."""
         assert clause.verb is not None
         verb = clause.verb.head
-        if objects or clause.verb.passive or verb.word.has("intr") or self.lore.reports(verb.lemma):
+        if objects or clause.verb.passive or verb.word.has("intr") or self.lore.tells(verb.lemma):
             return
         for k, prep, relation in clause.loose:
             noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)

@@ -428,6 +428,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if named:
         # "à Karvan" is "in", "à la population" is "to".
         return named[0] if _name_next(after) else next(e for e in entries if e not in named)
+    ago = next((e for e in entries if e[-1].gloss == "ago"), None)
+    if ago is not None and len(entries) > 1:
+        # "hace tres días" is a time, "hace un ruido" is none.
+        return ago if _number_next(after) else next(e for e in entries if e is not ago)
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
         wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") else ("PRON", "DET")
@@ -452,6 +456,10 @@ def _auxiliary_waits(before: Sequence[Word]) -> bool:
 
 def _name_next(after: Sequence[_Piece]) -> bool:
     return any(p.written[0].isupper() for p in after)
+
+
+def _number_next(after: Sequence[_Piece]) -> bool:
+    return any(p.written[0].isdigit() or any(e[-1].pos == "NUM" for e in p.entries) for p in after)
 
 
 def _verb_next(after: Sequence[_Piece]) -> bool:
