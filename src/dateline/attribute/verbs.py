@@ -330,8 +330,11 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
     child = parse.child(verb.i, "dobj", "oprd", "attr")
     if child is not None and verb.lemma == "claim" and child.lemma in phrases()["not_claimed"]:
         return ()
-    if child is None or child.i < verb.i or (child.pos == "PRON" and child.tag.startswith("W")):
+    if child is None or (child.pos == "PRON" and child.tag.startswith("W")):
         return ()
+    if child.i < verb.i:
+        # An object before its verb is content where the subject follows: "Ответственность взяла группа".
+        return runs(parse, parse.subtree(child.i)) if _inverted(parse, verb) else ()
     first = parse.subtree(child.i)[0].i
     last = parse.subtree(child.i)[-1].i
     for extra in parse.children(verb.i, "oprd", "prep", "advcl", "xcomp", "pcomp"):
@@ -339,6 +342,11 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         if edge[0].i <= last + 1 and edge[0].i > verb.i:
             last = max(last, edge[-1].i)
     return runs(parse, _without_means(parse, verb, list(parse.tokens[first : last + 1])))
+
+
+def _inverted(parse: Parse, verb: Token) -> bool:
+    subject = parse.child(verb.i, *SUBJECT)
+    return subject is not None and subject.i > verb.i
 
 
 def _relayed(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:

@@ -27,6 +27,7 @@ TITLE_CASE = 0.7
 _JOINTS = frozenset("-‘’'`ʿʾ–&/")
 _POSSESSIVE = frozenset(("'s", "’s"))
 _CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
+_OPENERS = ('"', "“", "„", "«")
 _NEVER_FIRST = frozenset(("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART"))
 _REPORTERS = frozenset(("news_agency", "outlet"))
 _ALSO_PLACES = frozenset(("ethnic_or_religious_group", "news_agency", "outlet", "police", "party"))
@@ -195,11 +196,20 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
     """The end of the next name word after `i`, over at most three joints and particles; else None."""
     for j in range(i, min(i + 4, stop)):
         token = text.tokens[j]
+        if j == i and _told_apart(text, j):
+            return None
         if _capital(text, token) and token.pos not in ("DET", "PRON", "ADP"):
             return j + 1
         if not _joins(text, j, i, stop):
             return None
     return None
+
+
+def _told_apart(text: _Text, i: int) -> bool:
+    """Whether the tables part a name from the one before it: "мэр Харькова Игорь Волков"."""
+    before, token = text.tokens[i - 1], text.tokens[i]
+    names = before.pos == token.pos == "PROPN" and text.written is not text.words
+    return names and before.dep not in ("compound", "amod", "punct")
 
 
 def _joins(text: _Text, j: int, i: int, stop: int) -> bool:
@@ -264,7 +274,7 @@ def _cut(
         return
     for a, b in _parts(text, first, last, label, hits):
         if (a, b) == (first, last):
-            yield _Piece(a, b, label, titled=_titled(text, a))
+            yield _Piece(a, b, label, titled=_titled(text, a) or _has_title(text, a, b))
         else:
             yield from _cut(text, a, b, label, hits)
 
@@ -391,6 +401,18 @@ def _titled(text: _Text, first: int) -> bool:
     return bool(noun and noun.is_people)
 
 
+def _has_title(text: _Text, first: int, last: int) -> bool:
+    """Whether a title is told to belong to a name that it does not touch: "глава района Иван", read by tables."""
+    if text.written is text.words or not first or text.tokens[first - 1].tag != "NN":
+        return False
+    head = _head_of(text, first, last)
+    title = next(
+        (t for t in text.tokens[max(0, first - 8) : first] if t.head == head and t.dep == "compound"), None
+    )
+    noun = text.table.noun(title.lemma) if title is not None and title.pos == "NOUN" else None
+    return bool(noun and noun.is_people)
+
+
 def _nation_end(text: _Text, first: int, last: int) -> int | None:
     """Where a nationality at the beginning of a range ends."""
     for n in (2, 1):
@@ -436,6 +458,12 @@ def _stands_as_place(text: _Text, piece: _Piece) -> bool:
     token = _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
     prep = token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
     return prep or bool(text.naming.beginning("place_after", text.words[piece.last : piece.last + 2]))
+
+
+def _by_marks(text: _Text, piece: _Piece) -> _Judged | None:
+    """What a body is called between marks is its name, though a place goes by it: «батальон "Кавказ"»."""
+    opened = piece.first > 1 and text.words[piece.first - 1] in _OPENERS
+    return _by_noun_before(text, piece) if opened and not piece.entities else None
 
 
 def _by_region(text: _Text, piece: _Piece) -> _Judged | None:
@@ -510,12 +538,18 @@ def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
     token = text.tokens[_head_of(text, piece.first, piece.last)]
     if token.dep == "appos" and (noun := text.table.noun(text.tokens[token.head].lemma)) and noun.is_people:
         return _made(text, piece, "person", 2, "apposition") if text.tokens[token.head].tag == "NN" else None
-    before = text.tokens[piece.first - 1] if piece.first else None
+    before = _word_before(text, piece.first)
     if not before or before.tag != "NN" or before.sentence != token.sentence:
         return None
     narrow = f"{text.tokens[before.i - 1].lemma} {before.lemma}" if before.i else before.lemma
     noun = text.table.noun(narrow, before.lemma)
     return _made(text, piece, noun.kind, 2, "noun before") if noun and noun.is_body else None
+
+
+def _word_before(text: _Text, i: int) -> Token | None:
+    """The word before a name, over a mark that opens it: «the group "X"»."""
+    i -= i > 1 and text.words[i - 1] in _OPENERS
+    return text.tokens[i - 1] if i else None
 
 
 def _by_name_word(text: _Text, piece: _Piece) -> _Judged | None:
@@ -560,6 +594,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
 
 
 _RULES = (
+    _by_marks,
     _by_region,
     _by_table,
     _by_nationality,

@@ -72,7 +72,11 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         """Whether somebody is told something: then "a" names who hears it, not whom it is done to."""
         return kinds.get(lemma, "blame") != "blame"
 
-    return Lore(is_event, is_weapon, is_title, verbs.__contains__, takes_infinitive, tells, known)
+    def speaks(lemma: str) -> bool:
+        return table.noun_kind(lemma) is not None
+
+    reports = verbs.__contains__
+    return Lore(is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known)
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import CASES, Language, fold
@@ -85,7 +85,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Lore:
-    """What the chunker asks the tables about an English lemma; `known` is about a written name."""
+    """What the chunker asks the tables about an English lemma; `known` is about a written name.
+
+    `speaks`: whether it is a party, a force or an office.
+    """
 
     is_event: Callable[[str], bool]
     is_weapon: Callable[[str], bool]
@@ -93,6 +96,7 @@ class Lore:
     reports: Callable[[str], bool]
     takes_infinitive: Callable[[str], bool]
     tells: Callable[[str], bool]
+    speaks: Callable[[str], bool]
     known: Callable[[str], bool]
 
 
@@ -105,6 +109,7 @@ class Chunker:
     lore: Lore
     nodes: list[Node] = field(init=False)
     at: int = 0
+    verbs: int = 0
 
     def __post_init__(self) -> None:
         self.nodes = [Node(w) for w in self.words]
@@ -175,6 +180,10 @@ class Chunker:
             nodes.append(self.nodes[follow])
             follow += 1
         self.at = follow
+        if self._lacks_to(head, nodes):
+            to = Node(unsaid(self.words[: self.words.index(nodes[0].word)], nodes[0].word, "to", "PART"))
+            nodes = [to, *nodes] if to.word.start < nodes[0].word.start else nodes
+        self.verbs += 1
         unit = Unit("vg", head, nodes)
         auxiliaries = [n for n in nodes if n.pos == "AUX" and n is not head]
         unit.passive = _passive(head, auxiliaries)
@@ -184,6 +193,11 @@ class Chunker:
         if unit.passive:
             head.tag = "VBN"
         return unit
+
+    def _lacks_to(self, head: Node, nodes: Sequence[Node]) -> bool:
+        """Whether an infinitive under another verb has no word of its own for "to"."""
+        bare = head.word.has("inf") and not any(n.pos in ("AUX", "PART") for n in nodes if n is not head)
+        return self.language.has("infinitive", "bare") and bare and self.verbs > 0
 
     # --- days --------------------------------------------------------------------------------------------
 
@@ -279,6 +293,7 @@ class Chunker:
         while self.at < len(self.nodes):
             node = self.nodes[self.at]
             joint = found and node.word.written in ("-", "‐", "‑") and self._names_go_on()
+            joint = joint or (bool(found) and node.word.has("quoted"))
             if not (node.pos in NOMINAL or joint) or (found and not self._goes_on(found[-1], node)):
                 break
             found.append(node)
@@ -287,6 +302,8 @@ class Chunker:
 
     def _goes_on(self, last: Node, node: Node) -> bool:
         """Whether a noun still belongs to the phrase of the one before it: not a time after another noun."""
+        if self._agrees and self._apart(last, node):
+            return False
         timed = time_words().get(node.lemma.lower())
         apart = timed is not None and timed.kind in "MWRPDkuU"
         if last.word.has("closes") or (
@@ -348,12 +365,22 @@ class Chunker:
 
     def _built(self, core: list[Node]) -> Node:
         """The relations among nouns in a row, and the one that governs them all."""
-        runs = _runs(core)
+        runs = self._cut(_runs(core)) if self._agrees else _runs(core)
         heads = [_name_head(run) for run in runs]
         top = heads[0]
         for k in range(1, len(heads)):
             top = self._joined(top, heads[k - 1], heads[k], runs[k])
         return top
+
+    def _cut(self, runs: list[list[Node]]) -> list[list[Node]]:
+        """ "мэр Харькова Игорь Волков": a place in the genitive apart from the name after it."""
+        found: list[list[Node]] = []
+        for k, run in enumerate(runs):
+            title = any(r[-1].pos == "NOUN" and self.lore.is_title(r[-1].lemma) for r in runs[:k])
+            sizes = range(len(run) - 1, 0, -1) if title and not run[0].word.has("quoted") else ()
+            size = next((n for n in sizes if self._famous(run[:n]) and not self._famous(run)), len(run))
+            found += [part for part in (run[:size], run[size:]) if part]
+        return found
 
     def _joined(self, top: Node, left: Node, right: Node, run: list[Node]) -> Node:
         """A noun and the noun or name after it: a compound, a title, an apposition, a genitive."""
@@ -361,6 +388,12 @@ class Chunker:
         if glued or (self.language.has("genitive", "before") and right.pos == "NOUN"):
             left.under(right, "compound")
             return right if top is left else top
+        if self._titles(top, left, right, run):
+            top.under(right, "compound")
+            return right
+        if right.word.has("quoted") and not self.lore.is_title(left.lemma):
+            right.under(left, "appos")
+            return top
         if right.pos == "PROPN" and self.lore.is_title(left.lemma) and not self._famous(run):
             left.under(right, "compound")
             return right if top is left else top
@@ -370,16 +403,71 @@ class Chunker:
             right.under(left, "appos")
         return top
 
+    def _titles(self, top: Node, left: Node, right: Node, run: list[Node]) -> bool:
+        """ "глава района Иван Петренко": whether a name belongs to a title before the genitives in between."""
+        several = len(run) > 1 or left.pos == "PROPN"
+        between = top is not left and several and right.pos == "PROPN" and not right.word.has("quoted")
+        return bool(
+            between and self._agrees and self.lore.is_title(top.lemma)
+            and not (left.pos == "NOUN" and self.lore.is_title(left.lemma)) and not self._famous(run)
+        )  # fmt: skip
+
     def _famous(self, run: list[Node]) -> bool:
         return self.lore.known(" ".join(n.word.written for n in run)) or run[0].word.known
 
     # --- cases -------------------------------------------------------------------------------------------
+
+    @property
+    def _agrees(self) -> bool:
+        return self.language.has("agreement", "yes")
+
+    def _apart(self, last: Node, node: Node) -> bool:
+        """Whether a noun shows by its case that it is no genitive of the noun before it, or follows a time."""
+        shown = node.word.features & _CASES
+        other = shown and "gen" not in shown and not shown & last.word.features
+        timed = time_words().get(last.lemma.lower())
+        return bool(other) or (timed is not None and time_words().get(node.lemma.lower()) is None)
+
+    def _settle(self, unit: Unit, units: Sequence[Unit], k: int) -> None:
+        """One case, or none, for a phrase whose forms may stand for several: adjectives tell, and what is beside."""
+        case = self._told(unit, units[k - 1] if k else None, units, k)
+        head = unit.head
+        plural = {"pl"} if head.word.has("maypl") and case != "gen" else set()
+        features = (head.word.features - _CASES) | plural | ({case} if case else set())
+        head.word = replace(head.word, features=features)
+        if plural:
+            head.tag = tag_of(head.word)
+
+    def _told(self, unit: Unit, before: Unit | None, units: Sequence[Unit], k: int) -> str | None:
+        if before is not None and before.kind == "adp":
+            return None
+        shown = _shared(unit)
+        counts = [n for n in unit.nodes if n is not unit.head and (n.pos == "NUM" or n.lemma in _COUNTS)]
+        if counts and not any(n.word.features & _CASES for n in counts):
+            return None
+        linked = before is not None and before.kind == "np" and not before.is_time
+        if "gen" in shown and linked and not self._opens_clause(shown, units, k):
+            return "gen"
+        told = {
+            frozenset({"ins"}): "ins", frozenset({"nom"}): "nom", frozenset({"acc"}): "acc",
+            frozenset({"gen", "acc"}): "acc", frozenset({"dat"}): "dat", frozenset({"dat", "loc"}): "dat",
+            frozenset({"gen", "acc", "loc"}): "acc", frozenset({"loc"}): "loc",
+        }  # fmt: skip
+        return told.get(frozenset(shown))
+
+    def _opens_clause(self, shown: set[str], units: Sequence[Unit], k: int) -> bool:
+        """ "В Карване ракеты попали": a form that may be a subject, after a preposition and before its verb."""
+        after = units[k + 1] if k + 1 < len(units) else None
+        led = k > 1 and units[k - 2].kind == "adp"
+        return "nom" in shown and led and after is not None and after.finite
 
     def _with_cases(self, units: list[Unit]) -> list[Unit]:
         """Prepositions for genitives and for cases that stand without one."""
         found: list[Unit] = []
         for k, unit in enumerate(units):
             if unit.kind == "np":
+                if self._agrees:
+                    self._settle(unit, units, k)
                 self._genitives(unit)
                 before = units[k - 1] if k else None
                 adp = self._case(unit, before)
@@ -413,6 +501,24 @@ class Chunker:
         if node.word.start >= first.word.start:
             return None
         return Unit("adp", node, [node])
+
+
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+# Counts after which the genitive says nothing of what their phrase is: "пять солдат", "несколько человек".
+_COUNTS = frozenset({"several", "many", "dozens", "hundreds", "thousands"})
+
+
+def _shared(unit: Unit) -> set[str]:
+    """The cases that the head of a phrase and what agrees with it have in common."""
+    shown = set(unit.head.word.features & _CASES)
+    title = next((n for n in reversed(unit.nodes) if n.head is unit.head and n.pos == "NOUN"), None)
+    if not shown and title is not None and title.dep == "compound":
+        shown = set(title.word.features & _CASES)
+    for node in unit.nodes:
+        if node is not unit.head and node.pos in ("ADJ", "DET", "NUM", "VERB") and node.head is unit.head:
+            own = node.word.features & _CASES
+            shown = (shown & own or shown) if shown and own else shown or set(own)
+    return shown
 
 
 def _is_below(node: Node, top: Node) -> bool:
@@ -462,6 +568,8 @@ def _runs(core: list[Node]) -> list[list[Node]]:
 
 def _name_head(run: list[Node]) -> Node:
     """The last word of a name, which governs the others as English names have it."""
-    for node in run[:-1]:
-        node.under(run[-1], "punct" if node.pos == "PUNCT" else "compound")
-    return run[-1]
+    last = next((n for n in reversed(run) if n.pos in NOMINAL), run[-1])
+    for node in run:
+        if node is not last:
+            node.under(last, "punct" if node.pos == "PUNCT" else "compound")
+    return last

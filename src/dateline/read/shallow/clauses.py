@@ -211,9 +211,11 @@ class Builder:
 
     def _vg(self, k: int, unit: Unit) -> None:
         self.adp = None
+        if self._completes(unit):
+            return
         if self._closes_bracket(k, unit):
             self._bracketed(unit)
-        elif unit.bare_participle and self._is_reduced(k, unit):
+        elif (unit.bare_participle or unit.head.word.has("act")) and self._is_reduced(k, unit):
             self._open("part", self.last_noun, k)
         elif unit.infinitive and self.clause.verb is not None and not self._waiting():
             self._infinitive(k, unit)
@@ -227,6 +229,19 @@ class Builder:
         elif self.clause.verb is not None:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
+
+    def _completes(self, unit: Unit) -> bool:
+        """ "проверить это не удалось": a modal after the infinitive that it governs, with its negation."""
+        before = self.clause.verb
+        if (
+            before is None
+            or not before.infinitive
+            or not (unit.head.pos == "AUX" and unit.head.word.has("modal"))
+        ):
+            return False
+        for node in unit.nodes:
+            node.under(before.head, "aux" if node is unit.head else node.dep)
+        return True
 
     def _infinitive(self, k: int, unit: Unit) -> None:
         """An infinitive under the verb before it; one that denies or the like has what English says with "-ing"."""
@@ -451,20 +466,53 @@ class Builder:
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
         self._marked_object(clause, objects)
+        if subject is None:
+            self._place_of_source(clause)
         for _, node, relation in clause.loose:
             if node.head is None and node is not verb:
                 agent = relation == "prep" and node.lemma == "by" and clause.verb.passive
                 node.under(verb, "agent" if agent else relation)
 
-    def _marked_object(self, clause: Clause, objects: list[Unit]) -> None:
-        """ "mataron a doce personas": a preposition that may mark the object does where there is no other."""
+    def _object_after(self, verb: Node, lemma: str) -> None:
+        """ "возложить ответственность за взрыв на повстанцев": what a verb does it to stands after "on"."""
+        nodes = sorted((n for u in self.units for n in u.nodes), key=lambda n: n.word.start)
+        after = [n for n in nodes if n.word.start > verb.word.start]
+        prep = next((n for n in reversed(after) if n.lemma == lemma and n.pos == "ADP"), None)
+        noun = next((n for n in after if n.head is prep and n.dep == "pobj"), None) if prep else None
+        if prep is not None and noun is not None:
+            noun.under(verb, "dobj")
+            prep.under(noun, "dep")
+
+    def _place_of_source(self, clause: Clause) -> None:
+        """ "сообщили в полиции": of a verb of saying in the plural without a subject, who said it."""
         assert clause.verb is not None
         verb = clause.verb.head
-        if objects or clause.verb.passive or verb.word.has("intr") or self.lore.tells(verb.lemma):
+        if not self.lore.reports(verb.lemma) or not verb.word.has("pl") or clause.verb.passive:
+            return
+        for _, prep, relation in clause.loose:
+            noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
+            said = relation == "prep" and prep.lemma in self.language.listed("sources")
+            if said and noun is not None and self.lore.speaks(noun.lemma):
+                noun.under(verb, "nsubj")
+                prep.under(noun, "dep")
+                return
+
+    def _marked_object(self, clause: Clause, objects: list[Unit]) -> None:
+        """A preposition that may mark the object does where there is no other.
+
+        "mataron a doce personas"; of a verb of saying, what is said: "сообщили о взрыве".
+        """
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if verb.word.has("onto"):
+            self._object_after(verb, "on")
+        tells = self.lore.tells(verb.lemma)
+        if objects or clause.verb.passive or verb.word.has("intr"):
             return
         for k, prep, relation in clause.loose:
             noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
-            if relation == "prep" and prep.word.has("obj") and k > clause.verb_at and noun is not None:
+            marks = prep.word.has("theme") if tells else prep.word.has("obj")
+            if relation == "prep" and marks and (tells or k > clause.verb_at) and noun is not None:
                 noun.under(verb, "dobj")
                 prep.under(noun, "dep")
                 return
@@ -495,11 +543,42 @@ class Builder:
     def _parts(self, clause: Clause, before: list[Unit], after: list[Unit]) -> tuple[Unit | None, list[Unit]]:
         """Which noun phrase is the subject: by case, then by the order of the language."""
         every = [*before, *after]
+        if self.language.has("agreement", "yes"):
+            subject = self._agreeing(clause, before, after)
+            return subject, [u for u in every if u is not subject]
         nominative = [u for u in every if u.head.word.has("nom", "erg")]
         marked = [u for u in every if u.head.word.has("acc", "obj")]
         free = [u for u in every if u not in marked]
         subject = self._subject(clause, before, after, nominative, free)
         return subject, [u for u in every if u is not subject]
+
+    def _agreeing(self, clause: Clause, before: list[Unit], after: list[Unit]) -> Unit | None:
+        """The noun phrase with which the verb agrees: one that shows the nominative, then the nearest before it."""
+        assert clause.verb is not None
+        verb = clause.verb
+        if clause.kind in ("inf", "ger", "pcomp") or verb.head.word.has("inf", "act"):
+            return None
+        if clause.kind == "part" and clause.mark is None:
+            return None
+        if verb.head.word.has("imps"):
+            whole = [u for u in (*before, *after) if not u.head.word.has("gen", "dat", "ins")]
+            return whole[0] if whole else None
+        left, right = ([u for u in units if self._may_govern(u, verb)] for units in (before, after))
+        named = [u for u in (*left, *right) if u.head.word.has("nom")]
+        return next(iter(named or left[-1:] or right), None)
+
+    def _may_govern(self, unit: Unit, verb: Unit) -> bool:
+        """Whether a noun phrase may be the subject by case, number and gender; counts and titles agree with all."""
+        word = unit.head.word
+        if word.has("gen", "dat", "acc", "ins", "loc"):
+            return False
+        if any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes):
+            return True
+        shown = verb.head.word.features
+        if word.has("pl"):
+            return "pl" in shown or not shown & _GENDERS
+        genders = frozenset() if self.lore.is_title(word.lemma) else word.features & _GENDERS
+        return "pl" not in shown and (not genders or not shown & _GENDERS or bool(genders & shown))
 
     def _subject(
         self, clause: Clause, before: list[Unit], after: list[Unit], nominative: list[Unit], free: list[Unit]
@@ -610,6 +689,9 @@ class Builder:
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
         marked = as_said or clause.opened_by in _SPEECH_MARKS
         return self.lore.reports(verb.lemma) and marked and not content and not objects
+
+
+_GENDERS = frozenset({"m", "f", "n"})
 
 
 def _is_hearsay(unit: Unit) -> bool:

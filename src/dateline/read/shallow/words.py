@@ -125,7 +125,55 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         size, made = _phrase(pieces, at, language) or (1, _single(pieces, at, found, language, known))
         found += made
         at += size
+    named = _quoted_names(found)
+    return _titled_names(named) if language.has("capitals", "names") else named
+
+
+def _titled_names(words: list[Word]) -> list[Word]:
+    """An adjective with a capital inside a sentence begins a name: "Западная бригада"."""
+    found = list(words)
+    for k, word in enumerate(words[1:-1], 1):
+        opens = words[k - 1].pos == "PUNCT" and words[k - 1].written not in (",", "(")
+        after = words[k + 1]
+        if word.pos != "ADJ" or not word.written[:1].isupper() or opens or after.pos != "NOUN":
+            continue
+        if word.known and after.known:
+            found[k], found[k + 1] = (replace(_named(w), features=w.features) for w in (word, after))
     return found
+
+
+_NAME_MARKS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
+_NAME_LENGTH = 5
+
+
+def _quoted_names(words: list[Word]) -> list[Word]:
+    """What a noun is called between marks is a name, whatever its words mean: "группировка «Северный фронт»"."""
+    found = list(words)
+    for k, word in enumerate(words):
+        closers = _NAME_MARKS.get(word.written)
+        if closers is None or not k or words[k - 1].pos != "NOUN" or words[k - 1].end == word.start:
+            continue
+        inner = range(k + 1, min(k + 2 + _NAME_LENGTH, len(words)))
+        end = next((i for i in inner if words[i].written in closers), None)
+        if end is None or end == k + 1 or not _is_name(words[k + 1 : end]):
+            continue
+        found[k : end + 1] = [_named(w) for w in words[k : end + 1]]
+    return found
+
+
+def _named(word: Word) -> Word:
+    """A word as a part of a name, with a capital where its English is known."""
+    quoted = frozenset({"quoted"})
+    if word.pos in ("PUNCT", "NUM", "ADP", "CCONJ"):
+        return replace(word, features=quoted)
+    if word.known and word.lemma[:1].isalpha() and word.pos != "PROPN":
+        return replace(word, lemma=word.lemma[:1].upper() + word.lemma[1:], pos="PROPN", features=quoted)
+    return replace(word, pos="PROPN", features=quoted)
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    capital = words[0].written[:1].isupper()
+    return capital and not any(w.pos == "VERB" and w.has("past", "pres", "fin") for w in words)
 
 
 def _with_ordinals(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -156,7 +204,7 @@ def _cut(text: str, start: int, end: int, language: Language, known: Known) -> I
 
 
 def _parted(written: str, start: int, language: Language, known: Known) -> Iterator[tuple[int, int]]:
-    joined = re.search(r"[-‐‑'’ʼ‘]", written) is not None
+    joined = language.has("apostrophe", "cut") and re.search(r"[-‐‑'’ʼ‘]", written) is not None
     # A lemmatiser may know "l'armée" as one word: it is two for us, unless the table has it.
     own = language.entries(fold(written)) if joined else _entries(written, language)
     if own or (_HYPHENS.search(written) and known(written)):
@@ -265,27 +313,46 @@ def _entries(written: str, language: Language) -> tuple[Entry, ...]:
     lemma = language.lemma(word)
     by_lemma = language.entries(lemma) if lemma else ()
     if by_lemma:
-        return tuple(_inflected(e, word, language) for e in by_lemma)
+        return tuple(_inflected(e, word, lemma, language) for e in by_lemma)
     return _by_ending(word, language) or _compound(word, language)
 
 
-def _inflected(entry: Entry, word: str, language: Language) -> Entry:
-    """An entry with the features that the ending of the written word shows."""
+def _inflected(entry: Entry, word: str, lemma: str | None, language: Language) -> Entry:
+    """An entry with the features that the ending of the written word, beside its dictionary form, shows."""
     for ending in language.ending_rows(word):
-        fits = ending.becomes is None and ending.pos in ("*", entry[-1].pos)
-        if fits and "guess" not in ending.features:
+        if "guess" in ending.features or ending.pos not in ("*", entry[-1].pos):
+            continue
+        if ending.becomes is None or word[: len(word) - len(ending.ending)] + ending.becomes == lemma:
             return _ended(entry, word, ending)
-    return entry
+    # Another form of the verb, though no ending says which: a past without one ("погиб").
+    past = {"past"} if "inf" in entry[-1].features else set()
+    return (*entry[:-1], replace(entry[-1], features=(entry[-1].features - {"inf"}) | past))
 
 
 def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
     """An entry with what its ending says; an ending to be cut is a preposition after its noun."""
-    part = replace(entry[-1], features=entry[-1].features | ending.features)
+    part = replace(entry[-1], features=_shown_by(entry[-1].features, ending.features))
     case = next((c for c in CASES if c in ending.features), None)
     if "cut" not in ending.features or case is None:
         return (*entry[:-1], part)
     stem = replace(part, length=len(word) - len(ending.ending), features=part.features - {case, "cut"})
     return (*entry[:-1], stem, Part(CASES[case], "ADP", frozenset({"post"})))
+
+
+_CASE_NAMES = frozenset({*CASES, "nom", "acc"})
+_TENSES = frozenset({"past", "pres", "fut", "inf", "part", "ger", "imp"})
+
+
+def _shown_by(own: frozenset[str], shown: frozenset[str]) -> frozenset[str]:
+    """What a word has of itself with what its ending shows: the case of the ending holds, not that of the entry."""
+    if shown & _CASE_NAMES:
+        own -= _CASE_NAMES
+    if shown & _TENSES:
+        own -= {"inf"}
+    # The present of a verb that only tells of what is completed is its future: "начнёт".
+    if "pf" in own and "pres" in shown:
+        shown = (shown - {"pres"}) | {"fut"}
+    return own | shown
 
 
 def _by_ending(word: str, language: Language) -> tuple[Entry, ...]:
@@ -379,10 +446,16 @@ def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
         ]
         return _tagged([w for made in paired for w in made], parts[0])
     written = " ".join(p.written for p in run)
-    return _words(run[0].start, run[-1].end, written, parts[:1])
+    shown = _of_head(run, parts[0].pos)
+    return [
+        replace(w, features=w.features | shown) for w in _words(run[0].start, run[-1].end, written, parts[:1])
+    ]
 
 
-_TENSES = frozenset({"past", "pres", "fut", "inf", "part", "ger", "imp"})
+def _of_head(run: Sequence[_Piece], pos: str) -> frozenset[str]:
+    """Case and number of a phrase that is one word to us: those of its first word of that part of speech."""
+    found = next((p.entries[0][-1] for p in run if p.entries and p.entries[0][-1].pos == pos), None)
+    return found.features & (_CASE_NAMES | {"pl", "maypl"}) if found and pos == "NOUN" else frozenset()
 
 
 def _shown(piece: _Piece, part: Part) -> frozenset[str]:
@@ -421,6 +494,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if len(entries) == 1:
         return entries[0]
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
+    if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
+        return entries[0]
     wanted = _AFTER.get(last.pos, ()) if last else ()
     if any(e[-1].pos == "PART" for e in entries) and _verb_next(after):
         wanted = ("PART",)
@@ -435,6 +510,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
         wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") else ("PRON", "DET")
+        if last.pos == "PUNCT":
+            # "ракета, що влучила" tells of the missile; after another word, what is said follows.
+            tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN") and _verb_next(after)
+            wanted = ("PRON", "DET") if tells else ("SCONJ",)
     if any("part" in e[-1].features for e in entries) and _auxiliary_waits(before):
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
@@ -544,6 +623,7 @@ def _glossed(start: int, end: int, written: str, glosses: Sequence[str], part: P
 _SMALL = {
     "of": "ADP", "to": "ADP", "in": "ADP", "on": "ADP", "at": "ADP", "by": "ADP", "with": "ADP", "for": "ADP",
     "the": "DET", "a": "DET", "not": "PART", "least": "ADJ", "most": "ADJ", "more": "ADJ", "than": "ADP",
+    "up": "ADV", "down": "ADV", "out": "ADV", "off": "ADV", "back": "ADV", "away": "ADV", "over": "ADV",
 }  # fmt: skip
 
 
