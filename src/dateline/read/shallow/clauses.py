@@ -152,6 +152,9 @@ class Builder:
             self._open("pcomp", unit.head, k)
             return
         elif after is not None and after.infinitive:
+            anchor = self._verb_head()
+            if anchor is not None and not self.lore.takes_infinitive(anchor.lemma):
+                after.head.tag = "VBG"
             self._open("inf" if self.clause.verb else "adv", self._verb_head(), k)
             self.clause.mark = unit.head
             return

@@ -506,7 +506,13 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     ago = next((e for e in entries if e[-1].gloss == "ago"), None)
     if ago is not None and len(entries) > 1:
         # "hace tres días" is a time, "hace un ruido" is none.
-        return ago if _number_next(after) else next(e for e in entries if e is not ago)
+        time = last is not None and last.lemma in _UNITS
+        return ago if time or _number_next(after) else next(e for e in entries if e is not ago)
+    by = next((e for e in entries if e[-1].gloss == "by"), None)
+    if by is not None and len(entries) > 1:
+        # "ucciso dal gruppo" is "by", "dal villaggio" is "from".
+        acted = (last is not None and last.has("part")) or _auxiliary_waits(before)
+        return by if acted else next(e for e in entries if e is not by)
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
         wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") else ("PRON", "DET")
@@ -535,6 +541,9 @@ def _auxiliary_waits(before: Sequence[Word]) -> bool:
 
 def _name_next(after: Sequence[_Piece]) -> bool:
     return any(p.written[0].isupper() for p in after)
+
+
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
 def _number_next(after: Sequence[_Piece]) -> bool:
