@@ -152,6 +152,8 @@ def _contents(
 ) -> Iterator[tuple[str, tuple[Span, ...], list[Token]]]:
     """The ways the content may stand to a verb, best first: (form, spans, further words of the cue)."""
     allowed = word.frames
+    if word.kind in ("say", "report") and (told := _told_before(parse, verb)):
+        yield "c", told, []
     for prep in _prepositions(parse, verb, word):
         yield "p", runs(parse, [t for t in parse.subtree(prep.i) if t.i > prep.i]), [prep]
     if word.kind in _WILLING and (inner := _infinitive(parse, verb)) is not None:
@@ -175,6 +177,16 @@ def _contents(
         yield "c", _inserted(parse, verb), []
     if "c" in allowed:
         yield "c", _plainly(parse, quoted, verb, word), []
+
+
+def _told_before(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "Police said this", "Об этом сообщили в полиции": the sentence before is what was said."""
+    said = parse.child(verb.i, "dobj")
+    sentence = parse.sentence_of(verb)
+    if said is None or said.lower != "this" or not sentence.i or verb.dep != "ROOT":
+        return ()
+    before = parse.sentences[sentence.i - 1]
+    return (before.span,) if before.region == sentence.region else ()
 
 
 def _takes_object(parse: Parse, verb: Token, word: Cue) -> bool:

@@ -56,7 +56,7 @@ FORM_PRIOR = 3.5
 # prior a place is no reason to take a word for a place name. Nor is an alias of a middling place elsewhere.
 ENGLISH_SPEAKING = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 ENGLISH_PRIOR = 3.7
-NAME_PRIOR = {"name": 0.0, "alias": 4.0}
+NAME_PRIOR = {"name": 0.0, "alias": 4.0, "form": FORM_PRIOR}
 
 EARTH_KM = 6371.0
 

@@ -385,12 +385,19 @@ class Chunker:
     def _joined(self, top: Node, left: Node, right: Node, run: list[Node]) -> Node:
         """A noun and the noun or name after it: a compound, a title, an apposition, a genitive."""
         glued = left.word.end == run[0].word.start or left.word.has("glued")
+        if _is_timed(left) and _is_timed(right):
+            # "пятница вечером": Friday evening.
+            left.under(right, "compound")
+            return right if top is left else top
         if glued or (self.language.has("genitive", "before") and right.pos == "NOUN"):
             left.under(right, "compound")
             return right if top is left else top
         if self._titles(top, left, right, run):
             top.under(right, "compound")
             return right
+        for mark in run if right.word.has("quoted") else ():
+            if mark.pos == "PUNCT":
+                mark.head = left
         if right.word.has("quoted") and not self.lore.is_title(left.lemma):
             right.under(left, "appos")
             return top
@@ -425,14 +432,15 @@ class Chunker:
         """Whether a noun shows by its case that it is no genitive of the noun before it, or follows a time."""
         shown = node.word.features & _CASES
         other = shown and "gen" not in shown and not shown & last.word.features
-        timed = time_words().get(last.lemma.lower())
-        return bool(other) or (timed is not None and time_words().get(node.lemma.lower()) is None)
+        return bool(other) or (_is_timed(last) and not _is_timed(node))
 
     def _settle(self, unit: Unit, units: Sequence[Unit], k: int) -> None:
         """One case, or none, for a phrase whose forms may stand for several: adjectives tell, and what is beside."""
         case = self._told(unit, units[k - 1] if k else None, units, k)
         head = unit.head
-        plural = {"pl"} if head.word.has("maypl") and case != "gen" else set()
+        led = k > 0 and units[k - 1].kind == "adp"
+        free = case is None or case == "nom"
+        plural = {"pl"} if head.word.has("maypl") and free and not (led and not _is_plural(unit)) else set()
         features = (head.word.features - _CASES) | plural | ({case} if case else set())
         head.word = replace(head.word, features=features)
         if plural:
@@ -503,9 +511,18 @@ class Chunker:
         return Unit("adp", node, [node])
 
 
+def _is_timed(node: Node) -> bool:
+    known = time_words().get(node.lemma.lower())
+    return known is not None and known.kind in "MmWwVSPDuUkRrj"
+
+
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 # Counts after which the genitive says nothing of what their phrase is: "пять солдат", "несколько человек".
 _COUNTS = frozenset({"several", "many", "dozens", "hundreds", "thousands"})
+
+
+def _is_plural(unit: Unit) -> bool:
+    return any(n.word.has("pl") for n in unit.nodes if n is not unit.head)
 
 
 def _shared(unit: Unit) -> set[str]:
@@ -559,7 +576,11 @@ def _runs(core: list[Node]) -> list[list[Node]]:
     """Nouns in a row: each common noun by itself, names in a row together."""
     runs: list[list[Node]] = []
     for node in core:
-        if runs and node.pos != "NOUN" and runs[-1][-1].pos != "NOUN":
+        before = runs[-1][-1] if runs else None
+        names = before is not None and node.pos != "NOUN" and before.pos != "NOUN"
+        # "Сумская область": a name that only describes the noun after it.
+        described = before is not None and before.word.has("adj") and node.pos == "NOUN"
+        if names or described:
             runs[-1].append(node)
         else:
             runs.append([node])

@@ -586,7 +586,9 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
     if known(written) or (
         (written[0].isupper() and not (opens and guess)) and not language.has("capitals", "nouns")
     ):
-        return replace(word, pos="PROPN")
+        # "Сумская область": a name by its capital that only describes what follows.
+        adjective = guess.features - {"guess"} | {"adj"} if guess and guess.pos == "ADJ" else frozenset()
+        return replace(word, pos="PROPN", features=frozenset(adjective))
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
     if written[0].islower() and language.has("capitals", "nouns"):
