@@ -43,7 +43,7 @@ def silences(parse: Parse) -> Iterator[Silence]:
 
 def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     """ "could not verify", "declined to comment", "no group has claimed"."""
-    if _next(parse, verb).lemma in ("responsibility", "credit"):
+    if _next(parse, verb).lemma in ("responsibility", "credit") or _claims_after_subject(parse, verb):
         yield from _unclaimed(parse, verb)
         return
     if verb.lemma in ("take", "assume"):
@@ -94,10 +94,24 @@ def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
         for t in before
         if t.lower in ("no", "nobody", "none", "neither") or (t.dep == "neg" and t.i > verb.i - 4)
     ]
+    if _claims_after_subject(parse, verb):
+        subject = subject_of(parse, verb)[0]
+        around = [*parse.children(subject.i, "det"), subject] if subject is not None else []
+        denied += [t for t in around if t.lower in ("no", "nobody")]
     if denied:
         stop = next((t.i for t in parse.tokens[verb.i : last] if t.lower in (",", "but")), last)
         after = tuple(t for t in parse.tokens[verb.i + 1 : stop] if t.pos != "PUNCT")
-        yield Silence(verb, Span(denied[0].start, verb.end), None, after)
+        start = min(denied[0].start, verb.start)
+        yield Silence(verb, Span(start, max(denied[0].end, verb.end)), None, after)
+
+
+def _claims_after_subject(parse: Parse, verb: Token) -> bool:
+    """Whether the subject stands between a verb and the responsibility that it claims, as in Arabic."""
+    claimed = parse.child(verb.i, "dobj")
+    if claimed is None or claimed.lemma not in ("responsibility", "credit"):
+        return False
+    subject = subject_of(parse, verb)[0]
+    return subject is not None and verb.i < subject.i < claimed.i
 
 
 def _next(parse: Parse, token: Token) -> Token:

@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent / "data" / "languages"
 _MARKS = frozenset(map(chr, (*range(0x064B, 0x0660), 0x0670, 0x0640, 0x200C, 0x200D)))
 _LETTERS = str.maketrans("أإآٱىیکۀةё’ʼ‘`", "ااااييكههе''''")
 _ARTICLE = "ال"
+# In the form of a phrase: other words may stand here.
+_GAP = "..."
 
 # The preposition that English has for a case without one.
 CASES = {"loc": "in", "abl": "from", "ins": "by", "gen": "of", "dat": "to"}
@@ -80,6 +82,8 @@ class Language:
     endings: dict[str, tuple[Ending, ...]] = field(repr=False)
     longest_ending: int = 0
     clitics: tuple[Clitic, ...] = field(default=(), repr=False)
+    # Phrases with other words between their first and the rest: "أطلق مسلحون النار".
+    apart: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def order(self) -> str:
@@ -98,8 +102,15 @@ class Language:
         """What a folded word stands for, as it is written, or without the Arabic article."""
         found = self.words.get(word)
         if found is None and word.startswith(_ARTICLE) and len(word) > 4 and self.script == "arabic":
-            found = self.words.get(word[2:])
+            # No verb has an article.
+            nominal = (e for e in self.words.get(word[2:], ()) if e[-1].pos not in ("VERB", "AUX"))
+            found = tuple(nominal)
         return found or ()
+
+    def ranked(self, setting: str) -> tuple[str, ...]:
+        """A listed setting in its order."""
+        given = self.settings.get(setting)
+        return tuple(map(str, given)) if isinstance(given, list) else ()
 
     @property
     def script(self) -> str:
@@ -150,11 +161,15 @@ def load(folder: Path) -> Language:
     settings = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
     words: dict[str, list[Entry]] = {}
     phrases: dict[str, list[Phrase]] = {}
+    apart: dict[str, list[Phrase]] = {}
     heads: list[tuple[str, Part]] = []
     for form, pos, gloss, features in map(_four, rows(folder / "words.tsv")):
         entry = _entry(form, pos, gloss, frozenset(features.split()))
         if form.startswith("+"):
             heads.append((fold(form[1:]), entry[0]))
+        elif f" {_GAP} " in form:
+            first, *rest = (fold(w) for w in form.split() if w != _GAP)
+            apart.setdefault(first, []).append(Phrase((first, *rest), entry))
         elif " " in form:
             written = tuple(fold(w) for w in form.split())
             phrases.setdefault(written[0], []).append(Phrase(written, entry))
@@ -170,6 +185,7 @@ def load(folder: Path) -> Language:
         endings,
         max(map(len, endings), default=0),
         _clitics(folder),
+        {first: tuple(found) for first, found in apart.items()},
     )
 
 
@@ -185,7 +201,7 @@ def _entry(form: str, pos: str, gloss: str, features: frozenset[str]) -> Entry:
     if len(poses) < 2:
         return (Part(gloss, pos, features),)
     cut = "+" in form and " " not in form
-    pieces = form.split("+") if cut else form.split()
+    pieces = form.split("+") if cut else [w for w in form.split() if w != _GAP]
     glosses = gloss.split("+") if "+" in gloss else gloss.split()
     last = len(poses) - 1
     # The features of a row belong to its verb, or else to its last word.

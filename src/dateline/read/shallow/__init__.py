@@ -16,7 +16,7 @@ from dateline.knowledge.naming import NameWords
 from dateline.read.paragraphs import Syntax, pieces
 from dateline.read.shallow.chunks import Chunker, Lore, Node
 from dateline.read.shallow.clauses import Builder, nodes_of
-from dateline.read.shallow.figures import composed, dated, spelled_out
+from dateline.read.shallow.figures import ago, composed, dated, spelled_out
 from dateline.read.shallow.words import Known, sentences, words_of
 from dateline.records.parse import Sentence, Token
 from dateline.records.text import Region, Span
@@ -38,7 +38,7 @@ def parse(
     for start, end, region in pieces(text, regions):
         for ranges in sentences(text, start, end, language):
             words = words_of(text, ranges, language, lore.known)
-            words = spelled_out(dated(composed(words), published))
+            words = ago(spelled_out(dated(composed(words), published)))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:
                 span = Span(made[0].start, made[-1].end)
@@ -63,6 +63,11 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         noun = table.noun(lemma)
         return naming.has("title", lemma) or lexicon.who(lemma) is not None or bool(noun and noun.is_people)
 
+    def does(noun: str, side: str) -> bool:
+        party = table.noun(side.lower())
+        acted = any(t.frame == "by:on" for t in lexicon.triggers.get(noun, "NOUN"))
+        return acted and party is not None and party.can_act
+
     def takes_infinitive(lemma: str) -> bool:
         return bool(verbs.get(lemma, frozenset("i")) & frozenset("it"))
 
@@ -76,7 +81,7 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         return table.noun_kind(lemma) is not None
 
     reports = verbs.__contains__
-    return Lore(is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known)
+    return Lore(is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does)
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

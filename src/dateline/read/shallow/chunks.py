@@ -12,6 +12,8 @@ from dateline.read.shallow.figures import unsaid
 from dateline.read.shallow.words import NOTHING, Word
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+# Nouns that a number often follows, beside those of happenings: "claimed the lives of seven".
+_COUNTING = frozenset({"life", "number", "toll", "body", "group", "presence"})
 
 
 @dataclass
@@ -88,6 +90,7 @@ class Lore:
     """What the chunker asks the tables about an English lemma; `known` is about a written name.
 
     `speaks`: whether it is a party, a force or an office.
+    `does`: whether a side does what a noun of happening tells ("the attack of the rebels"), or suffers it.
     """
 
     is_event: Callable[[str], bool]
@@ -98,6 +101,7 @@ class Lore:
     tells: Callable[[str], bool]
     speaks: Callable[[str], bool]
     known: Callable[[str], bool]
+    does: Callable[[str, str], bool] = lambda noun, side: False
 
 
 @dataclass
@@ -234,6 +238,8 @@ class Chunker:
 
     def _closes_verb(self, node: Node, head: Node) -> bool:
         """What follows its verb and belongs to it: "ne ... pas", and the auxiliary of languages that put it last."""
+        if node.word.has("particle"):
+            return True
         if node.pos == "PART":
             return node.word.has("neg", "after") or (node.lemma == "to" and self._auxiliary_after(node))
         last = self.language.order == "sov" or self.language.has("bracket", "yes")
@@ -306,9 +312,9 @@ class Chunker:
             return False
         timed = time_words().get(node.lemma.lower())
         apart = timed is not None and timed.kind in "MWRPDkuU"
-        if last.word.has("closes") or (
-            self._definite(last) and not self._definite(node) and node.pos == "NOUN"
-        ):
+        if last.word.has("glued"):
+            return True
+        if last.word.has("closes") or node.word.has("apart") or (self._definite(last) and node.pos == "NOUN"):
             return False
         several = last.pos == "NOUN" and last.tag == "NNS" and node.pos == "PROPN"
         if several and not self.language.has("genitive", "bare"):
@@ -343,7 +349,10 @@ class Chunker:
             bare = node.pos == "VERB" and node.word.has("part") and not node.word.has("fin", "pass")
             closed = after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "ADJ")
             adverb = node.pos == "ADV" and after is not None and after.pos == "ADJ"
-            if not (node.pos == "ADJ" or node.word.has("poss") or adverb or (bare and closed and found)):
+            one = node.pos == "NUM" and node.lemma == "1" and not node.word.written[0].isdigit()
+            if not (
+                node.pos == "ADJ" or node.word.has("poss") or adverb or one or (bare and closed and found)
+            ):
                 break
             found.append(node)
             self.at += 1
@@ -390,8 +399,7 @@ class Chunker:
             left.under(right, "compound")
             return right if top is left else top
         if glued or (self.language.has("genitive", "before") and right.pos == "NOUN"):
-            left.under(right, "compound")
-            return right if top is left else top
+            return self._under_right(top, left, right)
         if self._titles(top, left, right, run):
             top.under(right, "compound")
             return right
@@ -402,9 +410,10 @@ class Chunker:
             right.under(left, "appos")
             return top
         if right.pos == "PROPN" and self.lore.is_title(left.lemma) and not self._famous(run):
-            left.under(right, "compound")
-            return right if top is left else top
-        if self.language.has("genitive", "bare") and not (right.pos == "PROPN" and right.word.has("nom")):
+            return self._under_right(top, left, right)
+        if _is_day(left) and _is_day(right):
+            right.under(left, "appos")
+        elif self.language.has("genitive", "bare") and not (right.pos == "PROPN" and right.word.has("nom")):
             right.dep, right.head = "genitive", left
         else:
             right.under(left, "appos")
@@ -418,6 +427,12 @@ class Chunker:
             between and self._agrees and self.lore.is_title(top.lemma)
             and not (left.pos == "NOUN" and self.lore.is_title(left.lemma)) and not self._famous(run)
         )  # fmt: skip
+
+    def _under_right(self, top: Node, left: Node, right: Node) -> Node:
+        """The right one of two governs, in the place of the left; what governs all of them then."""
+        right.dep, right.head = left.dep, left.head
+        left.under(right, "compound")
+        return right if top is left else top
 
     def _famous(self, run: list[Node]) -> bool:
         return self.lore.known(" ".join(n.word.written for n in run)) or run[0].word.known
@@ -478,7 +493,7 @@ class Chunker:
                     self._settle(unit, units, k)
                 self._genitives(unit)
                 before = units[k - 1] if k else None
-                adp = self._case(unit, before)
+                adp = self._case(unit, before) or self._counted(unit, before)
                 if adp is not None:
                     found.append(adp)
             found.append(unit)
@@ -491,10 +506,17 @@ class Chunker:
                     (n for n in unit.nodes if _is_below(n, node) or n is node), key=lambda n: n.word.start
                 )
                 k = unit.nodes.index(first)
-                of = Node(unsaid([n.word for n in unit.nodes[:k]], first.word, "of", "ADP"))
+                of = Node(unsaid([n.word for n in unit.nodes[:k]], first.word, self._of(node), "ADP"))
                 of.under(node.head, "prep")
                 node.under(of, "pobj")
                 unit.nodes.insert(k, of)
+
+    def _of(self, node: Node) -> str:
+        """ "by" where a language has one case for who acts and for who suffers, and it is the former."""
+        acts = self.language.has("genitive_agent", "yes") and node.head is not None
+        return (
+            "by" if acts and node.head is not None and self.lore.does(node.head.lemma, node.lemma) else "of"
+        )
 
     def _case(self, unit: Unit, before: Unit | None) -> Unit | None:
         """The English preposition of a phrase that shows its relation by its case alone."""
@@ -509,6 +531,19 @@ class Chunker:
         if node.word.start >= first.word.start:
             return None
         return Unit("adp", node, [node])
+
+    def _counted(self, unit: Unit, before: Unit | None) -> Unit | None:
+        """ "مقتل خمسة جنود": the "of" between a noun of happening and a number whose genitive nothing shows."""
+        first, last = unit.nodes[0], before.nodes[-1] if before is not None else None
+        if last is None or not self.language.has("counted", "genitive"):
+            return None
+        counts = first.pos in ("NUM", "ADV") or (first.pos in ("DET", "ADJ") and unit.head.pos in NOMINAL)
+        governs = last.pos == "NOUN" and not last.word.has("closes") and not self._definite(last)
+        harm = self.lore.is_event(last.lemma) or last.lemma in _COUNTING
+        if not counts or not governs or unit.is_time or not harm:
+            return None
+        node = Node(unsaid([last.word], first.word, "of", "ADP"))
+        return Unit("adp", node, [node]) if node.word.start < first.word.start else None
 
 
 def _is_timed(node: Node) -> bool:
@@ -549,6 +584,12 @@ def _is_below(node: Node, top: Node) -> bool:
     return False
 
 
+def _is_day(node: Node) -> bool:
+    """ "أمس الأحد": a day that another word may name once more."""
+    known = time_words().get(node.lemma.lower())
+    return known is not None and known.kind in "WR"
+
+
 def _passive(head: Node, auxiliaries: list[Node]) -> bool:
     if head.word.has("pass") or any(a.word.has("pass") for a in auxiliaries):
         return True
@@ -557,6 +598,8 @@ def _passive(head: Node, auxiliaries: list[Node]) -> bool:
 
 
 def _verb_relation(node: Node, passive: bool) -> str:
+    if node.word.has("particle"):
+        return "prt"
     if node.pos == "AUX":
         return "auxpass" if passive and node.word.has("be", "pass") else "aux"
     if node.word.has("neg") or node.lemma == "not":

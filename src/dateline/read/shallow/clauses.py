@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.languages import Language
 from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit
+from dateline.read.shallow.words import NOTHING
 
 # Relations in which a noun of happening keeps its own prepositions: "the attack on the base in the north".
 _NOUN_PREPOSITIONS = frozenset(
@@ -260,7 +261,12 @@ class Builder:
     def _closes_bracket(self, k: int, unit: Unit) -> bool:
         """ "wurden ... getötet": the verb that an auxiliary before it has been waiting for."""
         opened = self.clause.verb
-        if opened is None or not self._brackets or opened.head.pos != "AUX":
+        if opened is None or opened.head.pos != "AUX":
+            return False
+        if self.language.has("bracket", "finite") and unit.head.pos == "VERB":
+            # "كانت القوات قد قصفت": the auxiliary waits for a verb that is finite itself.
+            return self.clause.boundary < self.clause.verb_at
+        if not self._brackets:
             return False
         return unit.head.word.has("part", "inf") and self.clause.boundary < self.clause.verb_at
 
@@ -268,7 +274,8 @@ class Builder:
         assert self.clause.verb is not None
         opened = self.clause.verb
         self.clause.opened_at = self.clause.verb_at
-        unit.passive = unit.passive or (opened.head.word.has("be") and not unit.head.word.has("intr", "inf"))
+        passive = self._brackets and opened.head.word.has("be") and not unit.head.word.has("intr", "inf")
+        unit.passive = unit.passive or passive
         if unit.passive:
             unit.head.tag = "VBN"
         for node in opened.nodes:
@@ -382,7 +389,7 @@ class Builder:
             self._open("part", noun, k)
         else:
             if (
-                kind == "adv"
+                (kind == "adv" or self._told_outside())
                 and self.clause.kind in ("rel", "part")
                 and self.clause.boundary > self.clause.verb_at >= 0
             ):
@@ -390,6 +397,13 @@ class Builder:
                 anchor = self._verb_head()
             self._open(kind, anchor, k)
         self.clause.mark = unit.head
+
+    def _told_outside(self) -> bool:
+        """Whether the verb around a relative clause is one of saying that has not said anything yet."""
+        outer = self.clause.parent
+        verb = outer.verb.head if outer is not None and outer.verb is not None else None
+        said = any(c.anchor is verb and c.kind in ("that", "report") for c in self.clauses)
+        return verb is not None and self.lore.reports(verb.lemma) and not said
 
     def _rel(self, k: int, unit: Unit) -> None:
         prep = self.adp
@@ -466,6 +480,7 @@ class Builder:
         subject, objects = self._parts(clause, before, after)
         if subject is not None:
             subject.head.under(verb, "nsubjpass" if clause.verb.passive else "nsubj")
+            _nobody(clause.verb, subject)
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
         self._marked_object(clause, objects)
@@ -515,6 +530,8 @@ class Builder:
         for k, prep, relation in clause.loose:
             noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
             marks = prep.word.has("theme") if tells else prep.word.has("obj")
+            # "نقلت القناة عن شهود": who is quoted.
+            marks = marks or (prep.word.has("source") and verb.lemma in ("quote", "cite"))
             if relation == "prep" and marks and (tells or k > clause.verb_at) and noun is not None:
                 noun.under(verb, "dobj")
                 prep.under(noun, "dep")
@@ -695,6 +712,17 @@ class Builder:
 
 
 _GENDERS = frozenset({"m", "f", "n"})
+
+
+def _nobody(verb: Unit, subject: Unit) -> None:
+    """ "not ... any group", "not ... one" as English has it: "no group", "nobody"."""
+    no = next((n for n in verb.nodes if n.dep == "neg" and n.head is verb.head), None)
+    any_ = next((n for n in subject.nodes if n.lemma == "any" and n.dep == "det"), None)
+    if any_ is None and subject.head.pos == "PRON" and subject.head.lemma == "one":
+        any_ = subject.head
+    if no is not None and any_ is not None:
+        any_.word = replace(any_.word, lemma="nobody" if any_ is subject.head else "no")
+        no.word, no.dep = replace(no.word, lemma=NOTHING), "dep"
 
 
 def _is_hearsay(unit: Unit) -> bool:

@@ -193,6 +193,20 @@ def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
     return replace(left, start=right.start, end=right.end), replace(right, start=left.start, end=left.end)
 
 
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+
+
+def ago(words: Sequence[Word]) -> list[Word]:
+    """ "قبل عامين": a word for "before" that means "ago" where a span of time follows it."""
+    found = list(words)
+    for k, word in enumerate(words):
+        unit = next((w for w in words[k + 1 : k + 3] if w.pos == "NOUN"), None)
+        counted = k + 1 < len(words) and words[k + 1].pos in ("NUM", "ADJ")
+        if word.has("ago") and counted and unit is not None and unit.lemma in _SPANS:
+            found[k] = replace(word, lemma="ago", pos="ADV")
+    return found
+
+
 def unsaid(before: Sequence[Word], word: Word, lemma: str, pos: str) -> Word:
     """A word that nothing writes: it takes the space before the next word, or else its first letter."""
     free = word.start - (before[-1].end if before else word.start)

@@ -28,6 +28,10 @@ _PIECES = re.compile(
 _HYPHENS = re.compile(r"[-‐‑]")
 _APOSTROPHES = re.compile(r"['’ʼ‘]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+# Marks that a phrase does not reach over.
+_STOPS = frozenset(".,;:،؛!?؟")
+# Marks of Arabic script, as the rules know them.
+_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
 _ENDS = frozenset(".!?…؟۔")
 _CLOSERS = frozenset("\"'”’»)]")
 _OPENERS = frozenset("\"'“‘«„([¿¡-–—")
@@ -119,14 +123,36 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
     pieces = [p for a, b in ranges for p in _cut(text, a, b, language, known)]
     if language.listed("particles"):
         pieces = _with_particles(pieces, language)
+    if language.apart:
+        pieces = _with_partners(pieces, language)
     found: list[Word] = []
     at = 0
     while at < len(pieces):
-        size, made = _phrase(pieces, at, language) or (1, _single(pieces, at, found, language, known))
+        size, made = (
+            _phrase(pieces, at, language)
+            or _long_name(text, pieces, at, language, known)
+            or (1, _single(pieces, at, found, language, known))
+        )
         found += made
         at += size
-    named = _quoted_names(found)
+    named = _quoted_names(_by_means(found))
     return _titled_names(named) if language.has("capitals", "names") else named
+
+
+# The preposition before a means, in place of "in": "بالصواريخ" is "with rockets", "برصاص" "by gunfire".
+_MEANS = {"means": "with", "fire": "by"}
+
+
+def _by_means(words: Sequence[Word]) -> list[Word]:
+    found = list(words)
+    for k, word in enumerate(words):
+        if not word.has("instrument"):
+            continue
+        head = next((w for w in words[k + 1 : k + 5] if not w.has("glued") and w.pos != "NUM"), None)
+        means = next((m for f, m in _MEANS.items() if head is not None and head.has(f)), None)
+        if means:
+            found[k] = replace(word, lemma=means)
+    return found
 
 
 def _titled_names(words: list[Word]) -> list[Word]:
@@ -237,6 +263,10 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
     written = text[start:end]
     entries = _entries(written, language)
     for before, core, after in () if entries else _splits(written, language):
+        # A name is not cut for another name that it ends in.
+        named = not _entries(core, language) and not core[0].isdigit() and known(written)
+        if named or not _suits(core, after, language):
+            continue
         if not _stands(core, language, known) and not any(
             c.part.features & {"always"} for c in (*before, *after)
         ):
@@ -292,9 +322,21 @@ def _taken(written: str, language: Language, *, prefix: bool) -> list[_Taken]:
 
 def _stands(core: str, language: Language, known: Known) -> bool:
     """Whether what is left of a word without its clitics is a word or a name."""
-    if _entries(core, language) or known(core):
+    if _entries(core, language) or known(core) or core.isdigit():
         return True
     return language.script == "arabic" and fold(core).startswith("ال") and len(core) > 4
+
+
+def _suits(core: str, after: Sequence[Clitic], language: Language) -> bool:
+    """A possessive goes with a noun, another pronoun with a verb or a preposition."""
+    poses = {e[-1].pos for e in _entries(core, language)}
+    return all(
+        bool(poses & {"NOUN", "ADJ", "NUM", "DET"})
+        if "poss" in clitic.part.features
+        else bool(poses & {"VERB", "AUX", "ADP", "SCONJ"})
+        for clitic in after
+        if clitic.part.pos == "PRON"
+    )
 
 
 def _keys(written: str, language: Language) -> tuple[str, ...]:
@@ -401,6 +443,37 @@ def _with_particles(pieces: list[_Piece], language: Language) -> list[_Piece]:
     return found
 
 
+# So far a phrase may reach over other words, which are mostly its subject.
+_REACH = 9
+
+
+def _with_partners(pieces: list[_Piece], language: Language) -> list[_Piece]:
+    """ "أطلق مسلحون النار": the words of a phrase that others stand between, each as it is in the phrase."""
+    found = list(pieces)
+    for k, piece in enumerate(pieces):
+        phrases = [p for key in piece.keys for p in language.apart.get(key, ())]
+        for phrase in sorted(phrases, key=lambda p: -len(p.words)):
+            at = _partner(pieces, k, phrase.words[1:])
+            if at is None:
+                continue
+            for i, part in zip((k, *range(at, len(pieces))), phrase.parts, strict=False):
+                found[i] = replace(pieces[i], entries=((part,),), keys=())
+            break
+    return found
+
+
+def _partner(pieces: Sequence[_Piece], k: int, words: Sequence[str]) -> int | None:
+    """Where the rest of a phrase stands after its first word: in the same clause, before another verb."""
+    for at in range(k + 1, min(k + _REACH, len(pieces) - len(words) + 1)):
+        if all(w in p.keys for w, p in zip(words, pieces[at : at + len(words)], strict=True)):
+            return at
+        entries = pieces[at].entries
+        verb = bool(entries) and all(e[-1].pos in ("VERB", "AUX", "SCONJ") for e in entries)
+        if pieces[at].written in _STOPS or verb:
+            return None
+    return None
+
+
 def _ends_clause(pieces: Sequence[_Piece], k: int) -> bool:
     after = pieces[k + 1] if k + 1 < len(pieces) else None
     return after is None or not after.written[0].isalpha() or any(e[-1].pos == "CCONJ" for e in after.entries)
@@ -430,6 +503,20 @@ def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int,
             run = pieces[at : at + size]
             if len(run) == size and all(w in p.keys for w, p in zip(phrase.words, run, strict=True)):
                 return size, _of_phrase(run, phrase.parts)
+    return None
+
+
+def _long_name(
+    text: str, pieces: Sequence[_Piece], at: int, language: Language, known: Known
+) -> tuple[int, list[Word]] | None:
+    """A known name of several words, where no capital shows that its common words belong to it: "دير الزور"."""
+    if language.script != "arabic" or not pieces[at].written[0].isalpha():
+        return None
+    for size in range(min(4, len(pieces) - at), 1, -1):
+        run = pieces[at : at + size]
+        written = all(p.written[0].isalpha() or p.written == "-" for p in run)
+        if written and known(text[run[0].start : run[-1].end]):
+            return size, [Word(p.start, p.end, p.written, p.written, "PROPN", known=False) for p in run]
     return None
 
 
@@ -481,7 +568,7 @@ def _single(
 _AFTER = {
     "DET": ("NOUN", "ADJ", "PROPN", "NUM"),
     "ADP": ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"),
-    "NUM": ("NOUN", "ADJ", "NUM"),
+    "NUM": ("NUM", "NOUN", "ADJ"),
     "PRON": ("VERB", "AUX"),
     "AUX": ("VERB", "AUX", "ADV", "PART"),
     "PART": ("VERB", "AUX"),
@@ -497,6 +584,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
     wanted = _AFTER.get(last.pos, ()) if last else ()
+    if language.order == "vso" and after and after[0].entries and after[0].entries[0][0].pos == "ADP":
+        # A verb is followed by its subject.
+        wanted = ("NOUN", *wanted)
+    if last is not None and last.pos in ("NUM", "DET") and any(e[-1].gloss == "of" for e in entries):
+        return next(e for e in entries if e[-1].gloss == "of")
     if any(e[-1].pos == "PART" for e in entries) and _verb_next(after):
         wanted = ("PART",)
     named = [e for e in entries if "name" in e[-1].features and e[-1].pos == "ADP"]
@@ -524,6 +616,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
         wanted = ("VERB",)
+    elif last is not None and last.pos in ("NOUN", "PROPN", "ADJ"):
+        wanted = language.ranked("after_noun") or wanted
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
@@ -580,7 +674,8 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
     if written[0].isdigit():
         return replace(word, lemma=_figure(written, language), pos="NUM")
     if not written[0].isalpha():
-        return word
+        mark = _MARKS.get(written, written)
+        return replace(word, written=mark, lemma=mark)
     guess = next((e for e in language.ending_rows(fold(written)) if "guess" in e.features), None)
     opens = not any(w.pos != "PUNCT" for w in before)
     if known(written) or (
@@ -633,9 +728,22 @@ def _glossed(start: int, end: int, written: str, glosses: Sequence[str], part: P
 # The parts of speech of words in longer glosses.
 _SMALL = {
     "of": "ADP", "to": "ADP", "in": "ADP", "on": "ADP", "at": "ADP", "by": "ADP", "with": "ADP", "for": "ADP",
-    "the": "DET", "a": "DET", "not": "PART", "least": "ADJ", "most": "ADJ", "more": "ADJ", "than": "ADP",
+    "under": "ADP", "the": "DET", "a": "DET",
+    "not": "PART", "least": "ADJ", "most": "ADJ", "more": "ADJ", "than": "ADP",
     "up": "ADV", "down": "ADV", "out": "ADV", "off": "ADV", "back": "ADV", "away": "ADV", "over": "ADV",
 }  # fmt: skip
+
+
+# A word that belongs to the next one, as English has it, whatever the language would make of two nouns.
+_BOUND = frozenset({"glued"})
+# "carry out", "shoot down".
+_PARTICLE = frozenset({"glued", "particle"})
+
+
+def _glued(word: Word, part: Part) -> frozenset[str]:
+    if part.pos == "VERB" and _SMALL.get(word.lemma) == "ADV":
+        return _PARTICLE
+    return _BOUND
 
 
 def _tagged(words: list[Word], part: Part) -> list[Word]:
@@ -645,6 +753,6 @@ def _tagged(words: list[Word], part: Part) -> list[Word]:
     leads = 0 if part.pos == "VERB" else len(words) - 1
     rest = "NOUN" if part.pos == "VERB" else part.pos
     return [
-        w if k == leads else replace(w, pos=_SMALL.get(w.lemma, rest), features=frozenset({"glued"}))
+        w if k == leads else replace(w, pos=_SMALL.get(w.lemma, rest), features=_glued(w, part))
         for k, w in enumerate(words)
     ]
