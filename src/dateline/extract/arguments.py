@@ -377,7 +377,10 @@ def _measured(parse: Parse, prep: Token) -> bool:
     units = any(
         q.unit == "km" and q.span.end <= prep.start and prep.start - q.span.end < 12 for q in parse.quantities
     )
-    return prep.lower in ("of", "from") and (units or any(t.lower in BEARINGS for t in near[-1:]))
+    bearing = bool(near) and near[-1].lower in BEARINGS
+    # "in the west of the city" is in it, "west of the city" is not.
+    within = bearing and any(t.lower == "in" for t in near[:-1])
+    return prep.lower in ("of", "from") and (units or (bearing and not within))
 
 
 def _place_role(parse: Parse, root: Token) -> str:

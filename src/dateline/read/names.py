@@ -230,8 +230,9 @@ def _links(text: _Text, j: int, i: int) -> bool:
     word = text.words[j]
     if word == "the" and j > i:
         return text.words[j - 1] in ("of", "for")
-    before = text.words[i - 1]
-    return j == i and word in ("of", "for") and _is_body_word(text, before)
+    # An adjective may stand between: "Observatório Sírio dos Direitos Humanos".
+    back = i - 2 if text.tokens[i - 1].pos == "ADJ" and i > 1 else i - 1
+    return j == i and word in ("of", "for") and _is_body_word(text, text.words[back])
 
 
 def _is_body_word(text: _Text, word: str) -> bool:
@@ -477,12 +478,30 @@ def _is_region(text: _Text, first: int, last: int) -> bool:
 
 def _by_nationality(text: _Text, piece: _Piece) -> _Judged | None:
     found = text.table.nationalities(text.name(piece.first, piece.last))
+    if not found and text.written is not text.words:
+        found = text.table.nationalities(" ".join(text.words[piece.first : piece.last]))
     if not found:
         return _by_form(text, piece)
+    if body := _body_before(text, piece):
+        return replace(
+            _made(text, piece, body[1], 3, "nationality and body"),
+            first=body[0],
+            name=text.name(body[0], piece.last),
+        )
     if body := _body_after(text, piece.last):
         return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
     states = tuple(text.table.states[iso].entity for iso in found)
     return _made(text, piece, "nationality", 3, "nationality", entities=states)
+
+
+def _body_before(text: _Text, piece: _Piece) -> tuple[int, str] | None:
+    """The body that a nationality after it names ("ejército israelí"), as (its first word, kind)."""
+    token = text.tokens[piece.last - 1]
+    body = text.tokens[token.head]
+    if token.dep != "amod" or not 0 < piece.first - body.i <= 2 or text.written is text.words:
+        return None
+    noun = text.table.noun(body.lemma)
+    return (body.i, noun.kind) if noun is not None and noun.is_body else None
 
 
 def _by_form(text: _Text, piece: _Piece) -> _Judged | None:
