@@ -102,8 +102,9 @@ class Language:
         """What a folded word stands for, as it is written, or without the Arabic article."""
         found = self.words.get(word)
         if found is None and word.startswith(_ARTICLE) and len(word) > 4 and self.script == "arabic":
-            # No verb has an article.
-            nominal = (e for e in self.words.get(word[2:], ()) if e[-1].pos not in ("VERB", "AUX"))
+            # No verb has an article, and no preposition.
+            bare = self.words.get(word[2:], ())
+            nominal = (e for e in bare if e[-1].pos not in ("VERB", "AUX") and e[0].pos != "ADP")
             found = tuple(nominal)
         return found or ()
 

@@ -538,6 +538,10 @@ class Chunker:
         if last is None or not self.language.has("counted", "genitive"):
             return None
         counts = first.pos in ("NUM", "ADV") or (first.pos in ("DET", "ADJ") and unit.head.pos in NOMINAL)
+        one = last.lemma == "one" and last.pos == "PRON"
+        if one and unit.head.pos in NOMINAL:
+            node = Node(unsaid([last.word], first.word, "of", "ADP"))
+            return Unit("adp", node, [node]) if node.word.start < first.word.start else None
         governs = last.pos == "NOUN" and not last.word.has("closes") and not self._definite(last)
         harm = self.lore.is_event(last.lemma) or last.lemma in _COUNTING
         if not counts or not governs or unit.is_time or not harm:

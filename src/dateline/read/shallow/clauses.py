@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.knowledge.languages import Language
+from dateline.knowledge.languages import Language, fold
 from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit
 from dateline.read.shallow.words import NOTHING
 
@@ -37,6 +37,8 @@ class Clause:
     boundary: int = -1
     opened_by: str = ""
     governs: bool = False
+    # A relative clause without a pronoun.
+    bare: bool = False
 
     @property
     def waits(self) -> bool:
@@ -72,8 +74,18 @@ class Builder:
             self._open("conj", self._main_verb(), k)
             self.clause.nouns.append((k, unit))
         elif not self._joins_before(k, unit):
+            self._leave_full(unit)
             self.clause.nouns.append((k, unit))
         self.last_noun = unit.head
+
+    def _leave_full(self, unit: Unit) -> None:
+        """A relative clause without a pronoun has one object; a further noun phrase belongs to the verb outside."""
+        outer = self.clause.parent
+        if not self.clause.bare or outer is None or outer.verb is None or unit.is_time:
+            return
+        objects = [i for i, u in self.clause.nouns if i > self.clause.verb_at and not u.is_time]
+        if objects and not outer.verb.passive:
+            self.clause = outer
 
     def _closed_before(self, k: int) -> bool:
         """Whether a verb at the end of its clause came right before: what follows is a new clause."""
@@ -230,9 +242,23 @@ class Builder:
             and (self.clause.verb is not None or self._finite_after(k))
         ):
             self._open("ger", self._verb_head(), k)
+        elif self._tells_of_noun(k, unit):
+            self._open("rel", self.last_noun, k)
+            self.clause.bare = True
         elif self.clause.verb is not None:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
+
+    def _tells_of_noun(self, k: int, unit: Unit) -> bool:
+        """ "غارة استهدفت سوقا": a verb right after an indefinite noun tells of it, where verbs else stand first."""
+        before = self.units[k - 1] if k else None
+        if self.language.order != "vso" or self.clause.verb is None or before is None or before.kind != "np":
+            return False
+        noun = before.head
+        definite = any(fold(n.word.written).startswith("ال") or n.word.has("poss") for n in before.nodes)
+        names = any(n.pos == "PROPN" for n in before.nodes)
+        reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
+        return noun.pos == "NOUN" and not definite and not names and not before.is_time and not reports
 
     def _completes(self, unit: Unit) -> bool:
         """ "проверить это не удалось": a modal after the infinitive that it governs, with its negation."""
@@ -391,12 +417,17 @@ class Builder:
             if (
                 (kind == "adv" or self._told_outside())
                 and self.clause.kind in ("rel", "part")
-                and self.clause.boundary > self.clause.verb_at >= 0
+                and (self.clause.boundary > self.clause.verb_at >= 0 or self._silent_inside())
             ):
                 self.clause = self.clause.parent or self.clause
                 anchor = self._verb_head()
             self._open(kind, anchor, k)
         self.clause.mark = unit.head
+
+    def _silent_inside(self) -> bool:
+        """Whether a relative clause without a pronoun has a verb that says nothing."""
+        verb = self.clause.verb
+        return self.clause.bare and verb is not None and not self.lore.reports(verb.head.lemma)
 
     def _told_outside(self) -> bool:
         """Whether the verb around a relative clause is one of saying that has not said anything yet."""
@@ -445,6 +476,10 @@ class Builder:
         if written == "(" or written == ")":
             return
         self.clause.boundary = k
+        if self.clause.bare and self.clause.parent is not None and written == ",":
+            self.clause = self.clause.parent
+            self.clause.boundary = k
+            return
         done = self.clause.verb is not None and self.clause.verb_at < k
         if written == ":" and done and self._finite_after(k):
             verb = self._verb_head()
@@ -478,7 +513,9 @@ class Builder:
         after = [u for k, u in nouns if k > at]
         self._voiced(clause, before, after)
         subject, objects = self._parts(clause, before, after)
-        if subject is not None:
+        if subject is None:
+            self._for_whom(clause)
+        else:
             subject.head.under(verb, "nsubjpass" if clause.verb.passive else "nsubj")
             _nobody(clause.verb, subject)
         for k, unit in enumerate(objects):
@@ -490,6 +527,17 @@ class Builder:
             if node.head is None and node is not verb:
                 agent = relation == "prep" and node.lemma == "by" and clause.verb.passive
                 node.under(verb, "agent" if agent else relation)
+
+    def _for_whom(self, clause: Clause) -> None:
+        """ "لم يتسن للوكالة التحقق": who can stands after "to"."""
+        assert clause.verb is not None
+        if not any(n.word.has("forwhom") for n in clause.verb.nodes):
+            return
+        prep = next((n for _, n, d in clause.loose if d == "prep" and n.lemma == "to"), None)
+        noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
+        if prep is not None and noun is not None:
+            noun.under(clause.verb.head, "nsubj")
+            prep.under(noun, "dep")
 
     def _object_after(self, verb: Node, lemma: str) -> None:
         """ "возложить ответственность за взрыв на повстанцев": what a verb does it to stands after "on"."""
@@ -552,6 +600,9 @@ class Builder:
     def _voiced(self, clause: Clause, before: list[Unit], after: list[Unit]) -> None:
         """An ambiguous form is passive where nobody is left to act: one noun phrase and it alone."""
         assert clause.verb is not None
+        first = bool(after) and self.language.order == "vso"
+        if first and (clause.bare or self._drops_subject(clause.verb, before, after)):
+            return
         if (
             clause.verb.head.word.has("ambi")
             and len(before) + len(after) <= 1
@@ -560,14 +611,27 @@ class Builder:
             clause.verb.passive = True
             clause.verb.head.tag = "VBN"
 
+    def _drops_subject(self, verb: Unit, before: list[Unit], after: list[Unit]) -> bool:
+        """Whether what follows a verb that stands first cannot be its subject: by case, number or gender."""
+        if before or not after:
+            return False
+        noun = after[0]
+        accusative = noun.head.word.has("acc") and not _counts(noun)
+        feminine = noun.head.word.has("f") or fold(noun.head.word.written).endswith(_FEMININE)
+        person = noun.head.pos == "NOUN" and self.lore.is_title(noun.head.lemma)
+        return accusative or verb.head.word.has("pl") or (verb.head.word.has("f") and person and not feminine)
+
     def _parts(self, clause: Clause, before: list[Unit], after: list[Unit]) -> tuple[Unit | None, list[Unit]]:
         """Which noun phrase is the subject: by case, then by the order of the language."""
+        assert clause.verb is not None
         every = [*before, *after]
         if self.language.has("agreement", "yes"):
             subject = self._agreeing(clause, before, after)
             return subject, [u for u in every if u is not subject]
         nominative = [u for u in every if u.head.word.has("nom", "erg")]
-        marked = [u for u in every if u.head.word.has("acc", "obj")]
+        marked = [u for u in every if u.head.word.has("acc", "obj") and not _counts(u)]
+        if self.language.order == "vso" and (clause.bare or self._drops_subject(clause.verb, before, after)):
+            marked += [u for u in after[:1] if u not in marked] if not clause.verb.passive else []
         free = [u for u in every if u not in marked]
         subject = self._subject(clause, before, after, nominative, free)
         return subject, [u for u in every if u is not subject]
@@ -615,6 +679,8 @@ class Builder:
         if left:
             return left[-1]
         suffers = clause.verb.passive or verb.has("intr")
+        if self.language.order == "vso" and verb.has("inf") and not suffers:
+            return None
         inverts = self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1
         speaks = self.lore.reports(verb.lemma) and (clause.opened_by in _SPEECH_MARKS or self._tells(clause))
         return right[0] if right and (suffers or inverts or speaks) else None
@@ -723,6 +789,14 @@ def _nobody(verb: Unit, subject: Unit) -> None:
     if no is not None and any_ is not None:
         any_.word = replace(any_.word, lemma="nobody" if any_ is subject.head else "no")
         no.word, no.dep = replace(no.word, lemma=NOTHING), "dep"
+
+
+# Endings of feminine nouns in Arabic; "ة" is folded to "ه".
+_FEMININE = ("ه", "ات", "اء", "راه")
+
+
+def _counts(unit: Unit) -> bool:
+    return any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes)
 
 
 def _is_hearsay(unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.knowledge.languages import CASES, Clitic, Ending, Entry, Language, Part, fold, written_length
 
@@ -135,7 +136,7 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         )
         found += made
         at += size
-    named = _quoted_names(_by_means(found))
+    named = _quoted_names(_with_objects(_by_means(found)))
     return _titled_names(named) if language.has("capitals", "names") else named
 
 
@@ -152,6 +153,18 @@ def _by_means(words: Sequence[Word]) -> list[Word]:
         means = next((m for f, m in _MEANS.items() if head is not None and head.has(f)), None)
         if means:
             found[k] = replace(word, lemma=means)
+    return found
+
+
+_OBJECTS = {"his": "it", "its": "it", "their": "they", "our": "we"}
+
+
+def _with_objects(words: list[Word]) -> list[Word]:
+    """A pronoun written together with a verb is its object, whatever it would be with a noun."""
+    found = list(words)
+    for k, (word, before) in enumerate(zip(words[1:], words, strict=False), 1):
+        if word.has("poss") and word.lemma in _OBJECTS and before.pos == "VERB" and before.end == word.start:
+            found[k] = replace(word, lemma=_OBJECTS[word.lemma], features=frozenset({"acc"}))
     return found
 
 
@@ -515,7 +528,12 @@ def _long_name(
     for size in range(min(4, len(pieces) - at), 1, -1):
         run = pieces[at : at + size]
         written = all(p.written[0].isalpha() or p.written == "-" for p in run)
-        if written and known(text[run[0].start : run[-1].end]):
+        # A clitic is no part of a name, and a kind of place stands before one: "ريف حلب".
+        apart = all(text[a.end : b.start].isspace() for a, b in pairwise(run))
+        area = any("area" in e[-1].features for e in pieces[at].entries)
+        if area and known(text[run[1].start : run[-1].end]):
+            continue
+        if written and apart and known(text[run[0].start : run[-1].end]):
             return size, [Word(p.start, p.end, p.written, p.written, "PROPN", known=False) for p in run]
     return None
 
@@ -616,11 +634,20 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
         wanted = ("VERB",)
-    elif last is not None and last.pos in ("NOUN", "PROPN", "ADJ"):
-        wanted = language.ranked("after_noun") or wanted
+    elif last is not None and last.pos in ("NOUN", "PROPN", "ADJ") and language.ranked("after_noun"):
+        return _after_noun(entries, last, language)
+    if {"ADV", "ADP"} <= {e[-1].pos for e in entries}:
+        # "نحو عشرين" is "about", "نحو الحدود" is "toward".
+        wanted = ("ADV",) if _number_next(after) else ("ADP",)
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+def _after_noun(entries: tuple[Entry, ...], last: Word, language: Language) -> Entry:
+    """The entry that a language prefers after a noun; an adjective must agree with it."""
+    fits = [e for e in entries if e[-1].pos != "ADJ" or "pl" not in e[-1].features or last.has("pl", "du")]
+    return next((e for pos in language.ranked("after_noun") for e in fits if e[-1].pos == pos), entries[0])
 
 
 def _auxiliary_waits(before: Sequence[Word]) -> bool:
