@@ -464,6 +464,9 @@ def _stands_as_place(text: _Text, piece: _Piece) -> bool:
 def _by_marks(text: _Text, piece: _Piece) -> _Judged | None:
     """What a body is called between marks is its name, though a place goes by it: «батальон "Кавказ"»."""
     opened = piece.first > 1 and text.words[piece.first - 1] in _OPENERS
+    head = text.tokens[_head_of(text, piece.first, piece.last)]
+    if opened and head.dep == "dobj" and text.tokens[head.head].lemma == "tell":
+        return _made(text, piece, "outlet", 2, "told")
     return _by_noun_before(text, piece) if opened and not piece.entities else None
 
 

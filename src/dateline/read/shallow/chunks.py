@@ -422,10 +422,16 @@ class Chunker:
     def _titles(self, top: Node, left: Node, right: Node, run: list[Node]) -> bool:
         """ "глава района Иван Петренко": whether a name belongs to a title before the genitives in between."""
         several = len(run) > 1 or left.pos == "PROPN"
+        again = left.pos == "NOUN" and self.lore.is_title(left.lemma)
+        named = right.pos == "PROPN" and top is not left and not right.word.has("quoted")
+        if again and named and not left.word.features & {"gen", "dat", "ins", "loc"}:
+            # "представитель армии полковник Марчук": a second title before the name.
+            left.under(right, "compound")
+            again = False
         between = top is not left and several and right.pos == "PROPN" and not right.word.has("quoted")
         return bool(
             between and self._agrees and self.lore.is_title(top.lemma)
-            and not (left.pos == "NOUN" and self.lore.is_title(left.lemma)) and not self._famous(run)
+            and not again and not self._famous(run)
         )  # fmt: skip
 
     def _under_right(self, top: Node, left: Node, right: Node) -> Node:
@@ -566,9 +572,10 @@ def _is_plural(unit: Unit) -> bool:
 
 def _shared(unit: Unit) -> set[str]:
     """The cases that the head of a phrase and what agrees with it have in common."""
+    quoted = unit.head.word.has("quoted")
     shown = set(unit.head.word.features & _CASES)
     title = next((n for n in reversed(unit.nodes) if n.head is unit.head and n.pos == "NOUN"), None)
-    if not shown and title is not None and title.dep == "compound":
+    if (quoted or not shown) and title is not None and title.dep == "compound":
         shown = set(title.word.features & _CASES)
     for node in unit.nodes:
         if node is not unit.head and node.pos in ("ADJ", "DET", "NUM", "VERB") and node.head is unit.head:
@@ -625,6 +632,7 @@ def _runs(core: list[Node]) -> list[list[Node]]:
     for node in core:
         before = runs[-1][-1] if runs else None
         names = before is not None and node.pos != "NOUN" and before.pos != "NOUN"
+        names = names and before is not None and before.word.has("quoted") == node.word.has("quoted")
         # "Сумская область": a name that only describes the noun after it.
         described = before is not None and before.word.has("adj") and node.pos == "NOUN"
         if names or described:

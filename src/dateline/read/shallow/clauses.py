@@ -464,10 +464,23 @@ class Builder:
             if unit.head.head is None:
                 self.clause.loose.append((k, unit.head, "cc"))
             return
+        self._up_to_agreeing(k + 1)
         verb = self._verb_head()
         if verb is not None:
             unit.head.under(verb, "cc")
         self._open("conj", verb, k + 1)
+
+    def _up_to_agreeing(self, k: int) -> None:
+        """ "заявил, что военные не стреляли, и обвинил": the verb after "and" goes on where one agrees with it."""
+        verb = self.units[k] if k < len(self.units) else None
+        if verb is None or verb.kind != "vg" or not self.language.has("agreement", "yes"):
+            return
+        at: Clause | None = self.clause
+        while at is not None:
+            if at.verb is not None and _alike(at.verb.head.word.features, verb.head.word.features):
+                self.clause = at
+                return
+            at = at.parent
 
     def _punct(self, k: int, unit: Unit) -> None:
         self.adp = None
@@ -553,15 +566,21 @@ class Builder:
         """ "сообщили в полиции": of a verb of saying in the plural without a subject, who said it."""
         assert clause.verb is not None
         verb = clause.verb.head
-        if not self.lore.reports(verb.lemma) or not verb.word.has("pl") or clause.verb.passive:
+        if not self.lore.tells(verb.lemma) or not verb.word.has("pl") or clause.verb.passive:
             return
         for _, prep, relation in clause.loose:
             noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
             said = relation == "prep" and prep.lemma in self.language.listed("sources")
-            if said and noun is not None and self.lore.speaks(noun.lemma):
+            if said and noun is not None and self._speaks(noun):
                 noun.under(verb, "nsubj")
                 prep.under(noun, "dep")
                 return
+
+    def _speaks(self, noun: Node) -> bool:
+        """Whether a noun, with what it is compounded of, stands for who may say something: "security service"."""
+        first = [n for u in self.units for n in u.nodes if n.head is noun and n.dep == "compound"]
+        whole = " ".join(n.lemma for n in (*first, noun))
+        return self.lore.speaks(whole) or self.lore.speaks(noun.lemma)
 
     def _marked_object(self, clause: Clause, objects: list[Unit]) -> None:
         """A preposition that may mark the object does where there is no other.
@@ -593,9 +612,16 @@ class Builder:
     def _by_case(self, unit: Unit, clause: Clause) -> bool:
         """A dative is told by its case wherever it stands."""
         if clause.verb is not None and unit.head.word.has("dat") and unit.head.head is None:
-            unit.head.under(clause.verb.head, "dative")
+            self._hears(clause.verb.head, unit.head)
             return True
         return unit.head.head is not None
+
+    def _hears(self, verb: Node, noun: Node) -> None:
+        """A dative; of "say" the one who is told, which is another verb in English: "рассказал агентству"."""
+        told = verb.lemma in ("say", "report") and verb.word.known
+        if told:
+            verb.word = replace(verb.word, lemma="tell")
+        noun.under(verb, "dobj" if told else "dative")
 
     def _voiced(self, clause: Clause, before: list[Unit], after: list[Unit]) -> None:
         """An ambiguous form is passive where nobody is left to act: one noun phrase and it alone."""
@@ -657,11 +683,17 @@ class Builder:
         if word.has("gen", "dat", "acc", "ins", "loc"):
             return False
         if any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes):
+            # "погибли пять", "погибло пять", never "погибла пять".
+            return not verb.head.word.has("m", "f") or any(n.lemma == "1" for n in unit.nodes)
+        if any(u.head.dep == "conj" and u.head.head is unit.head for u in self.units):
             return True
         shown = verb.head.word.features
         if word.has("pl"):
             return "pl" in shown or not shown & _GENDERS
         genders = frozenset() if self.lore.is_title(word.lemma) else word.features & _GENDERS
+        if not word.features & _GENDERS:
+            # A name or letters that show no number: "США нанесли", "ООН заявила".
+            return unit.head.pos == "PROPN" or "pl" not in shown
         return "pl" not in shown and (not genders or not shown & _GENDERS or bool(genders & shown))
 
     def _subject(
@@ -775,6 +807,12 @@ class Builder:
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
         marked = as_said or clause.opened_by in _SPEECH_MARKS
         return self.lore.reports(verb.lemma) and marked and not content and not objects
+
+
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two verbs may have one subject by the number and gender they show."""
+    shown = _GENDERS | {"pl"}
+    return not left & shown or not right & shown or bool(left & right & shown)
 
 
 _GENDERS = frozenset({"m", "f", "n"})

@@ -190,7 +190,8 @@ def _quoted_names(words: list[Word]) -> list[Word]:
     found = list(words)
     for k, word in enumerate(words):
         closers = _NAME_MARKS.get(word.written)
-        if closers is None or not k or words[k - 1].pos != "NOUN" or words[k - 1].end == word.start:
+        led = k > 0 and words[k - 1].pos in ("NOUN", "VERB", "ADP") and words[k - 1].end < word.start
+        if closers is None or not led:
             continue
         inner = range(k + 1, min(k + 2 + _NAME_LENGTH, len(words)))
         end = next((i for i in inner if words[i].written in closers), None)
@@ -202,7 +203,7 @@ def _quoted_names(words: list[Word]) -> list[Word]:
 
 def _named(word: Word) -> Word:
     """A word as a part of a name, with a capital where its English is known."""
-    quoted = frozenset({"quoted"})
+    quoted = frozenset({"quoted"}) | (word.features & _CASE_NAMES)
     if word.pos in ("PUNCT", "NUM", "ADP", "CCONJ"):
         return replace(word, features=quoted)
     if word.known and word.lemma[:1].isalpha() and word.pos != "PROPN":
