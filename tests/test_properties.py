@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from jsonschema import Draft202012Validator
 from dateline import contract
 from dateline.errors import EmptyInput
 from dateline.ingest import ingest
+from dateline.knowledge.languages import codes
 from dateline.pipeline import Tools, read_report
 
 VALIDATOR = Draft202012Validator(contract.schema())
@@ -168,6 +170,35 @@ def test_scraps_of_news(tools: Tools, text: str, title: str | None, published: s
     except EmptyInput:
         return
     assert broken(contract.to_contract(read_report(report, tools))) == []
+
+
+def _languages() -> list[tuple[str, str]]:
+    """Each language that is read by tables, with the words of its rows in tests/languages."""
+    folder = Path(__file__).parent / "languages"
+    found = []
+    for code in sorted(codes()):
+        rows = map(json.loads, (folder / f"{code}.jsonl").read_text(encoding="utf-8").splitlines())
+        found.append((code, " ".join(row["text"] for row in rows)))
+    return found
+
+
+@pytest.mark.parametrize(("code", "words"), [pytest.param(*found, id=found[0]) for found in _languages()])
+def test_scraps_of_every_language(tools: Tools, code: str, words: str) -> None:
+    """Its words in any order, with signs, digits and emoji of all scripts between them."""
+    scraps = st.lists(st.sampled_from(words.split()) | st.sampled_from(ODD), min_size=1, max_size=40).map(
+        " ".join
+    )
+
+    @settings(SLOW, max_examples=40)
+    @given(text=scraps, published=PUBLISHED)
+    def holds(text: str, published: str | None) -> None:
+        try:
+            report = ingest(text, published=published, language=code)
+        except EmptyInput:
+            return
+        assert broken(contract.to_contract(read_report(report, tools))) == []
+
+    holds()
 
 
 # --- the checks above can fail ----------------------------------------------------------------------------

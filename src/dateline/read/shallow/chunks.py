@@ -209,7 +209,7 @@ class Chunker:
         """ "el 12 de marzo de 2034", "am 12. März 2034": a day with its month, and its year if it has one."""
         end = self._skipped(self.at, "DET")
         day = self.nodes[end] if end < len(self.nodes) else None
-        if day is None or day.pos != "NUM" or not day.lemma.isdigit() or int(day.lemma) > 31:
+        if day is None or day.pos != "NUM" or not day.lemma.isdecimal() or int(day.lemma) > 31:
             return None
         month_at = self._skipped(end + 1, "ADP", "PUNCT")
         month = self.nodes[month_at] if month_at < len(self.nodes) else None
@@ -218,7 +218,7 @@ class Chunker:
             return None
         year_at = self._skipped(month_at + 1, "ADP", "PUNCT")
         year = self.nodes[year_at] if year_at < len(self.nodes) else None
-        dated = year is not None and len(year.lemma) == 4 and year.lemma.isdigit()
+        dated = year is not None and len(year.lemma) == 4 and year.lemma.isdecimal()
         nodes = self.nodes[self.at : (year_at if dated else month_at) + 1]
         self.at += len(nodes)
         for node in nodes:

@@ -107,7 +107,7 @@ def _day(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Wo
     month = words[at + 1] if at + 1 < len(words) else None
     calendar = next((c for c in _CALENDARS if month is not None and month.has(c)), None)
     day = _value(words[at])
-    if month is None or calendar is None or day is None or not month.lemma.isdigit():
+    if month is None or calendar is None or day is None or not month.lemma.isdecimal():
         return 1, None
     year = _value(words[at + 2]) if at + 2 < len(words) else None
     size = 3 if year is not None and 1300 <= year <= 1500 else 2

@@ -111,7 +111,7 @@ def _abbreviated(text: str, pieces: Sequence[tuple[int, int]], k: int, language:
     if not k or text[pieces[k][0]] != "." or pieces[k - 1][1] != pieces[k][0]:
         return False
     before = text[slice(*pieces[k - 1])]
-    if before.isdigit():
+    if before.isdecimal():
         # "am 12. März": where a full stop makes an ordinal, a short number does not end its sentence.
         return language.has("ordinals", "dot") and int(before) <= 31
     return (len(before) == 1 and before.isupper()) or fold(before) in language.listed("abbreviations")
@@ -221,7 +221,7 @@ def _with_ordinals(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[i
     found: list[tuple[int, int]] = []
     for k, (a, b) in enumerate(ranges):
         before = found[-1] if found else (0, 0)
-        short = text[slice(*before)].isdigit() and before[1] == a and before[1] - before[0] <= 2
+        short = text[slice(*before)].isdecimal() and before[1] == a and before[1] - before[0] <= 2
         after = text[ranges[k + 1][0]] if k + 1 < len(ranges) else ""
         if text[a:b] == "." and short and after.isalpha():
             found[-1] = (before[0], b)
