@@ -166,6 +166,8 @@ class Chunker:
         before = self.nodes[i - 1] if i else None
         if not node.word.has("part", "ger") or after is None or self.language.has("adjectives", "after"):
             return False
+        if self.language.has("participles", "after"):
+            return False
         auxiliary = before is not None and before.pos == "AUX"
         return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has("fin", "pass")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import Language, fold
 from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit
 from dateline.read.shallow.words import NOTHING
@@ -216,10 +217,15 @@ class Builder:
         else:
             self.clause.loose.append((k, node, "prep"))
 
+    def _is_weekday(self, noun: Node) -> bool:
+        known = time_words().get(noun.lemma.lower())
+        return known is not None and known.kind in "WR"
+
     def _keeps(self, noun: Node, prep: Node) -> bool:
         """Whether a preposition right after a noun says something of the noun."""
         if prep.lemma in ("of", "between"):
-            return True
+            # "a fait état dimanche de sept blessés": nothing is of a weekday.
+            return not self._is_weekday(noun)
         eventive = noun.pos == "NOUN" and self.lore.is_event(noun.lemma) and prep.lemma in _NOUN_PREPOSITIONS
         return eventive or (
             self.clause.verb is None and prep.lemma in ("in", "from", "near", "for") and noun.pos in NOMINAL
@@ -231,7 +237,11 @@ class Builder:
             return
         if self._closes_bracket(k, unit):
             self._bracketed(unit)
-        elif (unit.bare_participle or unit.head.word.has("act")) and self._is_reduced(k, unit):
+        elif (
+            (unit.bare_participle or unit.head.word.has("act"))
+            and self._is_reduced(k, unit)
+            and not self._gapped(k)
+        ):
             self._open("part", self.last_noun, k)
         elif unit.infinitive and self.clause.verb is not None and not self._waiting():
             self._infinitive(k, unit)
@@ -259,6 +269,10 @@ class Builder:
         names = any(n.pos == "PROPN" for n in before.nodes)
         reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
         return noun.pos == "NOUN" and not definite and not names and not before.is_time and not reports
+
+    def _gapped(self, k: int) -> bool:
+        """ "ont été arrêtés à Lyon et écroués": a participle that shares the auxiliary of the clause before it."""
+        return self.clause.waits and self.clause.kind == "conj" and self.units[k - 1].kind == "cc"
 
     def _completes(self, unit: Unit) -> bool:
         """ "проверить это не удалось": a modal after the infinitive that it governs, with its negation."""

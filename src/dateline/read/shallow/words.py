@@ -247,7 +247,7 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
     joined = language.has("apostrophe", "cut") and re.search(r"[-‐‑'’ʼ‘]", written) is not None
     # A lemmatiser may know "l'armée" as one word: it is two for us, unless the table has it.
     own = language.entries(fold(written)) if joined else _entries(written, language)
-    if own or (_HYPHENS.search(written) and known(written)):
+    if own or (_HYPHENS.search(written) and (known(written) or _is_double_name(written, language))):
         yield start, start + len(written)
         return
     at = 0
@@ -271,6 +271,13 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
             at = cut
     if at < len(written):
         yield start + at, start + len(written)
+
+
+def _is_double_name(written: str, language: Language) -> bool:
+    """Whether capitals on both sides of a hyphen make one name of a word that begins as no table has it."""
+    parts = _HYPHENS.split(written)
+    capitals = all(p[:1].isupper() and not p.isupper() for p in (parts[0], parts[-1]))
+    return capitals and not language.has("capitals", "nouns") and not _entries(parts[0], language)
 
 
 def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
@@ -583,6 +590,7 @@ def _single(
     return [_unknown(piece, before, language, known)]
 
 
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 # What usually follows a word: the parts of speech preferred after it.
 _AFTER = {
     "DET": ("NOUN", "ADJ", "PROPN", "NUM"),
@@ -599,10 +607,15 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     entries = piece.entries
     if len(entries) == 1:
         return entries[0]
+    entries = _asked_for(entries, before, after)
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
     wanted = _AFTER.get(last.pos, ()) if last else ()
+    if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
+        # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
+        wanted = ("ADP",) if last is not None and last.pos in _NOMINAL else ("DET",)
+        return next(e for e in entries if e[-1].pos in wanted)
     if language.order == "vso" and after and after[0].entries and after[0].entries[0][0].pos == "ADP":
         # A verb is followed by its subject.
         wanted = ("NOUN", *wanted)
@@ -649,6 +662,30 @@ def _after_noun(entries: tuple[Entry, ...], last: Word, language: Language) -> E
     """The entry that a language prefers after a noun; an adjective must agree with it."""
     fits = [e for e in entries if e[-1].pos != "ADJ" or "pl" not in e[-1].features or last.has("pl", "du")]
     return next((e for pos in language.ranked("after_noun") for e in fits if e[-1].pos == pos), entries[0])
+
+
+def _asked_for(
+    entries: tuple[Entry, ...], before: Sequence[Word], after: Sequence[_Piece]
+) -> tuple[Entry, ...]:
+    """The entries whose need is met, where a row names one; else those without a need.
+
+    `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus").
+    """
+    for need, met in (("num", _number_next(after[:1])), ("self", _is_reflexive(before))):
+        needy = tuple(e for e in entries if need in e[-1].features)
+        if needy:
+            entries = needy if met else tuple(e for e in entries if e not in needy) or needy
+    return entries
+
+
+def _is_reflexive(before: Sequence[Word]) -> bool:
+    """Whether a reflexive pronoun belongs to the verb to come: only small words of a verb between."""
+    for word in reversed(before):
+        if word.has("refl"):
+            return True
+        if word.pos not in ("AUX", "ADV", "PART", "PRON"):
+            return False
+    return False
 
 
 def _auxiliary_waits(before: Sequence[Word]) -> bool:
