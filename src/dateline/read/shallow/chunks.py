@@ -453,6 +453,8 @@ class Chunker:
 
     def _apart(self, last: Node, node: Node) -> bool:
         """Whether a noun shows by its case that it is no genitive of the noun before it, or follows a time."""
+        if node.word.has("quoted"):
+            return False
         shown = node.word.features & _CASES
         other = shown and "gen" not in shown and not shown & last.word.features
         return bool(other) or (_is_timed(last) and not _is_timed(node))
@@ -577,6 +579,8 @@ def _shared(unit: Unit) -> set[str]:
     quoted = unit.head.word.has("quoted")
     shown = set(unit.head.word.features & _CASES)
     title = next((n for n in reversed(unit.nodes) if n.head is unit.head and n.pos == "NOUN"), None)
+    if quoted and not shown:
+        shown = {c for n in unit.nodes if n.word.has("quoted") for c in n.word.features & _CASES}
     if (quoted or not shown) and title is not None and title.dep == "compound":
         shown = set(title.word.features & _CASES)
     for node in unit.nodes:

@@ -14,6 +14,8 @@ from dateline.read.shallow.words import NOTHING
 _NOUN_PREPOSITIONS = frozenset(
     {"of", "on", "against", "by", "between", "for", "in", "at", "near", "with", "from", "to"}
 )
+# Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
+_GOVERNED = {"onto": "on", "into": "in"}
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
 # What an untyped clause is to the clause before it.
 _RELATIONS = {
@@ -548,6 +550,7 @@ class Builder:
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
         self._marked_object(clause, objects)
+        self._slain(clause, [*objects, *([subject] if subject is not None and clause.verb.passive else [])])
         if subject is None:
             self._place_of_source(clause)
         for _, node, relation in clause.loose:
@@ -566,11 +569,19 @@ class Builder:
             noun.under(clause.verb.head, "nsubj")
             prep.under(noun, "dep")
 
+    def _slain(self, clause: Clause, struck: list[Unit]) -> None:
+        """ "уничтожены трое боевиков": what destroys things kills people."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
+            verb.word = replace(verb.word, lemma="kill")
+
     def _object_after(self, verb: Node, lemma: str) -> None:
-        """ "возложить ответственность за взрыв на повстанцев": what a verb does it to stands after "on"."""
+        """What a verb does it to after its own preposition: "ударили по Одессе", "возложить вину на повстанцев"."""
         nodes = sorted((n for u in self.units for n in u.nodes), key=lambda n: n.word.start)
         after = [n for n in nodes if n.word.start > verb.word.start]
-        prep = next((n for n in reversed(after) if n.lemma == lemma and n.pos == "ADP"), None)
+        found = [n for n in after if n.lemma == lemma and n.pos == "ADP"]
+        prep = found[-1 if verb.word.has("far") else 0] if found else None
         noun = next((n for n in after if n.head is prep and n.dep == "pobj"), None) if prep else None
         if prep is not None and noun is not None:
             noun.under(verb, "dobj")
@@ -603,8 +614,9 @@ class Builder:
         """
         assert clause.verb is not None
         verb = clause.verb.head
-        if verb.word.has("onto"):
-            self._object_after(verb, "on")
+        for feature, prep in _GOVERNED.items():
+            if verb.word.has(feature) and not objects:
+                self._object_after(verb, prep)
         tells = self.lore.tells(verb.lemma)
         if objects or clause.verb.passive or verb.word.has("intr"):
             return
@@ -707,7 +719,7 @@ class Builder:
         genders = frozenset() if self.lore.is_title(word.lemma) else word.features & _GENDERS
         if not word.features & _GENDERS:
             # A name or letters that show no number: "США нанесли", "ООН заявила".
-            return unit.head.pos == "PROPN" or "pl" not in shown
+            return unit.head.pos == "PROPN" or word.written.isupper() or "pl" not in shown
         return "pl" not in shown and (not genders or not shown & _GENDERS or bool(genders & shown))
 
     def _subject(
