@@ -614,9 +614,9 @@ class Builder:
         """
         assert clause.verb is not None
         verb = clause.verb.head
-        for feature, prep in _GOVERNED.items():
+        for feature, lemma in _GOVERNED.items():
             if verb.word.has(feature) and not objects:
-                self._object_after(verb, prep)
+                self._object_after(verb, lemma)
         tells = self.lore.tells(verb.lemma)
         if objects or clause.verb.passive or verb.word.has("intr"):
             return
