@@ -163,7 +163,7 @@ class Builder:
             unit.head.under(self.adp, "prep")
         elif after is not None and after.infinitive and self._of_an_object(k, unit):
             # "accused the rebels of shelling"
-            self._site(k, unit.head)
+            self.clause.loose.append((k, unit.head, "prep"))
             after.head.tag = "VBG"
             self._open("pcomp", unit.head, k)
             return
@@ -243,6 +243,7 @@ class Builder:
             (unit.bare_participle or unit.head.word.has("act"))
             and self._is_reduced(k, unit)
             and not self._gapped(k)
+            and not self._headlines(k)
         ):
             self._open("part", self.last_noun, k)
         elif unit.infinitive and self.clause.verb is not None and not self._waiting():
@@ -271,6 +272,13 @@ class Builder:
         names = any(n.pos == "PROPN" for n in before.nodes)
         reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
         return noun.pos == "NOUN" and not definite and not names and not before.is_time and not reports
+
+    def _headlines(self, k: int) -> bool:
+        """ "Un attentat déjoué, trois suspects écroués": a headline of participles tells of one after the other."""
+        clause = self.clause
+        alone = clause.verb is not None and clause.verb.bare_participle and clause.kind in ("main", "conj")
+        marked = clause.boundary > clause.verb_at and self.units[k - 1].kind == "np"
+        return alone and marked and not any(u.finite for u in self.units)
 
     def _gapped(self, k: int) -> bool:
         """ "ont été arrêtés à Lyon et écroués": a participle that shares the auxiliary of the clause before it."""
@@ -504,6 +512,9 @@ class Builder:
         written = unit.head.word.written
         if written == "(" or written == ")":
             return
+        if written == ":" and k == 1 and [u.head.pos for _, u in self.clause.nouns] == ["PROPN"]:
+            # "Sfax : la police disperse ...": a place that begins a headline is no part of its clause.
+            self.clause.nouns = []
         self.clause.boundary = k
         if self.clause.bare and self.clause.parent is not None and written == ",":
             self.clause = self.clause.parent

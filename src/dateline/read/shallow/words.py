@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.knowledge.cues import cues
 from dateline.knowledge.languages import CASES, Clitic, Ending, Entry, Language, Part, fold, written_length
 
 Known = Callable[[str], bool]
@@ -585,7 +586,7 @@ def _single(
             piece.start,
             piece.end,
             piece.written,
-            _likeliest(piece, before, pieces[at + 1 : at + 2], language),
+            _likeliest(piece, before, pieces[at + 1 : at + 5], language),
         )
     return [_unknown(piece, before, language, known)]
 
@@ -607,7 +608,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     entries = piece.entries
     if len(entries) == 1:
         return entries[0]
-    entries = _asked_for(entries, before, after)
+    entries, after = _asked_for(entries, before, after), after[:1]
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
@@ -639,7 +640,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return by if acted else next(e for e in entries if e is not by)
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
-        wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") else ("PRON", "DET")
+        wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") or _awaits_clause(before) else ("PRON", "DET")
         if last.pos == "PUNCT":
             # "ракета, що влучила" tells of the missile; after another word, what is said follows.
             tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN") and _verb_next(after)
@@ -648,7 +649,12 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
         wanted = ("VERB",)
-    elif last is not None and last.pos in ("NOUN", "PROPN", "ADJ") and language.ranked("after_noun"):
+    elif (
+        last is not None
+        and last.pos in ("NOUN", "PROPN", "ADJ")
+        and language.ranked("after_noun")
+        and not any("rel" in e[-1].features for e in entries)
+    ):
         return _after_noun(entries, last, language)
     if {"ADV", "ADP"} <= {e[-1].pos for e in entries}:
         # "نحو عشرين" is "about", "نحو الحدود" is "toward".
@@ -671,11 +677,21 @@ def _asked_for(
 
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus").
     """
-    for need, met in (("num", _number_next(after[:1])), ("self", _is_reflexive(before))):
+    for need, met in (("num", _counts_next(after)), ("self", _is_reflexive(before))):
         needy = tuple(e for e in entries if need in e[-1].features)
         if needy:
             entries = needy if met else tuple(e for e in entries if e not in needy) or needy
     return entries
+
+
+def _counts_next(after: Sequence[_Piece]) -> bool:
+    """Whether a count follows, over what may stand before one: "au moins douze", "une dizaine"."""
+    for piece in after[:4]:
+        if _number_next((piece,)):
+            return True
+        if not piece.entries or piece.entries[0][-1].pos not in ("ADV", "ADP", "DET", "ADJ"):
+            return False
+    return False
 
 
 def _is_reflexive(before: Sequence[Word]) -> bool:
@@ -685,6 +701,19 @@ def _is_reflexive(before: Sequence[Word]) -> bool:
             return True
         if word.pos not in ("AUX", "ADV", "PART", "PRON"):
             return False
+    return False
+
+
+def _awaits_clause(before: Sequence[Word]) -> bool:
+    """Whether a verb of saying still has nothing that is said: "a déclaré à la presse que"."""
+    for k in range(len(before) - 1, -1, -1):
+        word = before[k]
+        if word.pos in ("SCONJ", "PUNCT") or word.has("rel"):
+            return False
+        if word.pos == "VERB":
+            cue = cues().get((word.lemma, "v"))
+            told = k + 1 < len(before) and before[k + 1].pos == "ADP"
+            return told and cue is not None and "c" in cue.frames
     return False
 
 
