@@ -39,6 +39,8 @@ class Node:
         """The word as English has it; an unknown one as it is written."""
         if self.word.known or self.word.written[:1].isdigit():
             return form(self.lemma, self.tag)
+        if self.word.has("quoted") and self.word.written[:1].islower():
+            return self.word.written.capitalize()
         return self.word.written.lower() if self.pos == "NOUN" else self.word.written
 
     def under(self, head: Node, dep: str) -> None:
@@ -455,9 +457,19 @@ class Chunker:
         """Whether a noun shows by its case that it is no genitive of the noun before it, or follows a time."""
         if node.word.has("quoted"):
             return False
+        if node.word.has("acc") and self._is_accused(self.nodes.index(node)):
+            return True
         shown = node.word.features & _CASES
         other = shown and "gen" not in shown and not shown & last.word.features
         return bool(other) or (_is_timed(last) and not _is_timed(node))
+
+    def _is_accused(self, i: int) -> bool:
+        """ "обвинил в нападении боевиков": whether a form that may be an object follows what one is accused of."""
+        k = i - 1
+        while k > 0 and self.nodes[k].pos in ("NOUN", "ADJ", "DET", "NUM"):
+            k -= 1
+        led = 0 < k < i - 1 and self.nodes[k].pos == "ADP" and self.nodes[k - 1].pos == "VERB"
+        return led and self.nodes[k - 1].lemma in ("accuse", "suspect", "blame")
 
     def _settle(self, unit: Unit, units: Sequence[Unit], k: int) -> None:
         """One case, or none, for a phrase whose forms may stand for several: adjectives tell, and what is beside."""
@@ -479,6 +491,9 @@ class Chunker:
         if counts and not any(n.word.features & _CASES for n in counts):
             return None
         linked = before is not None and before.kind == "np" and not before.is_time
+        first = next((n for n in unit.nodes if n in self.nodes), None)
+        if "acc" in shown and first is not None and self._is_accused(self.nodes.index(first)):
+            return "acc"
         if "gen" in shown and linked and not self._opens_clause(shown, units, k):
             return "gen"
         told = {

@@ -14,6 +14,8 @@ from dateline.read.shallow.words import NOTHING
 _NOUN_PREPOSITIONS = frozenset(
     {"of", "on", "against", "by", "between", "for", "in", "at", "near", "with", "from", "to"}
 )
+# Verbs of what somebody holds, which need no office to say it.
+_HOLDS = frozenset({"suspect", "believe", "think", "expect", "want", "know", "see", "hear", "show", "fear"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
 _GOVERNED = {"onto": "on", "into": "in"}
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
@@ -560,6 +562,7 @@ class Builder:
             _nobody(clause.verb, subject)
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
+        self._lacking(clause)
         self._marked_object(clause, objects)
         self._slain(clause, [*objects, *([subject] if subject is not None and clause.verb.passive else [])])
         if subject is None:
@@ -580,6 +583,17 @@ class Builder:
             noun.under(clause.verb.head, "nsubj")
             prep.under(noun, "dep")
 
+    def _lacking(self, clause: Clause) -> None:
+        """ "данных о жертвах нет": the word for "no" belongs to what there is none of."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        nodes = [n for u in self.units for n in u.nodes]
+        no = next((n for n in nodes if verb.word.has("lacks") and n.lemma == "no"), None)
+        noun = next((u.head for _, u in clause.nouns if u.head is not no), None)
+        if no is not None and noun is not None:
+            noun.under(verb, "attr")
+            no.under(noun, "det")
+
     def _slain(self, clause: Clause, struck: list[Unit]) -> None:
         """ "уничтожены трое боевиков": what destroys things kills people."""
         assert clause.verb is not None
@@ -596,20 +610,21 @@ class Builder:
         noun = next((n for n in after if n.head is prep and n.dep == "pobj"), None) if prep else None
         if prep is not None and noun is not None:
             noun.under(verb, "dobj")
-            prep.under(noun, "dep")
+            prep.under(verb, "dep")
 
     def _place_of_source(self, clause: Clause) -> None:
         """ "сообщили в полиции": of a verb of saying in the plural without a subject, who said it."""
         assert clause.verb is not None
         verb = clause.verb.head
-        if not self.lore.tells(verb.lemma) or not verb.word.has("pl") or clause.verb.passive:
+        plural = verb.word.has("pl") and verb.lemma not in _HOLDS
+        if not self.lore.tells(verb.lemma) or not plural or clause.verb.passive:
             return
         for _, prep, relation in clause.loose:
             noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
             said = relation == "prep" and prep.lemma in self.language.listed("sources")
             if said and noun is not None and self._speaks(noun):
                 noun.under(verb, "nsubj")
-                prep.under(noun, "dep")
+                prep.under(verb, "dep")
                 return
 
     def _speaks(self, noun: Node) -> bool:

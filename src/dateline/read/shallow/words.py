@@ -20,6 +20,7 @@ _PIECES = re.compile(
     rf"""
       \d{{1,4}}(?:(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}|:\d\d)(?!\d)
     | (?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.,]*\d)
+    | (?<!\w)[А-ЯЁІЇЄҐ]\.(?=\s)
     | \d+(?:[.,٫٬]\d+)*
     | {_WORD}(?:['’ʼ‘]{_WORD}|['’ʼ](?=\s))*(?:[-‐‑]{_WORD}(?:['’ʼ]{_WORD})*)*
     | \.{{2,}}
@@ -824,7 +825,7 @@ _SMALL = {
     "of": "ADP", "to": "ADP", "in": "ADP", "on": "ADP", "at": "ADP", "by": "ADP", "with": "ADP", "for": "ADP",
     "under": "ADP", "the": "DET", "a": "DET",
     "not": "PART", "least": "ADJ", "most": "ADJ", "more": "ADJ", "than": "ADP",
-    "up": "ADV", "down": "ADV", "out": "ADV", "off": "ADV", "back": "ADV", "away": "ADV", "over": "ADV",
+    "no": "DET", "up": "ADV", "down": "ADV", "out": "ADV", "off": "ADV", "back": "ADV", "away": "ADV", "over": "ADV",
 }  # fmt: skip
 
 
