@@ -66,9 +66,7 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     "cut.html": (BROKEN.encode()[:30], "NoArticle"),
     "menu.html": (MENU.encode(), "NoArticle"),
     "long.txt": (b"Gunmen killed nine people in Karvan. " * 2000, "TooLarge"),
-    "feed.xml": ((FEED % TEXT).encode(), "NotText"),
-    "atom.xml": (ATOM.encode(), "NotText"),
-    "rubbish.rss": ((FEED % "<<<& ]]>").encode()[:150], "NotText"),
+    "rubbish.rss": (b"<rss><channel><title>Harbour Radio</title><<<& ]]>", "NotText"),
     "old.txt": ("Gunmen killed nine people in Besançon – “two residents” said.".encode("cp1252"), None),
     "wide.txt": (TEXT.encode("utf-16"), None),
     "nul.txt": (TEXT.replace(" ", " \x00", 1).encode(), None),
@@ -167,9 +165,8 @@ def test_bytes_that_are_no_utf_8_between_good_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        pytest.param("قُتل تسعة أشخاص في هجوم على قرية قرب الخرطوم يوم الأحد، قال الجيش.", "ar", id="Arabic"),
-        pytest.param("Девять человек погибли при обстреле рынка в Хартуме, сообщили военные.", "ru", id="Russian"),
-        pytest.param("در حمله به روستایی در نزدیکی بغداد نه نفر کشته شدند، ارتش گفت.", "fa", id="Persian"),
+        pytest.param("Εννέα άνθρωποι σκοτώθηκαν σε επίθεση σε χωριό, είπε ο στρατός.", "el", id="Greek"),
+        pytest.param("תשעה בני אדם נהרגו בהתקפה על כפר ליד חרטום ביום ראשון, אמר הצבא.", "he", id="Hebrew"),
     ],
 )  # fmt: skip
 def test_another_language_is_read_with_a_check(text: str, language: str) -> None:
@@ -183,7 +180,7 @@ def test_another_language_is_read_with_a_check(text: str, language: str) -> None
 
 
 def test_a_language_that_is_given_wins() -> None:
-    (found,) = records(run("read", "--json", "--language", "ar", "-", stdin=TEXT.encode()))
+    (found,) = records(run("read", "--json", "--language", "el", "-", stdin=TEXT.encode()))
     assert "language_unsupported" in [c["kind"] for c in found["checks"]]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import __version__
-from dateline.attribute import attribute
+from dateline.attribute import attribute, passed_on
 from dateline.extract import extract
 from dateline.group import group
 from dateline.knowledge.coreference import antecedent
@@ -43,6 +43,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
     dates = resolve_dates(report, parse)
     places = resolve_places(report, parse, tools.gazetteer)
     events, claims = group(report, parse, mentions, tolls, claims, dates, places, tools.entities)
+    claims = passed_on(report, claims)
     entities = resolve_entities(parse, events, claims, tools.entities)
     marks, checks = mark(report, parse, events, claims, tools.lexicon)
     return Reading(

@@ -106,9 +106,9 @@ def test_any_text_gives_a_reading_that_fits(reader: dateline.Reader, text: str, 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        pytest.param("قُتل تسعة أشخاص على الأقل في هجوم على قرية تل عرين يوم الأحد.", "ar", id="Arabic"),
+        pytest.param("Εννέα άνθρωποι σκοτώθηκαν σε επίθεση σε ένα χωριό την Κυριακή.", "el", id="Greek"),
         pytest.param(
-            "Neuf personnes ont été tuées dimanche dans une attaque contre le village.", "fr", id="French"
+            "Nio människor dödades i ett anfall mot byn i söndags, säger polisen.", "sv", id="Swedish"
         ),
     ],
 )

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from dateline.attribute.claims import attribute
 from dateline.attribute.flat import attributions
+from dateline.attribute.origins import passed_on
 
-__all__ = ["attribute", "attributions"]
+__all__ = ["attribute", "attributions", "passed_on"]

@@ -68,7 +68,8 @@ class Report:
     """One published text. `text` includes the headline and never changes; `quote` is the way to its words.
 
     `published` is an ISO date, or "2024-01" where only that is known; `published_basis` says whether it
-    was given, stated in the text, or inferred. `notes` are the checks that ingest wants shown.
+    was given, stated in the text, or inferred. `notes` are the checks that ingest wants shown. `origin` is who
+    said it first, where the outlet only passed it on; `medium` what it came by, as in claims.
     """
 
     id: str
@@ -85,6 +86,8 @@ class Report:
     regions: tuple[Region, ...] = ()
     alignment: Alignment = field(default_factory=Alignment)
     notes: tuple[tuple[str, str], ...] = ()
+    origin: str | None = None
+    medium: str | None = None
 
     def quote(self, span: Span) -> str:
         """The words of a span; `ValueError` where it ends after the text."""

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.errors import BadRecord, DatelineError
-from dateline.ingest import read_lines
+from dateline.errors import BadRecord, DatelineError, InputError
+from dateline.ingest import read_lines, unpack
 from dateline.records.text import Report
 from dateline.serve.reader import Failure, Reader, Result, fault
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# A larger file is no export or feed that we take apart.
+MOST_BYTES = 500_000_000
 LINES_ENDINGS = (".jsonl", ".ndjson")
 Outcome = Result | Failure
 
@@ -38,19 +40,37 @@ class Inputs:
             if self.lines or name.endswith(LINES_ENDINGS):
                 yield from self._lines(reader, name)
             else:
-                yield self._one(reader, name)
+                yield from self._several(reader, name)
 
     def count(self) -> int | None:
         """How many reports there are, where that is known beforehand."""
         return None if self.lines or any(n.endswith(LINES_ENDINGS) for n in self.names) else len(self.names)
 
-    def _one(self, reader: Reader, name: str) -> Outcome:
+    def _several(self, reader: Reader, name: str) -> Iterator[Outcome]:
+        """The reports of one input: most hold one, an export or a feed holds many."""
         try:
-            return self._read(reader, name)
+            reports = self._unpacked(reader, name)
+            if reports is None:
+                yield self._read(reader, name)
+                return
         except DatelineError as error:
-            return Failure(name, _naming(name, error))
+            yield Failure(name, _naming(name, error))
+            return
         except Exception as error:  # a fault of ours in one report must not cost the others
-            return _fault(name, error)
+            yield _fault(name, error)
+            return
+        for item in reports:
+            yield Failure(item[0] or name, item[1]) if isinstance(item, tuple) else self._report(reader, item)
+
+    def _unpacked(self, reader: Reader, name: str) -> Iterator[Report | tuple[str | None, InputError]] | None:
+        """What is inside a file that is a wrapping; None where it is a text, a page or an address of one."""
+        if name == "-" or _ADDRESS.match(name) or not Path(name).is_file():
+            return None
+        path = Path(name)
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        limit = reader.settings.limit
+        return unpack(path.read_bytes(), name=name, limit=limit, folder=path.parent, **self.given)
 
     def _read(self, reader: Reader, name: str) -> Result:
         if name == "-":

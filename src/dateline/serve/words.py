@@ -202,7 +202,9 @@ def offset_words(place: Place) -> str:
 
 
 def source_words(source: Source | Relay) -> str:
-    return isolated(source.name) if source.spans else "the report itself"
+    if source.spans or isinstance(source, Relay):
+        return isolated(source.name)
+    return "the report itself"
 
 
 def is_plain(claim: Claim) -> bool:
@@ -325,8 +327,10 @@ def imprint(reading: Reading) -> list[str]:
     """Outlet, day, dateline: what is known of the publication."""
     r = reading.report
     basis = f" ({r.published_basis})" if r.published_basis in ("inferred", "stated") else ""
+    own = next((c.source.name for c in reading.claims if not c.source.spans), r.outlet)
     return [
         r.outlet or "outlet not known",
+        *([f"passed on from {isolated(own)}"] if own and r.outlet and own != r.outlet else []),
         f"published {r.published}{basis}" if r.published else "day of publication not known",
         *([f"from {r.dateline.place}"] if r.dateline and r.dateline.place else []),
         *([r.dateline.agency] if r.dateline and r.dateline.agency and r.dateline.agency != r.outlet else []),

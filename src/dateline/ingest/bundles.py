@@ -1,0 +1,86 @@
+"""Files that hold several reports, or one in a wrapping: Telegram exports, feeds, e-mails, PDFs. Told by content."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from dateline.errors import InputError, NotText
+from dateline.ingest import feed, mail, pdf, telegram
+from dateline.ingest.item import Item
+from dateline.ingest.report import LIMIT, ingest
+from dateline.records.text import Report
+
+Outcome = Report | tuple[str | None, InputError]
+
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}")
+_MAIL_FIELDS = re.compile(rb"^(?:from|date|subject|message-id|received|mime-version):", re.I | re.M)
+_EXPORT = re.compile(rb'\s*\{[^{]{0,2000}?"(?:name|about|type|chats|messages)"\s*:', re.S)
+_HEAD = 5_000
+
+
+def unpack(
+    raw: bytes, *, name: str, limit: int = LIMIT, folder: Path | None = None, **given: str | None
+) -> Iterator[Outcome] | None:
+    """The reports inside a file, each or its error; None for a plain text or page.
+
+    `folder` is where the file lies: media beside a Telegram export are hashed there.
+    """
+    opener = next((opens for fits, opens in _KINDS if fits(raw[:_HEAD])), None)
+    if opener is None:
+        return None
+    return (_report(item, name, limit, given) for item in opener(raw, name, folder))
+
+
+def _report(item: Item | InputError, name: str, limit: int, given: Mapping[str, str | None]) -> Outcome:
+    if isinstance(item, InputError):
+        return None, item
+    own = {key: value for key, value in item.fields.items() if value}
+    options = {**own, **{key: value for key, value in given.items() if value}}
+    where = f"{name}, {item.label}" if item.label else name
+    try:
+        report = ingest(item.body, name=where, kind=item.kind, limit=limit, **options)
+    except InputError as error:
+        return own.get("id"), error
+    return item.completed(report)
+
+
+def _is_pdf(head: bytes) -> bool:
+    return head.lstrip()[:4] == b"%PDF"
+
+
+def _is_feed(head: bytes) -> bool:
+    return bool(_FEED.match(head))
+
+
+def _is_export(head: bytes) -> bool:
+    return bool(_EXPORT.match(head)) and (b'"messages"' in head or b'"chats"' in head)
+
+
+def _is_mail(head: bytes) -> bool:
+    return bool(_MAIL.match(head)) and len(_MAIL_FIELDS.findall(head)) >= 2
+
+
+def _read_export(raw: bytes, name: str, folder: Path | None) -> Iterator[Item | InputError]:
+    try:
+        export = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        yield NotText(
+            f"{name} is a broken Telegram export: {error}.",
+            hint="Export the chat again from Telegram Desktop, as JSON.",
+        )
+        return
+    yield from telegram.items(export, name, folder)
+
+
+_KINDS: tuple[
+    tuple[Callable[[bytes], bool], Callable[[bytes, str, Path | None], Iterator[Item | InputError]]], ...
+] = (
+    (_is_pdf, lambda raw, name, folder: pdf.items(raw, name)),
+    (_is_feed, lambda raw, name, folder: feed.items(raw, name)),
+    (_is_export, _read_export),
+    (_is_mail, lambda raw, name, folder: mail.items(raw, name)),
+)
