@@ -120,7 +120,9 @@ def idiom_of(parse: Parse, verb: Token) -> Cue | None:
         return None
     near = parse.children(verb.i, "dobj", "oprd", "acomp", "ccomp", "xcomp", "attr", "pobj")
     near += [k for c in near for k in parse.children(c.i, "acomp", "amod")]
-    found = next((c.lemma for c in near if c.i > verb.i and c.lemma in wanted), None)
+    found = next(
+        (c.lemma for c in near if c.lemma in wanted and (c.i > verb.i or verb_last(parse, verb, c))), None
+    )
     following = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lemma
     return wanted.get(found or following)
 
@@ -130,6 +132,9 @@ def idiomatic(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
     who = agent_of(parse, verb) if passive else source
     last = part_of(parse, verb)[1]
     tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last]
+    claimed = parse.child(verb.i, "dobj")
+    if claimed is not None and verb_last(parse, verb, claimed):
+        tokens = list(parse.tokens[parse.subtree(claimed.i)[0].i : verb.i])
     yield make_frame(
         parse, verb, word, "o", who, runs(parse, _without_means(parse, verb, tokens)), [], passive
     )
@@ -346,6 +351,8 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         return ()
     if child.i < verb.i:
         # An object before its verb is content where the subject follows: "Ответственность взяла группа".
+        if verb_last(parse, verb, child):
+            return runs(parse, parse.tokens[parse.subtree(child.i)[0].i : verb.i])
         return runs(parse, parse.subtree(child.i)) if _inverted(parse, verb) else ()
     first = parse.subtree(child.i)[0].i
     last = parse.subtree(child.i)[-1].i
@@ -354,6 +361,13 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         if edge[0].i <= last + 1 and edge[0].i > verb.i:
             last = max(last, edge[-1].i)
     return runs(parse, _without_means(parse, verb, list(parse.tokens[first : last + 1])))
+
+
+def verb_last(parse: Parse, verb: Token, child: Token) -> bool:
+    """Whether a noun is what a verb at the end is about: subject, object, verb, as in Persian."""
+    subject = parse.child(verb.i, *SUBJECT)
+    named = child.pos in ("NOUN", "PROPN") and not child.tag.startswith("W")
+    return named and subject is not None and subject.i < child.i < verb.i
 
 
 def _inverted(parse: Parse, verb: Token) -> bool:

@@ -211,7 +211,7 @@ def _entry(form: str, pos: str, gloss: str, features: frozenset[str]) -> Entry:
         Part(
             glosses[k].strip() if k < len(glosses) else "_",
             poses[k],
-            features if k == head else frozenset(),
+            features if k == head or ("each" in features and poses[k] == "VERB") else frozenset(),
             len(fold(pieces[k])) if cut else None,
         )
         for k in range(len(poses))

@@ -63,10 +63,12 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         noun = table.noun(lemma)
         return naming.has("title", lemma) or lexicon.who(lemma) is not None or bool(noun and noun.is_people)
 
+    def acts(lemma: str) -> bool:
+        party = table.noun(lemma.lower())
+        return party is not None and party.can_act
+
     def does(noun: str, side: str) -> bool:
-        party = table.noun(side.lower())
-        acted = any(t.frame == "by:on" for t in lexicon.triggers.get(noun, "NOUN"))
-        return acted and party is not None and party.can_act
+        return acts(side) and any(t.frame == "by:on" for t in lexicon.triggers.get(noun, "NOUN"))
 
     def takes_infinitive(lemma: str) -> bool:
         return bool(verbs.get(lemma, frozenset("i")) & frozenset("it"))
@@ -81,7 +83,7 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         return table.noun_kind(lemma) is not None
 
     reports = verbs.__contains__
-    return Lore(is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does)
+    return Lore(is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts)
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

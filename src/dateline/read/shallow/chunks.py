@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import CASES, Language, fold
@@ -14,6 +15,48 @@ from dateline.read.shallow.words import NOTHING, Word
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # Nouns that a number often follows, beside those of happenings: "claimed the lives of seven".
 _COUNTING = frozenset({"life", "number", "toll", "body", "group", "presence"})
+
+
+# Who is named with what they lead or did: "the commander of the attack".
+_LED = frozenset({"commander", "leader", "head", "perpetrator", "suspect", "attacker", "member"})
+# What is often done something to, beside happenings.
+_OBJECTS = frozenset(
+    {
+        "responsibility",
+        "claim",
+        "accusation",
+        "report",
+        "statement",
+        "involvement",
+        "role",
+        "position",
+        "village",
+        "town",
+        "city",
+        "area",
+        "base",
+        "house",
+        "building",
+        "market",
+        "hospital",
+        "school",
+        "checkpoint",
+        "convoy",
+        "vehicle",
+        "drone",
+        "missile",
+        "rocket",
+        "weapon",
+        "bomb",
+        "control",
+        "road",
+        "airport",
+        "border",
+        "camp",
+        "mosque",
+        "truth",
+    }
+)
 
 
 @dataclass
@@ -84,6 +127,8 @@ class Unit:
     def is_time(self) -> bool:
         """Whether it is a bare time: "Monday", "last night", "12 October"."""
         known = time_words().get(self.head.lemma.lower())
+        if self.head.word.has("day"):
+            return True
         return self.kind == "np" and known is not None and known.kind in "MmWwVSPDuUkRrj"
 
 
@@ -104,6 +149,7 @@ class Lore:
     speaks: Callable[[str], bool]
     known: Callable[[str], bool]
     does: Callable[[str, str], bool] = lambda noun, side: False
+    acts: Callable[[str], bool] = lambda lemma: False
 
 
 @dataclass
@@ -124,7 +170,78 @@ class Chunker:
         found: list[Unit] = []
         while self.at < len(self.nodes):
             found.append(self._day() or self._verbs() or self._nouns() or self._small())
+        if self.language.order == "sov":
+            found = self._with_objects(found)
         return self._with_cases(found)
+
+    # --- objects by a sign -------------------------------------------------------------------------------
+
+    def _with_objects(self, units: list[Unit]) -> list[Unit]:
+        """ "ارتش روستا را بمباران کرد": what a sign after it makes the object, apart from a subject before it."""
+        found = list(units)
+        for sign in [u for u in units if u.head.word.has("obj") and u.kind == "adv"]:
+            self._free_responsibility(found, found.index(sign))
+            k = self._marked(found, found.index(sign))
+            if k is None:
+                continue
+            if not self._subject_before(found, k):
+                parts = self._parted(found[k])
+                found[k : k + 1] = parts
+                k += len(parts) - 1
+            head = found[k].head
+            head.word = replace(head.word, features=head.word.features | {"obj"})
+        return found
+
+    def _free_responsibility(self, units: list[Unit], sign: int) -> None:
+        """ "در تلگرام مسئولیت حمله را": what is claimed, apart from the noun of a preposition before it."""
+        for k in range(sign - 1, max(sign - 6, 0), -1):
+            unit = units[k]
+            cut = next((n for n in unit.nodes if n.lemma == "responsibility" and n.dep == "genitive"), None)
+            if unit.kind == "np" and cut is not None and units[k - 1].kind == "adp":
+                units[k : k + 1] = self._cut_at(unit, cut)
+                return
+
+    def _marked(self, units: list[Unit], sign: int) -> int | None:
+        """The phrase that a sign belongs to, over the prepositions that tell more of it."""
+        k = sign - 1
+        while k >= 2 and units[k].kind == "np" and units[k - 1].kind == "adp" and units[k - 2].kind == "np":
+            k -= 2
+        this = k >= 1 and units[k].kind == "np" and units[k].nodes[0].lemma in ("this", "that")
+        if this and units[k - 1].kind == "np" and not units[k - 1].is_time:
+            k -= self._done_to(units[k - 1].nodes[-1])
+        bare = k >= 0 and units[k].kind == "np" and not (k and units[k - 1].kind == "adp")
+        return k if bare else None
+
+    def _subject_before(self, units: list[Unit], k: int) -> bool:
+        for at in range(k - 1, -1, -1):
+            if units[at].kind in ("vg", "mark", "rel"):
+                return False
+            free = units[at].kind == "np" and not (at and units[at - 1].kind == "adp")
+            if free and not units[at].is_time:
+                return True
+        return False
+
+    def _parted(self, unit: Unit) -> list[Unit]:
+        """A row of nouns as the one who acts and what it is done to; the row itself where it may be one phrase."""
+        heads = [n for n in unit.nodes if n is unit.head or n.dep == "genitive"]
+        if len(heads) < 2 or not self._may_act(heads[0]):
+            return [unit]
+        cut = next((n for n in heads[1:] if self._done_to(n)), None)
+        cut = cut or next((n for n in heads[1:] if n.tag == "NNS" and self.lore.is_title(n.lemma)), None)
+        cut = cut or next((b for a, b in pairwise(heads) if a.pos == b.pos == "PROPN"), None)
+        return [unit] if cut is None else self._cut_at(unit, cut)
+
+    def _cut_at(self, unit: Unit, cut: Node) -> list[Unit]:
+        own = [n for n in unit.nodes if n is cut or _is_below(n, cut)]
+        first = min(unit.nodes.index(n) for n in own)
+        cut.head, cut.dep = None, "dep"
+        return [Unit("np", unit.head, unit.nodes[:first]), Unit("np", cut, unit.nodes[first:])]
+
+    def _may_act(self, node: Node) -> bool:
+        return node.pos == "PROPN" or (self.lore.speaks(node.lemma) and node.lemma not in _LED)
+
+    def _done_to(self, node: Node) -> bool:
+        return node.pos == "NOUN" and (self.lore.is_event(node.lemma) or node.lemma in _OBJECTS)
 
     # --- small words -------------------------------------------------------------------------------------
 
@@ -150,7 +267,7 @@ class Chunker:
             if node.pos == "VERB" and not (verb is None and self._is_adjective(end)):
                 verb = end
                 break
-            inside = node.pos in ("AUX", "PART") or (
+            inside = (node.pos in ("AUX", "PART") and not node.word.has("obj")) or (
                 node.pos == "ADV" and end > self.at and not node.word.has("rel")
             )
             inside = inside or (node.pos == "PRON" and node.word.has("refl", "clitic"))
@@ -496,10 +613,6 @@ class Chunker:
             return "acc"
         if "gen" in shown and linked and not self._opens_clause(shown, units, k):
             return "gen"
-        joined = before is not None and before.kind == "cc" and k > 2 and units[k - 3].kind == "adp"
-        if joined and shown == {"ins"} and not unit.head.word.has("nom"):
-            # "между армией и повстанцами": one preposition, or one agent, for both.
-            return None
         told = {
             frozenset({"ins"}): "ins", frozenset({"nom"}): "nom", frozenset({"acc"}): "acc",
             frozenset({"gen", "acc"}): "acc", frozenset({"dat"}): "dat", frozenset({"dat", "loc"}): "dat",
@@ -553,9 +666,6 @@ class Chunker:
             return None
         allowed = self.language.listed("cases")
         case = next((c for c in CASES if c in allowed and unit.head.word.has(c)), None)
-        if case == "ins" and unit.head.pos == "ADJ":
-            # "найден мёртвым": how somebody was found, not by whom.
-            return None
         if case is None or (case == "gen" and not (before is not None and before.kind == "np")):
             return None
         first = unit.nodes[0]
@@ -572,6 +682,12 @@ class Chunker:
         counts = first.pos in ("NUM", "ADV") or (first.pos in ("DET", "ADJ") and unit.head.pos in NOMINAL)
         one = last.lemma == "one" and last.pos == "PRON"
         if one and unit.head.pos in NOMINAL:
+            node = Node(unsaid([last.word], first.word, "of", "ADP"))
+            return Unit("adp", node, [node]) if node.word.start < first.word.start else None
+        if self.language.order == "sov" and first.lemma in ("this", "that") and unit.head.pos in NOMINAL:
+            # "صحت این ادعا": "the truth of this claim".
+            if last.pos != "NOUN" or self.lore.acts(last.lemma) or before is None or before.is_time:
+                return None
             node = Node(unsaid([last.word], first.word, "of", "ADP"))
             return Unit("adp", node, [node]) if node.word.start < first.word.start else None
         governs = last.pos == "NOUN" and not last.word.has("closes") and not self._definite(last)

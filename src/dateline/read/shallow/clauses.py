@@ -653,9 +653,6 @@ class Builder:
             marks = marks or (prep.word.has("source") and verb.lemma in ("quote", "cite"))
             if relation == "prep" and marks and (tells or k > clause.verb_at) and noun is not None:
                 noun.under(verb, "dobj")
-                if tells and verb.lemma == "say":
-                    # "заявил о взрыве": in English one reports it.
-                    verb.word = replace(verb.word, lemma="report")
                 prep.under(noun, "dep")
                 return
 
@@ -710,7 +707,8 @@ class Builder:
             subject = self._agreeing(clause, before, after)
             return subject, [u for u in every if u is not subject]
         nominative = [u for u in every if u.head.word.has("nom", "erg")]
-        marked = [u for u in every if u.head.word.has("acc", "obj") and not _counts(u)]
+        # After a number, Arabic has the accusative for what is counted.
+        marked = [u for u in every if u.head.word.has("obj") or (u.head.word.has("acc") and not _counts(u))]
         if self.language.order == "vso" and (clause.bare or self._drops_subject(clause.verb, before, after)):
             marked += [u for u in after[:1] if u not in marked] if not clause.verb.passive else []
         free = [u for u in every if u not in marked]

@@ -114,7 +114,10 @@ def _day(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Wo
     spelled = _spelled(
         calendar, int(day), int(month.lemma), int(year) if size == 3 and year else None, published
     )
-    return (size, _joined(words[at : at + size], spelled)) if spelled else (1, None)
+    if spelled is None:
+        return 1, None
+    made = _joined(words[at : at + size], spelled)
+    return size, replace(made, pos="NOUN", features=frozenset({"day", "closes", "apart"}))
 
 
 def _spelled(calendar: str, day: int, month: int, year: int | None, published: str | None) -> str | None:

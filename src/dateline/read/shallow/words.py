@@ -476,7 +476,7 @@ def _with_partners(pieces: list[_Piece], language: Language) -> list[_Piece]:
     for k, piece in enumerate(pieces):
         phrases = [p for key in piece.keys for p in language.apart.get(key, ())]
         for phrase in sorted(phrases, key=lambda p: -len(p.words)):
-            at = _partner(pieces, k, phrase.words[1:])
+            at = _partner(found, k, phrase.words[1:])
             if at is None:
                 continue
             for i, part in zip((k, *range(at, len(pieces))), phrase.parts, strict=False):
@@ -623,6 +623,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         wanted = ("NOUN", *wanted)
     if last is not None and last.pos in ("NUM", "DET") and any(e[-1].gloss == "of" for e in entries):
         return next(e for e in entries if e[-1].gloss == "of")
+    finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
+    if finite is not None and language.order == "sov" and _closes_perfect(after):
+        return finite
+    if last is not None and last.lemma in _AIMED and any(e[-1].gloss == "on" for e in entries):
+        return next(e for e in entries if e[-1].gloss == "on")
     if any(e[-1].pos == "PART" for e in entries) and _verb_next(after):
         wanted = ("PART",)
     named = [e for e in entries if "name" in e[-1].features and e[-1].pos == "ADP"]
@@ -663,6 +668,15 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+def _closes_perfect(after: Sequence[_Piece]) -> bool:
+    """ "کشته است": an auxiliary right after, and with it a verb, where verbs stand last."""
+    return any(p.entries and p.entries[0][-1].pos == "AUX" for p in after)
+
+
+# Nouns of what is aimed at somebody: English has "on" after them where others have "to".
+_AIMED = frozenset({"attack", "airstrike", "strike", "raid", "assault", "bombardment", "aggression"})
 
 
 def _after_noun(entries: tuple[Entry, ...], last: Word, language: Language) -> Entry:
