@@ -230,9 +230,23 @@ def _links(text: _Text, j: int, i: int) -> bool:
     word = text.words[j]
     if word == "the" and j > i:
         return text.words[j - 1] in ("of", "for")
+    if text.written is not text.words and _led_by_body(text, i):
+        # "Front de libération du Nord": of a body's name, also words without a capital up to the next one.
+        after_of = j > i and text.words[j - 1] in ("of", "for", "the")
+        return word in ("of", "for") or (after_of and text.tokens[j].pos == "NOUN")
     # An adjective may stand between: "Observatório Sírio dos Direitos Humanos".
     back = i - 2 if text.tokens[i - 1].pos == "ADJ" and i > 1 else i - 1
     return j == i and word in ("of", "for") and _is_body_word(text, text.words[back])
+
+
+def _led_by_body(text: _Text, i: int) -> bool:
+    """Whether the name that ends before `i` begins with what a body is called: "Army of Liberation"."""
+    for k in range(i - 1, max(i - 7, -1), -1):
+        if _is_body_word(text, text.words[k]):
+            return True
+        if not (_capital(text, text.tokens[k]) or text.words[k] in ("of", "for", "the")):
+            return False
+    return False
 
 
 def _is_body_word(text: _Text, word: str) -> bool:

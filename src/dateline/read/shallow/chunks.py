@@ -311,7 +311,8 @@ class Chunker:
         self.verbs += 1
         unit = Unit("vg", head, nodes)
         auxiliaries = [n for n in nodes if n.pos == "AUX" and n is not head]
-        unit.passive = _passive(head, auxiliaries)
+        reflexive = any(n.word.has("refl") for n in nodes)
+        unit.passive = _passive(head, auxiliaries) and (not reflexive or head.word.has("pass"))
         for node in nodes:
             if node is not head:
                 node.under(head, _verb_relation(node, unit.passive))

@@ -514,8 +514,7 @@ class Builder:
         written = unit.head.word.written
         if written == "(" or written == ")":
             return
-        if written == ":" and k == 1 and [u.head.pos for _, u in self.clause.nouns] == ["PROPN"]:
-            # "Sfax : la police disperse ...": a place that begins a headline is no part of its clause.
+        if k == 1 and self._is_topic(k, written):
             self.clause.nouns = []
         self.clause.boundary = k
         if self.clause.bare and self.clause.parent is not None and written == ",":
@@ -530,6 +529,12 @@ class Builder:
             outer = self.clause.parent
             if outer.waits and written in ",-–—":
                 self.clause = outer
+
+    def _is_topic(self, k: int, mark: str) -> bool:
+        """ "Sfax : la police disperse", "Iraq, esplode un ordigno": a place that begins a headline, and no more."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        parted = mark == ":" or (mark == "," and after is not None and after.finite)
+        return parted and [u.head.pos for _, u in self.clause.nouns] == ["PROPN"]
 
     def _adv(self, k: int, unit: Unit) -> None:
         relation = "advmod" if unit.head.pos == "ADV" else "neg" if unit.head.word.has("neg") else "dep"

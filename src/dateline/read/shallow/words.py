@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.knowledge.calendar import time_words
 from dateline.knowledge.cues import cues
 from dateline.knowledge.languages import CASES, Clitic, Ending, Entry, Language, Part, fold, written_length
 
@@ -613,7 +614,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
-    wanted = _AFTER.get(last.pos, ()) if last else ()
+    wanted = _AFTER.get("DET" if last.has("poss") else last.pos, ()) if last else ()
     if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
         wanted = ("ADP",) if last is not None and last.pos in _NOMINAL else ("DET",)
@@ -642,7 +643,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     by = next((e for e in entries if e[-1].gloss == "by"), None)
     if by is not None and len(entries) > 1:
         # "ucciso dal gruppo" is "by", "dal villaggio" is "from".
-        acted = (last is not None and last.has("part")) or _auxiliary_waits(before)
+        times = (
+            ("ADV", "NUM", "DET") if last is None or not _is_time(last) else ("ADV", "NUM", "DET", last.pos)
+        )
+        verb = next((w for w in reversed(before) if w.pos not in times), None)
+        acted = (verb is not None and verb.has("part")) or _auxiliary_waits(before)
         return by if acted else next(e for e in entries if e is not by)
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
@@ -697,6 +702,10 @@ def _asked_for(
         if needy:
             entries = needy if met else tuple(e for e in entries if e not in needy) or needy
     return entries
+
+
+def _is_time(word: Word) -> bool:
+    return word.lemma.lower() in time_words()
 
 
 def _counts_next(after: Sequence[_Piece]) -> bool:
