@@ -133,7 +133,9 @@ def fold(word: str) -> str:
     """A word as the tables are compared: lower case, Arabic letters in one spelling, without vowel signs."""
     if word.isascii():
         return word.lower()
-    return "".join(c for c in word.lower().translate(_LETTERS) if c not in _MARKS)
+    # Turkish "İ" in small letters would be two signs.
+    lower = word.replace("İ", "i").lower()
+    return "".join(c for c in lower.translate(_LETTERS) if c not in _MARKS)
 
 
 def written_length(word: str, folded: int) -> int:

@@ -607,6 +607,9 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
         return None
     kinds = text.place_kinds(text.name(piece.first, piece.last))
     before = text.words[piece.first - 1].lower() if piece.first else ""
+    above = text.tokens[text.tokens[_head_of(text, piece.first, piece.last)].head]
+    if text.written is not text.words and above.pos == "ADP" and above.i >= piece.last:
+        before = above.lower
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0

@@ -237,6 +237,9 @@ class Builder:
 
     def _vg(self, k: int, unit: Unit) -> None:
         self.adp = None
+        if unit.head.word.has("nominal"):
+            self._nominal(k, unit)
+            return
         if self._completes(unit):
             return
         if self._closes_bracket(k, unit):
@@ -298,6 +301,18 @@ class Builder:
         for node in unit.nodes:
             node.under(before.head, "aux" if node is unit.head else node.dep)
         return True
+
+    def _nominal(self, k: int, unit: Unit) -> None:
+        """ "öldüğünü söyledi": a verb made a noun is what the verb after it says; its subject is in the genitive."""
+        outer = self.clause
+        owned = next((i for i, u in outer.nouns if u.head.word.has("gen")), None)
+        since = max(outer.boundary, owned - 1 if owned is not None else -1)
+        inner = Clause("that", None, outer, verb=unit, verb_at=k)
+        inner.nouns = [(i, u) for i, u in outer.nouns if i > since]
+        inner.loose = [(i, n, d) for i, n, d in outer.loose if i > outer.boundary and d != "punct"]
+        outer.nouns = [(i, u) for i, u in outer.nouns if i <= since]
+        outer.loose = [(i, n, d) for i, n, d in outer.loose if not (i > outer.boundary and d != "punct")]
+        self.clauses.append(inner)
 
     def _infinitive(self, k: int, unit: Unit) -> None:
         """An infinitive under the verb before it; one that denies or the like has what English says with "-ing"."""
@@ -814,7 +829,9 @@ class Builder:
                 clause.mark.under(top, "aux" if clause.mark.lemma == "to" and top.word.has("inf") else "mark")
             if top is None or top is root or top.head is not None:
                 continue
-            anchor = clause.anchor if clause.anchor is not None and clause.anchor is not top else root
+            said = clause.parent.verb if clause.parent is not None and clause.kind == "that" else None
+            anchor = clause.anchor or (said.head if said is not None else None)
+            anchor = anchor if anchor is not None and anchor is not top else root
             top.under(anchor, _relation(clause, anchor, root))
         for unit in self.units:
             for node in unit.nodes:

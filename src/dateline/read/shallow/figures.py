@@ -83,7 +83,7 @@ def _combined(
     fits = (
         group == 0
         or (group >= 100 and group % 100 == 0 and more < 100)
-        or (group % 100 >= 20 and group % 10 == 0 and more < 10)
+        or (group % 100 >= 10 and group % 10 == 0 and more < 10)
         or (group >= 1000 and group % 1000 == 0 and more < 1000)
     )
     return (0.0, group + more) if fits or units_first else None
