@@ -279,8 +279,10 @@ class Builder:
         return noun.pos == "NOUN" and not definite and not names and not before.is_time and not reports
 
     def _headlines(self, k: int) -> bool:
-        """ "Un attentat déjoué, trois suspects écroués": a headline of participles tells of one after the other."""
+        """ "Un attentat déjoué, trois suspects écroués", "...: uccisi due soldati": one thing told after the other."""
         clause = self.clause
+        if clause.verb is not None and self.units[k - 1].head.word.written == ":":
+            return not any(u.finite for u in self.units[k:])
         alone = clause.verb is not None and clause.verb.bare_participle and clause.kind in ("main", "conj")
         marked = clause.boundary > clause.verb_at and self.units[k - 1].kind == "np"
         return alone and marked and not any(u.finite for u in self.units)
