@@ -196,6 +196,12 @@ class Builder:
         if noun is None:
             self.clause.loose.append((0, node, "prep"))
             return
+        first = noun.head if noun.dep == "pobj" else None
+        if first is not None and first.word.end == node.word.start and first.word.has("post"):
+            # "göre" is "according" and "to": the noun belongs to the second, that to the first.
+            node.under(first, "prep")
+            noun.under(node, "pobj")
+            return
         self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun]
         if noun.dep in ("pobj", "conj") and noun.head is not None and noun.head.dep != "prep":
             self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun.head]
