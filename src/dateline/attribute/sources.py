@@ -247,7 +247,7 @@ class Names:
     def _described(self, token: Token) -> str:
         core = self._core(token)
         for prep in self.parse.children(token.i, "prep"):
-            if prep.lower in ("of", "for", "from", "at", "in") and prep.i == token.i + 1:
+            if prep.lower in ("of", "for", "from", "at", "in") and prep.i == self._last(token) + 1:
                 obj = self.parse.child(prep.i, "pobj")
                 if obj is not None and obj.pos in ("NOUN", "PROPN"):
                     core = core.join(self._core(obj))
@@ -263,7 +263,7 @@ class Names:
         ]
 
     def _core(self, token: Token) -> Span:
-        """A noun with what stands before it, without what follows."""
+        """A noun with what stands before it, without what follows except its adjectives."""
         side = {
             t.i
             for c in self.parse.children(token.i)
@@ -273,7 +273,15 @@ class Names:
         first = token.i
         while first - 1 in side:
             first -= 1
-        return Span(self.parse.tokens[first].start, token.end)
+        return Span(self.parse.tokens[first].start, self.parse.tokens[self._last(token)].end)
+
+    def _last(self, token: Token) -> int:
+        """The last adjective right after a noun, where a language has them there; else the noun."""
+        last = token.i
+        after = {c.i for c in self.parse.children(token.i, "amod") if c.pos == "ADJ"}
+        while last + 1 in after:
+            last += 1
+        return last
 
     def _entity(self, name: str) -> str | None:
         found = self.table.find(name) if name else ()

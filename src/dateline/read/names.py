@@ -518,7 +518,13 @@ def _body_before(text: _Text, piece: _Piece) -> tuple[int, str] | None:
     if token.dep != "amod" or not 0 < piece.first - body.i <= 2 or text.written is text.words:
         return None
     noun = text.table.noun(body.lemma)
-    return (body.i, noun.kind) if noun is not None and noun.is_body else None
+    if noun is None or not noun.is_body:
+        return None
+    first = body.i
+    # "وزارة الدفاع الروسية": the words of a body whose gloss is more than one.
+    while first and text.tokens[first - 1].dep == "compound" and text.tokens[first - 1].head == body.i:
+        first -= 1
+    return first, noun.kind
 
 
 def _by_form(text: _Text, piece: _Piece) -> _Judged | None:

@@ -215,7 +215,7 @@ class Builder:
         noun = self.last_noun if before is not None and before.kind == "np" else None
         if before is not None and before.kind == "adv" and k > 1 and node.lemma == "of":
             noun = self.last_noun
-        if noun is not None and self._keeps(noun, node):
+        if noun is not None and (self._keeps(noun, node) or self._employs(k, noun, node)):
             node.under(noun, "prep")
         elif (
             before is not None
@@ -230,6 +230,18 @@ class Builder:
     def _is_weekday(self, noun: Node) -> bool:
         known = time_words().get(noun.lemma.lower())
         return known is not None and known.kind in "WR"
+
+    def _employs(self, k: int, noun: Node, prep: Node) -> bool:
+        """ "مسؤول في الوزارة", "متحدث باسم الجيش": whether a preposition says whose somebody is."""
+        if prep.word.has("of_noun"):
+            return noun.pos in NOMINAL
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        body = after.head if after is not None and after.kind == "np" else None
+        if body is None or body.pos != "NOUN" or noun.pos != "NOUN" or prep.lemma not in ("in", "at", "from"):
+            return False
+        return (
+            self.lore.is_title(noun.lemma) and self.lore.speaks(noun.lemma) and self.lore.speaks(body.lemma)
+        )
 
     def _keeps(self, noun: Node, prep: Node) -> bool:
         """Whether a preposition right after a noun says something of the noun."""
