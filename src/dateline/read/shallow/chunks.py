@@ -573,7 +573,7 @@ class Chunker:
 
     def _apart(self, last: Node, node: Node) -> bool:
         """Whether a noun shows by its case that it is no genitive of the noun before it, or follows a time."""
-        if node.word.has("quoted"):
+        if node.word.has("quoted") or last.word.has("glued") or last.word.end == node.word.start:
             return False
         if node.word.has("acc") and self._is_accused(self.nodes.index(node)):
             return True
