@@ -614,6 +614,10 @@ class Chunker:
             return "acc"
         if "gen" in shown and linked and not self._opens_clause(shown, units, k):
             return "gen"
+        joined = before is not None and before.kind == "cc" and k > 2 and units[k - 3].kind == "adp"
+        if joined and shown == {"ins"} and not unit.head.word.has("nom"):
+            # "между армией и повстанцами": one preposition, or one agent, for both.
+            return None
         told = {
             frozenset({"ins"}): "ins", frozenset({"nom"}): "nom", frozenset({"acc"}): "acc",
             frozenset({"gen", "acc"}): "acc", frozenset({"dat"}): "dat", frozenset({"dat", "loc"}): "dat",
@@ -667,6 +671,9 @@ class Chunker:
             return None
         allowed = self.language.listed("cases")
         case = next((c for c in CASES if c in allowed and unit.head.word.has(c)), None)
+        if case == "ins" and unit.head.pos == "ADJ":
+            # "найден мёртвым": how somebody was found, not by whom.
+            return None
         if case is None or (case == "gen" and not (before is not None and before.kind == "np")):
             return None
         first = unit.nodes[0]

@@ -693,6 +693,9 @@ class Builder:
             marks = marks or (prep.word.has("source") and verb.lemma in ("quote", "cite"))
             if relation == "prep" and marks and (tells or k > clause.verb_at) and noun is not None:
                 noun.under(verb, "dobj")
+                if tells and verb.lemma == "say":
+                    # "заявил о взрыве": in English one reports it.
+                    verb.word = replace(verb.word, lemma="report")
                 prep.under(noun, "dep")
                 return
 
