@@ -167,6 +167,9 @@ def test_only_the_outermost_is_listed() -> None:
     [
         pytest.param('He said "we won" and left.', ['"we won"'], id="typewriter marks"),
         pytest.param("He said “we won” and left.", ["“we won”"], id="printed marks"),
+        pytest.param("Er sagte: »Wir siegten« und ging.", ["»Wir siegten«"], id="marks that point inward"),
+        pytest.param("Il a dit « gagné » et « fini », puis rien.", ["« gagné »", "« fini »"], id="outward"),
+        pytest.param("Er sagte: „Wir siegten“, und ging.", ["„Wir siegten“"], id="low and high marks"),
         pytest.param("They’re the brothers’ men.", [], id="apostrophes"),
         pytest.param("He said ''we won'' and left.", ["''we won''"], id="two single marks"),
         pytest.param(

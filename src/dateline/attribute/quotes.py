@@ -10,8 +10,18 @@ from dateline.records.text import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A single mark counts only where it cannot be an apostrophe: before a word, or after a full stop or comma.
-_MARK = re.compile(r"[“”«»\"]|''|``|(?<![\w.,!?'])[‘'](?=\w)|(?<=[\w.,!?])['’](?![\w'’])")
-_CLOSERS = {"“": "”\"''", "«": "»", "‘": "’'", "'": "'’", "``": "''\"", "''": "''\"", '"': '"”'}
+_MARK = re.compile(r"[“”„«»\"]|''|``|(?<![\w.,!?'])[‘'](?=\w)|(?<=[\w.,!?])['’](?![\w'’])")
+_CLOSERS = {
+    "“": "”\"''",
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "‘": "’'",
+    "'": "'’",
+    "``": "''\"",
+    "''": "''\"",
+    '"': '"”',
+}
 
 # Shorter unclosed stretches are stray marks (inches, feet), not speech.
 _LONG = 20
@@ -39,7 +49,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     for mark in _MARK.finditer(text, start, end):
         sign = mark.group()
         if opened is None:
-            if sign in _CLOSERS and text[mark.end() : mark.end() + 1].strip():
+            if sign in _CLOSERS and _opens(text, mark):
                 opened = (mark.start(), sign)
         elif sign in _CLOSERS[opened[1]] and mark.start() > opened[0] + 1:
             found.append(Quote(Span(opened[0], mark.end())))
@@ -47,6 +57,14 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     if opened is not None and opened[1] not in "‘'" and end - opened[0] > _LONG:
         found.append(Quote(Span(opened[0], end), closed=False))
     return found
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a word follows right after; of the angled marks, those after a space: "« so »", "»so«"."""
+    before, after = text[max(mark.start() - 1, 0) : mark.start()], text[mark.end() : mark.end() + 1]
+    if mark.group() == "«" and not before.strip():
+        return True
+    return bool(after.strip()) and (mark.group() != "»" or (after.isalnum() and not before.strip()))
 
 
 class Quotes:
