@@ -669,18 +669,25 @@ class Chunker:
         """The English preposition of a phrase that shows its relation by its case alone."""
         if before is not None and before.kind == "adp":
             return None
-        allowed = self.language.listed("cases")
-        case = next((c for c in CASES if c in allowed and unit.head.word.has(c)), None)
+        case = self._shown_case(unit)
         if case == "ins" and unit.head.pos == "ADJ":
             # "найден мёртвым": how somebody was found, not by whom.
             return None
-        if case is None or (case == "gen" and not (before is not None and before.kind == "np")):
+        if case is None or (case == "gen" and not _takes_genitive(before)):
             return None
         first = unit.nodes[0]
         node = Node(unsaid([before.nodes[-1].word] if before else [], first.word, CASES[case], "ADP"))
         if node.word.start >= first.word.start:
             return None
         return Unit("adp", node, [node])
+
+    def _shown_case(self, unit: Unit) -> str | None:
+        """The case that stands for a preposition, by the noun or by its article: "der Anwalt des Mannes"."""
+        allowed = self.language.listed("cases")
+        case = next((c for c in CASES if c in allowed and unit.head.word.has(c)), None)
+        if case is None and "gen" in allowed and unit.nodes[0].pos in ("DET", "PRON"):
+            return "gen" if unit.nodes[0].word.has("gen") else None
+        return case
 
     def _counted(self, unit: Unit, before: Unit | None) -> Unit | None:
         """ "مقتل خمسة جنود": the "of" between a noun of happening and a number whose genitive nothing shows."""
@@ -704,6 +711,11 @@ class Chunker:
             return None
         node = Node(unsaid([last.word], first.word, "of", "ADP"))
         return Unit("adp", node, [node]) if node.word.start < first.word.start else None
+
+
+def _takes_genitive(before: Unit | None) -> bool:
+    """Whether a noun stands before that is no time: "sagte am Montag der Sprecher" has no genitive."""
+    return before is not None and before.kind == "np" and not before.is_time
 
 
 def _is_timed(node: Node) -> bool:

@@ -804,7 +804,7 @@ class Builder:
             return left[0] if left and clause.kind != "inf" else None
         if clause.kind in ("inf", "ger", "pcomp") or (clause.kind == "part" and clause.mark is None):
             return None
-        if left:
+        if left and not (right and self._told(left[-1], verb.lemma)):
             return left[-1]
         suffers = clause.verb.passive or verb.has("intr")
         if self.language.order == "vso" and verb.has("inf") and not suffers:
@@ -812,6 +812,11 @@ class Builder:
         inverts = self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1
         speaks = self.lore.reports(verb.lemma) and (clause.opened_by in _SPEECH_MARKS or self._tells(clause))
         return right[0] if right and (suffers or inverts or speaks) else None
+
+    def _told(self, unit: Unit, verb: str) -> bool:
+        """ "Das teilte die Polizei mit": a lone "that" is what is told, where a subject may follow its verb."""
+        lone = len(unit.nodes) == 1 and unit.head.lemma in ("the", "this", "that")
+        return lone and self.language.has("inversion", "yes") and self.lore.reports(verb)
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause says what is said: "dijo el portavoz que ..."."""

@@ -37,8 +37,8 @@ _STOPS = frozenset(".,;:،؛!?؟")
 # Marks of Arabic script, as the rules know them.
 _MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
 _ENDS = frozenset(".!?…؟۔")
-_CLOSERS = frozenset("\"'”’»)]")
-_OPENERS = frozenset("\"'“‘«„([¿¡-–—")
+_CLOSERS = frozenset("\"'”“’»«)]")
+_OPENERS = frozenset("\"'“‘«»„([¿¡-–—")
 
 # A word that stands for nothing in English ("se", "را").
 NOTHING = "_"
@@ -81,7 +81,8 @@ def sentences(text: str, start: int, end: int, language: Language) -> Iterator[l
         if after and text[a] in _ENDS and _ends(text, pieces, k, language):
             # Marks that close a quotation belong to the sentence that they close.
             continue
-        closing = text[a] in _CLOSERS and k and text[pieces[k - 1][0]] in _ENDS and text[b : b + 1].isspace()
+        ended = k and text[pieces[k - 1][0]] in _ENDS and pieces[k - 1][1] == a
+        closing = text[a] in _CLOSERS and ended and text[b : b + 1].isspace()
         opened = (
             text[a] in _ENDS
             and b < end
@@ -184,7 +185,7 @@ def _titled_names(words: list[Word]) -> list[Word]:
     return found
 
 
-_NAME_MARKS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
+_NAME_MARKS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
 _NAME_LENGTH = 5
 
 
@@ -468,7 +469,7 @@ def _with_particles(pieces: list[_Piece], language: Language) -> list[_Piece]:
 
 
 # So far a phrase may reach over other words, which are mostly its subject.
-_REACH = 9
+_REACH = 14
 
 
 def _with_partners(pieces: list[_Piece], language: Language) -> list[_Piece]:
@@ -695,9 +696,11 @@ def _asked_for(
 ) -> tuple[Entry, ...]:
     """The entries whose need is met, where a row names one; else those without a need.
 
-    `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus").
+    `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
+    `verb`: a finite verb follows ("das bestätigte die Polizei").
     """
-    for need, met in (("num", _counts_next(after)), ("self", _is_reflexive(before))):
+    needs = (("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)))
+    for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
         if needy:
             entries = needy if met else tuple(e for e in entries if e not in needy) or needy
@@ -764,6 +767,11 @@ def _number_next(after: Sequence[_Piece]) -> bool:
 
 def _verb_next(after: Sequence[_Piece]) -> bool:
     return any(p.entries and p.entries[0][-1].pos in ("VERB", "AUX") for p in after)
+
+
+def _finite_next(after: Sequence[_Piece]) -> bool:
+    features = after[0].entries[0][-1].features if after and after[0].entries else frozenset()
+    return _verb_next(after[:1]) and bool(features & {"past", "pres", "fin"}) and "part" not in features
 
 
 def _closes(word: Word, language: Language) -> bool:
