@@ -22,6 +22,7 @@ _PIECES = re.compile(
       \d{{1,4}}(?:(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}|:\d\d)(?!\d)
     | (?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.,]*\d)
     | (?<!\w)[А-ЯЁІЇЄҐ]\.(?=\s)
+    | \d+[-‐‑][а-яёіїєґ]+
     | \d+(?:[.,٫٬]\d+)*
     | {_WORD}(?:['’ʼ‘]{_WORD}|['’ʼ](?=\s))*(?:[-‐‑]{_WORD}(?:['’ʼ]{_WORD})*)*
     | \.{{2,}}
@@ -797,6 +798,8 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
     """A word that no table has: a number, a mark, a name by its capital or its fame, or a guess by its ending."""
     written = piece.written
     word = Word(piece.start, piece.end, written, written, "PUNCT", known=False)
+    if written[0].isdigit() and (described := re.fullmatch(r"(\d+)[-‐‑](\D+)", written)):
+        return _described(word, described[1], described[2], language)
     if written[0].isdigit():
         return replace(word, lemma=_figure(written, language), pos="NUM")
     if not written[0].isalpha():
@@ -816,6 +819,14 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         return replace(word, pos="ADJ")
     caseless = not written[0].isupper() and not written[0].islower()
     return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _described(word: Word, figure: str, rest: str, language: Language) -> Word:
+    """ "45-летний", "12-го": a figure that is part of an adjective, or a number with its ending."""
+    part = next((e[-1] for e in _entries(rest, language) if e[-1].pos == "ADJ"), None)
+    if part is None:
+        return replace(word, lemma=figure, pos="NUM")
+    return replace(word, lemma=f"{figure}-{part.gloss}", pos="ADJ", features=part.features, known=True)
 
 
 def _figure(written: str, language: Language) -> str:
