@@ -443,7 +443,8 @@ def _compound(word: str, language: Language) -> tuple[Entry, ...]:
         if word.endswith(head) and len(word) - len(head) > 2:
             first = word[: -len(head)]
             stems = (first, first.rstrip("s"), first + "e", language.lemma(first) or first)
-            found = next((e[0] for stem in stems for e in language.entries(stem)), Part(first, "NOUN"))
+            named = (e[0] for stem in stems for e in language.entries(stem) if e[0].pos in _NOMINAL)
+            found = next(named, Part(first, "NOUN"))
             return ((replace(found, length=len(first)), replace(part, length=len(head))),)
     return ()
 
