@@ -8,22 +8,36 @@ from datetime import date
 from dateline.errors import BadRecord
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# The months as datelines of other languages write them, January first: fr, it, es, pt, de, tr, ru, uk.
+_ELSEWHERE = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+)
+_NUMBERS = {word: k + 1 for months in _ELSEWHERE for k, word in enumerate(months.split())}
 _MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    rf"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|{'|'.join(_NUMBERS)})\b\.?"
 )
 _WEEKDAY = r"(?i:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?\b\.?"
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
+# "13. März 2034", "13 de marzo de 2034"
+_OF = r"\.?(?:\s+de)?\s+"
 
 # One day, with or without its year. The first two are words, the third ISO, the fourth day.month.year.
 DAY = (
     r"(?:"
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+{_NUMBER}|{_NUMBER}\s+{_MONTH})(?:(?:,\s*|\s+)(?:(?:19|20)\d\d|\d\d)(?!\d|:\d))?"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+{_NUMBER}|{_NUMBER}{_OF}{_MONTH})(?:(?:,\s*|{_OF})(?:(?:19|20)\d\d|\d\d)(?!\d|:\d))?"
     r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)"
 )
 _PARTS = re.compile(
-    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d+)(?:st|nd|rd|th)?|(?P<d2>\d+)(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH}))"
-    r"(?:,?\s*(?P<full>\d{4})|,?\s+(?P<short>\d\d))?$",
+    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d+)(?:st|nd|rd|th)?|(?P<d2>\d+)(?:st|nd|rd|th|er|º)?{_OF}(?P<m2>{_MONTH}))"
+    r"(?:,?\s*(?:de\s+)?(?P<full>\d{4})|,?\s+(?P<short>\d\d))?$",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -43,8 +57,13 @@ def iso_day(words: str) -> str | None:
     parts = _PARTS.search(words.strip())
     if not parts or not (parts["full"] or parts["short"]):
         return None
-    month = _MONTHS.index((parts["m1"] or parts["m2"])[:3].lower()) + 1
+    month = _month(parts["m1"] or parts["m2"])
     return _iso(parts["full"] or _century(parts["short"]), str(month), parts["d1"] or parts["d2"])
+
+
+def _month(word: str) -> int:
+    lower = word.lower().rstrip(".")
+    return _NUMBERS.get(lower) or _MONTHS.index(lower[:3]) + 1
 
 
 def given_day(words: str, *, name: str) -> str:

@@ -586,6 +586,8 @@ def _single(
     pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language, known: Known
 ) -> list[Word]:
     piece = pieces[at]
+    if piece.entries and _begins_a_name(pieces, at, before, language):
+        return [replace(_unknown(piece, before, language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
         return _in_name(piece, before, language) or _words(
             piece.start,
@@ -711,6 +713,16 @@ def _asked_for(
 
 def _is_time(word: Word) -> bool:
     return word.lemma.lower() in time_words()
+
+
+def _begins_a_name(pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language) -> bool:
+    """ "le village de Tel Arin": a short adjective with a capital amid a sentence, before a name that no table has."""
+    piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if language.has("capitals", "nouns") or not before or before[-1].pos == "PUNCT" or after is None:
+        return False
+    short = len(piece.written) <= 3 and piece.written[0].isupper() and not piece.written.isupper()
+    named = after.written[:1].isupper() and not after.entries
+    return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV"}
 
 
 def _counts_next(after: Sequence[_Piece]) -> bool:
