@@ -472,6 +472,7 @@ class Chunker:
             closed = after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "ADJ")
             adverb = node.pos == "ADV" and after is not None and after.pos == "ADJ"
             one = node.pos == "NUM" and node.lemma == "1" and not node.word.written[0].isdigit()
+            one = one and self.language.order == "vso"
             if not (
                 node.pos == "ADJ" or node.word.has("poss") or adverb or one or (bare and closed and found)
             ):

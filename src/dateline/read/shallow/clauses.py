@@ -250,7 +250,9 @@ class Builder:
             return not self._is_weekday(noun)
         eventive = noun.pos == "NOUN" and self.lore.is_event(noun.lemma) and prep.lemma in _NOUN_PREPOSITIONS
         return eventive or (
-            self.clause.verb is None and prep.lemma in ("in", "from", "near", "for") and noun.pos in NOMINAL
+            self.clause.verb is None
+            and self.language.order != "sov"
+            and prep.lemma in ("in", "from", "near", "for") and noun.pos in NOMINAL
         )
 
     def _vg(self, k: int, unit: Unit) -> None:
@@ -804,9 +806,11 @@ class Builder:
             return left[0] if left and clause.kind != "inf" else None
         if clause.kind in ("inf", "ger", "pcomp") or (clause.kind == "part" and clause.mark is None):
             return None
-        if left and not (right and self._told(left[-1], verb.lemma)):
-            return left[-1]
         suffers = clause.verb.passive or verb.has("intr")
+        # "إنه تم اعتقال ستة": a pronoun that stands for nobody.
+        empty = self.language.order == "vso" and suffers and right and left and left[-1].head.pos == "PRON"
+        if left and not empty and not (right and self._told(left[-1], verb.lemma)):
+            return left[-1]
         if self.language.order == "vso" and verb.has("inf") and not suffers:
             return None
         inverts = self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1

@@ -624,6 +624,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
         wanted = ("ADP",) if last is not None and last.pos in _NOMINAL else ("DET",)
         return next(e for e in entries if e[-1].pos in wanted)
+    if language.order == "vso" and last is not None and last.pos == "VERB":
+        wanted = ("NOUN", "PROPN", "NUM")
     if language.order == "vso" and after and after[0].entries and after[0].entries[0][0].pos == "ADP":
         # A verb is followed by its subject.
         wanted = ("NOUN", *wanted)
@@ -893,7 +895,7 @@ _PARTICLE = frozenset({"glued", "particle"})
 def _glued(word: Word, part: Part) -> frozenset[str]:
     if part.pos == "VERB" and _SMALL.get(word.lemma) == "ADV":
         return _PARTICLE
-    return _BOUND
+    return _BOUND | (part.features & {"apart"})
 
 
 def _tagged(words: list[Word], part: Part) -> list[Word]:
