@@ -252,7 +252,8 @@ class Builder:
         return eventive or (
             self.clause.verb is None
             and self.language.order != "sov"
-            and prep.lemma in ("in", "from", "near", "for") and noun.pos in NOMINAL
+            and prep.lemma in ("in", "from", "near", "for")
+            and noun.pos in NOMINAL
         )
 
     def _vg(self, k: int, unit: Unit) -> None:
