@@ -436,6 +436,8 @@ class Chunker:
         apart = timed is not None and timed.kind in "MWRPDkuU"
         if last.word.has("glued"):
             return True
+        if self._is_object(last, node) or self._is_site(last, node):
+            return False
         if last.word.has("closes") or node.word.has("apart") or (self._definite(last) and node.pos == "NOUN"):
             return False
         several = last.pos == "NOUN" and last.tag == "NNS" and node.pos == "PROPN"
@@ -445,6 +447,24 @@ class Chunker:
         if times is not None and times.kind in "MWRPDk" and not apart:
             return False
         return not apart or times is not None
+
+    def _is_object(self, last: Node, node: Node) -> bool:
+        """ "polis göstericileri dağıttı": where a compound shows that it is one, an accusative that shows none."""
+        if not self.language.has("genitive", "before") or node.pos != "NOUN" or last.word.has("gen"):
+            return False
+        acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
+        ended = last.word.has("acc", "dat") and last.pos == "NOUN"
+        return ended or (acts and node.word.has("acc") and not node.word.has("closes"))
+
+    def _is_site(self, last: Node, node: Node) -> bool:
+        """ "polis Karvan'da": a name with a sign of place after a noun says where, not who."""
+        if not self.language.has("genitive", "before") or last.pos != "NOUN" or node.pos != "PROPN":
+            return False
+        if node.word.has("closes"):
+            return False
+        rest = self.nodes[self.nodes.index(node) : self.nodes.index(node) + 4]
+        sign = next((n for n in rest if n.pos != "PROPN"), None)
+        return sign is not None and sign.word.has("post") and sign.lemma in ("in", "from", "near")
 
     def _definite(self, node: Node) -> bool:
         """Whether a noun has the Arabic article: then none can follow it in the construct state."""

@@ -142,6 +142,8 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         found += made
         at += size
     named = _quoted_names(_with_objects(_by_means(found)))
+    if language.has("genitive", "before"):
+        named = _opening_names(named)
     return _titled_names(named) if language.has("capitals", "names") else named
 
 
@@ -170,6 +172,25 @@ def _with_objects(words: list[Word]) -> list[Word]:
     for k, (word, before) in enumerate(zip(words[1:], words, strict=False), 1):
         if word.has("poss") and word.lemma in _OBJECTS and before.pos == "VERB" and before.end == word.start:
             found[k] = replace(word, lemma=_OBJECTS[word.lemma], features=frozenset({"acc"}))
+    return found
+
+
+# What a name that opens a sentence ends with: "Kuzey Cephesi", "Halk Hareketi".
+_BODIES = frozenset(
+    {"front", "movement", "brigade", "council", "party", "organization", "union", "battalion"}
+)
+
+
+def _opening_names(words: list[Word]) -> list[Word]:
+    """The first word of a sentence, where the next has a capital and says what body is named."""
+    at = next((k for k, w in enumerate(words) if w.pos != "PUNCT"), len(words))
+    first, after = (words[at], words[at + 1]) if at + 1 < len(words) else (None, None)
+    if first is None or after is None or first.pos not in ("NOUN", "ADJ") or not first.known:
+        return words
+    if after.pos != "PROPN" or not after.has("closes") or after.lemma.lower() not in _BODIES:
+        return words
+    found = list(words)
+    found[at] = replace(first, lemma=first.lemma[:1].upper() + first.lemma[1:], pos="PROPN")
     return found
 
 
