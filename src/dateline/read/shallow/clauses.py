@@ -106,6 +106,10 @@ class Builder:
             return before.head.head is None and self._conjoined(unit, before.head)
         if before.head.word.written != "," or k < 2 or self.units[k - 2].kind != "np":
             return False
+        if unit.head.pos == "ADJ" and self.clause.verb is None:
+            # "Les suspects, proches du mouvement, nient": an adjective set off tells of the noun before it.
+            unit.head.under(self.units[k - 2].head, "amod")
+            return True
         if self._in_list(k):
             return self._conjoined(unit, None)
         after = self.units[k + 1] if k + 1 < len(self.units) else None
