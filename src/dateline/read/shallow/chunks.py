@@ -424,9 +424,17 @@ class Chunker:
             joint = joint or (bool(found) and node.word.has("quoted"))
             if not (node.pos in NOMINAL or joint) or (found and not self._goes_on(found[-1], node)):
                 break
+            if found and node.word.has("acc"):
+                self._owned(found[-1], node)
             found.append(node)
             self.at += 1
         return found
+
+    def _owned(self, last: Node, node: Node) -> None:
+        """ "Kerkük polisi": an ending that may be an accusative or a possessive, of a body named after a name."""
+        bound = self.language.has("genitive", "before") and last.pos == "PROPN" and node.pos == "NOUN"
+        if bound and not node.word.has("closes") and self.lore.acts(node.lemma):
+            node.word = replace(node.word, features=node.word.features - {"acc"} | {"closes"})
 
     def _goes_on(self, last: Node, node: Node) -> bool:
         """Whether a noun still belongs to the phrase of the one before it: not a time after another noun."""
@@ -450,8 +458,11 @@ class Chunker:
 
     def _is_object(self, last: Node, node: Node) -> bool:
         """ "polis göstericileri dağıttı": where a compound shows that it is one, an accusative that shows none."""
-        if not self.language.has("genitive", "before") or node.pos != "NOUN" or last.word.has("gen"):
+        if not self.language.has("genitive", "before") or node.pos != "NOUN":
             return False
+        if last.word.has("gen"):
+            # "saldırganın gazeteciye ateş ettiğini": what belongs to somebody shows it.
+            return last.pos == "NOUN" and node.word.has("acc", "dat") and not node.word.has("closes")
         acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
         ended = last.word.has("acc", "dat") and last.pos == "NOUN"
         return ended or (acts and node.word.has("acc") and not node.word.has("closes"))
