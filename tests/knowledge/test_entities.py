@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from dateline.knowledge.entities import EntityTable, fold, loosen
+from dateline.knowledge.entities import EntityTable, fold, loosen, rows
 from dateline.records.values import Entity
 
 TABLE = EntityTable.load()
@@ -51,6 +51,25 @@ NOUN_KINDS = (KINDS - {"state"}) | {
         pytest.param("the Guardian", {"the-guardian"}, id="article that belongs to the name"),
         pytest.param("Guardian", set(), id="common word without its article"),
         pytest.param("Karvan Northern Front", set(), id="unknown"),
+        pytest.param("الحرس الثوري", {"islamic-revolutionary-guard-corps"}, id="Arabic"),
+        pytest.param("حرس الثوري", {"islamic-revolutionary-guard-corps"}, id="Arabic article cut off"),
+        pytest.param("الدَّعم السَّريع", {"rapid-support-forces"}, id="harakat"),
+        pytest.param("حزب\u200cالله", {"hezbollah"}, id="Persian joined by a non-joiner"),
+        pytest.param("سپاه پاسداران", {"islamic-revolutionary-guard-corps"}, id="Persian yeh and kaf"),
+        pytest.param("المرصد السورى", {"syrian-observatory-for-human-rights"}, id="alef maksura for yeh"),
+        pytest.param("فتح", set(), id="common word without its companion"),
+        pytest.param("حركة فتح", {"fatah"}, id="common word with its companion"),
+        pytest.param("ВСУ", {"armed-forces-of-ukraine"}, id="Russian acronym"),
+        pytest.param("Збройних Сил України", {"armed-forces-of-ukraine"}, id="Ukrainian genitive"),
+        pytest.param("израильской армией", {"israel-defense-forces"}, id="Russian instrumental"),
+        pytest.param("Российскими войсками", {"russian-armed-forces"}, id="first word inflected"),
+        pytest.param("хуситов", {"houthi-movement"}, id="people of a movement, small"),
+        pytest.param("israelischen Streitkräften", {"israel-defense-forces"}, id="German dative"),
+        pytest.param("Rusya Savunma Bakanlığının", {"russian-defence-ministry"}, id="Turkish genitive"),
+        pytest.param("Forces de soutien rapide", {"rapid-support-forces"}, id="French"),
+        pytest.param("Guardia Revolucionaria", {"islamic-revolutionary-guard-corps"}, id="Spanish"),
+        pytest.param("Resistência Islâmica no Iraque", {"islamic-resistance-in-iraq"}, id="Portuguese"),
+        pytest.param("Guardiani della rivoluzione", {"islamic-revolutionary-guard-corps"}, id="Italian"),
     ],
 )
 def test_find(name: str, expected: set[str]) -> None:
@@ -76,6 +95,17 @@ def test_find(name: str, expected: set[str]) -> None:
         pytest.param("IS ) group", [("IS", "islamic-state")], id="a bracket ends a name"),
         pytest.param("in Syria , Iraq", [("Syria", "state:SY"), ("Iraq", "state:IQ")], id="a comma too"),
         pytest.param("the National Movement of", [], id="article name before a capital"),
+        pytest.param(
+            "قالت القوات المسلحة السودانية إن",
+            [("القوات المسلحة السودانية", "sudanese-armed-forces")],
+            id="no case",
+        ),
+        pytest.param(
+            "لل حرس الثوري", [("حرس الثوري", "islamic-revolutionary-guard-corps")], id="clitic cut off"
+        ),
+        pytest.param("сообщили хуситы", [("хуситы", "houthi-movement")], id="written small in the table"),
+        pytest.param("оружие звезда канала", [], id="a common word is no name"),
+        pytest.param("бойцы ЧВК « Вагнер »", [("ЧВК « Вагнер", "wagner-group")], id="marks inside a name"),
     ],
 )
 def test_scan(words: str, expected: list[tuple[str, str]]) -> None:
@@ -151,6 +181,24 @@ def faults(entity: Entity) -> list[str]:
         "alias of no letters": all(fold(a) for a in entity.aliases),
     }
     return [f"{entity.id}: {rule}" for rule, holds in rules.items() if not holds]
+
+
+def test_names_in_other_languages_are_found() -> None:
+    """Each name of the table leads to its party, alone or beside a companion."""
+    lost = [
+        f"{row['id']}: {name}"
+        for row in rows("entity_names.tsv")
+        for name in row["names"].split("|")
+        for said in ([f"{w} {name}" for w in row["needs"].split("|")] if row["needs"] else [name])
+        if row["id"] not in {e.id for e in TABLE.find(said)}
+    ]
+    assert lost == []
+
+
+def test_other_languages_are_many() -> None:
+    table = list(rows("entity_names.tsv"))
+    assert {r["language"] for r in table} == {"ar", "fa", "ru", "uk", "fr", "es", "pt", "de", "it", "tr"}
+    assert len({r["id"] for r in table}) >= 500
 
 
 def test_every_row_holds() -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
+from functools import cached_property, lru_cache
 
+from dateline.knowledge.folding import (
+    ARTICLE,
+    BREAK,
+    DATA,
+    bare,
+    bare_word,
+    fold,
+    inflected,
+    loose_word,
+    loosen,
+    plain_word,
+    script,
+    stem,
+    stems,
+)
 from dateline.records.values import Affiliation, Entity
 
-DATA = Path(__file__).parent / "data"
+__all__ = ["DATA", "EntityTable", "PartyNoun", "State", "fold", "loosen", "rows"]
 
 # A loose spelling of a single short word meets too many other words ("Eran", "Iran").
 LOOSE_LENGTH = 6
@@ -19,17 +31,12 @@ LOOSE_LENGTH = 6
 # Longer all-capital names ("UNIFIL") are also written "Unifil"; shorter ones meet words ("IS", "US", "PA").
 ACRONYM_LENGTH = 4
 
-_ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ad|ar|at|az|an|adh|ath)-(?=\w)|\bal ", re.IGNORECASE)
-# Most names need no folding but their case.
-_PLAIN = re.compile(r"(?!.*\b(?:the|al)\b)[a-z0-9]+(?: [a-z0-9]+)*")
-_BREAK = re.compile(r"[\s\-‐‑–/_,]+")
-_DROP = str.maketrans("", "", "'’‘`´ʿʾʻʼ“”\".()")
+# A stem of a single word is this long at least, by script.
+_STEM_LENGTH = {"cyrillic": 4, "latin": 6}
+
 # Between the words of a name; any other mark ends it.
-_JOINTS = frozenset("-‐‑–'’‘`´ʿʾʻʼ“”\"/")
+_JOINTS = frozenset("-‐‑–'’‘`´ʿʾʻʼ“”„«»\"/")
 _STOP = "|"
-_VOWELS = str.maketrans("eyoq", "iiuk")
-_LOOSE = (("ai", "i"), ("dh", "d"), ("th", "t"), ("ca", "ka"), ("cu", "ku"))
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True)
@@ -57,11 +64,31 @@ class State:
 
 @dataclass(frozen=True)
 class _Alias:
-    """One spelling of one entity: `upper` where only capitals mean it, `article` where it needs its "The"."""
+    """One spelling of one entity: `upper` where only capitals mean it, `article` where it needs its "The".
+
+    `small`: the table has it without a capital, so a report may too ("хуситы", "les talibans").
+    """
 
     entity: Entity
     upper: bool
     article: bool
+    small: bool = False
+
+
+_Aliases = dict[str, tuple[_Alias, ...]]
+
+
+@dataclass(frozen=True)
+class _OtherNames:
+    """What parties are called in other languages: exact, and by stems where a language inflects names."""
+
+    strict: _Aliases
+    loose: _Aliases
+    longest: dict[str, int]
+
+    def reach(self, first: str) -> int:
+        """How many words the longest name that begins with a folded word has."""
+        return max(self.longest.get(w, 0) for w in (first, bare_word(first), stem(first)))
 
 
 @dataclass(frozen=True)
@@ -71,8 +98,8 @@ class EntityTable:
     by_id: dict[str, Entity]
     states: dict[str, State]
     nouns: dict[str, PartyNoun]
-    _strict: dict[str, tuple[_Alias, ...]] = field(repr=False)
-    _loose: dict[str, tuple[_Alias, ...]] = field(repr=False)
+    _strict: _Aliases = field(repr=False)
+    _loose: _Aliases = field(repr=False)
     _longest: dict[str, int] = field(repr=False)
     _demonyms: dict[str, tuple[str, ...]] = field(repr=False)
     _capitals: dict[str, str] = field(repr=False)
@@ -100,10 +127,9 @@ class EntityTable:
         return self.by_id.get(entity_id)
 
     def find(self, name: str) -> tuple[Entity, ...]:
-        """All parties a name may mean; loose spellings ("al-Shabab") only where no exact one fits."""
-        found = self._strict.get(fold(name)) or self._loose.get(loosen(name)) or ()
-        bare = not name.lower().startswith("the ")
-        return tuple(a.entity for a in found if not (bare and a.article))
+        """All parties a name may mean; loose spellings ("al-Shabab") and case forms only where no exact one fits."""
+        bald = not name.lower().startswith("the ")
+        return _parties(a for a in self._named(fold(name)) if not (bald and a.article))
 
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[Entity, ...]]]:
         """The longest names in a run of words, in order, as (first, last + 1, parties). Case counts."""
@@ -114,6 +140,17 @@ class EntityTable:
             if hit:
                 yield _with_article(words, i), *hit
             i = hit[0] if hit else i + 1
+
+    @cached_property
+    def _others(self) -> _OtherNames:
+        """Read when the first name is looked up."""
+        return _other_names(self.by_id)
+
+    def _named(self, key: str) -> tuple[_Alias, ...]:
+        """The spellings of a folded name: exact ones of all languages, else loose ones, else case forms."""
+        exact = self._strict.get(key, ()) + self._others.strict.get(bare(key), ())
+        loose = exact or self._loose.get(" ".join(map(loose_word, key.split(" "))), ())
+        return loose or self._others.loose.get(stems(key), ())
 
     def nationality(self, word: str) -> str | None:
         """ISO-2 of "Iraqi", "French", "U.S."; None where it is none, or where two states share it."""
@@ -141,8 +178,8 @@ class EntityTable:
 
     def _match(self, words: Sequence[str], parts: list[str], i: int) -> tuple[int, tuple[Entity, ...]] | None:
         first = parts[i].partition(" ")[0] + ("s" if parts[i + 1 : i + 2] == ["'s"] else "")
-        reach = max(self._longest.get(first, 0), self._longest.get(_loose_word(first), 0))
-        reach = max(reach, self._longest.get(parts[i], 0))
+        reach = max(self._longest.get(first, 0), self._longest.get(loose_word(first), 0))
+        reach = max(reach, self._longest.get(parts[i], 0), self._others.reach(first))
         if not reach:
             return None
         article = i > 0 and words[i - 1].lower() == "the"
@@ -154,26 +191,14 @@ class EntityTable:
         return None
 
     def _spelled(self, words: Sequence[str], key: str, article: bool) -> tuple[Entity, ...]:
-        """The parties of a folded key, where the words are capitalised as a name is."""
-        if not words[-1][:1].isupper() and not any(w[:1].isupper() for w in words):
-            return ()
-        aliases = self._strict.get(key) or self._loose.get(" ".join(map(_loose_word, key.split(" ")))) or ()
+        """The parties of a folded key, where the words are capitalised as a name is, or have no case."""
+        named = any(_opens_name(w) for w in words)
         upper = any(_capitals(w) > 1 for w in words)
-        return tuple(a.entity for a in aliases if (upper or not a.upper) and (article or not a.article))
-
-
-def fold(name: str) -> str:
-    """A name without case, accents, apostrophes, hyphens and articles, English or Arabic."""
-    plain = name.lower()
-    if _PLAIN.fullmatch(plain):
-        return plain
-    words = [w for w in _BREAK.split(_plain(_ARTICLE.sub(" ", name))) if w]
-    return " ".join([w for w in words if w != "the"] or words)
-
-
-def loosen(name: str) -> str:
-    """The same for transliterations that differ in vowels, doubled letters and q / k ("Qaida", "Kaeda")."""
-    return " ".join(map(_loose_word, fold(name).split(" ")))
+        return _parties(
+            a
+            for a in self._named(key)
+            if (named or a.small) and (upper or not a.upper) and (article or not a.article)
+        )
 
 
 def rows(file: str) -> Iterator[dict[str, str]]:
@@ -183,31 +208,14 @@ def rows(file: str) -> Iterator[dict[str, str]]:
     return (dict(zip(table[0], row, strict=True)) for row in table[1:])
 
 
-@lru_cache(maxsize=50_000)
-def _plain(word: str) -> str:
-    word = word.lower().translate(_DROP)
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=50_000)
-def _loose_word(word: str) -> str:
-    word = word.translate(_VOWELS)
-    for written, plain in _LOOSE:
-        word = word.replace(written, plain)
-    word = _DOUBLED.sub(r"\1", word)
-    return word[:-2] + "a" if word.endswith(("ah", "ih")) else word
-
-
 def _part(words: Sequence[str], i: int) -> str:
     """The folded form of one token; empty for hyphens, quotes and articles inside a name."""
     if not any(c.isalnum() for c in words[i]):
         return "" if words[i] in _JOINTS else _STOP
-    word = _BREAK.sub(" ", _plain(words[i])).strip()
+    word = BREAK.sub(" ", plain_word(words[i])).strip()
     if word in ("al", "the"):
         return ""
-    if i + 1 < len(words) and words[i + 1] == "-" and _ARTICLE.match(word + "-x"):
+    if i + 1 < len(words) and words[i + 1] == "-" and ARTICLE.match(word + "-x"):
         return ""
     return word if words[i] != "'s" and words[i] != "’s" else "'s"
 
@@ -230,7 +238,7 @@ def _keys(parts: list[str], first: int, reach: int) -> list[tuple[int, str]]:
 
 def _with_article(words: Sequence[str], i: int) -> int:
     """The first word of a name that begins at `i`, with an Arabic article before it ("al", "-")."""
-    if i >= 2 and words[i - 1] == "-" and _ARTICLE.match(words[i - 2] + "-x"):
+    if i >= 2 and words[i - 1] == "-" and ARTICLE.match(words[i - 2] + "-x"):
         return i - 2
     return i - 1 if i and words[i - 1].lower() == "al" else i
 
@@ -263,29 +271,73 @@ def _noun(row: dict[str, str]) -> PartyNoun:
     return PartyNoun(row["kind"], row["can_act"] == "1", row["is_people"] == "1", row["body"] == "1")
 
 
-def _index(entities: list[Entity]) -> dict[str, tuple[_Alias, ...]]:
+def _index(entities: list[Entity]) -> _Aliases:
     """Folded name -> whoever goes by it."""
-    found: dict[str, tuple[_Alias, ...]] = {}
+    found: _Aliases = {}
     for entity in entities:
         for name in (entity.name, *entity.aliases):
             key = fold(name)
-            known = found.get(key, ())
-            if key and all(a.entity is not entity for a in known):
-                upper = len(name.replace(".", "")) <= ACRONYM_LENGTH and _capitals(name) > 1
-                article = name.startswith("The ") and name.count(" ") == 1
-                found[key] = (*known, _Alias(entity, upper, article))
+            _add(found, key, _alias(entity, name))
     return found
 
 
-def _loosely(strict: dict[str, tuple[_Alias, ...]]) -> dict[str, tuple[_Alias, ...]]:
+def _alias(entity: Entity, name: str, *, small: bool = False) -> _Alias:
+    upper = len(name.replace(".", "")) <= ACRONYM_LENGTH and _capitals(name) > 1
+    return _Alias(entity, upper, name.startswith("The ") and name.count(" ") == 1, small)
+
+
+def _loosely(strict: _Aliases) -> _Aliases:
     """The same by loose spelling; short single words and states left out."""
     found: dict[str, dict[str, _Alias]] = {}
     for key, aliases in strict.items():
-        loose = " ".join(map(_loose_word, key.split(" ")))
+        loose = " ".join(map(loose_word, key.split(" ")))
         if " " in loose or len(loose) >= LOOSE_LENGTH:
             named = ((a.entity.id, a) for a in aliases if a.entity.kind != "state")
             found.setdefault(loose, {}).update(named)
     return {key: tuple(aliases.values()) for key, aliases in found.items() if aliases}
+
+
+def _other_names(by_id: dict[str, Entity]) -> _OtherNames:
+    """The names of entity_names.tsv; a name that needs a companion only with it, on either side."""
+    strict: _Aliases = {}
+    loose: _Aliases = {}
+    for row in rows("entity_names.tsv"):
+        for name in _with_companion(row["names"].split("|"), row["needs"]):
+            key = bare(fold(name))
+            alias = _alias(by_id[row["id"]], name, small=name.islower())
+            _add(strict, key, alias)
+            by_stem = stems(key)
+            if row["language"] in inflected() and (
+                " " in key or len(by_stem) >= _STEM_LENGTH.get(script(key), len(by_stem) + 1)
+            ):
+                _add(loose, by_stem, alias)
+    return _OtherNames(strict, loose, _longest([*strict, *loose]))
+
+
+def _with_companion(names: Sequence[str], needs: str) -> Iterator[str]:
+    for name in names:
+        if not needs:
+            yield name
+        for word in filter(None, needs.split("|")):
+            yield f"{word} {name}"
+            yield f"{name} {word}"
+
+
+def _add(index: _Aliases, key: str, alias: _Alias) -> None:
+    known = index.get(key, ())
+    if key and all(a.entity is not alias.entity for a in known):
+        index[key] = (*known, alias)
+
+
+def _parties(aliases: Iterable[_Alias]) -> tuple[Entity, ...]:
+    """The entities of some spellings, each once."""
+    return tuple({a.entity.id: a.entity for a in aliases}.values())
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a word has a capital, or letters that have none."""
+    first = word[:1]
+    return first.isupper() or (first.isalpha() and not first.islower())
 
 
 def _capitals(word: str) -> int:
