@@ -183,6 +183,24 @@ def faults(entity: Entity) -> list[str]:
     return [f"{entity.id}: {rule}" for rule, holds in rules.items() if not holds]
 
 
+NOTES = {
+    "umbrella",
+    "claim_brand",
+    "state_controlled",
+    "state_affiliated",
+    "public_independent",
+    "party_controlled",
+    "independent",
+}
+
+
+def test_notes_tell_brands_and_control() -> None:
+    assert TABLE.by_id["islamic-resistance-in-iraq"].notes == ("claim_brand",)
+    assert TABLE.by_id["popular-mobilization-forces"].notes == ("umbrella",)
+    assert {n for e in TABLE.by_id.values() for n in e.notes} == NOTES
+    assert {r["id"] for r in rows("entity_notes.tsv")} <= TABLE.by_id.keys()
+
+
 def test_names_in_other_languages_are_found() -> None:
     """Each name of the table leads to its party, alone or beside a companion."""
     lost = [

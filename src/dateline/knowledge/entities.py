@@ -109,7 +109,8 @@ class EntityTable:
     def load() -> EntityTable:
         """The tables of the package, read once."""
         states = {s.iso: s for s in map(_state, rows("states.tsv"))}
-        entities = [s.entity for s in states.values()] + [_entity(r) for r in rows("entities.tsv")]
+        notes = _notes()
+        entities = [s.entity for s in states.values()] + [_entity(r, notes) for r in rows("entities.tsv")]
         strict = _index(entities)
         loose = _loosely(strict)
         return EntityTable(
@@ -140,6 +141,11 @@ class EntityTable:
             if hit:
                 yield _with_article(words, i), *hit
             i = hit[0] if hit else i + 1
+
+    @cached_property
+    def _homonyms(self) -> dict[str, frozenset[str]]:
+        """Folded name -> the words after it with which it is no party."""
+        return {fold(r["name"]): frozenset(r["next"].split("|")) for r in rows("entity_homonyms.tsv")}
 
     @cached_property
     def _others(self) -> _OtherNames:
@@ -186,9 +192,13 @@ class EntityTable:
         for end, key in reversed(_keys(parts, i, reach)):
             alone = article and not (end < len(words) and words[end][:1].isupper())
             found = self._spelled(words[i:end], key, alone)
-            if found:
+            if found and not self._is_other(key, words[end : end + 1]):
                 return end, found
         return None
+
+    def _is_other(self, key: str, after: Sequence[str]) -> bool:
+        """Whether the next word says that a name means something else: "the M23 motorway"."""
+        return any(word.lower() in self._homonyms.get(key, ()) for word in after)
 
     def _spelled(self, words: Sequence[str], key: str, article: bool) -> tuple[Entity, ...]:
         """The parties of a folded key, where the words are capitalised as a name is, or have no case."""
@@ -249,7 +259,7 @@ def _state(row: dict[str, str]) -> State:
     return State(row["iso"], entity, tuple(filter(None, row["demonyms"].split("|"))), row["capital"] or None)
 
 
-def _entity(row: dict[str, str]) -> Entity:
+def _entity(row: dict[str, str], notes: dict[str, tuple[str, ...]]) -> Entity:
     return Entity(
         row["id"],
         row["name"],
@@ -258,7 +268,16 @@ def _entity(row: dict[str, str]) -> Entity:
         tuple(filter(None, row["aliases"].split("|"))),
         affiliations=tuple(_affiliation(a, row["origin"]) for a in row["affiliations"].split("|") if a),
         origin=row["origin"],
+        notes=notes.get(row["id"], ()),
     )
+
+
+def _notes() -> dict[str, tuple[str, ...]]:
+    """Id -> what a party is besides its kind: an umbrella, a claim brand, who controls an outlet."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("entity_notes.tsv"):
+        found[row["id"]] = (*found.get(row["id"], ()), row["note"])
+    return found
 
 
 def _affiliation(text: str, origin: str) -> Affiliation:

@@ -63,7 +63,10 @@ class Affiliation:
 
 @dataclass(frozen=True)
 class Entity:
-    """A person, group, force, state or outlet known by an id, or one that only this report names."""
+    """A person, group, force, state or outlet known by an id, or one that only this report names.
+
+    `notes`: umbrella, claim_brand, or who controls an outlet (state_controlled, independent ...).
+    """
 
     id: str
     name: str
@@ -73,6 +76,7 @@ class Entity:
     ids: tuple[tuple[str, str], ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     origin: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
