@@ -192,13 +192,14 @@ class EntityTable:
         for end, key in reversed(_keys(parts, i, reach)):
             alone = article and not (end < len(words) and words[end][:1].isupper())
             found = self._spelled(words[i:end], key, alone)
-            if found and not self._is_other(key, words[end : end + 1]):
+            if found and not self._is_other(key, words[end : end + 2]):
                 return end, found
         return None
 
     def _is_other(self, key: str, after: Sequence[str]) -> bool:
         """Whether the next word says that a name means something else: "the M23 motorway"."""
-        return any(word.lower() in self._homonyms.get(key, ()) for word in after)
+        others = self._homonyms.get(key, ())
+        return next((w.lower() for w in after if w not in _JOINTS), "") in others
 
     def _spelled(self, words: Sequence[str], key: str, article: bool) -> tuple[Entity, ...]:
         """The parties of a folded key, where the words are capitalised as a name is, or have no case."""
