@@ -61,11 +61,13 @@ def loose_word(word: str) -> str:
 
 
 def bare(key: str) -> str:
-    """A folded name of several words without the Arabic article on any: reports write it or leave it.
+    """A folded name of several words without the Arabic article on its first: "للحرس الثوري" has lost it.
 
-    A single word keeps its own: "الحدث" is a broadcaster, "حدث" is "happened".
+    The others keep theirs, "مجلس الأمن" is one council and "مجلس أمن" any. So does a single word: "الحدث" is
+    a broadcaster, "حدث" is "happened".
     """
-    return " ".join(map(bare_word, key.split(" "))) if " " in key and _ARABIC_ARTICLE in key else key
+    first, gap, rest = key.partition(" ")
+    return bare_word(first) + gap + rest if gap else key
 
 
 def bare_word(word: str) -> str:
