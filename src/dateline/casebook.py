@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -260,7 +260,7 @@ def _read(body: str) -> Telling:
 
 
 def _grouped(telling: Telling, group_of: Mapping[str, str | None]) -> Telling:
-    return Telling(**{**telling.__dict__, "text_group": group_of.get(telling.report)})
+    return replace(telling, text_group=group_of.get(telling.report))
 
 
 def _words_of(comparison: Comparison) -> Json:

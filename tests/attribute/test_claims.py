@@ -116,6 +116,9 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param("The army said it had no part in the *shelling*.", "denies", id="no part in"),
         pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),
         pytest.param("The army said reports of the *attack* were baseless.", "denies", id="baseless"),
+        pytest.param("The army said that it never targets civilians.", "denies", id="never does"),
+        pytest.param("The army insisted that civilians had not been targeted.", "denies", id="was not done"),
+        pytest.param("The army said that it would not target the village.", "asserts", id="a promise"),
         pytest.param("Harbour Radio could not verify the *attack*.", "no_information", id="could not verify"),
         pytest.param("The army declined to comment on the *attack*.", "no_information", id="declined"),
         pytest.param("The army did not comment on the *attack*.", "no_information", id="did not comment"),
@@ -231,6 +234,11 @@ def test_charge_that_another_denies() -> None:
         ("rebels", "blames", (0,)),
         ("army", "denies", (0,)),
     ]
+
+
+def test_nobody_claims_what_another_party_is_named_for() -> None:
+    text = "The Northern Front claimed two *explosions* at a rite for men *killed* by the Southern Front."
+    assert [(brief(c), c.mentions) for c in spoken(text)] == [("Northern Front: claims_responsibility", (0,))]
 
 
 def test_two_names_claim_apart() -> None:

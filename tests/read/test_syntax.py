@@ -57,6 +57,28 @@ def test_gerunds(text: str, word: str, expected: tuple[str, str, str]) -> None:
     assert (token.pos, token.tag, token.lemma) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        pytest.param(
+            "Two nurses were among the dead, Sudanese security and medical sources said; other shells hit a school.",
+            "dead",
+            id="in a list of adjectives",
+        ),
+        pytest.param(
+            "Six pupils were among the wounded, Malian security and medical sources said; more shells hit a clinic.",
+            "wounded",
+            id="in a list of participles",
+        ),
+    ],
+)
+def test_who_says_it_is_no_part_of_the_list_before(text: str, listed: str) -> None:
+    tokens = parse(text).tokens
+    source, before = (next(t for t in tokens if t.text == word) for word in ("sources", listed))
+    assert (source.dep, tokens[source.head].text) == ("nsubj", "said")
+    assert (before.dep, tokens[before.head].text) == ("pobj", "among")
+
+
 def test_regions_name_their_sentences_and_some_hold_none() -> None:
     text = "Nine dead in attack\n\nKARVAN (HR) - Gunmen killed nine.\n\nReporting by A. Writer"
     regions = (

@@ -21,6 +21,7 @@ from dateline.attribute.stance import (
     did_it,
     lemmas,
     medium_of,
+    named_actor,
     own_deed,
     said_at,
     stance_of,
@@ -121,6 +122,8 @@ class _Work:
             return
         stance = self._stance(frame, source, inside)
         told = inside or self._pointed_at(frame)
+        if stance == "claims_responsibility":
+            told = self._taken(frame, source, told)
         yield Claim(
             tuple(m.id for m in told),
             source,
@@ -143,6 +146,12 @@ class _Work:
         """The stance of a source; who only looks on takes no responsibility ("they shot my brother")."""
         own = source.kind not in _BYSTANDERS and bool(source.name) and self._own(frame, source, inside)
         return stance_of(self.parse, frame, inside, own)
+
+    def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
+        """What a source takes responsibility for: not what another party is named for beside it."""
+        names = {w.lower() for w in source.name.split()}
+        taken = [m for m in told if not named_actor(self.parse, m) or own_deed(self.parse, frame, m, names)]
+        return taken or told
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
         names = {w.lower() for w in source.name.split()}

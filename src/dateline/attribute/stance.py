@@ -12,6 +12,8 @@ from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
 _SELF = frozenset(["it", "they", "we", "i", "he", "she", "themselves", "itself"])
+_VAGUE = frozenset(["do", "be"])
+_WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # An object that begins a content has its main word within this many characters.
 _NEAR = 40
@@ -47,7 +49,7 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
     if own:
         return "claims_responsibility"
     acted = next((m for m in mentions if m.of("actor")), None)
-    if acted is not None and _named_actor(parse, acted):
+    if acted is not None and named_actor(parse, acted):
         return "blames"
     return "asserts"
 
@@ -77,7 +79,17 @@ def _denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
     if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
         return True
-    return any(m.happened == "denied" or _no_event(parse, m) for m in mentions)
+    if any(m.happened == "denied" or _no_event(parse, m) for m in mentions):
+        return True
+    return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
+
+
+def _not_done(parse: Parse, verb: Token) -> bool:
+    """ "never targets civilians", "had not been targeted"; not "would not attack", which is a promise."""
+    if verb.pos != "VERB" or verb.lemma not in phrases()["deed"] - _VAGUE or not negated(parse, verb):
+        return False
+    beside = {t.lower for t in parse.children(verb.i, "aux", "neg", "advmod")}
+    return not beside & _WILL or "never" in beside
 
 
 def _no_event(parse: Parse, mention: EventMention) -> bool:
@@ -85,7 +97,7 @@ def _no_event(parse: Parse, mention: EventMention) -> bool:
     return token.lemma not in phrases()["toll"] and negated(parse, token)
 
 
-def _named_actor(parse: Parse, mention: EventMention) -> bool:
+def named_actor(parse: Parse, mention: EventMention) -> bool:
     """Whether the actor is a party by name, or belongs to one: "army soldiers", "the Northern Front"."""
     return any(
         (t.pos == "PROPN" and t.i > parse.sentence_of(t).first) or parse.mention_at(t.i) is not None

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from dateline.errors import BadRecord
 from dateline.knowledge import build_gazetteer
@@ -235,13 +236,22 @@ def _country_names() -> dict[str, str]:
     return {code: name for code, name, *_ in table("states.tsv")}
 
 
-def distance_km(a: Place, b: Place) -> float | None:
+class Located(Protocol):
+    """Anything with a point, if it has one (degrees, WGS 84)."""
+
+    @property
+    def lat(self) -> float | None: ...
+    @property
+    def lon(self) -> float | None: ...
+
+
+def distance_km(a: Located, b: Located) -> float | None:
     """Great-circle distance of two points; None where one has none."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     lat1, lon1, lat2, lon2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(h))
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
 
 
 def alike(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from dateline.link.compare import compare, rarity_of
 from dateline.records.incidents import Cluster, Comparison, Judgement, Telling
 
 # Pairs at or above the first are one incident, those down to the second are left to a person.
-# Tuned on gold/links dev; docs/link.md has the figures.
+# Set by hand and checked on reports-dev; docs/link.md has the figures.
 SAME = 2.6
 UNSURE = 1.9
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from math import asin, cos, log, radians, sin, sqrt
+from math import log, sqrt
 
-from dateline.records.incidents import Comparison, Feature, Interval, Spot, Telling
+from dateline.knowledge.gazetteer import distance_km
+from dateline.records.incidents import Comparison, Feature, Interval, Telling
 
 # Points closer than this are one place for us, by the coarser of two precisions (km).
 NEAR_KM = {"exact": 15.0, "near": 30.0, "admin2": 60.0, "admin1": 200.0, "country": 800.0, "region": 1500.0}
@@ -223,20 +224,12 @@ def _gap(left: str | None, right: str | None) -> int | None:
 def nearness(left: Telling, right: Telling) -> float | None:
     """The least distance of two points against what their precision allows: up to 1 they may be one place."""
     ratios = [
-        km(a, b) / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
+        gap / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
         for a in left.spots
         for b in right.spots
-        if a.lat is not None and b.lat is not None
+        if (gap := distance_km(a, b)) is not None
     ]
     return min(ratios, default=None)
-
-
-def km(a: Spot, b: Spot) -> float:
-    """Great-circle distance."""
-    (lat, lon), (lat2, lon2) = ((s.lat or 0.0, s.lon or 0.0) for s in (a, b))
-    p, q = radians(lat), radians(lat2)
-    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(lon2 - lon) / 2) ** 2
-    return 12742 * asin(sqrt(min(1.0, h)))
 
 
 def _shared_names(left: Telling, right: Telling) -> frozenset[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 from typing import TypeVar
 
+from dateline.knowledge.gazetteer import distance_km
 from dateline.knowledge.languages import codes
 from dateline.records.events import Check, Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
-from dateline.records.values import DateRange, Location, Place, Toll, Value
+from dateline.records.values import DateRange, Location, Toll, Value
 
 T = TypeVar("T")
 
@@ -139,17 +139,8 @@ def _far(left: Location, right: Location) -> bool:
         return False
     if a.country and b.country and a.country != b.country:
         return True
-    gap = _distance_km(a, b)
+    gap = distance_km(a, b)
     return a.precision in _POINT and b.precision in _POINT and gap is not None and gap > MAX_PLACE_GAP_KM
-
-
-def _distance_km(a: Place, b: Place) -> float | None:
-    """Great-circle distance; None where one has no point."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    dlat, dlon = radians(b.lat - a.lat), radians(b.lon - a.lon)
-    h = sin(dlat / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(dlon / 2) ** 2
-    return 12742 * asin(sqrt(h))
 
 
 def _apart(parse: Parse, left: Value[T], right: Value[T]) -> bool:

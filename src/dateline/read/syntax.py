@@ -66,7 +66,7 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     shown = [_shown(doc, masks([t.text for t in doc])) if masks else doc for doc in written]
     parsed = list(engine().pipe(shown, disable=["ner"]))
     list(engine().get_pipe("ner").pipe(written))
-    return map(_with_gerunds, parsed)
+    return map(_with_speakers, map(_with_gerunds, parsed))
 
 
 def _shown(doc: Any, stand_ins: dict[int, str]) -> Any:
@@ -107,6 +107,36 @@ def _with_gerunds(doc: Any) -> Any:
             token.pos_, token.tag_ = "VERB", "VBG"
             token.lemma_ = engine().get_pipe("lemmatizer").lemmatize(token)[0]
     return doc
+
+
+def _with_speakers(doc: Any) -> Any:
+    """ "..., the army said": who says it, where the parser joined the noun to the list before the comma."""
+    for verb in doc:
+        noun = doc[verb.i - 1] if verb.i > verb.sent.start else verb
+        ends = verb.i + 1 == verb.sent.end or doc[verb.i + 1].is_punct
+        if (
+            verb.dep_ != "parataxis"
+            or not ends
+            or noun.pos_ not in ("NOUN", "PROPN")
+            or noun.head.i == verb.i
+        ):
+            continue
+        if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            _part_from_list(noun)
+            noun.head, noun.dep_ = verb, "nsubj"
+    return doc
+
+
+def _part_from_list(noun: Any) -> None:
+    """Give what stands before the last comma of a noun phrase a head of its own, in the place of `noun`."""
+    lefts = list(noun.lefts)
+    comma = max((k for k, t in enumerate(lefts) if t.text == ","), default=0)
+    if not comma:
+        return
+    *others, head = lefts[:comma]
+    head.head, head.dep_ = noun.head, noun.dep_
+    for other in (*others, lefts[comma]):
+        other.head = head
 
 
 def _tokens(sent: Any, own: Any, start: int, first: int, sentence: int) -> list[Token]:
