@@ -59,13 +59,16 @@ class Casebook:
 
     # --- in ----------------------------------------------------------------------------------------------
 
-    def add(self, reading: Reading, *, raw: bytes | None = None, address: str = "") -> bool:
-        """Keeps a report and its reading; False where both were there. Incidents are made by `link`."""
+    def add(self, reading: Reading, *, raw: bytes | None = None, digest: str = "", address: str = "") -> bool:
+        """Keeps a report and its reading; False where both were there. Incidents are made by `link`.
+
+        `digest` is the SHA-256 of `raw`, for a caller with many reports of one file: it is worked out once.
+        """
         body, now = to_contract(reading), _now()
         run = self.book.begin_run(body["run"], now)
         tellings = [(a.key, _written(telling_of(a))) for a in accounts_of(body)]
-        kept = Raw(raw, address, now, hashlib.sha256(raw).hexdigest()) if raw is not None else None
-        new = self.book.keep(body, tellings, run=run, at=now, raw=kept, text_group=None)
+        kept = Raw(raw, address, now, digest or digest_of(raw)) if raw is not None else None
+        new = self.book.keep(body, tellings, run=run, at=now, raw=kept)
         if address:
             self.book.settle(address, now)
         return new
@@ -216,6 +219,11 @@ class Casebook:
     def retry(self) -> list[str]:
         """The addresses that failed and have not come in since."""
         return list(dict.fromkeys(row.address for row in self.book.failures()))
+
+
+def digest_of(body: bytes) -> str:
+    """The name of a document as it was retrieved: its SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
 
 
 def _now() -> str:

@@ -194,9 +194,6 @@ def _line(parse: Parse, frame: Frame, token: Token) -> list[Token]:
     return [token, *above]
 
 
-_ABOUT = ("responsibility", "toll", "damage", "motive")
-
-
 def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMention]) -> str:
     """Which side of the event the claim is about."""
     if stance in ("claims_responsibility", "blames"):

@@ -41,7 +41,6 @@ _NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "at
 # A verb form that also serves as an adjective: "occupied", "lying".
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _HYPHEN = frozenset({"-", "‐", "‑", "–"})
 
 

@@ -80,9 +80,6 @@ SPOKEN = 0.5
 # A sea or a region of several countries has no country to be spoken of: neither for nor against it.
 NO_COUNTRY = 0.6
 
-# "X in Syria" says less than "X in Idlib" where several places in Syria are called X.
-COUNTRY_ALONE = 0.7
-
 # The mentions that name a place: a state acts, and still names its country or capital.
 PLACE_KINDS = frozenset({"place", "state"})
 

@@ -1,4 +1,4 @@
-"""The commands of the casebook: add, incidents, show, judge, export."""
+"""The commands of the casebook: add, incidents, show, judge."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ def add(inputs: tuple[str, ...], where: str, retry: bool, **given: str | None) -
     Example: dateline add reports/*.html --casebook cases.db
     """
     from dateline.serve.reader import load
+    from dateline.serve.words import plural
 
     casebook = _open(where)
     names = (*inputs, *(casebook.retry() if retry else ()))
@@ -60,8 +61,8 @@ def add(inputs: tuple[str, ...], where: str, retry: bool, **given: str | None) -
     for name in names:
         for new in _added(casebook, reader, name, given):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
-    incidents = casebook.link()
-    say(f"{kept} added, {same} there already, {failed} failed; {incidents} incidents in {where}")
+    incidents = plural(casebook.link(), "incident")
+    say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {where}")
     return 1 if failed else 0
 
 
@@ -69,11 +70,13 @@ def _added(
     casebook: Casebook, reader: Reader, name: str, given: dict[str, str | None]
 ) -> Iterator[bool | None]:
     """For each report of an input: whether it was new; None where it failed, which is noted."""
+    from dateline.casebook import digest_of
     from dateline.serve.inputs import LINES_ENDINGS, Inputs
     from dateline.serve.reader import Failure
 
     whole = Path(name).is_file() and not name.endswith(LINES_ENDINGS)
     raw = Path(name).read_bytes() if whole else None
+    digest = digest_of(raw) if raw is not None else ""
     for outcome in Inputs((name,), given).outcomes(reader):
         if isinstance(outcome, Failure):
             say_error(outcome.error)
@@ -81,7 +84,8 @@ def _added(
             yield None
         else:
             body = raw if raw is not None else outcome.report.text.encode()
-            yield casebook.add(outcome.reading, raw=body, address=outcome.report.url or name)
+            address = outcome.report.url or name
+            yield casebook.add(outcome.reading, raw=body, digest=digest, address=address)
 
 
 @click.command()
@@ -130,12 +134,14 @@ def _list_incidents(casebook: Casebook, query: Query, as_json: bool) -> int:
 
 def _line(incident: Any) -> str:
     """ "i3b57  Air strike in Karvan, 2034-03-13  contested; blamed  11 (9 to 12) killed  3 reports, ..." """
+    from dateline.serve.words import plural
+
     toll = incident["tolls"].get("killed")
     killed = f"  {_figures(toll)} killed" if toll else ""
     sources = incident["sources"]
     return (
         f"{incident['id']}  {incident['label']}  {incident['status']}; {incident['responsibility']}{killed}"
-        f"  {sources['reports']} reports, {sources['independent']} independent origins"
+        f"  {plural(sources['reports'], 'report')}, {plural(sources['independent'], 'independent origin')}"
     )
 
 
@@ -205,9 +211,11 @@ def judge(verdict: str, left: str, right: str | None, where: str, by: str | None
         raise click.UsageError(
             "same, different and unsure take two KEYs; accept, correct and reject take one."
         )
+    from dateline.serve.words import plural
+
     casebook = _open(where)
     judgement = casebook.judge(left, right, verdict, by=by or getpass.getuser(), **words)
-    say(f"judgement {judgement.id}: {casebook.link()} incidents")
+    say(f"judgement {judgement.id}: {plural(casebook.link(), 'incident')}")
     return 0
 
 

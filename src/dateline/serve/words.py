@@ -22,7 +22,6 @@ from dateline.contract import (
     Source,
     Span,
     Toll,
-    Total,
 )
 
 TYPES = {
@@ -131,10 +130,6 @@ def toll_words(toll: Toll) -> str:
     part = ", part of the above" if toll.of else ""
     running = ", a running total" if toll.total else ""
     return f"{words}{who}{part}{running}"
-
-
-def total_words(total: Total) -> str:
-    return figure(total.low, total.high)
 
 
 def date_words(date: Date | None) -> str:

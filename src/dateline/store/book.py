@@ -75,14 +75,13 @@ class Book:
         run: str,
         at: str,
         raw: Raw | None,
-        text_group: str | None,
     ) -> bool:
         """Keeps a report with its reading and what is to be linked of it; False where nothing of it is new."""
         report = reading["report"]
         with self.writing() as connection:
             known = _has(connection, t.reports, report["id"])
             if not known:
-                self._add_report(connection, report, at, text_group)
+                self._add_report(connection, report, at)
             read = connection.execute(
                 select(t.readings.c.run_id).where(
                     t.readings.c.report_id == report["id"], t.readings.c.run_id == run
@@ -100,10 +99,10 @@ class Book:
                 connection.execute(insert(t.tellings), rows)
         return True
 
-    def _add_report(self, connection: Connection, report: Json, at: str, text_group: str | None) -> None:
+    def _add_report(self, connection: Connection, report: Json, at: str) -> None:
         columns = ("id", "digest", "title", "outlet", "url", "language", "published", "text")
         row = {name: report[name] for name in columns}
-        connection.execute(insert(t.reports).values(**row, added_at=at, text_group=text_group))
+        connection.execute(insert(t.reports).values(**row, added_at=at))
         add_words(connection, report["id"], report["title"], report["text"])
         if report["url"]:
             # The report that an address had before is kept, and says what came after it.
@@ -155,9 +154,6 @@ class Book:
     def rows(self, query: Select[Any]) -> list[Any]:
         with self.engine.connect() as connection:
             return list(connection.execute(query))
-
-    def has_report(self, digest: str) -> bool:
-        return bool(self.rows(select(t.reports.c.id).where(t.reports.c.digest == digest).limit(1)))
 
     def reports(self) -> list[Any]:
         columns = (t.reports.c.id, t.reports.c.text, t.reports.c.published, t.reports.c.text_group)

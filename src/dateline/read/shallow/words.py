@@ -31,7 +31,6 @@ _PIECES = re.compile(
     re.VERBOSE,
 )
 _HYPHENS = re.compile(r"[-‐‑]")
-_APOSTROPHES = re.compile(r"['’ʼ‘]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # Marks that a phrase does not reach over.
 _STOPS = frozenset(".,;:،؛!?؟")
