@@ -39,6 +39,21 @@ def brief(claim: Claim) -> str:
             id="told an outlet",
         ),
         pytest.param(
+            "Gunmen *shot* the mayor, said an official to Harbour Radio on Monday.",
+            ["official > Harbour Radio: asserts"],
+            id="said to an outlet",
+        ),
+        pytest.param(
+            "Nine people were *killed*, according to statements by two officials to Harbour Radio.",
+            ["two officials > Harbour Radio: asserts"],
+            id="statements to an outlet",
+        ),
+        pytest.param(
+            "Nine people were *killed*, according to statements of two residents.",
+            ["two residents: asserts"],
+            id="whose statements",
+        ),
+        pytest.param(
             "Two residents told reporters that gunmen *shot* the mayor.",
             ["Two residents: asserts"],
             id="told reporters",

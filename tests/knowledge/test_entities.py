@@ -106,6 +106,12 @@ def test_find(name: str, expected: set[str]) -> None:
             "لل حرس الثوري", [("حرس الثوري", "islamic-revolutionary-guard-corps")], id="clitic cut off"
         ),
         pytest.param("сообщили хуситы", [("хуситы", "houthi-movement")], id="written small in the table"),
+        pytest.param(
+            "selon L' Orient le jour",
+            [("L' Orient le jour", "l-orient-le-jour")],
+            id="article without its vowel",
+        ),
+        pytest.param("selon l' Unicef", [("Unicef", "unicef")], id="article apart"),
         pytest.param("оружие звезда канала", [], id="a common word is no name"),
         pytest.param("бойцы ЧВК « Вагнер »", [("ЧВК « Вагнер", "wagner-group")], id="marks inside a name"),
     ],

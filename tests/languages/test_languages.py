@@ -58,3 +58,17 @@ def test_row(row: dict[str, Any], tools: Tools) -> None:
         assert failed, f"{row['id']} passes now: take its known_failure out"
         pytest.xfail(row["known_failure"])
     assert not failed, f"{row['text']}\n" + "\n".join(failed)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "state"),
+    [
+        pytest.param(
+            "pt", "O Irã disse que ninguém ficou ferido no terremoto.", "state:IR", id="Irã, not IRA"
+        ),
+        pytest.param("tr", "Fas, depremde kimsenin yaralanmadığını açıkladı.", "state:MA", id="Fas, not FAS"),
+    ],
+)
+def test_a_state_that_speaks_is_no_acronym(code: str, text: str, state: str, tools: Tools) -> None:
+    reading = read_report(ingest(text, language=code, published="2034-03-15"), tools)
+    assert {c.source.entity for c in reading.claims if c.source.spans} == {state}

@@ -134,14 +134,23 @@ class Chains:
         """Whom a source spoke to: the object of "told", or after "to" ("speaking to", "confirmed to")."""
         cue = self.parse.tokens[frame.cue]
         near = self.parse.sentence_tokens(self.parse.sentence_of(cue))
+        speaking = {cue.i, *(t.i for t in near if t.lemma in _SPEAKING)}
         for token in near:
             if token.lemma in ("tell", "inform") and token.i == cue.i:
                 yield from self.parse.children(token.i, "dobj", "dative")
                 yield from (
                     t for t in near if cue.i < t.i <= cue.i + 5 and t.pos == "PROPN" and t.dep != "compound"
                 )
-            if token.lower == "to" and token.i - 1 in (cue.i, *(t.i for t in near if t.lemma in _SPEAKING)):
+            if token.lower == "to" and (self._spoken_to(frame, token) or token.i - 1 in speaking):
                 yield from (t for t in near if token.i < t.i <= token.i + 5 and t.pos == "PROPN")
+
+    def _spoken_to(self, frame: Frame, to: Token) -> bool:
+        """ "said an official to Reuters", "a statement by the army to Reuters"."""
+        if to.head in (frame.cue, frame.source):
+            return True
+        document = frame.source is not None and self.parse.tokens[frame.source].lemma in phrases()["document"]
+        before = self.parse.tokens[to.i - 1].end
+        return document and any(s.covers(to.span) or s.end == before for s in frame.source_spans)
 
     def _carriers(self, frame: Frame) -> Iterator[Token]:
         """Who carried the words: "carried by", "aired by", "on the website of"."""

@@ -11,6 +11,7 @@ from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Source
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
+from dateline.records.values import Entity
 
 _LEFT = frozenset({"compound", "amod", "nummod", "poss", "nmod", "quantmod", "case", "punct"})
 _PRONOUNS = frozenset(
@@ -82,19 +83,27 @@ class Names:
         if (known := self._known(token)) is not None:
             return self._of_mention(known, token, spans)
         name = self._collective(token)
-        return Source(name, self._kind(token, name), spans, self._entity(name))
+        return Source(name, self._kind(token, name), spans, self._entity(token, name))
 
     def one(self, head: int, spans: tuple[Span, ...]) -> Source:
         """A source by itself, without those joined to it."""
         token = self.parse.tokens[head]
         name = self.name(token)
-        return Source(name, self._kind(token, name), spans, self._entity(name))
+        return Source(name, self._kind(token, name), spans, self._entity(token, name))
 
     def speaker(self, token: Token) -> Token:
         """Whoever stands behind a document ("its statement", "a report by police"), or the word itself."""
         if token.lemma not in phrases()["document"]:
             return token
-        return owner(self.parse, token) or token
+        return owner(self.parse, token) or self._of_whom(token) or token
+
+    def _of_whom(self, document: Token) -> Token | None:
+        """ "statements of two officials", which are theirs; a video or a report of people is none."""
+        of = next((c for c in self.parse.children(document.i, "prep") if c.lower == "of"), None)
+        who = self.parse.child(of.i, "pobj") if of is not None else None
+        if who is None or document.lemma not in phrases()["word_of"]:
+            return None
+        return who if self.table.noun_kind(who.lemma) is not None or who.lemma in phrases()["title"] else None
 
     def is_document(self, head: int) -> bool:
         """Whether a source is one certain document of nobody named: "the statement said"."""
@@ -145,7 +154,7 @@ class Names:
         kind = known.kind if known.kind not in _NO_KIND else self._kind(self.parse.tokens[known.head], name)
         if kind == "other":
             kind = self._kind(token, name)
-        return Source(name, kind, spans, known.entity or self._entity(name), inferred=True)
+        return Source(name, kind, spans, known.entity or self._entity(token, name), inferred=True)
 
     def _collective(self, token: Token) -> str:
         """The names of a source and of those joined to it: "witnesses and police"."""
@@ -283,13 +292,22 @@ class Names:
             last += 1
         return last
 
-    def _entity(self, name: str) -> str | None:
-        found = self.table.find(name) if name else ()
+    def _entity(self, token: Token, name: str) -> str | None:
+        found = self._parties(token, name)
         return found[0].id if len(found) == 1 else None
+
+    def _parties(self, token: Token, name: str) -> tuple[Entity, ...]:
+        """The party that the reader knows a name as ("Irã", a state, no acronym), else all of that name."""
+        mention = self.parse.mention_at(token.i)
+        read = mention is not None and mention.head == token.i and " and " not in name
+        known = self.table.get(mention.entity) if mention is not None and read and mention.entity else None
+        if known is not None:
+            return (known,)
+        return self.table.find(name) if name else ()
 
     def _kind(self, token: Token, name: str) -> str:
         """The kind of a source: of the party by that name, else of the nouns that describe it."""
-        found = {e.kind for e in self.table.find(name)} if name else set()
+        found = {e.kind for e in self._parties(token, name)}
         if len(found) == 1:
             return _SPOKEN_KIND.get(kind := found.pop(), kind)
         mention = self.parse.mention_at(token.i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -37,6 +38,8 @@ _STEM_LENGTH = {"cyrillic": 4, "latin": 6}
 # Between the words of a name; any other mark ends it.
 _JOINTS = frozenset("-‐‑–'’‘`´ʿʾʻʼ“”„«»\"/")
 _STOP = "|"
+# "l'", "dell'": an article that lost its vowel is one word with the next.
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’]")
 
 
 @dataclass(frozen=True)
@@ -183,7 +186,10 @@ class EntityTable:
         return noun.kind if noun else None
 
     def _match(self, words: Sequence[str], parts: list[str], i: int) -> tuple[int, tuple[Entity, ...]] | None:
-        first = parts[i].partition(" ")[0] + ("s" if parts[i + 1 : i + 2] == ["'s"] else "")
+        after = next(iter(parts[i + 1 : i + 2]), "")
+        first = parts[i].partition(" ")[0] + ("s" if after == "'s" else "")
+        if first.endswith("'"):
+            first = first[:-1] + after.partition(" ")[0]
         reach = max(self._longest.get(first, 0), self._longest.get(loose_word(first), 0))
         reach = max(reach, self._longest.get(parts[i], 0), self._others.reach(first))
         if not reach:
@@ -224,6 +230,8 @@ def _part(words: Sequence[str], i: int) -> str:
     if not any(c.isalnum() for c in words[i]):
         return "" if words[i] in _JOINTS else _STOP
     word = BREAK.sub(" ", plain_word(words[i])).strip()
+    if word and _ELIDED.fullmatch(words[i]):
+        return f"{word}'"
     if word in ("al", "the"):
         return ""
     if i + 1 < len(words) and words[i + 1] == "-" and ARTICLE.match(word + "-x"):
@@ -240,10 +248,10 @@ def _keys(parts: list[str], first: int, reach: int) -> list[tuple[int, str]]:
         if parts[j] == "'s":
             key += "s"
         elif parts[j]:
-            key = f"{key} {parts[j]}" if key else parts[j]
+            key = key[:-1] + parts[j] if key.endswith("'") else f"{key} {parts[j]}".lstrip()
             n = key.count(" ") + 1
         if parts[j]:
-            found.append((j + 1, key))
+            found.append((j + 1, key.removesuffix("'")))
     return found
 
 
