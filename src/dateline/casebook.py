@@ -20,14 +20,21 @@ from dateline.link.copies import groups
 from dateline.link.tellings import accounts_of, telling_of
 from dateline.link.weigh import Account
 from dateline.records.events import Reading
-from dateline.records.incidents import Cluster, Comparison, Interval, Judgement, Spot, Telling
+from dateline.records.incidents import (
+    PAIR_VERDICTS,
+    VALUE_VERDICTS,
+    Cluster,
+    Comparison,
+    Interval,
+    Judgement,
+    Spot,
+    Telling,
+)
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw
 
 Json = Mapping[str, Any]
-PAIR_VERDICTS = ("same", "different", "unsure")
-VALUE_VERDICTS = ("accept", "correct", "reject")
 
 
 @dataclass(frozen=True)

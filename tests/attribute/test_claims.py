@@ -243,6 +243,20 @@ def test_statement_is_its_owners_word() -> None:
     assert claim.medium == "statement"
 
 
+@pytest.mark.parametrize(
+    ("source", "entity"),
+    [
+        pytest.param("The militia of the Taliban", "taliban", id="what it is called, and whose name"),
+        pytest.param("The Taliban", "taliban", id="by name alone"),
+        pytest.param("The governor of Iraq", None, id="an office is not its land"),
+        pytest.param("The militia of the valley", None, id="nobody known"),
+    ],
+)
+def test_which_party_speaks(source: str, entity: str | None) -> None:
+    (claim,) = spoken(f"{source} said that nobody was *hurt* in the drill.")
+    assert claim.source.entity == entity
+
+
 def test_charge_that_another_denies() -> None:
     found = spoken("The rebels accuse the army of *bombing* a hospital, a charge the army denies.")
     assert [(c.source.name, c.stance, c.mentions) for c in found] == [

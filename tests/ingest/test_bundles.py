@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from dateline.errors import EmptyInput, InputError, NotText
+from dateline.errors import EmptyInput, InputError
 from dateline.ingest import unpack
 from dateline.ingest.pdf import text_of
 from dateline.ingest.telegram import items, joined
@@ -170,8 +170,3 @@ def test_what_stands_on_every_page_is_dropped() -> None:
     assert "Valley Monitor" not in text
     assert "Page" not in text
     assert "shelled Karvan on the third day." in text
-
-
-def test_a_broken_pdf_is_no_text() -> None:
-    ((_, error),) = unpacked(b"%PDF-1.7 rubbish")  # type: ignore[misc]
-    assert isinstance(error, NotText)

@@ -56,6 +56,8 @@ _PERSONS = frozenset(
     }
     | {"armed_group", "court", "anonymous_official", "social_media", "company"}
 )
+# A militia may be listed as a force, and a movement as a party.
+_FORCES = frozenset({"armed_group", "military", "party"})
 # Entity kinds that are no source kinds.
 _SPOKEN_KIND = {"state": "government", "person": "other", "ethnic_or_religious_group": "other"}
 OUTLET = Source("", "outlet")
@@ -303,7 +305,18 @@ class Names:
         known = self.table.get(mention.entity) if mention is not None and read and mention.entity else None
         if known is not None:
             return (known,)
-        return self.table.find(name) if name else ()
+        return (self.table.find(name) if name else ()) or self._within(token)
+
+    def _within(self, token: Token) -> tuple[Entity, ...]:
+        """ "the militia of X", where X is a party of that kind: X itself."""
+        noun = self.table.noun(token.lemma)
+        of = next((c for c in self.parse.children(token.i, "prep") if c.lower == "of"), None)
+        inner = self.parse.child(of.i, "pobj") if of is not None else None
+        mention = self.parse.mention_at(inner.i) if inner is not None else None
+        known = self.table.get(mention.entity) if mention is not None and mention.entity else None
+        if noun is None or not noun.is_body or known is None:
+            return ()
+        return (known,) if noun.kind == known.kind or {noun.kind, known.kind} <= _FORCES else ()
 
     def _kind(self, token: Token, name: str) -> str:
         """The kind of a source: of the party by that name, else of the nouns that describe it."""

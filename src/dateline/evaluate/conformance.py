@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +9,7 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.evaluate.reading import Reader
-from dateline.evaluate.scores import share, spread
+from dateline.evaluate.scores import module_of, share, spread
 
 CHECK = "check.py"
 
@@ -33,13 +32,9 @@ def evaluate(data: Path, limit: int | None = None, reader: Reader | None = None)
 
 def checker(data: Path) -> ModuleType:
     """The suite's own check, which knows nothing of us; `InputError` where it is not there."""
-    path = data / CHECK
-    spec = importlib.util.spec_from_file_location("conformance_check", path)
-    if not path.exists() or spec is None or spec.loader is None:
+    if not (data / CHECK).exists():
         raise InputError(f"No {CHECK} in {data}.", hint="Give the folder tests/conformance with --data.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_of(data / CHECK)
 
 
 def _reading(row: dict[str, Any], reader: Reader) -> dict[str, Any]:

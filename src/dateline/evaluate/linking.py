@@ -5,13 +5,14 @@ The gold is that of the reports: each event names its incident, and a report tel
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.evaluate import reports
 from dateline.evaluate.reading import Reader
-from dateline.evaluate.reports import _reading, rows_of, scorer_for
+from dateline.evaluate.reports import rows_of, scorer_for
+from dateline.evaluate.scores import module_of
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.link import clusters
 from dateline.link.tellings import accounts_of, telling_of
@@ -36,10 +37,10 @@ TYPES = {
 Item = tuple[str, str]
 
 
-def evaluate(data: Path, scorer: Path | None = None) -> dict[str, Any]:
+def evaluate(data: Path, scorer: Path | None = None, reader: Reader | None = None) -> dict[str, Any]:
     """Figures for a folder with `reports.jsonl` and `gold.jsonl`."""
     rows, gold = rows_of(data / "reports.jsonl"), rows_of(data / "gold.jsonl")
-    return score(rows, gold, scorer or scorer_for(data), Reader())
+    return score(rows, gold, scorer or scorer_for(data), reader or Reader())
 
 
 def score(
@@ -48,7 +49,7 @@ def score(
     table = EntityTable.load()
     wanted = {f"{g['id']}#{k}": e["incident"] for g in gold for k, e in enumerate(g["events"])}
     given = clusters(_telling(g, k, e, table) for g in gold for k, e in enumerate(g["events"]))
-    readings = [_reading(row, reader) for row in rows]
+    readings = reports.readings(rows, reader)
     found = [telling_of(a) for r in readings if "error" not in r for a in accounts_of(r)]
     named = _aligned(readings, gold, scorer)
     linked = clusters(found)
@@ -89,7 +90,7 @@ def _aligned(
     readings: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]], scorer: Path
 ) -> dict[str, str]:
     """The key of a read event -> that of the gold event it is aligned to, by the scorer's own alignment."""
-    module = _loaded(scorer)
+    module = module_of(scorer)
     by_id = {r["report"]["id"]: r for r in readings if "error" not in r}
     named: dict[str, str] = {}
     for line in gold:
@@ -97,15 +98,6 @@ def _aligned(
         for i, k in module.align(events, line["events"], module.kinship, 2.0):
             named[f"{line['id']}#{events[i]['id']}"] = f"{line['id']}#{k}"
     return named
-
-
-def _loaded(scorer: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("reports_scorer", scorer)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: EntityTable) -> Telling:
@@ -124,7 +116,6 @@ def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: E
         targets=_parties(event.get("target"), table),
         killed=_interval(event.get("killed")),
         wounded=_interval(event.get("wounded")),
-        outlet=line.get("outlet"),
     )
 
 

@@ -30,13 +30,22 @@ class Scored:
 def evaluate(data: Path, scorer: Path | None = None) -> dict[str, Any]:
     """The scorer's figures for `reports.jsonl` against `gold.jsonl` of a folder: by language, and for all."""
     rows, gold = rows_of(file_of(data, "reports.jsonl")), data / "gold.jsonl"
-    reader, by = Reader(), scorer or scorer_for(data)
-    found = score(rows, gold, by, reader).figures
-    codes = sorted({language_of(row) for row in rows})
-    parts = {
-        c: score([r for r in rows if language_of(r) == c], gold, by, reader) for c in codes if len(codes) > 1
+    by = scorer or scorer_for(data)
+    found, keys = readings(rows, Reader()), keys_of(rows, gold)
+    return {**by_language(found, keys, by), **compared(found, keys, by).figures}
+
+
+def by_language(
+    found: Sequence[Mapping[str, Any]], keys: Sequence[Mapping[str, Any]], scorer: Path
+) -> dict[str, float | None]:
+    """The overall figure of each language, where there are several."""
+    codes = sorted({language_of(key) for key in keys})
+    if len(codes) == 1:
+        return {}
+    parts = {code: [key for key in keys if language_of(key) == code] for code in codes}
+    return {
+        f"{code} overall": compared(found, part, scorer).figures["overall"] for code, part in parts.items()
     }
-    return {**{f"{code} overall": part.figures["overall"] for code, part in parts.items()}, **found}
 
 
 def language_of(row: Mapping[str, Any]) -> str:
@@ -45,11 +54,22 @@ def language_of(row: Mapping[str, Any]) -> str:
 
 def score(rows: Iterable[Mapping[str, Any]], gold: Path, scorer: Path, reader: Reader) -> Scored:
     """Readings of some reports against their gold; a report that cannot be read counts as not read."""
+    wanted = list(rows)
+    keys = keys_of(wanted, gold)
+    return compared(readings(wanted, reader), keys, scorer)
+
+
+def keys_of(rows: Iterable[Mapping[str, Any]], gold: Path) -> list[dict[str, Any]]:
+    """The gold of some reports."""
     if not gold.exists():
         raise InputError(f"No {gold}.", hint="Give a folder that holds reports and their gold.")
-    wanted = {row["id"]: row for row in rows}
-    keys = [line for line in rows_of(gold) if line["id"] in wanted]
-    return compared([_reading(row, reader) for row in wanted.values()], keys, scorer)
+    wanted = {row["id"] for row in rows}
+    return [line for line in rows_of(gold) if line["id"] in wanted]
+
+
+def readings(rows: Iterable[Mapping[str, Any]], reader: Reader) -> list[dict[str, Any]]:
+    """What we read of some reports, each once; where one cannot be read, the error."""
+    return [_reading(row, reader) for row in rows]
 
 
 def _reading(row: Mapping[str, Any], reader: Reader) -> dict[str, Any]:

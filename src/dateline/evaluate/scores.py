@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 from dateline.errors import InputError
@@ -22,6 +24,16 @@ def f_score(precision: float | None, recall: float | None) -> float | None:
     if precision is None or recall is None:
         return None
     return round(2 * precision * recall / (precision + recall), 2) if precision + recall else 0.0
+
+
+def module_of(path: Path) -> ModuleType:
+    """A Python file outside the package, loaded: a scorer, a check. `InputError` where it is not there."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if not path.exists() or spec is None or spec.loader is None:
+        raise InputError(f"No {path}.", hint="Give the file of the scorer.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def file_of(data: Path, name: str) -> Path:

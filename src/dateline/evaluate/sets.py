@@ -21,8 +21,10 @@ from dateline.evaluate import (
     conformance,
     event_place,
     gold,
+    linking,
     marks,
     muc4,
+    parties,
     polnear,
     reports,
     timeml,
@@ -136,14 +138,20 @@ def reports_dev(work: Work, *, english: bool) -> Outcome:
     data, scorer = work.at(f"{BENCH}/reports-dev"), work.at(REPORTS_SCORER)
     every = reports.rows_of(data / "reports.jsonl")
     rows = [row for row in every if (reports.language_of(row) == reports.LANGUAGE) == english]
-    found = _of_reports(reports.score(rows, data / "gold.jsonl", scorer, work.reader))
-    codes = sorted({reports.language_of(row) for row in rows})
-    parts = {c: [r for r in rows if reports.language_of(r) == c] for c in codes if not english}
-    overall = {
-        f"{code} overall": reports.score(part, data / "gold.jsonl", scorer, work.reader).figures["overall"]
-        for code, part in parts.items()
+    found, keys = reports.readings(rows, work.reader), reports.keys_of(rows, data / "gold.jsonl")
+    scored = _of_reports(reports.compared(found, keys, scorer))
+    more = {"parties": parties.right(found, keys, work.reader.tools.entities)}
+    more |= reports.by_language(found, keys, scorer)
+    return Outcome(scored.count, {**scored.figures, **more}, scored.misses)
+
+
+def incidents(work: Work) -> Outcome:
+    """Linking of the gold's own events, and of those that we read; B-cubed."""
+    found = linking.evaluate(work.at(f"{BENCH}/reports-dev"), work.at(REPORTS_SCORER), work.reader)
+    figures = {
+        f"{what} {name}": found[what][name] for what in ("gold events", "end to end") for name in "PRF"
     }
-    return Outcome(found.count, {**found.figures, **overall}, found.misses)
+    return Outcome(found["events"], figures, {})
 
 
 def own_gold(work: Work, *, name: str, split: str) -> Outcome:
@@ -296,6 +304,7 @@ SETS: tuple[GoldSet, ...] = (
         )
         for split, english in (("en", True), ("other", False))
     ),
+    GoldSet("linking", "reports-dev", "events", (f"{BENCH}/reports-dev",), incidents, RS),
     *_gold_sets(),
     GoldSet("conformance", "all", "rows", ("tests/conformance/rows", "tests/conformance/check.py"), suite),
     GoldSet(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from dateline.errors import InputError, NotText
-from dateline.ingest import feed, mail, pdf, telegram
+from dateline.ingest import mail, telegram
 from dateline.ingest.item import Item
 from dateline.ingest.report import LIMIT, ingest
 from dateline.records.text import Report
@@ -19,7 +19,8 @@ _FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}")
 _MAIL_FIELDS = re.compile(rb"^(?:from|date|subject|message-id|received|mime-version):", re.I | re.M)
 _EXPORT = re.compile(rb'\s*\{[^{]{0,2000}?"(?:name|about|type|chats|messages)"\s*:', re.S)
-_HEAD = 5_000
+# What a kind is told by.
+HEAD = 5_000
 
 
 def unpack(
@@ -29,10 +30,19 @@ def unpack(
 
     `folder` is where the file lies: media beside a Telegram export are hashed there.
     """
-    opener = next((opens for fits, opens in _KINDS if fits(raw[:_HEAD])), None)
+    opener = _opener(raw[:HEAD])
     if opener is None:
         return None
     return (_report(item, name, limit, given) for item in opener(raw, name, folder))
+
+
+def is_wrapping(head: bytes) -> bool:
+    """Whether a file that begins so (its first `HEAD` bytes) holds reports in a wrapping."""
+    return _opener(head) is not None
+
+
+def _opener(head: bytes) -> Callable[[bytes, str, Path | None], Iterator[Item | InputError]] | None:
+    return next((opens for fits, opens in _KINDS if fits(head)), None)
 
 
 def _report(item: Item | InputError, name: str, limit: int, given: Mapping[str, str | None]) -> Outcome:
@@ -76,11 +86,24 @@ def _read_export(raw: bytes, name: str, folder: Path | None) -> Iterator[Item | 
     yield from telegram.items(export, name, folder)
 
 
+def _read_pdf(raw: bytes, name: str, folder: Path | None) -> Iterator[Item | InputError]:
+    # Imported late, as the next: a library that a plain text does without.
+    from dateline.ingest import pdf
+
+    return pdf.items(raw, name)
+
+
+def _read_feed(raw: bytes, name: str, folder: Path | None) -> Iterator[Item | InputError]:
+    from dateline.ingest import feed
+
+    return feed.items(raw, name)
+
+
 _KINDS: tuple[
     tuple[Callable[[bytes], bool], Callable[[bytes, str, Path | None], Iterator[Item | InputError]]], ...
 ] = (
-    (_is_pdf, lambda raw, name, folder: pdf.items(raw, name)),
-    (_is_feed, lambda raw, name, folder: feed.items(raw, name)),
+    (_is_pdf, _read_pdf),
+    (_is_feed, _read_feed),
     (_is_export, _read_export),
     (_is_mail, lambda raw, name, folder: mail.items(raw, name)),
 )

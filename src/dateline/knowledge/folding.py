@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from dateline.knowledge.spelling import table
+
 DATA = Path(__file__).parent / "data"
 
 ARTICLE = re.compile(r"\b(?:al|el|ul|ash|as|ad|ar|at|az|an|adh|ath)-(?=\w)|\bal ", re.IGNORECASE)
@@ -101,16 +103,13 @@ def script(word: str) -> str:
 def _endings() -> dict[str, tuple[str, ...]]:
     """Script -> the folded case endings, longest first."""
     found: dict[str, set[str]] = {}
-    for line in (DATA / "name_stems.tsv").read_text("utf-8").splitlines()[1:]:
-        if not line.startswith("#"):
-            _, endings = line.split("\t")[:2]
-            for ending in map(plain_word, endings.split()):
-                found.setdefault(script(ending), set()).add(ending)
+    for _, endings, *_ in table("name_stems.tsv"):
+        for ending in map(plain_word, endings.split()):
+            found.setdefault(script(ending), set()).add(ending)
     return {s: tuple(sorted(e, key=lambda x: (-len(x), x))) for s, e in found.items()}
 
 
 @cache
 def inflected() -> frozenset[str]:
     """The languages that there are endings for."""
-    lines = (DATA / "name_stems.tsv").read_text("utf-8").splitlines()[1:]
-    return frozenset(line.split("\t")[0] for line in lines if not line.startswith("#"))
+    return frozenset(row[0] for row in table("name_stems.tsv"))

@@ -74,7 +74,6 @@ class Clitic:
 class Language:
     """One language's tables, with its settings: language.toml in the folder explains each."""
 
-    code: str
     settings: dict[str, object]
     words: dict[str, tuple[Entry, ...]] = field(repr=False)
     phrases: dict[str, tuple[Phrase, ...]] = field(repr=False)
@@ -180,7 +179,6 @@ def load(folder: Path) -> Language:
             words.setdefault(fold(form.replace("+", "")), []).append(entry)
     endings = _endings(folder)
     return Language(
-        folder.name,
         settings,
         {form: tuple(found) for form, found in words.items()},
         {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in phrases.items()},

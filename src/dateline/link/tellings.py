@@ -49,7 +49,6 @@ def telling_of(account: Account) -> Telling:
         killed=_interval(event, "killed"),
         wounded=_interval(event, "wounded"),
         words=frozenset(_words(account)),
-        outlet=report["outlet"],
         text_group=report["text_group"],
     )
 

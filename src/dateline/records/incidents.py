@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+# What a person may say of two tellings, and of a value.
+PAIR_VERDICTS = ("same", "different", "unsure")
+VALUE_VERDICTS = ("accept", "correct", "reject")
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -30,7 +34,7 @@ class Telling:
     """One event as one report tells it. `key` is "report id#event id".
 
     `start` and `end` are ISO days; `published` the day of the report. `parties` are entity ids and folded names by
-    role; `words` the content words of what is told, for rare ones in common; `copy_of` the key of a copied text.
+    role; `words` the content words of what is told, for rare ones in common; copies of one text share `text_group`.
     """
 
     key: str
@@ -46,7 +50,6 @@ class Telling:
     killed: Interval | None = None
     wounded: Interval | None = None
     words: frozenset[str] = frozenset()
-    outlet: str | None = None
     text_group: str | None = None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.records.incidents import PAIR_VERDICTS, VALUE_VERDICTS
 from dateline.serve.speech import out, say, say_error
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def _lines(incident: Any) -> Iterator[str]:
 
 
 @click.command()
-@click.argument("verdict", type=click.Choice(["same", "different", "unsure", "accept", "correct", "reject"]))
+@click.argument("verdict", type=click.Choice([*PAIR_VERDICTS, *VALUE_VERDICTS]))
 @click.argument("left", metavar="KEY")
 @click.argument("right", required=False, metavar="[KEY]")
 @BOOK
@@ -207,7 +208,7 @@ def judge(verdict: str, left: str, right: str | None, where: str, by: str | None
     \b
     Example: dateline judge different "a1f0#e1" "77c2#e1" --note "two markets"
     """
-    if (right is None) == (verdict in ("same", "different", "unsure")):
+    if (right is None) == (verdict in PAIR_VERDICTS):
         raise click.UsageError(
             "same, different and unsure take two KEYs; accept, correct and reject take one."
         )

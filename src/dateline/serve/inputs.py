@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from dateline.errors import BadRecord, DatelineError, InputError
 from dateline.ingest import read_lines, unpack
+from dateline.ingest.bundles import HEAD, is_wrapping
 from dateline.records.text import Report
 from dateline.serve.reader import Failure, Reader, Result, fault
 
@@ -67,7 +68,9 @@ class Inputs:
         if name == "-" or _ADDRESS.match(name) or not Path(name).is_file():
             return None
         path = Path(name)
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as stream:
+            wrapped = is_wrapping(stream.read(HEAD))
+        if not wrapped or path.stat().st_size > MOST_BYTES:
             return None
         limit = reader.settings.limit
         return unpack(path.read_bytes(), name=name, limit=limit, folder=path.parent, **self.given)

@@ -282,6 +282,8 @@ def isolated(words: str) -> str:
 
 def gloss(reading: Reading, spans: Sequence[Span]) -> str:
     """Our English for the first of some words that has one, in brackets; "" where there is none."""
+    if not reading.glosses:
+        return ""
     known = {(g.start, g.end): g.english for g in reading.glosses}
     found = next((e for s in spans if (e := known.get((s.start, s.end)))), "")
     return f"[{found}]" if found else ""
