@@ -131,6 +131,12 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param("The army said it had no part in the *shelling*.", "denies", id="no part in"),
         pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),
         pytest.param("The army said reports of the *attack* were baseless.", "denies", id="baseless"),
+        pytest.param(
+            "His guards *died* with him, according to two officials.", "asserts", id="not their guards"
+        ),
+        pytest.param(
+            "A commander said his men *attacked* the post.", "claims_responsibility", id="his own men"
+        ),
         pytest.param("The army said that it never targets civilians.", "denies", id="never does"),
         pytest.param("The army insisted that civilians had not been targeted.", "denies", id="was not done"),
         pytest.param("The army said that it would not target the village.", "asserts", id="a promise"),

@@ -60,6 +60,12 @@ def test_row(row: dict[str, Any], tools: Tools) -> None:
     assert not failed, f"{row['text']}\n" + "\n".join(failed)
 
 
+def test_who_dies_beside_somebody_did_not_do_it(tools: Tools) -> None:
+    text = "The mayor was shot. His guards died with him, according to a security official."
+    reading = read_report(ingest(text, language="en", published="2034-03-15"), tools)
+    assert [c.stance for c in reading.claims if c.source.spans] == ["asserts"]
+
+
 @pytest.mark.parametrize(
     ("code", "text", "state"),
     [

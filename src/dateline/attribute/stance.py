@@ -111,11 +111,14 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
     heads = [parse.tokens[a.head] for a in mention.of("actor")]
     if frame.form == "g" and parse.tokens[mention.token].head == frame.cue:
         return True
-    if any(c.lower in _OWN for c in parse.children(mention.token, "poss")):
+    if _belongs(parse, frame, parse.tokens[mention.token]):
         return True
     if not heads:
         subject = parse.child(mention.token, "nsubj")
-        heads = [subject] if subject is not None and parse.tokens[mention.token].pos == "VERB" else []
+        # Who dies is the subject of "die", and did nothing.
+        told = {a.head for a in mention.arguments}
+        verb = parse.tokens[mention.token].pos == "VERB"
+        heads = [subject] if verb and subject is not None and subject.i not in told else []
     return any(_is_source(parse, frame, head, names) for head in heads)
 
 
@@ -145,12 +148,19 @@ def _deed(parse: Parse, verb: Token) -> bool:
 def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
     if head.lower in _SELF and frame.covers(head.start):
         return frame.source is None or head.lower in _agreeing(parse, frame.source)
-    if any(c.lower in _OWN for c in parse.children(head.i, "poss")):
+    if _belongs(parse, frame, head):
         return True
     if head.pos == "NOUN" and any(c.lower == "the" for c in parse.children(head.i, "det")):
         return head.lemma in names
     words = {t.lower for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i}
     return bool(words) and words <= names
+
+
+def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:
+    """ "its fighters", "our attack"; "his guards" is no word of several."""
+    several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
+    owners = {c.lower for c in parse.children(token.i, "poss")}
+    return bool(owners & (_OWN - {"his", "my"} if several else _OWN))
 
 
 def _agreeing(parse: Parse, source: int) -> frozenset[str]:
