@@ -12,6 +12,13 @@ HEADLINES = (
     ("a whole reading, read by tables", "reports-dev other", {"overall": ""}),
     ("a whole reading, our own fiction", "gold dev", {"overall": ""}),
     ("a whole reading, our own fiction", "gold test", {"overall": ""}),
+    ("known parties by the right id", "reports-dev en", {"parties": "%"}),
+    ("known parties by the right id", "reports-dev other", {"parties": "%"}),
+    (
+        "incidents across reports, B-cubed",
+        "linking reports-dev",
+        {"gold events F": "F given", "end to end F": "F end to end"},
+    ),
     ("minimal sentences", "conformance all", {"passed": "% pass"}),
     ("incident templates, all slots", "muc4 TST1", {"all slots F": "F"}),
     ("incident templates, all slots", "muc4 TST2", {"all slots F": "F"}),
