@@ -45,6 +45,12 @@ def month_number(word: str) -> int | None:
     return int(found.value) if found and found.kind in "Mm" else None
 
 
+def is_span(word: str) -> bool:
+    """Whether an English word is a span of time: "week", "hour"."""
+    known = time_words().get(word)
+    return known is not None and known.kind == "u"
+
+
 def weekday_number(word: str) -> int | None:
     """Monday 1 to Sunday 7, also cut short."""
     found = time_words().get(word.lower().rstrip("."))

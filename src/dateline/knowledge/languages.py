@@ -70,7 +70,7 @@ class Clitic:
     least: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language's tables, with its settings: language.toml in the folder explains each."""
 
@@ -97,12 +97,20 @@ class Language:
         given = self.settings.get(setting)
         return frozenset(map(str, given)) if isinstance(given, list) else frozenset()
 
+    def has_article(self, word: str) -> bool:
+        """Whether a folded word begins with an article that is written together with it."""
+        return self.bare(word) != word
+
+    def bare(self, word: str) -> str:
+        """A folded word without such an article."""
+        return word.removeprefix(str(self.settings.get("article", "")))
+
     def entries(self, word: str) -> tuple[Entry, ...]:
         """What a folded word stands for, as it is written, or without the Arabic article."""
         found = self.words.get(word)
-        if found is None and word.startswith(_ARTICLE) and len(word) > 4 and self.script == "arabic":
+        if found is None and self.has_article(word) and len(word) > 4:
             # No verb has an article, and no preposition.
-            bare = self.words.get(word[2:], ())
+            bare = self.words.get(self.bare(word), ())
             nominal = (e for e in bare if e[-1].pos not in ("VERB", "AUX") and e[0].pos != "ADP")
             found = tuple(nominal)
         return found or ()

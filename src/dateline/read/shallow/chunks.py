@@ -59,7 +59,7 @@ _OBJECTS = frozenset(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """A word in the making of a tree: its governor (None yet, or at the root) and its relation."""
 
@@ -90,7 +90,7 @@ class Node:
         self.head, self.dep = head, dep
 
 
-@dataclass
+@dataclass(eq=False)
 class Unit:
     """A phrase: `kind` np | vg | adp | mark | rel | cc | adv | punct; `head` its main word, `nodes` all, in order."""
 
@@ -126,10 +126,7 @@ class Unit:
     @property
     def is_time(self) -> bool:
         """Whether it is a bare time: "Monday", "last night", "12 October"."""
-        known = time_words().get(self.head.lemma.lower())
-        if self.head.word.has("day"):
-            return True
-        return self.kind == "np" and known is not None and known.kind in "MmWwVSPDuUkRrj"
+        return self.head.word.has("day") or (self.kind == "np" and _is_timed(self.head))
 
 
 @dataclass(frozen=True)
@@ -382,14 +379,14 @@ class Chunker:
             return self._headless(first, before)
         head = self._built(core)
         for node in before:
-            node.under(self._modified(node, core, head), _noun_relation(node))
-        after = self._after_noun(core[-1])
+            node.under(self._modified(core, head), _noun_relation(node))
+        after = self._after_noun()
         nodes = self.nodes[first : self.at]
         for node in after:
             node.under(core[-1] if core[-1].pos == "NOUN" else head, _noun_relation(node))
         return Unit("np", head, nodes)
 
-    def _modified(self, node: Node, core: list[Node], head: Node) -> Node:
+    def _modified(self, core: list[Node], head: Node) -> Node:
         """What a word before a noun belongs to: the noun that follows it, not the name behind that."""
         return head if core[0].head is None or core[0].dep == "compound" else core[0]
 
@@ -478,8 +475,8 @@ class Chunker:
         return sign is not None and sign.word.has("post") and sign.lemma in ("in", "from", "near")
 
     def _definite(self, node: Node) -> bool:
-        """Whether a noun has the Arabic article: then none can follow it in the construct state."""
-        return self.language.script == "arabic" and fold(node.word.written).startswith("ال")
+        """Whether a noun has an article written with it: then none can follow it in the construct state."""
+        return self.language.has_article(fold(node.word.written))
 
     def _names_go_on(self) -> bool:
         before, after = (
@@ -491,7 +488,7 @@ class Chunker:
         )
         return glued and after is not None and after.pos in NOMINAL
 
-    def _after_noun(self, last: Node) -> list[Node]:
+    def _after_noun(self) -> list[Node]:
         """Adjectives, possessives and bare participles that follow their noun."""
         found: list[Node] = []
         if self.language.has("adjectives", "before"):
@@ -565,7 +562,7 @@ class Chunker:
             return top
         if right.pos == "PROPN" and self.lore.is_title(left.lemma) and not self._famous(run):
             return self._under_right(top, left, right)
-        if _is_day(left) and _is_day(right):
+        if is_day(left) and is_day(right):
             right.under(left, "appos")
         elif self.language.has("genitive", "bare") and not (right.pos == "PROPN" and right.word.has("nom")):
             right.dep, right.head = "genitive", left
@@ -791,7 +788,7 @@ def _is_below(node: Node, top: Node) -> bool:
     return False
 
 
-def _is_day(node: Node) -> bool:
+def is_day(node: Node) -> bool:
     """ "أمس الأحد": a day that another word may name once more."""
     known = time_words().get(node.lemma.lower())
     return known is not None and known.kind in "WR"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import Language, fold
-from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit
+from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, is_day
 from dateline.read.shallow.words import NOTHING
 
 # Relations in which a noun of happening keeps its own prepositions: "the attack on the base in the north".
@@ -231,10 +230,6 @@ class Builder:
         else:
             self.clause.loose.append((k, node, "prep"))
 
-    def _is_weekday(self, noun: Node) -> bool:
-        known = time_words().get(noun.lemma.lower())
-        return known is not None and known.kind in "WR"
-
     def _employs(self, k: int, noun: Node, prep: Node) -> bool:
         """ "مسؤول في الوزارة", "متحدث باسم الجيش": whether a preposition says whose somebody is."""
         if prep.word.has("of_noun"):
@@ -251,7 +246,7 @@ class Builder:
         """Whether a preposition right after a noun says something of the noun."""
         if prep.lemma in ("of", "between"):
             # "a fait état dimanche de sept blessés": nothing is of a weekday.
-            return not self._is_weekday(noun)
+            return not is_day(noun)
         eventive = noun.pos == "NOUN" and self.lore.is_event(noun.lemma) and prep.lemma in _NOUN_PREPOSITIONS
         return eventive or (
             self.clause.verb is None
@@ -267,11 +262,11 @@ class Builder:
             return
         if self._completes(unit):
             return
-        if self._closes_bracket(k, unit):
+        if self._closes_bracket(unit):
             self._bracketed(unit)
         elif (
             (unit.bare_participle or unit.head.word.has("act"))
-            and self._is_reduced(k, unit)
+            and self._is_reduced(k)
             and not self._gapped(k)
             and not self._headlines(k)
         ):
@@ -298,7 +293,9 @@ class Builder:
         if self.language.order != "vso" or self.clause.verb is None or before is None or before.kind != "np":
             return False
         noun = before.head
-        definite = any(fold(n.word.written).startswith("ال") or n.word.has("poss") for n in before.nodes)
+        definite = any(
+            self.language.has_article(fold(n.word.written)) or n.word.has("poss") for n in before.nodes
+        )
         names = any(n.pos == "PROPN" for n in before.nodes)
         reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
         return noun.pos == "NOUN" and not definite and not names and not before.is_time and not reports
@@ -352,7 +349,7 @@ class Builder:
     def _brackets(self) -> bool:
         return self.language.has("bracket", "yes")
 
-    def _closes_bracket(self, k: int, unit: Unit) -> bool:
+    def _closes_bracket(self, unit: Unit) -> bool:
         """ "wurden ... getötet": the verb that an auxiliary before it has been waiting for."""
         opened = self.clause.verb
         if opened is None or opened.head.pos != "AUX":
@@ -392,7 +389,7 @@ class Builder:
     def _finite_after(self, k: int) -> bool:
         return any(u.finite for u in self.units[k + 1 :])
 
-    def _is_reduced(self, k: int, unit: Unit) -> bool:
+    def _is_reduced(self, k: int) -> bool:
         """Whether a bare participle only describes the noun before it: another verb carries the clause."""
         if self.last_noun is None:
             return False
@@ -602,9 +599,7 @@ class Builder:
         after = [u for k, u in nouns if k > at]
         self._voiced(clause, before, after)
         subject, objects = self._parts(clause, before, after)
-        if subject is None:
-            self._for_whom(clause)
-        else:
+        if subject is not None:
             subject.head.under(verb, "nsubjpass" if clause.verb.passive else "nsubj")
             _nobody(clause.verb, subject)
         for k, unit in enumerate(objects):
@@ -619,23 +614,13 @@ class Builder:
                 agent = relation == "prep" and node.lemma == "by" and clause.verb.passive
                 node.under(verb, "agent" if agent else relation)
 
-    def _for_whom(self, clause: Clause) -> None:
-        """ "لم يتسن للوكالة التحقق": who can stands after "to"."""
-        assert clause.verb is not None
-        if not any(n.word.has("forwhom") for n in clause.verb.nodes):
-            return
-        prep = next((n for _, n, d in clause.loose if d == "prep" and n.lemma == "to"), None)
-        noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
-        if prep is not None and noun is not None:
-            noun.under(clause.verb.head, "nsubj")
-            prep.under(noun, "dep")
-
     def _lacking(self, clause: Clause) -> None:
         """ "данных о жертвах нет": the word for "no" belongs to what there is none of."""
         assert clause.verb is not None
         verb = clause.verb.head
-        nodes = [n for u in self.units for n in u.nodes]
-        no = next((n for n in nodes if verb.word.has("lacks") and n.lemma == "no"), None)
+        if not verb.word.has("lacks"):
+            return
+        no = next((n for u in self.units for n in u.nodes if n.lemma == "no"), None)
         noun = next((u.head for _, u in clause.nouns if u.head is not no), None)
         if no is not None and noun is not None:
             noun.under(verb, "attr")
@@ -650,8 +635,7 @@ class Builder:
 
     def _object_after(self, verb: Node, lemma: str) -> None:
         """What a verb does it to after its own preposition: "ударили по Одессе", "возложить вину на повстанцев"."""
-        nodes = sorted((n for u in self.units for n in u.nodes), key=lambda n: n.word.start)
-        after = [n for n in nodes if n.word.start > verb.word.start]
+        after = [n for n in nodes_of(self.units) if n.word.start > verb.word.start]
         found = [n for n in after if n.lemma == lemma and n.pos == "ADP"]
         prep = found[-1 if verb.word.has("far") else 0] if found else None
         noun = next((n for n in after if n.head is prep and n.dep == "pobj"), None) if prep else None
@@ -667,12 +651,15 @@ class Builder:
         if not self.lore.tells(verb.lemma) or not plural or clause.verb.passive:
             return
         for _, prep, relation in clause.loose:
-            noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
+            noun = self._object_of(prep)
             said = relation == "prep" and prep.lemma in self.language.listed("sources")
             if said and noun is not None and self._speaks(noun):
                 noun.under(verb, "nsubj")
                 prep.under(verb, "dep")
                 return
+
+    def _object_of(self, prep: Node) -> Node | None:
+        return next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
 
     def _speaks(self, noun: Node) -> bool:
         """Whether a noun, with what it is compounded of, stands for who may say something: "security service"."""
@@ -694,7 +681,7 @@ class Builder:
         if objects or clause.verb.passive or verb.word.has("intr"):
             return
         for k, prep, relation in clause.loose:
-            noun = next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
+            noun = self._object_of(prep)
             marks = prep.word.has("theme") if tells else prep.word.has("obj")
             # "نقلت القناة عن شهود": who is quoted.
             marks = marks or (prep.word.has("source") and verb.lemma in ("quote", "cite"))
@@ -745,7 +732,9 @@ class Builder:
             return False
         noun = after[0]
         accusative = noun.head.word.has("acc") and not _counts(noun)
-        feminine = noun.head.word.has("f") or fold(noun.head.word.written).endswith(_FEMININE)
+        feminine = noun.head.word.has("f") or fold(noun.head.word.written).endswith(
+            self.language.ranked("feminine")
+        )
         person = noun.head.pos == "NOUN" and self.lore.is_title(noun.head.lemma)
         return accusative or verb.head.word.has("pl") or (verb.head.word.has("f") and person and not feminine)
 
@@ -756,7 +745,7 @@ class Builder:
         if self.language.has("agreement", "yes"):
             subject = self._agreeing(clause, before, after)
             return subject, [u for u in every if u is not subject]
-        nominative = [u for u in every if u.head.word.has("nom", "erg")]
+        nominative = [u for u in every if u.head.word.has("nom")]
         # After a number, Arabic has the accusative for what is counted.
         marked = [u for u in every if u.head.word.has("obj") or (u.head.word.has("acc") and not _counts(u))]
         if self.language.order == "vso" and (clause.bare or self._drops_subject(clause.verb, before, after)):
@@ -869,7 +858,7 @@ class Builder:
             said = clause.parent.verb if clause.parent is not None and clause.kind == "that" else None
             anchor = clause.anchor or (said.head if said is not None else None)
             anchor = anchor if anchor is not None and anchor is not top else root
-            top.under(anchor, _relation(clause, anchor, root))
+            top.under(anchor, _relation(clause, anchor))
         for unit in self.units:
             for node in unit.nodes:
                 if node is not root and node.head is None:
@@ -941,10 +930,6 @@ def _nobody(verb: Unit, subject: Unit) -> None:
         no.word, no.dep = replace(no.word, lemma=NOTHING), "dep"
 
 
-# Endings of feminine nouns in Arabic; "ة" is folded to "ه".
-_FEMININE = ("ه", "ات", "اء", "راه")
-
-
 def _counts(unit: Unit) -> bool:
     return any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes)
 
@@ -954,7 +939,7 @@ def _is_hearsay(unit: Unit) -> bool:
     return any(n.word.has("subj") for n in unit.nodes)
 
 
-def _relation(clause: Clause, anchor: Node, root: Node) -> str:
+def _relation(clause: Clause, anchor: Node) -> str:
     relation = _RELATIONS.get(clause.kind, "dep")
     if relation in ("ccomp", "xcomp", "advcl") and anchor.pos in NOMINAL:
         return "acl"

@@ -58,7 +58,7 @@ def _verb_tag(word: Word) -> str:
     for feature, tag in (("part", "VBN"), ("ger", "VBG"), ("inf", "VB"), ("pres", "VBZ"), ("past", "VBD")):
         if feature in word.features:
             return tag
-    return "VB" if word.has("fut", "imp") else "VBD"
+    return "VB" if word.has("fut") else "VBD"
 
 
 @lru_cache(maxsize=20_000)

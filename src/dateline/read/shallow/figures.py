@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from hijridate import Gregorian, Hijri
-from persiantools.jdatetime import JalaliDate
-
+from dateline.knowledge.calendar import is_span
 from dateline.read.shallow.words import Word
 
 SCALES = frozenset({100, 1000, 1_000_000, 1_000_000_000})
@@ -137,20 +135,28 @@ def _spelled(calendar: str, day: int, month: int, year: int | None, published: s
 
 
 def _of_jalali(year: int, month: int, day: int) -> date:
+    from persiantools.jdatetime import JalaliDate
+
     found: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
     return found
 
 
 def _of_hijri(year: int, month: int, day: int) -> date:
+    from hijridate import Hijri
+
     found = Hijri(year, month, day).to_gregorian()
     return date(found.year, found.month, found.day)
 
 
 def _jalali_year(day: date) -> int:
+    from persiantools.jdatetime import JalaliDate
+
     return int(JalaliDate(day).year)  # type: ignore[no-untyped-call]
 
 
 def _hijri_year(day: date) -> int:
+    from hijridate import Gregorian
+
     return Gregorian(day.year, day.month, day.day).to_hijri().year
 
 
@@ -196,16 +202,13 @@ def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
     return replace(left, start=right.start, end=right.end), replace(right, start=left.start, end=left.end)
 
 
-_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
-
-
 def ago(words: Sequence[Word]) -> list[Word]:
     """ "قبل عامين": a word for "before" that means "ago" where a span of time follows it."""
     found = list(words)
     for k, word in enumerate(words):
         unit = next((w for w in words[k + 1 : k + 3] if w.pos == "NOUN"), None)
         counted = k + 1 < len(words) and words[k + 1].pos in ("NUM", "ADJ")
-        if word.has("ago") and counted and unit is not None and unit.lemma in _SPANS:
+        if word.has("ago") and counted and unit is not None and is_span(unit.lemma):
             found[k] = replace(word, lemma="ago", pos="ADV")
     return found
 

@@ -6,43 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.knowledge.calendar import time_words
 from dateline.records.parse import Quantity, Sentence, Timex, Token
 from dateline.records.text import Span
 
-# Words that English has before a time where others have them after: "الاثنين الماضي", "lunes pasado".
-_BEFORE_TIMES = frozenset({"last", "next", "this", "past", "previous", "coming", "current", "same"})
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "day",
-        "week",
-        "month",
-        "year",
-        "night",
-        "weekend",
-        "morning",
-        "evening",
-        "afternoon",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+# Kinds of time words: names of days, months and spans; those that English has before them where others
+# have them after: "الاثنين الماضي", "lunes pasado".
+_TIMES, _BEFORE_TIMES = "MWPuk", "LNHCT"
 
 
 @dataclass(frozen=True)
@@ -102,12 +72,17 @@ def _gap(tokens: Sequence[Token], order: Sequence[int], k: int) -> str:
     return "" if mark and before.end == token.start else " "
 
 
+def _is(token: Token, kinds: str) -> bool:
+    known = time_words().get(token.lower)
+    return known is not None and known.kind in kinds
+
+
 def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
     """The words of a sentence, those moved that English puts elsewhere beside a time."""
     order = list(range(sentence.first, sentence.last))
     for k in range(len(order) - 1):
         here, after = tokens[order[k]], tokens[order[k + 1]]
-        if here.lower in _TIMES and after.lower in _BEFORE_TIMES:
+        if _is(here, _TIMES) and _is(after, _BEFORE_TIMES) and after.lower != "that":
             order[k], order[k + 1] = order[k + 1], order[k]
         elif here.lower == "ago" and after.pos in ("NUM", "DET", "ADJ") and k + 2 < len(order):
             order[k : k + 3] = [order[k + 1], order[k + 2], order[k]]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from dateline.knowledge.calendar import time_words
+from dateline.knowledge.calendar import is_span, time_words
 from dateline.knowledge.cues import cues
 from dateline.knowledge.languages import CASES, Clitic, Ending, Entry, Language, Part, fold, written_length
+from dateline.knowledge.naming import NameWords
 
 Known = Callable[[str], bool]
 # Clitics taken off a word, and what is left of it.
@@ -78,7 +80,7 @@ def sentences(text: str, start: int, end: int, language: Language) -> Iterator[l
     for k, (a, b) in enumerate(pieces):
         found.append((a, b))
         after = pieces[k + 1] if k + 1 < len(pieces) else None
-        if after and text[a] in _ENDS and _ends(text, pieces, k, language):
+        if after and text[a] in _ENDS and _ends(text, pieces, k):
             # Marks that close a quotation belong to the sentence that they close.
             continue
         ended = k and text[pieces[k - 1][0]] in _ENDS and pieces[k - 1][1] == a
@@ -96,7 +98,7 @@ def sentences(text: str, start: int, end: int, language: Language) -> Iterator[l
         yield found
 
 
-def _ends(text: str, pieces: Sequence[tuple[int, int]], k: int, language: Language) -> bool:
+def _ends(text: str, pieces: Sequence[tuple[int, int]], k: int) -> bool:
     """Whether the mark after a full stop still closes its sentence."""
     return text[pieces[k + 1][0]] in _CLOSERS and pieces[k + 1][0] == pieces[k][1]
 
@@ -174,19 +176,15 @@ def _with_objects(words: list[Word]) -> list[Word]:
     return found
 
 
-# What a name that opens a sentence ends with: "Kuzey Cephesi", "Halk Hareketi".
-_BODIES = frozenset(
-    {"front", "movement", "brigade", "council", "party", "organization", "union", "battalion"}
-)
-
-
 def _opening_names(words: list[Word]) -> list[Word]:
     """The first word of a sentence, where the next has a capital and says what body is named."""
     at = next((k for k, w in enumerate(words) if w.pos != "PUNCT"), len(words))
     first, after = (words[at], words[at + 1]) if at + 1 < len(words) else (None, None)
     if first is None or after is None or first.pos not in ("NOUN", "ADJ") or not first.known:
         return words
-    if after.pos != "PROPN" or not after.has("closes") or after.lemma.lower() not in _BODIES:
+    # What a body's name ends with: "Kuzey Cephesi", "Halk Hareketi".
+    body = NameWords.load().has("last", after.lemma)
+    if after.pos != "PROPN" or not after.has("closes") or not body:
         return words
     found = list(words)
     found[at] = replace(first, lemma=first.lemma[:1].upper() + first.lemma[1:], pos="PROPN")
@@ -313,9 +311,7 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
         named = not _entries(core, language) and not core[0].isdigit() and known(written)
         if named or not _suits(core, after, language):
             continue
-        if not _stands(core, language, known) and not any(
-            c.part.features & {"always"} for c in (*before, *after)
-        ):
+        if not _stands(core, language, known):
             continue
         at = start
         for clitic in before:
@@ -370,7 +366,7 @@ def _stands(core: str, language: Language, known: Known) -> bool:
     """Whether what is left of a word without its clitics is a word or a name."""
     if _entries(core, language) or known(core) or core.isdigit():
         return True
-    return language.script == "arabic" and fold(core).startswith("ال") and len(core) > 4
+    return language.has_article(fold(core)) and len(core) > 4
 
 
 def _suits(core: str, after: Sequence[Clitic], language: Language) -> bool:
@@ -388,10 +384,11 @@ def _suits(core: str, after: Sequence[Clitic], language: Language) -> bool:
 def _keys(written: str, language: Language) -> tuple[str, ...]:
     word = fold(written)
     lemma = language.lemma(word)
-    bare = word[2:] if language.script == "arabic" and word.startswith("ال") else None
+    bare = language.bare(word) if language.has_article(word) else None
     return tuple(k for k in (word, lemma, bare) if k)
 
 
+@lru_cache(maxsize=50_000)
 def _entries(written: str, language: Language) -> tuple[Entry, ...]:
     """What a written word stands for: as it is, by its dictionary form, by its ending, as a compound."""
     word = fold(written)
@@ -428,7 +425,7 @@ def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
 
 
 _CASE_NAMES = frozenset({*CASES, "nom", "acc"})
-_TENSES = frozenset({"past", "pres", "fut", "inf", "part", "ger", "imp"})
+_TENSES = frozenset({"past", "pres", "fut", "inf", "part", "ger"})
 
 
 def _shown_by(own: frozenset[str], shown: frozenset[str]) -> frozenset[str]:
@@ -478,7 +475,7 @@ def _with_particles(pieces: list[_Piece], language: Language) -> list[_Piece]:
     found = list(pieces)
     verb: int | None = None
     for k, piece in enumerate(pieces):
-        if any(e[-1].pos == "VERB" and e[-1].features & {"past", "pres", "imp"} for e in piece.entries):
+        if any(e[-1].pos == "VERB" and e[-1].features & {"past", "pres"} for e in piece.entries):
             verb = k
         elif not piece.written[0].isalnum():
             verb = None
@@ -665,7 +662,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     ago = next((e for e in entries if e[-1].gloss == "ago"), None)
     if ago is not None and len(entries) > 1:
         # "hace tres días" is a time, "hace un ruido" is none.
-        time = last is not None and last.lemma in _UNITS
+        time = last is not None and is_span(last.lemma)
         return ago if time or _number_next(after) else next(e for e in entries if e is not ago)
     by = next((e for e in entries if e[-1].gloss == "by"), None)
     if by is not None and len(entries) > 1:
@@ -685,7 +682,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
             wanted = ("PRON", "DET") if tells else ("SCONJ",)
     if any("part" in e[-1].features for e in entries) and _auxiliary_waits(before):
         entries = tuple(e for e in entries if "part" in e[-1].features)
-    if last is not None and _closes(last, language) and not fold(piece.written).startswith("ال"):
+    if last is not None and _closes(last, language) and not language.has_article(fold(piece.written)):
         wanted = ("VERB",)
     elif (
         last is not None
@@ -794,9 +791,6 @@ def _name_next(after: Sequence[_Piece]) -> bool:
     return any(p.written[0].isupper() for p in after)
 
 
-_UNITS = frozenset({"hour", "day", "week", "month", "year"})
-
-
 def _number_next(after: Sequence[_Piece]) -> bool:
     return any(p.written[0].isdigit() or any(e[-1].pos == "NUM" for e in p.entries) for p in after)
 
@@ -811,9 +805,8 @@ def _finite_next(after: Sequence[_Piece]) -> bool:
 
 
 def _closes(word: Word, language: Language) -> bool:
-    """Whether a word with the Arabic article ends a noun phrase: no noun without one can follow."""
-    noun = word.pos in ("NOUN", "ADJ", "PROPN")
-    return noun and language.script == "arabic" and fold(word.written).startswith("ال")
+    """Whether a word with an article ends a noun phrase: no noun without one can follow."""
+    return word.pos in ("NOUN", "ADJ", "PROPN") and language.has_article(fold(word.written))
 
 
 def _in_name(piece: _Piece, before: Sequence[Word], language: Language) -> list[Word]:
@@ -836,7 +829,7 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
     if written[0].isdigit() and (described := re.fullmatch(r"(\d+)[-‐‑](\D+)", written)):
         return _described(word, described[1], described[2], language)
     if written[0].isdigit():
-        return replace(word, lemma=_figure(written, language), pos="NUM")
+        return replace(word, lemma=_figure(written), pos="NUM")
     if not written[0].isalpha():
         mark = _MARKS.get(written, written)
         return replace(word, written=mark, lemma=mark)
@@ -864,7 +857,7 @@ def _described(word: Word, figure: str, rest: str, language: Language) -> Word:
     return replace(word, lemma=f"{figure}-{part.gloss}", pos="ADJ", features=part.features, known=True)
 
 
-def _figure(written: str, language: Language) -> str:
+def _figure(written: str) -> str:
     """A figure as English writes it: western digits, no marks between thousands, a point before decimals."""
     plain = written.translate(_DIGITS).removesuffix(".")
     if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d+:\d\d", plain):
