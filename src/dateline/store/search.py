@@ -8,16 +8,6 @@ from sqlalchemy import Connection, text
 
 _WORDS = re.compile(r"\w+")
 
-CREATE = {
-    "sqlite": (
-        "CREATE VIRTUAL TABLE report_words"
-        " USING fts5(id UNINDEXED, title, text, tokenize='unicode61 remove_diacritics 2')",
-    ),
-    "postgresql": (
-        "CREATE TABLE report_words (id varchar PRIMARY KEY, words tsvector NOT NULL)",
-        "CREATE INDEX report_words_index ON report_words USING gin (words)",
-    ),
-}
 _ADD = {
     "sqlite": "INSERT INTO report_words (id, title, text) VALUES (:id, :title, :text)",
     "postgresql": (
