@@ -75,7 +75,8 @@ class Builder:
             unit.head.under(self.adp, "pobj")
             self.adp = None
         elif self.language.order == "sov" and self._closed_before(k):
-            self._open("conj", self._main_verb(), k)
+            said = self._verb_head() if self._says_next(k) else None
+            self._open("report" if said else "conj", said or self._main_verb(), k)
             self.clause.nouns.append((k, unit))
         elif not self._joins_before(k, unit):
             self._leave_full(unit)
@@ -94,6 +95,24 @@ class Builder:
     def _closed_before(self, k: int) -> bool:
         """Whether a verb at the end of its clause came right before: what follows is a new clause."""
         return self.clause.verb is not None and self.clause.verb.finite and self.clause.verb_at < k
+
+    def _says_next(self, k: int) -> bool:
+        """ "پلیس اعلام کرد سه نفر کشته شدند": what is said right after a verb of saying that has no object."""
+        verb = self.clause.verb
+        if (
+            verb is None
+            or verb.passive
+            or not self.lore.tells(verb.head.lemma)
+            or self.clause.verb_at < k - 1
+        ):
+            return False
+        return not any(u.head.word.has("obj", "acc") for _, u in self.clause.nouns) and self._verb_waits(k)
+
+    def _verb_waits(self, k: int) -> bool:
+        """Whether a verb of its own follows before the next comma or stop."""
+        rest = self.units[k:]
+        end = next((i for i, u in enumerate(rest) if u.kind in ("punct", "mark", "cc")), len(rest))
+        return any(u.finite for u in rest[:end])
 
     def _joins_before(self, k: int, unit: Unit) -> bool:
         """Whether a noun phrase is one more in a list, or names the one before it."""
@@ -530,6 +549,7 @@ class Builder:
                 self.clause.loose.append((k, unit.head, "cc"))
             return
         self._up_to_agreeing(k + 1)
+        self._out_of_unmarked(k + 1)
         verb = self._verb_head()
         if verb is not None:
             unit.head.under(verb, "cc")
@@ -546,6 +566,17 @@ class Builder:
                 self.clause = at
                 return
             at = at.parent
+
+    def _out_of_unmarked(self, k: int) -> None:
+        """ "گفت آسیبی نبود و دولت آن را رد کرد": who says or denies more after "and" is outside what was said.
+
+        Only where no word like "that" opened it, and where somebody else is named.
+        """
+        verb = next((u for u in self.units[k:] if u.kind == "vg"), None)
+        sayer = self.units[k].kind == "np" and self._speaks(self.units[k].head)
+        unmarked = self.language.order == "sov" and self.clause.kind == "report" and self.clause.mark is None
+        if unmarked and sayer and verb is not None and self.lore.tells(verb.head.lemma):
+            self.clause = self.clause.parent or self.clause
 
     def _punct(self, k: int, unit: Unit) -> None:
         self.adp = None
