@@ -78,3 +78,19 @@ def test_who_dies_beside_somebody_did_not_do_it(tools: Tools) -> None:
 def test_a_state_that_speaks_is_no_acronym(code: str, text: str, state: str, tools: Tools) -> None:
     reading = read_report(ingest(text, language=code, published="2034-03-15"), tools)
     assert {c.source.entity for c in reading.claims if c.source.spans} == {state}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        pytest.param("en", "An AFP journalist reported that the bridge had collapsed.", id="name before"),
+        pytest.param("en", "A correspondent of AFP reported that the bridge had collapsed.", id="name after"),
+        pytest.param("fr", "Un journaliste de l'AFP a rapporté que le pont s'était effondré.", id="fr"),
+        pytest.param("es", "Un periodista de la agencia AFP informó de que el puente se derrumbó.", id="es"),
+        pytest.param("de", "Ein Reporter der AFP berichtete, dass die Brücke eingestürzt ist.", id="de"),
+        pytest.param("uk", "Кореспондент AFP повідомив, що міст обвалився.", id="uk"),
+    ],
+)
+def test_who_writes_for_an_outlet_speaks_for_it(code: str, text: str, tools: Tools) -> None:
+    reading = read_report(ingest(text, language=code, published="2034-03-15"), tools)
+    assert [c.source.entity for c in reading.claims if c.source.spans] == ["agence-france-presse"]

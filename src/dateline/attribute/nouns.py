@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.attribute.frame import PLAIN, Frame, make_frame, part_of, runs
 from dateline.attribute.subjects import subject_of
-from dateline.knowledge.cues import Cue, cues
+from dateline.knowledge.cues import Cue, cues, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -83,12 +84,21 @@ def according(parse: Parse, token: Token) -> Iterator[Frame]:
     source = parse.child(to.i, "pobj") if to is not None else None
     if to is None or source is None or to.i < token.i:
         return
-    mine = parse.subtree(source.i)
-    first, last = token.i, mine[-1].i
+    first, last = token.i, _told_until(parse, source, parse.subtree(source.i)[-1].i)
     tokens = _part(parse, token, first, last)
     if tokens:
         frame = make_frame(parse, token, PLAIN, "a", source, runs(parse, tokens), [], False)
         yield replace(frame, cue_spans=(Span(token.start, to.end),))
+
+
+def _told_until(parse: Parse, document: Token, last: int) -> int:
+    """ "according to statements by officials to Harbour Radio": who was told is no part of what was said."""
+    end = parse.sentence_of(document).last
+    if document.lemma not in phrases()["document"] or parse.tokens[min(last + 1, end - 1)].lower != "to":
+        return last
+    told = takewhile(lambda t: t.pos in ("DET", "NOUN", "PROPN"), parse.tokens[last + 2 : end])
+    name = next(iter(reversed(list(told))), None)
+    return name.i if name is not None and name.pos == "PROPN" else last
 
 
 def _part(parse: Parse, token: Token, first: int, last: int) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -61,6 +61,11 @@ _FORCES = frozenset({"armed_group", "military", "party"})
 # Entity kinds that are no source kinds.
 _SPOKEN_KIND = {"state": "government", "person": "other", "ethnic_or_religious_group": "other"}
 OUTLET = Source("", "outlet")
+# Kinds of those whose business it is to pass on what others say.
+OUTLETS = frozenset({"outlet", "news_agency"})
+# What joins a noun to whom it belongs to, and how many may stand one inside the other.
+_BELONGS = frozenset({"of", "for", "from", "at", "with"})
+_DEEP = 3
 
 
 Antecedent = Callable[[Parse, int, EntityTable], Mention | None]
@@ -114,6 +119,7 @@ class Names:
             token.lemma not in phrases()["document"]
             or token.tag == "NNS"
             or owner(self.parse, token) is not None
+            or (self.table.noun_kind(token.lemma) in OUTLETS and self._named(token) is not None)
         ):
             return False
         return token.lemma != "report" or any(c.lower == "the" for c in self.parse.children(token.i, "det"))
@@ -178,8 +184,35 @@ class Names:
         if noun is not None and noun.is_body:
             inner = [m for m in map(self.parse.mention_at, self._before(token)) if m is not None]
             named = [m for m in inner if m.kind not in ("place", "nationality", "person", "state")]
+            named = named or self._aired_as(token)
             return bare(named[-1].name) if named else None
         return None
+
+    def _aired_as(self, token: Token) -> list[Mention]:
+        """What an outlet is called after its noun: "the channel of X", where that is an outlet's name.
+
+        Where no word stands for the "of" ("کانال تلگرامی صابرین"), a name of no known kind is the outlet's too.
+        """
+        if self.table.noun_kind(token.lemma) not in OUTLETS:
+            return []
+        found = []
+        for of, inner in self._genitives(token):
+            mention = self.parse.mention_at(inner.i)
+            joined = not self.parse.quote(of.span).strip()
+            if mention is not None and (mention.kind in OUTLETS or (joined and mention.kind == "other")):
+                found.append(mention)
+        return found
+
+    def _genitives(self, token: Token) -> Iterator[tuple[Token, Token]]:
+        """What follows a noun with "of" and the like, one inside the other, as (preposition, noun)."""
+        for _ in range(_DEEP):
+            near = self.parse.children(token.i, "prep")
+            prep = next((p for p in near if p.lower in _BELONGS and p.i > token.i), None)
+            inner = self.parse.child(prep.i, "pobj") if prep is not None else None
+            if prep is None or inner is None:
+                return
+            yield prep, inner
+            token = inner
 
     def _beside(self, token: Token) -> list[Token]:
         """Names set beside an office, or beside the body it is of: "a spokesman for the army, X"."""
@@ -305,7 +338,24 @@ class Names:
         known = self.table.get(mention.entity) if mention is not None and read and mention.entity else None
         if known is not None:
             return (known,)
-        return (self.table.find(name) if name else ()) or self._within(token)
+        return (self.table.find(name) if name else ()) or self._within(token) or self._writes_for(token)
+
+    def _writes_for(self, token: Token) -> tuple[Entity, ...]:
+        """ "a correspondent of X", "an X journalist": whoever writes for an outlet speaks for it."""
+        if token.lemma not in phrases()["newsperson"]:
+            return ()
+        for word in (*map(self.parse.tokens.__getitem__, self._before(token)), *self._employers(token)):
+            mention = self.parse.mention_at(word.i)
+            known = self.table.get(mention.entity) if mention is not None and mention.entity else None
+            if known is not None and known.kind in OUTLETS:
+                return (known,)
+        return ()
+
+    def _employers(self, token: Token) -> Iterator[Token]:
+        """The names after a noun, its owner's, and those set beside them: "of the agency X"."""
+        for inner in (*self.parse.children(token.i, "poss"), *(noun for _, noun in self._genitives(token))):
+            yield inner
+            yield from self.parse.children(inner.i, "appos", "compound", "nmod")
 
     def _within(self, token: Token) -> tuple[Entity, ...]:
         """ "the militia of X", where X is a party of that kind: X itself."""
