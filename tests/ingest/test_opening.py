@@ -21,6 +21,10 @@ BODY = "Gunmen killed at least nine people in the village, two residents said. T
         pytest.param("Damascus, SANA- ", "Damascus", "SANA", None, id="agency after a comma"),
         pytest.param("Washington CNN — ", "Washington", "CNN", None, id="agency after a space"),
         pytest.param("MOSCOW, May 4. /TASS/. ", "MOSCOW", "TASS", "May 4", id="agency between strokes"),
+        pytest.param("Ternopil. 5 May. Ukrinform - ", "Ternopil", "Ukrinform", "5 May.", id="full stops"),
+        pytest.param("TAMBOV, May 5 - RIA Novosti. ", "TAMBOV", "RIA Novosti", "May 5", id="behind the dash"),
+        pytest.param("ТЕРНОПІЛЬ. 5 травня. УКРІНФОРМ - ", "ТЕРНОПІЛЬ", "УКРІНФОРМ", "5 травня.", id="uk"),
+        pytest.param("PRAIA, 5 de maio - Lusa. ", "PRAIA", "Lusa", "5 de maio", id="pt"),
         pytest.param("New Delhi, Oct 5 (PTI) ", "New Delhi", "PTI", "Oct 5", id="no dash"),
         pytest.param(
             "Kabul [Afghanistan], May 4 (ANI): ", "Kabul [Afghanistan]", "ANI", "May 4", id="square"
@@ -56,6 +60,7 @@ def test_openings(opening: str, place: str | None, agency: str | None, day: str 
             "THE NORTHERN FRONT -- A SMALL GROUP -- SAID IT FIRED ROCKETS AT THE BASE.", id="capitals"
         ),
         pytest.param("Update: The toll has risen.", id="update"),
+        pytest.param("Karvan. 5 May was a day - an odd one - that nobody forgot.", id="day in a sentence"),
     ],
 )
 def test_no_dateline(text: str) -> None:

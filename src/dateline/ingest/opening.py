@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dateline.ingest.days import DAY
-from dateline.knowledge.layout import agencies, not_places
+from dateline.knowledge.layout import agencies, known_agencies, not_places
 from dateline.records.text import Dateline, Span
 
 _S = r"[^\S\n]"
@@ -30,6 +30,9 @@ _SORT = (
 
 # From the form that says most to a place alone.
 _FORMS = (
+    # "Lviv. 5 May. UKRINFORM -", "MOSCOW, 5 May - TASS."
+    rf"(?P<place>{_PLACE})[,.]\s*{_DAY}[,.]?\s+(?P<listed>{_AGENCY}){_CLOSE}",
+    rf"(?P<place>{_PLACE})[,.]\s*{_DAY}{_DASH}(?P<listed>{_AGENCY})(?P<close>\.\s+)",
     rf"(?P<place>{_PLACE})(?:[,.]\s*|\s\(|\s){_DAY}\)?(?:[,.]?\s*[(/](?P<agency>{_AGENCY})[)/])?{_CLOSE}",
     rf"(?P<place>{_PLACE})[,.]?\s*[(/](?P<agency>{_AGENCY})[)/](?:[,.]?\s+{_DAY})?{_CLOSE}",
     rf"{_DAY}\s\((?P<place>{_PLACE})\){_CLOSE}",
@@ -71,10 +74,11 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 def _dateline(match: re.Match[str], text: str, headline: bool) -> Dateline | None:
     found = {name: Span(*match.span(name)) for name, words in match.groupdict().items() if words}
-    if "known" in found:
-        found["agency"] = found.pop("known")
-        if text[found["agency"].start : found["agency"].end].lower() not in agencies():
-            return None
+    for name, among in (("known", agencies), ("listed", known_agencies)):
+        if name in found:
+            found["agency"] = found.pop(name)
+            if text[found["agency"].start : found["agency"].end].lower() not in among():
+                return None
     if "place" in found and "agency" not in found:
         found |= _agency_inside(text, found["place"])
     if found.get("agency") == found.get("place"):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+_AGENCY = "news_agency"
+
 
 @dataclass(frozen=True)
 class LineRule:
@@ -36,6 +38,20 @@ def not_places() -> frozenset[str]:
 def agencies() -> frozenset[str]:
     """News agencies and networks as datelines name them, in lower case: one word each."""
     return frozenset(word.lower() for word, *_ in _rows("dateline_agencies.tsv"))
+
+
+@lru_cache(maxsize=1)
+def known_agencies() -> frozenset[str]:
+    """The same with all news agencies of the party tables, under every name, in lower case."""
+    by_id = {
+        id_: [name, *aliases.split("|")]
+        for id_, name, kind, _, aliases, *_ in _rows("entities.tsv")
+        if kind == _AGENCY
+    }
+    for id_, _, names, needs, *_ in _rows("entity_names.tsv"):
+        if id_ in by_id and not needs:
+            by_id[id_] += names.split("|")
+    return agencies() | {name.lower() for names in by_id.values() for name in names if name}
 
 
 def _rows(name: str) -> list[list[str]]:
