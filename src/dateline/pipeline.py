@@ -43,7 +43,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
     dates = resolve_dates(report, parse)
     places = resolve_places(report, parse, tools.gazetteer)
     events, claims = group(report, parse, mentions, tolls, claims, dates, places, tools.entities)
-    claims = passed_on(report, claims)
+    claims = passed_on(report, claims, tools.entities)
     entities = resolve_entities(parse, events, claims, tools.entities)
     marks, checks = mark(report, parse, events, claims, tools.lexicon)
     return Reading(

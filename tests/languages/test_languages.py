@@ -94,3 +94,30 @@ def test_a_state_that_speaks_is_no_acronym(code: str, text: str, state: str, too
 def test_who_writes_for_an_outlet_speaks_for_it(code: str, text: str, tools: Tools) -> None:
     reading = read_report(ingest(text, language=code, published="2034-03-15"), tools)
     assert [c.source.entity for c in reading.claims if c.source.spans] == ["agence-france-presse"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "via"),
+    [
+        pytest.param("Valley Post", ["Harbour Wire"], id="another prints it"),
+        pytest.param("Valley Post (Harbour Wire)", ["Harbour Wire"], id="which says so"),
+        pytest.param("The Harbour Wire", [], id="its own"),
+        pytest.param(None, [], id="nobody else"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        pytest.param("en", "KARVAN (Harbour Wire) - Nine people were killed, two residents said.", id="en"),
+        pytest.param(
+            "fr", "KARVAN (Harbour Wire) - Neuf personnes ont été tuées, selon deux habitants.", id="fr"
+        ),
+        pytest.param("ru", "КАРВАН (Harbour Wire) - Девять человек погибли, сообщили жители.", id="ru"),
+    ],
+)
+def test_who_is_quoted_in_a_dispatch_spoke_to_its_agency(
+    code: str, text: str, outlet: str | None, via: list[str], tools: Tools
+) -> None:
+    report = ingest(text, language=code, published="2034-03-15", outlet=outlet)
+    (claim,) = [c for c in read_report(report, tools).claims if c.source.spans]
+    assert [relay.name for relay in claim.via] == via
