@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, select
 
+from dateline.casebook.linking import Linker
 from dateline.contract import to_contract
 from dateline.errors import CasebookError
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.link import clusters, weigh
+from dateline.link import weigh
+from dateline.link.cluster import UNSURE, verdicts
+from dateline.link.compare import compare
 from dateline.link.copies import groups
-from dateline.link.tellings import accounts_of, telling_of
+from dateline.link.tellings import accounts_of, read_telling, telling_of
 from dateline.link.weigh import Account
 from dateline.records.events import Reading
 from dateline.records.incidents import (
@@ -25,14 +28,14 @@ from dateline.records.incidents import (
     VALUE_VERDICTS,
     Cluster,
     Comparison,
-    Interval,
     Judgement,
-    Spot,
     Telling,
+    report_of,
 )
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw
+from dateline.store.links import Links, open_edges
 
 Json = Mapping[str, Any]
 
@@ -73,9 +76,8 @@ class Casebook:
         """
         body, now = to_contract(reading), _now()
         run = self.book.begin_run(body["run"], now)
-        tellings = [(a.key, _written(telling_of(a))) for a in accounts_of(body)]
         kept = Raw(raw, address, now, digest or digest_of(raw)) if raw is not None else None
-        new = self.book.keep(body, tellings, run=run, at=now, raw=kept)
+        new = self.book.keep(body, run=run, at=now, raw=kept)
         if address:
             self.book.settle(address, now)
         return new
@@ -111,7 +113,8 @@ class Casebook:
 
     def _known(self, key: str) -> None:
         """Whether a key is that of a telling ("report#event"), a report or an incident."""
-        if self.book.report(key.partition("#")[0]) is None and self.book.incident(key) is None:
+        found = self.book.report(key) or self.book.report(report_of(key)) or self.book.incident(key)
+        if found is None:
             raise CasebookError(
                 f"{key} is not in this casebook.",
                 hint="`dateline incidents` and `dateline show ID` print the ids.",
@@ -120,18 +123,10 @@ class Casebook:
     # --- incidents ---------------------------------------------------------------------------------------
 
     def link(self) -> int:
-        """Makes the incidents anew from all tellings and judgements; how many there are."""
+        """Brings the incidents up to date with what came in and what people said; how many there are."""
         self._tie_copies()
-        group_of = {row.id: row.text_group for row in self.book.reports()}
-        tellings = [_grouped(_read(body), group_of) for _, body in self.book.tellings()]
-        found = clusters(tellings, self.book.judgements())
-        accounts = self._accounts({t.report for t in tellings}, group_of)
-        made = [self._incident(c, accounts) for c in found]
-        pairs = {(p.left, p.right): p for c in found for p in c.open}
-        self.book.derive(
-            [m[0] for m in made], [p for m in made for p in m[1]], list(map(_pair, pairs.values()))
-        )
-        return len(made)
+        Linker(self.book, self._tellings, self._weighed).run()
+        return self.book.count(t.incidents)
 
     def _tie_copies(self) -> None:
         rows = self.book.reports()
@@ -141,12 +136,21 @@ class Casebook:
         }
         self.book.group(changed)
 
-    def _accounts(self, ids: Iterable[str], group_of: Mapping[str, str | None]) -> dict[str, Account]:
-        readings = ((id_, self.book.reading(id_)) for id_ in sorted(ids))
-        return {a.key: a for id_, r in readings if r is not None for a in accounts_of(r, group_of.get(id_))}
+    def _tellings(self, report_id: str) -> Iterator[Telling]:
+        return map(telling_of, self._accounts(report_id))
 
-    def _incident(self, cluster: Cluster, accounts: Mapping[str, Account]) -> tuple[Json, list[Json]]:
-        own = [accounts[key] for key in cluster.members if key in accounts]
+    def _accounts(self, report_id: str) -> Iterator[Account]:
+        """What a report tells, as its latest reading has it."""
+        reading, report = self.book.reading(report_id), self.book.report(report_id)
+        return iter(()) if reading is None or report is None else accounts_of(reading, report.text_group)
+
+    def _weighed(self, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
+        ids = {report_of(key) for cluster in found for key in cluster.members}
+        accounts = {a.key: a for id_ in sorted(ids) for a in self._accounts(id_)}
+        for cluster in found:
+            yield self._incident(cluster, [accounts[key] for key in cluster.members])
+
+    def _incident(self, cluster: Cluster, own: Sequence[Account]) -> tuple[Json, list[Json]]:
         body = weigh(cluster, own, self.table)
         body["links"] = [_words_of(c) for c in cluster.links]
         place, day, killed = body["place"] or {}, body["date"] or {}, body["tolls"].get("killed") or {}
@@ -160,11 +164,23 @@ class Casebook:
             **{f"killed_{name}": killed.get(name) for name in ("low", "best", "high")},
             "independent": body["sources"]["independent"],
             "body": json.dumps(body, ensure_ascii=False),
-            "members": [
-                {"telling_key": a.key, "incident_id": cluster.id, "report_id": a.report["id"]} for a in own
-            ],
         }
         return row, list(_party_rows(cluster.id, own))
+
+    def open_pairs(self, limit: int = 100) -> list[Json]:
+        """The pairs that fit too little to be one and too much to be left, with their reasons, the best first."""
+        decided = verdicts(self.book.judgements())
+        with self.book.engine.connect() as connection:
+            edges = open_edges(connection, UNSURE, limit + len(decided))
+            bodies = Links(connection).bodies({n for a, b, _ in edges for n in (a, b)})
+        pairs = [sorted((bodies[a][1], bodies[b][1])) for a, b, _ in edges]
+        body_of = {key: body for body, key in bodies.values()}
+        compared = [
+            compare(*(read_telling(key, body_of[key]) for key in pair))
+            for pair in pairs
+            if decided.get(frozenset(pair)) not in ("same", "different")
+        ]
+        return [_words_of(c) for c in compared[:limit]]
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -208,7 +224,7 @@ class Casebook:
         found = self.book.incident(id_)
         if found is not None:
             return "incident", found
-        report, _, event = id_.partition("#")
+        report, _, event = (id_, "", "") if self.book.report(id_) else id_.rpartition("#")
         reading = self.book.reading(report)
         if reading is None:
             hint = "`dateline incidents` lists the incidents, each with its reports."
@@ -257,27 +273,6 @@ def _party_rows(incident: str, accounts: Iterable[Account]) -> Iterator[Json]:
                         }
 
 
-# --- records as JSON and back ----------------------------------------------------------------------------
-
-
-def _written(telling: Telling) -> str:
-    return json.dumps(asdict(telling), default=sorted, ensure_ascii=False)
-
-
-def _read(body: str) -> Telling:
-    row = json.loads(body)
-    for name in ("actors", "targets", "weapons", "words"):
-        row[name] = frozenset(row[name])
-    row["spots"] = tuple(Spot(**{**s, "names": frozenset(s["names"])}) for s in row["spots"])
-    for name in ("killed", "wounded"):
-        row[name] = Interval(**row[name]) if row[name] else None
-    return Telling(**row)
-
-
-def _grouped(telling: Telling, group_of: Mapping[str, str | None]) -> Telling:
-    return replace(telling, text_group=group_of.get(telling.report))
-
-
 def _words_of(comparison: Comparison) -> Json:
     return {
         "left": comparison.left,
@@ -286,8 +281,3 @@ def _words_of(comparison: Comparison) -> Json:
         "barred": comparison.barred,
         "features": [asdict(f) for f in comparison.features],
     }
-
-
-def _pair(comparison: Comparison) -> Json:
-    body = json.dumps(_words_of(comparison), ensure_ascii=False)
-    return {"left": comparison.left, "right": comparison.right, "score": comparison.score, "body": body}

@@ -1,32 +1,63 @@
-"""From tellings and judgements to clusters: a pure function of both, whatever the order in which they came."""
+"""From tellings and judgements to clusters: a pure function of both, whatever the order in which they came.
+
+Tellings with the same content are one node: ten thousand copies of one text are compared once. A cluster is found
+inside one component of nodes that fit, so that a casebook need only look again at those that new tellings touch.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from itertools import combinations
+from dataclasses import asdict, dataclass, field, replace
+from itertools import combinations, islice, product
 
-from dateline.link.compare import compare, rarity_of
+from dateline.link.blocks import asked, kept
+from dateline.link.compare import compare
 from dateline.records.incidents import Cluster, Comparison, Judgement, Telling
 
 # Pairs at or above the first are one incident, those down to the second are left to a person.
-# Set by hand and checked on reports-dev; docs/link.md has the figures.
+# Set by hand and checked on reports-dev and gold/links; docs/link.md has the figures.
 SAME = 2.6
 UNSURE = 1.9
+# Two groups are compared by so many members of each, those with the first keys.
+WITNESSES = 12
 
-# Tellings meet where they share a place, or a country in one week: the size of a cell in degrees.
-CELL = 1.0
-WEEK = 7
+Verdicts = Mapping[frozenset[str], str]
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Node:
+    """Tellings of one content: `telling` is that with the first key, `keys` and `reports` are those of all."""
+
+    telling: Telling
+    keys: tuple[str, ...]
+    reports: frozenset[str] = field(repr=False)
+
+    @staticmethod
+    def of(tellings: Iterable[Telling]) -> Node:
+        ordered = sorted(tellings, key=lambda t: t.key)
+        return Node(ordered[0], tuple(t.key for t in ordered), frozenset(t.report for t in ordered))
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Two nodes, by number, that may be one happening."""
+
+    left: int
+    right: int
+    score: float
 
 
 def clusters(tellings: Iterable[Telling], judgements: Iterable[Judgement] = ()) -> tuple[Cluster, ...]:
     """The incidents behind some tellings; each telling is in one cluster, a lone one in its own."""
-    every = {t.key: t for t in sorted(tellings, key=lambda t: t.key)}
     decided = verdicts(judgements)
-    found = comparisons(list(every.values()), decided)
-    return tuple(_clusters(every, found, decided))
+    nodes = dict(enumerate(_nodes(tellings, judged_keys(decided))))
+    edges = [edge for pair in _met(nodes) if (edge := edge_of(nodes, pair)) is not None]
+    found = (cluster_of(nodes, group) for group in settle(nodes, edges, decided))
+    return tuple(sorted(found, key=lambda c: c.members))
 
 
 def verdicts(judgements: Iterable[Judgement]) -> dict[frozenset[str], str]:
@@ -35,148 +66,165 @@ def verdicts(judgements: Iterable[Judgement]) -> dict[frozenset[str], str]:
     return {frozenset((j.left, j.right)): j.verdict for j in ordered if j.right is not None}
 
 
-def comparisons(
-    tellings: Sequence[Telling], decided: Mapping[frozenset[str], str] | None = None
-) -> list[Comparison]:
-    """All pairs worth a look, with their reasons."""
-    counts = Counter(w for t in tellings for w in t.words | t.targets)
-    rarity = rarity_of(counts, len(tellings))
-    by_key = {t.key: t for t in tellings}
-    pairs = set(candidates(tellings)) | {tuple(sorted(p)) for p in decided or {} if p <= by_key.keys()}
-    return [compare(by_key[a], by_key[b], rarity) for a, b in sorted(pairs)]
+def judged_keys(decided: Verdicts) -> frozenset[str]:
+    return frozenset(key for pair in decided for key in pair)
 
 
-def candidates(tellings: Iterable[Telling]) -> Iterator[tuple[str, str]]:
-    """Pairs of tellings that share a place or an actor in one week, each once, left before right.
+def signed(
+    tellings: Iterable[Telling], judged: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, Telling]]:
+    """Each telling with its signature: the same for those of one content in different reports.
 
-    A telling without any day meets those of all weeks.
+    One that a person has judged, that says little, or whose like stands in its own report has one of its own.
     """
-    dated: dict[tuple[str, str], list[str]] = defaultdict(list)
-    undated: dict[str, list[str]] = defaultdict(list)
-    everything: dict[str, list[str]] = defaultdict(list)
-    for telling in tellings:
-        day = telling.start or telling.published
-        weeks = list(_weeks(day)) if day and len(day) >= 10 else []
-        for block in _blocks(telling):
-            everything[block].append(telling.key)
-            for week in weeks:
-                dated[block, week].append(telling.key)
-            if not weeks:
-                undated[block].append(telling.key)
-    groups = [list(combinations(sorted(set(keys)), 2)) for keys in dated.values()]
-    groups += [
-        [(min(a, b), max(a, b)) for a in keys for b in everything[block] if a != b]
-        for block, keys in undated.items()
-    ]
-    yield from dict.fromkeys(pair for group in groups for pair in group)
+    seen: set[tuple[str, int]] = set()
+    for telling in sorted(tellings, key=lambda t: t.key):
+        alone = telling.key in judged or not (telling.spots or telling.actors)
+        mark = _signature(telling, alone=alone)
+        if (telling.report, mark) in seen:
+            mark = _signature(telling, alone=True)
+        seen.add((telling.report, mark))
+        yield mark, telling
 
 
-def _blocks(telling: Telling) -> Iterator[str]:
-    """What a telling is looked up by: the names and cells of its places, its actors, its copied text."""
-    for spot in telling.spots:
-        yield from (f"n:{name}" for name in spot.names)
-        if spot.lat is not None and spot.lon is not None:
-            yield from (f"p:{a}:{b}" for a, b in _cells(spot.lat, spot.lon))
-    yield from (f"a:{actor}" for actor in telling.actors)
-    if telling.text_group:
-        yield f"t:{telling.text_group}"
+def _signature(telling: Telling, *, alone: bool) -> int:
+    row = asdict(telling)
+    left_out = {"report"} | (set() if alone else {"key"}) | ({"published"} if telling.start else set())
+    kept = {name: value for name, value in row.items() if name not in left_out}
+    words = json.dumps(kept, default=sorted, sort_keys=True, ensure_ascii=False)
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _weeks(day: str) -> Iterator[str]:
-    """The weeks that a day, and the days around it, lie in."""
-    at = date.fromisoformat(day[:10])
-    for shift in (-3, 3):
-        near = at + timedelta(shift)
-        yield f"{near.toordinal() // WEEK}"
+def _nodes(tellings: Iterable[Telling], judged: frozenset[str]) -> Iterator[Node]:
+    alike: dict[int, list[Telling]] = defaultdict(list)
+    for mark, telling in signed(tellings, judged):
+        alike[mark].append(telling)
+    yield from map(Node.of, alike.values())
 
 
-def _cells(lat: float, lon: float) -> Iterator[tuple[int, int]]:
-    """The cell of a point and those whose edge is close by."""
-    for a in {int((lat + d) // CELL) for d in (-0.3, 0.3)}:
-        for b in {int((lon + d) // CELL) for d in (-0.3, 0.3)}:
-            yield a, b
+def _met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
+    """Pairs of nodes that look for each other, each once."""
+    held: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, node in nodes.items():
+        for place in kept(node.telling):
+            held[place].append(number)
+    for number, node in nodes.items():
+        days = ((block, day) for block, first, last in asked(node.telling) for day in range(first, last + 1))
+        yield from sorted(
+            {(number, other) for place in days for other in held.get(place, ()) if other > number}
+        )
+
+
+def edge_of(nodes: Mapping[int, Node], pair: Pair) -> Edge | None:
+    """The edge between two nodes; None where they are kept apart or fit too little for a person to look at."""
+    compared = _compared(nodes, *pair)
+    if compared.barred or compared.score < UNSURE:
+        return None
+    return Edge(*pair, compared.score)
+
+
+def _compared(nodes: Mapping[int, Node], a: int, b: int) -> Comparison:
+    left, right = sorted((nodes[a].telling, nodes[b].telling), key=lambda t: t.key)
+    return compare(left, right)
+
+
+# --- groups of nodes -------------------------------------------------------------------------------------
 
 
 class _Groups:
-    """Clusters in the making: members, and what must not meet."""
+    """Clusters in the making: which nodes each has, and what must not meet."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        self.of = {key: key for key in keys}
-        self.members = {key: {key} for key in self.of}
+    def __init__(self, nodes: Mapping[int, Node], decided: Verdicts) -> None:
+        self.nodes = nodes
+        self.of = {number: number for number in nodes}
+        self.members = {number: [number] for number in nodes}
+        self.reports = {number: set(node.reports) for number, node in nodes.items()}
+        self.number_of = {key: number for number, node in nodes.items() for key in node.keys}
+        self.decided = {
+            frozenset(self.number_of[key] for key in pair): verdict
+            for pair, verdict in decided.items()
+            if all(key in self.number_of for key in pair)
+        }
+        self.apart: dict[int, set[int]] = defaultdict(set)
+        for pair, verdict in self.decided.items():
+            if verdict == "different" and len(pair) == 2:
+                a, b = pair
+                self.apart[a].add(b)
+                self.apart[b].add(a)
+        self.seen: dict[Pair, Comparison] = {}
 
-    def join(self, left: str, right: str) -> None:
-        a, b = sorted((self.of[left], self.of[right]))
-        if a == b:
+    def join(self, a: int, b: int) -> None:
+        into, other = sorted((self.of[a], self.of[b]), key=lambda n: self.nodes[n].telling.key)
+        if into == other:
             return
-        for key in self.members[b]:
-            self.of[key] = a
-        self.members[a] |= self.members.pop(b)
+        for number in self.members[other]:
+            self.of[number] = into
+        self.members[into] += self.members.pop(other)
+        self.reports[into] |= self.reports.pop(other)
 
-    def pairs(self, left: str, right: str) -> Iterator[frozenset[str]]:
-        a, b = self.members[self.of[left]], self.members[self.of[right]]
-        yield from (frozenset((x, y)) for x in a for y in b)
+    def may_join(self, a: int, b: int) -> bool:
+        """Whether nobody in two groups is held apart, and the two fit on the whole, not by one pair alone."""
+        left, right = self.of[a], self.of[b]
+        if left == right or self.reports[left] & self.reports[right] or self._held_apart(left, right):
+            return False
+        pairs = list(product(self._witnesses(left), self._witnesses(right)))
+        together = [p for p in pairs if self.decided.get(frozenset(p)) == "same"]
+        compared = [self._compare(*p) for p in pairs if p not in together]
+        if any(c.barred for c in compared):
+            return False
+        return sum(c.score for c in compared) >= UNSURE * len(compared)
 
+    def _held_apart(self, left: int, right: int) -> bool:
+        others = set(self.members[right])
+        return any(self.apart[n] & others for n in self.members[left] if n in self.apart)
 
-def _clusters(
-    tellings: Mapping[str, Telling],
-    compared: Sequence[Comparison],
-    decided: Mapping[frozenset[str], str],
-) -> Iterator[Cluster]:
-    groups = _Groups(tellings)
-    barred = {frozenset((c.left, c.right)) for c in compared if c.barred}
-    apart = {pair for pair, verdict in decided.items() if verdict == "different"}
-    together = {pair for pair, verdict in decided.items() if verdict == "same"}
-    scores = {frozenset((c.left, c.right)): c.score for c in compared if not c.barred}
-    for pair in sorted(together, key=sorted):
-        if pair <= tellings.keys():
-            groups.join(*sorted(pair))
-    for comparison in sorted(compared, key=lambda c: (-c.score, c.left, c.right)):
-        pair = frozenset((comparison.left, comparison.right))
-        unsure = decided.get(pair) in ("different", "unsure")
-        if comparison.barred or unsure or comparison.score < SAME:
-            continue
-        if _may_join(groups, comparison, barred - together, apart, scores, tellings):
-            groups.join(comparison.left, comparison.right)
-    yield from _made(groups, compared, decided)
+    def _witnesses(self, group: int) -> list[int]:
+        return sorted(self.members[group], key=lambda n: self.nodes[n].telling.key)[:WITNESSES]
 
-
-def _may_join(
-    groups: _Groups,
-    comparison: Comparison,
-    barred: set[frozenset[str]],
-    apart: set[frozenset[str]],
-    scores: Mapping[frozenset[str], float],
-    tellings: Mapping[str, Telling],
-) -> bool:
-    """Whether nobody in two groups is held apart, and the two fit on the whole, not by one pair alone."""
-    pairs = list(groups.pairs(comparison.left, comparison.right))
-    reports = [
-        {tellings[k].report for k in groups.members[groups.of[side]]}
-        for side in (comparison.left, comparison.right)
-    ]
-    if any(p in barred or p in apart for p in pairs) or reports[0] & reports[1]:
-        return False
-    known = [scores[p] for p in pairs if p in scores]
-    return bool(known) and sum(known) / len(pairs) >= UNSURE
+    def _compare(self, a: int, b: int) -> Comparison:
+        pair = (min(a, b), max(a, b))
+        if pair not in self.seen:
+            self.seen[pair] = _compared(self.nodes, *pair)
+        return self.seen[pair]
 
 
-def _made(
-    groups: _Groups, compared: Sequence[Comparison], decided: Mapping[frozenset[str], str]
-) -> Iterator[Cluster]:
-    inside: dict[str, list[Comparison]] = defaultdict(list)
-    beside: dict[str, list[Comparison]] = defaultdict(list)
-    for c in compared:
-        a, b = groups.of[c.left], groups.of[c.right]
-        if a == b:
-            inside[a].append(c)
-        elif not c.barred and c.score >= UNSURE and decided.get(frozenset((c.left, c.right))) != "different":
-            beside[a].append(c)
-            beside[b].append(c)
-    for first in sorted(groups.members):
-        members = tuple(sorted(groups.members[first]))
-        yield Cluster(id_of(members), members, tuple(inside[first]), tuple(beside[first]))
+def settle(nodes: Mapping[int, Node], edges: Iterable[Edge], decided: Verdicts) -> list[list[int]]:
+    """Nodes as groups, each one incident: what people hold the same first, then the best pairs first."""
+    groups = _Groups(nodes, decided)
+    for pair, verdict in sorted(groups.decided.items(), key=lambda item: _keys_of(nodes, item[0])):
+        if verdict == "same" and len(pair) == 2:
+            groups.join(*pair)
+    good = (e for e in edges if e.score >= SAME)
+    for edge in sorted(good, key=lambda e: (-e.score, _keys_of(nodes, (e.left, e.right)))):
+        unsure = groups.decided.get(frozenset((edge.left, edge.right))) in ("different", "unsure")
+        if not unsure and groups.may_join(edge.left, edge.right):
+            groups.join(edge.left, edge.right)
+    return list(groups.members.values())
 
 
-def id_of(members: Sequence[str]) -> str:
-    """The id of an incident: of the telling that comes first, so that later ones do not change it."""
-    return "i" + hashlib.sha256(members[0].encode()).hexdigest()[:10]
+def _keys_of(nodes: Mapping[int, Node], numbers: Iterable[int]) -> list[str]:
+    return sorted(nodes[n].telling.key for n in numbers)
+
+
+# --- what comes of it ------------------------------------------------------------------------------------
+
+
+def cluster_of(nodes: Mapping[int, Node], group: Sequence[int]) -> Cluster:
+    """One incident, with the comparisons that tie its members, best first."""
+    members = tuple(sorted(key for n in group for key in nodes[n].keys))
+    ordered = sorted(group, key=lambda n: nodes[n].telling.key)
+    compared = [_compared(nodes, *p) for p in islice(combinations(ordered, 2), WITNESSES**2)]
+    compared += [c for n in ordered[:WITNESSES] for c in _alike(nodes[n])]
+    links = sorted((c for c in compared if not c.barred), key=lambda c: (-c.score, c.left, c.right))
+    return Cluster(id_of(members[0]), members, tuple(links))
+
+
+def _alike(node: Node) -> Iterator[Comparison]:
+    """A node's first telling against those with the same content."""
+    for key in node.keys[1:WITNESSES]:
+        yield compare(node.telling, replace(node.telling, key=key, report=key))
+
+
+def id_of(key: str) -> str:
+    """The id of an incident is made of the first key of its tellings; that of each of the others names it too."""
+    return "i" + hashlib.sha256(key.encode()).hexdigest()[:10]

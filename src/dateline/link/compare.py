@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from math import log, sqrt
 
 from dateline.knowledge.gazetteer import distance_km
+from dateline.knowledge.rarity import rarity
 from dateline.records.incidents import Comparison, Feature, Interval, Telling
 
 # Points closer than this are one place for us, by the coarser of two precisions (km).
@@ -25,16 +26,15 @@ FAMILIES = (
 GENERIC = frozenset({"ATTACK", "OTHER"})
 VIOLENT = frozenset().union(*FAMILIES[:3])
 
-Rarity = Callable[[str], float]
 Found = tuple[float, str, str] | None
 
 
-def compare(left: Telling, right: Telling, rarity: Rarity) -> Comparison:
+def compare(left: Telling, right: Telling) -> Comparison:
     """All features of a pair; a pair that a hard rule keeps apart has none."""
     barred = next((name for name, rule in _BARS if rule(left, right)), None)
     if barred:
         return Comparison(left.key, right.key, barred=barred)
-    found = ((name, feature(left, right, rarity)) for name, feature in _FEATURES)
+    found = ((name, feature(left, right)) for name, feature in _FEATURES)
     return Comparison(
         left.key, right.key, tuple(Feature(name, round(f[0], 3), f[1], f[2]) for name, f in found if f)
     )
@@ -83,14 +83,14 @@ _BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
 # --- features --------------------------------------------------------------------------------------------
 
 
-def _date(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _date(left: Telling, right: Telling) -> Found:
     gap = days_apart(left, right)
     if gap is None:
         return None
     return (1.6, -1.2, -2.5, -4.0)[min(gap, 3)], str(left.start), str(right.start)
 
 
-def _publication(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _publication(left: Telling, right: Telling) -> Found:
     """Reports of one or two days tell of the same news, where a day of the event is missing."""
     if days_apart(left, right) is not None:
         return None
@@ -101,7 +101,7 @@ def _publication(left: Telling, right: Telling, rarity: Rarity) -> Found:
     return weight, str(left.start or left.published), str(right.start or right.published)
 
 
-def _place(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _place(left: Telling, right: Telling) -> Found:
     near, shared = nearness(left, right), _shared_names(left, right)
     names = _words_of(left), _words_of(right)
     if near is None and not shared:
@@ -112,35 +112,35 @@ def _place(left: Telling, right: Telling, rarity: Rarity) -> Found:
     return (0.3 if near is not None and near <= 2 else -1.6), *names
 
 
-def _type(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _type(left: Telling, right: Telling) -> Found:
     return kinship(left.type, right.type), left.type, right.type
 
 
-def _actors(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _actors(left: Telling, right: Telling) -> Found:
     if not left.actors or not right.actors:
         return None
     shared = left.actors & right.actors
     return (1.2 if shared else -0.3), _listed(left.actors), _listed(right.actors)
 
 
-def _targets(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _targets(left: Telling, right: Telling) -> Found:
     shared = left.targets & right.targets
     if not shared:
         return None
     return min(1.2, 0.4 + 0.2 * sum(map(rarity, shared))), _listed(left.targets), _listed(right.targets)
 
 
-def _weapons(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _weapons(left: Telling, right: Telling) -> Found:
     if not left.weapons or not right.weapons:
         return None
     return (0.5 if left.weapons & right.weapons else -0.3), _listed(left.weapons), _listed(right.weapons)
 
 
-def _killed(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _killed(left: Telling, right: Telling) -> Found:
     return _tolls(left.killed, right.killed, 1.0)
 
 
-def _wounded(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _wounded(left: Telling, right: Telling) -> Found:
     return _tolls(left.wounded, right.wounded, 0.8)
 
 
@@ -158,7 +158,7 @@ def _tolls(left: Interval | None, right: Interval | None, weight: float) -> Foun
     return (0.2 if ratio >= 0.6 else -0.1 if ratio >= 0.3 else -0.8) * weight, *words
 
 
-def _words(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _words(left: Telling, right: Telling) -> Found:
     shared = sorted(left.words & right.words, key=rarity, reverse=True)
     weight = sum(map(rarity, shared))
     both = sqrt(sum(map(rarity, left.words)) * sum(map(rarity, right.words)))
@@ -167,13 +167,13 @@ def _words(left: Telling, right: Telling, rarity: Rarity) -> Found:
     return min(1.5, 3.0 * weight / both), " ".join(shared[:6]), f"{len(shared)} in common"
 
 
-def _copied(left: Telling, right: Telling, rarity: Rarity) -> Found:
+def _copied(left: Telling, right: Telling) -> Found:
     """Two copies of one text that stand in the same place of it tell the same."""
     same = left.text_group is not None and left.text_group == right.text_group
     return (1.5, left.report, right.report) if same and left.type == right.type else None
 
 
-_FEATURES: tuple[tuple[str, Callable[[Telling, Telling, Rarity], Found]], ...] = (
+_FEATURES: tuple[tuple[str, Callable[[Telling, Telling], Found]], ...] = (
     ("date", _date),
     ("publication", _publication),
     ("place", _place),
@@ -254,8 +254,3 @@ def _words_of(telling: Telling) -> str:
 
 def _listed(names: frozenset[str]) -> str:
     return ", ".join(sorted(names)[:4])
-
-
-def rarity_of(counts: Mapping[str, int], total: int) -> Rarity:
-    """How much a word tells by how few tellings have it: 0 for one that all have."""
-    return lambda word: log((total + 1) / (counts.get(word, 0) + 1)) / log(total + 2)

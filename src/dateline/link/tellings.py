@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from dateline.knowledge.entities import fold
 from dateline.link.weigh import Account
-from dateline.records.incidents import Interval, Spot, Telling
+from dateline.records.incidents import Interval, Spot, Telling, report_of
 
 Json = Mapping[str, Any]
 
@@ -51,6 +53,23 @@ def telling_of(account: Account) -> Telling:
         words=frozenset(_words(account)),
         text_group=report["text_group"],
     )
+
+
+def written(telling: Telling) -> str:
+    """A telling's content as JSON: all but whose it is."""
+    row = {name: value for name, value in asdict(telling).items() if name not in ("key", "report")}
+    return json.dumps(row, default=sorted, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_telling(key: str, body: str) -> Telling:
+    """A telling from its key and what `written` gave."""
+    row = json.loads(body)
+    for name in ("actors", "targets", "weapons", "words"):
+        row[name] = frozenset(row[name])
+    row["spots"] = tuple(Spot(**{**s, "names": frozenset(s["names"])}) for s in row["spots"])
+    for name in ("killed", "wounded"):
+        row[name] = Interval(**row[name]) if row[name] else None
+    return Telling(key=key, report=report_of(key), **row)
 
 
 def _places(event: Json) -> list[Json]:

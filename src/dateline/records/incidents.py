@@ -53,6 +53,11 @@ class Telling:
     text_group: str | None = None
 
 
+def report_of(key: str) -> str:
+    """The report of a telling: an id may have any signs in it."""
+    return key.rpartition("#")[0]
+
+
 @dataclass(frozen=True)
 class Feature:
     """One reason of a comparison: its part of the score, and the two values compared."""
@@ -97,9 +102,8 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Cluster:
-    """Tellings held to be of one incident, and the pairs that made them one; `open` are pairs left to a person."""
+    """Tellings held to be of one incident, and the comparisons of its members, best first."""
 
     id: str
     members: tuple[str, ...]
     links: tuple[Comparison, ...] = field(default=(), repr=False)
-    open: tuple[Comparison, ...] = field(default=(), repr=False)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import CasebookError
-from dateline.records.incidents import Judgement
+from dateline.records.incidents import Judgement, report_of
 from dateline.store import schema as t
 from dateline.store.database import open_database
+from dateline.store.links import await_reports
 from dateline.store.search import add_words, find_words
 
 Json = Mapping[str, Any]
@@ -70,13 +71,12 @@ class Book:
     def keep(
         self,
         reading: Json,
-        tellings: Iterable[tuple[str, str]],
         *,
         run: str,
         at: str,
         raw: Raw | None,
     ) -> bool:
-        """Keeps a report with its reading and what is to be linked of it; False where nothing of it is new."""
+        """Keeps a report with its reading, to be linked; False where nothing of it is new."""
         report = reading["report"]
         with self.writing() as connection:
             known = _has(connection, t.reports, report["id"])
@@ -93,10 +93,7 @@ class Book:
                 return False
             row = {"report_id": report["id"], "run_id": run, "body": _packed(reading)}
             connection.execute(insert(t.readings).values(row))
-            connection.execute(delete(t.tellings).where(t.tellings.c.report_id == report["id"]))
-            rows = [{"key": key, "report_id": report["id"], "body": body} for key, body in tellings]
-            if rows:
-                connection.execute(insert(t.tellings), rows)
+            await_reports(connection, [report["id"]])
         return True
 
     def _add_report(self, connection: Connection, report: Json, at: str) -> None:
@@ -108,7 +105,11 @@ class Book:
             # The report that an address had before is kept, and says what came after it.
             earlier = (t.reports.c.url == report["url"]) & (t.reports.c.id != report["id"])
             earlier &= t.reports.c.superseded_by.is_(None)
-            connection.execute(update(t.reports).where(earlier).values(superseded_by=report["id"]))
+            old = list(connection.scalars(select(t.reports.c.id).where(earlier)))
+            connection.execute(
+                update(t.reports).where(t.reports.c.id.in_(old)).values(superseded_by=report["id"])
+            )
+            await_reports(connection, old)
 
     def fail(self, address: str, error: Json, at: str) -> None:
         """Notes what could not be added, so that it can be tried again."""
@@ -126,28 +127,15 @@ class Book:
         with self.writing() as connection:
             if not _has(connection, t.judgements, judgement.id):
                 connection.execute(insert(t.judgements).values(asdict(judgement)))
-
-    def derive(self, incidents: Sequence[Json], parties: Sequence[Json], pairs: Sequence[Json]) -> None:
-        """Puts what linking made in the place of what it made before."""
-        with self.writing() as connection:
-            for table in t.DERIVED:
-                connection.execute(delete(table))
-            rows = [{k: v for k, v in i.items() if k != "members"} for i in incidents]
-            members = [m for i in incidents for m in i["members"]]
-            for table, found in (
-                (t.incidents, rows),
-                (t.members, members),
-                (t.parties, list(parties)),
-                (t.open_pairs, list(pairs)),
-            ):
-                if found:
-                    connection.execute(insert(table), found)
+                keys = filter(None, (judgement.left, judgement.right))
+                await_reports(connection, _reports_of(connection, keys))
 
     def group(self, groups: Mapping[str, str]) -> None:
         """Ties the copies of one text: report id -> group."""
         with self.writing() as connection:
             for id_, name in groups.items():
                 connection.execute(update(t.reports).where(t.reports.c.id == id_).values(text_group=name))
+            await_reports(connection, groups)
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -184,23 +172,16 @@ class Book:
         )
         return self.rows(query)
 
-    def tellings(self) -> list[tuple[str, str]]:
-        return [
-            tuple(row)
-            for row in self.rows(select(t.tellings.c.key, t.tellings.c.body).order_by(t.tellings.c.key))
-        ]
-
     def judgements(self) -> list[Judgement]:
         query = select(t.judgements).order_by(t.judgements.c.at, t.judgements.c.id)
         return [Judgement(**row._mapping) for row in self.rows(query)]
 
     def incident(self, id_: str) -> Json | None:
-        found = self.rows(select(t.incidents.c.body).where(t.incidents.c.id == id_))
+        """An incident by its id, or by one that it had before others joined it."""
+        named = select(t.members.c.incident_id).where(t.members.c.alias == id_)
+        query = select(t.incidents.c.body).where((t.incidents.c.id == id_) | t.incidents.c.id.in_(named))
+        found = self.rows(query.order_by((t.incidents.c.id == id_).desc()))
         return json.loads(found[0][0]) if found else None
-
-    def open_pairs(self) -> list[Json]:
-        query = select(t.open_pairs.c.body).order_by(t.open_pairs.c.score.desc(), t.open_pairs.c.left)
-        return [json.loads(row[0]) for row in self.rows(query)]
 
     def failures(self) -> list[Any]:
         """What has not come in yet."""
@@ -218,6 +199,16 @@ class Book:
 
 def _has(connection: Connection, table: Table, id_: str) -> bool:
     return connection.execute(select(table.c.id).where(table.c.id == id_)).first() is not None
+
+
+def _reports_of(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """The reports that tellings, reports or incidents stand for."""
+    names = {name for key in keys for name in (key, report_of(key))}
+    query = select(t.members.c.report_id).where(
+        t.members.c.incident_id.in_(names) | t.members.c.alias.in_(names)
+    )
+    known = select(t.reports.c.id).where(t.reports.c.id.in_(names))
+    return {row[0] for part in (query, known) for row in connection.execute(part)}
 
 
 def _add_raw(connection: Connection, raw: Raw, report_id: str) -> None:

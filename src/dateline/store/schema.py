@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Float,
     ForeignKey,
@@ -68,14 +69,43 @@ readings = Table(
     Column("body", LargeBinary, nullable=False),
     PrimaryKeyConstraint("report_id", "run_id"),
 )
-# What is linked: derived from the latest reading of each report.
+# What is linked: derived from the latest reading of each report. Tellings of one content are one node.
 tellings = Table(
     "tellings",
     metadata,
     Column("key", String, primary_key=True),
     Column("report_id", String, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("node_id", Integer, ForeignKey("nodes.id"), nullable=False, index=True),
+)
+nodes = Table(
+    "nodes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("signature", BigInteger, nullable=False, unique=True),
     Column("body", Text, nullable=False),
 )
+# What nodes are looked up by (`link.blocks`), and the pairs that fit, left before right.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", BigInteger, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("node_id", Integer, nullable=False),
+    PrimaryKeyConstraint("block", "day", "node_id"),
+    sqlite_with_rowid=False,
+)
+edges = Table(
+    "edges",
+    metadata,
+    Column("left", Integer, nullable=False),
+    Column("right", Integer, nullable=False, index=True),
+    Column("score", Float, nullable=False),
+    PrimaryKeyConstraint("left", "right"),
+    sqlite_with_rowid=False,
+)
+# What linking has still to look at: reports, then nodes. Emptied in the transaction that puts down what came of it.
+pending = Table("pending", metadata, Column("report_id", String, primary_key=True))
+unsettled = Table("unsettled", metadata, Column("node_id", Integer, primary_key=True))
 judgements = Table(
     "judgements",
     metadata,
@@ -100,7 +130,7 @@ failures = Table(
     Column("at", String, nullable=False),
     Column("settled_at", String),
 )
-# Derived from tellings and judgements by linking; made anew whenever they change.
+# Derived from tellings and judgements by linking; an incident is made anew when what it rests on changes.
 incidents = Table(
     "incidents",
     metadata,
@@ -126,6 +156,8 @@ members = Table(
     Column("telling_key", String, primary_key=True),
     Column("incident_id", String, ForeignKey("incidents.id"), nullable=False, index=True),
     Column("report_id", String, nullable=False, index=True),
+    # The id that the incident has had, or would have, as that of this telling.
+    Column("alias", String, nullable=False, index=True),
 )
 # Who acted or was hit, for look-ups: one row a name.
 parties = Table(
@@ -137,16 +169,4 @@ parties = Table(
     Column("folded", Text, nullable=False, index=True),
     Column("entity", String, index=True),
 )
-open_pairs = Table(
-    "open_pairs",
-    metadata,
-    Column("left", String, nullable=False),
-    Column("right", String, nullable=False),
-    Column("score", Float, nullable=False),
-    Column("body", Text, nullable=False),
-    PrimaryKeyConstraint("left", "right"),
-)
 Index("incidents_by_point", incidents.c.lat, incidents.c.lon)
-
-# In the order in which they may be emptied: what points before what is pointed at.
-DERIVED = (parties, members, open_pairs, incidents)

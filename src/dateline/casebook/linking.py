@@ -1,0 +1,201 @@
+"""Linking step by step: what came in meets what is there, and only the incidents that it touches are made anew.
+
+Two steps, each in transactions that leave nothing half done. The first takes reports off the list of those to be looked
+at, and puts down their tellings and which nodes fit; the second takes nodes, and puts down the incidents of their
+components. After a crash both go on where they were; what comes out is what `link.clusters` makes of all at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.link.blocks import asked, kept
+from dateline.link.cluster import (
+    Edge,
+    Node,
+    Verdicts,
+    cluster_of,
+    edge_of,
+    id_of,
+    judged_keys,
+    settle,
+    signed,
+    verdicts,
+)
+from dateline.link.tellings import read_telling, written
+from dateline.records.incidents import Cluster, Telling, report_of
+from dateline.store import Book
+from dateline.store.links import Links
+
+Json = Mapping[str, Any]
+# Reports, and nodes, that one transaction takes on.
+REPORTS, NODES = 2_000, 5_000
+
+# From a report's id to its tellings; from clusters to (incident, its parties), one for one.
+Tellings = Callable[[str], Iterable[Telling]]
+Weigh = Callable[[Sequence[Cluster]], Iterator[tuple[Json, Sequence[Json]]]]
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Brings the incidents of a casebook up to date."""
+
+    book: Book
+    tellings: Tellings
+    weigh: Weigh
+
+    def run(self) -> None:
+        decided = verdicts(self.book.judgements())
+        while self._refresh(judged_keys(decided)):
+            pass
+        while self._settle(decided):
+            pass
+
+    # --- reports: their tellings, and what those fit -----------------------------------------------------
+
+    def _refresh(self, judged: frozenset[str]) -> bool:
+        with self.book.writing() as connection:
+            links = Links(connection)
+            reports = links.pending(REPORTS)
+            told = [s for r in reports for s in signed(self.tellings(r), judged)]
+            _put(links, reports, told)
+            links.done(reports)
+        return bool(reports)
+
+    # --- nodes: the incidents of their components --------------------------------------------------------
+
+    def _settle(self, decided: Verdicts) -> bool:
+        with self.book.writing() as connection:
+            links = Links(connection)
+            changed = set(links.unsettled(NODES))
+            nodes, edges = _component(links, changed, decided)
+            found = [cluster_of(nodes, group) for group in settle(nodes, edges, decided)]
+            self._replace(links, found, {key for n in changed if n in nodes for key in nodes[n].keys})
+            links.settled(changed | nodes.keys())
+        return bool(changed)
+
+    def _replace(self, links: Links, found: Sequence[Cluster], changed: Collection[str]) -> None:
+        """Puts the incidents that are not as they were in the place of those that held their tellings."""
+        mine = {key for cluster in found for key in cluster.members}
+        before = links.incidents_of(mine)
+        sizes = Counter(links.incidents_of(links.members_of(set(before.values()))).values())
+        new = [c for c in found if _is_new(c, before, sizes) or not set(c.members).isdisjoint(changed)]
+        gone = {before[key] for cluster in new for key in cluster.members if key in before}
+        left = {n for key, n in links.members_of(gone).items() if key not in mine and n is not None}
+        links.drop_incidents(gone)
+        links.unsettle(left)
+        made = list(self.weigh(new))
+        links.put_incidents(
+            [row for row, _ in made], list(_members(new)), [p for _, parties in made for p in parties]
+        )
+
+
+def _is_new(cluster: Cluster, before: Mapping[str, str], sizes: Mapping[str, int]) -> bool:
+    same = all(before.get(key) == cluster.id for key in cluster.members)
+    return not same or sizes[cluster.id] != len(cluster.members)
+
+
+def _members(clusters: Iterable[Cluster]) -> Iterator[Json]:
+    for cluster in clusters:
+        for key in cluster.members:
+            yield {
+                "telling_key": key,
+                "incident_id": cluster.id,
+                "report_id": report_of(key),
+                "alias": id_of(key),
+            }
+
+
+# --- tellings --------------------------------------------------------------------------------------------
+
+
+def _put(links: Links, reports: Sequence[str], told: Sequence[tuple[int, Telling]]) -> None:
+    """Puts down the tellings of some reports in the place of those they had, and which nodes fit the new ones."""
+    before = links.tellings_of(reports)
+    now = {telling.key: mark for mark, telling in told}
+    stale = {key for key, (_, mark) in before.items() if now.get(key) != mark}
+    fresh = [(mark, telling) for mark, telling in told if telling.key not in before or telling.key in stale]
+    number_of = links.nodes_named({mark for mark, _ in told})
+    bodies = {mark: telling for mark, telling in fresh if mark not in number_of}
+    new = links.put_nodes({mark: written(telling) for mark, telling in bodies.items()})
+    number_of |= new
+    touched = {before[key][0] for key in stale}
+    _drop(links, stale)
+    links.put_tellings(
+        [{"key": f.key, "report_id": f.report, "node_id": number_of[mark]} for mark, f in fresh]
+    )
+    touched -= _drop_empty(links, touched)
+    _keep(links, {new[mark]: telling for mark, telling in bodies.items()})
+    _meet(links, touched | set(new.values()))
+    links.unsettle({number_of[mark] for mark in now.values()})
+
+
+def _drop(links: Links, keys: Collection[str]) -> None:
+    """Takes tellings out, and the incidents they were in: what is left of those is settled again."""
+    incidents = set(links.incidents_of(keys).values())
+    left = {n for key, n in links.members_of(incidents).items() if key not in keys and n is not None}
+    links.drop_incidents(incidents)
+    links.drop_tellings(keys)
+    links.unsettle(left)
+
+
+def _drop_empty(links: Links, nodes: Collection[int]) -> set[int]:
+    """Takes out the nodes that no telling has any more, and says which; those that they fitted are settled again."""
+    gone = links.empty(nodes)
+    beside = {n for a, b, _ in links.edges_of(gone) for n in (a, b)} - gone.keys()
+    tellings = {n: read_telling("", body) for n, body in gone.items()}
+    links.drop_nodes(gone, {(block, day, n) for n, told in tellings.items() for block, day in kept(told)})
+    links.unsettle(beside)
+    return set(gone)
+
+
+def _keep(links: Links, new: Mapping[int, Telling]) -> None:
+    links.put_blocks((block, day, n) for n, telling in new.items() for block, day in kept(telling))
+
+
+def _meet(links: Links, numbers: Collection[int]) -> None:
+    """Makes the edges of some nodes: to all that they fit."""
+    links.drop_edges(numbers)
+    mine = _read(links, numbers)
+    pairs = links.meet((block, first, last, n) for n in mine for block, first, last in asked(mine[n].telling))
+    nodes = mine | _read(links, {n for pair in pairs for n in pair} - mine.keys())
+    found = (edge_of(nodes, pair) for pair in pairs)
+    links.put_edges([(e.left, e.right, e.score) for e in found if e is not None])
+
+
+def _read(links: Links, numbers: Collection[int]) -> dict[int, Node]:
+    """Nodes by their content and first telling alone: all that a comparison needs."""
+    return {n: Node.of([read_telling(key, body)]) for n, (body, key) in links.bodies(numbers).items()}
+
+
+# --- components ------------------------------------------------------------------------------------------
+
+
+def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple[dict[int, Node], list[Edge]]:
+    """The nodes that hang together with some nodes, through edges or what people said, and their edges."""
+    contents: dict[int, tuple[str, list[str]]] = {}
+    edges: set[tuple[int, int, float]] = set()
+    beside = _judged_beside(links, decided)
+    front, seen = set(start), set(start)
+    while front:
+        contents |= links.contents(front)
+        found = links.edges_of(front)
+        edges |= found
+        near = {n for a, b, _ in found for n in (a, b)} | {n for f in front for n in beside.get(f, ())}
+        front = near - seen
+        seen |= front
+    nodes = {n: Node.of(read_telling(key, body) for key in keys) for n, (body, keys) in contents.items()}
+    return nodes, [Edge(a, b, s) for a, b, s in edges]
+
+
+def _judged_beside(links: Links, decided: Verdicts) -> dict[int, set[int]]:
+    node_of = links.nodes_of_keys(judged_keys(decided))
+    beside: dict[int, set[int]] = defaultdict(set)
+    for pair in decided:
+        numbers = {node_of[key] for key in pair if key in node_of}
+        for n in numbers:
+            beside[n] |= numbers
+    return beside
