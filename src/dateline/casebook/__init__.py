@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from dateline.casebook.copies import tie_new
 from dateline.casebook.linking import Linker
 from dateline.contract import to_contract
 from dateline.errors import CasebookError
@@ -19,7 +20,6 @@ from dateline.knowledge.entities import EntityTable, fold
 from dateline.link import weigh
 from dateline.link.cluster import UNSURE, verdicts
 from dateline.link.compare import compare
-from dateline.link.copies import groups
 from dateline.link.tellings import accounts_of, read_telling, telling_of
 from dateline.link.weigh import Account
 from dateline.records.events import Reading
@@ -124,17 +124,9 @@ class Casebook:
 
     def link(self) -> int:
         """Brings the incidents up to date with what came in and what people said; how many there are."""
-        self._tie_copies()
+        tie_new(self.book)
         Linker(self.book, self._tellings, self._weighed).run()
         return self.book.count(t.incidents)
-
-    def _tie_copies(self) -> None:
-        rows = self.book.reports()
-        found = groups((row.id, row.text) for row in rows)
-        changed = {
-            row.id: found[row.id] for row in rows if found.get(row.id, row.text_group) != row.text_group
-        }
-        self.book.group(changed)
 
     def _tellings(self, report_id: str) -> Iterator[Telling]:
         return map(telling_of, self._accounts(report_id))

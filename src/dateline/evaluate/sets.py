@@ -19,6 +19,7 @@ from typing import Any
 from dateline.attribute import attributions
 from dateline.evaluate import (
     conformance,
+    copies,
     event_place,
     gold,
     linking,
@@ -152,6 +153,13 @@ def incidents(work: Work) -> Outcome:
         f"{what} {name}": found[what][name] for what in ("gold events", "end to end") for name in "PRF"
     }
     return Outcome(found["events"], figures, {})
+
+
+def copied(work: Work) -> Outcome:
+    """Edits of real reports, found among all of them, in pairs."""
+    found = copies.evaluate(work.at(f"{BENCH}/fa-kes"))
+    kinds = {f"{kind} F": row["F"] for kind, row in found["kinds"].items()}
+    return Outcome(found["texts"], {**{f"pairwise {n}": found[n] for n in "FPR"}, **kinds}, {})
 
 
 def own_gold(work: Work, *, name: str, split: str) -> Outcome:
@@ -305,6 +313,7 @@ SETS: tuple[GoldSet, ...] = (
         for split, english in (("en", True), ("other", False))
     ),
     GoldSet("linking", "reports-dev", "events", (f"{BENCH}/reports-dev",), incidents, RS),
+    GoldSet("copies", "fa-kes", "texts", (f"{BENCH}/fa-kes",), copied, sampled=False),
     *_gold_sets(),
     GoldSet("conformance", "all", "rows", ("tests/conformance/rows", "tests/conformance/check.py"), suite),
     GoldSet(

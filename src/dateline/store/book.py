@@ -130,13 +130,6 @@ class Book:
                 keys = filter(None, (judgement.left, judgement.right))
                 await_reports(connection, _reports_of(connection, keys))
 
-    def group(self, groups: Mapping[str, str]) -> None:
-        """Ties the copies of one text: report id -> group."""
-        with self.writing() as connection:
-            for id_, name in groups.items():
-                connection.execute(update(t.reports).where(t.reports.c.id == id_).values(text_group=name))
-            await_reports(connection, groups)
-
     # --- out ---------------------------------------------------------------------------------------------
 
     def rows(self, query: Select[Any]) -> list[Any]:

@@ -106,6 +106,40 @@ edges = Table(
 # What linking has still to look at: reports, then nodes. Emptied in the transaction that puts down what came of it.
 pending = Table("pending", metadata, Column("report_id", String, primary_key=True))
 unsettled = Table("unsettled", metadata, Column("node_id", Integer, primary_key=True))
+# What copies are known by (link/copies.py): of each report the runs of words that stand for its text, and the group of
+# versions it is in, named as one of its members; `size` counts its runs that are not common.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("report_id", String, ForeignKey("reports.id"), primary_key=True),
+    Column("day", String, nullable=False),
+    Column("runs", LargeBinary, nullable=False),
+    Column("version_of", String),
+    Column("size", Integer),
+    Index("sketches_by_group", "version_of", "size"),
+)
+# The groups that a run is met in, the days on which it is, and the runs that were taken for boilerplate.
+run_groups = Table(
+    "run_groups",
+    metadata,
+    Column("run", BigInteger, nullable=False),
+    Column("version_of", String, nullable=False),
+    PrimaryKeyConstraint("run", "version_of"),
+    sqlite_with_rowid=False,
+)
+run_days = Table(
+    "run_days",
+    metadata,
+    Column("run", BigInteger, nullable=False),
+    Column("day", String, nullable=False),
+    PrimaryKeyConstraint("run", "day"),
+    sqlite_with_rowid=False,
+)
+common_runs = Table(
+    "common_runs",
+    metadata,
+    Column("run", BigInteger, primary_key=True, autoincrement=False),
+)
 judgements = Table(
     "judgements",
     metadata,

@@ -1,0 +1,175 @@
+"""The sketches that copies are known by, kept in the casebook: what `link.copies.tie` asks of a shelf."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dateline.records.copies import Sketch
+from dateline.store import schema as t
+from dateline.store.links import await_reports
+
+# How many values one statement asks for: SQLite takes no more than some thousands.
+ASKED = 400
+# How many members are looked at before more are fetched: the first is nearly always a version.
+FETCHED = 20
+
+
+@dataclass(frozen=True)
+class Sketches:
+    """The shelf of a casebook, inside one transaction."""
+
+    connection: Connection
+    # The groups that this transaction has made or added to.
+    _touched: set[str] = field(default_factory=set)
+
+    def missing(self, limit: int) -> Sequence[Any]:
+        """Reports that have no sketch yet: id, published, text."""
+        r = t.reports.c
+        known = select(t.sketches.c.report_id)
+        query = select(r.id, r.published, r.text).where(r.id.not_in(known)).order_by(r.id).limit(limit)
+        return self.connection.execute(query).all()
+
+    def renamed(self) -> dict[str, str | None]:
+        """Report id -> the first of its group, or None where it is alone: those that `reports` has otherwise."""
+        s, r = t.sketches.c, t.reports.c
+        found: dict[str, str | None] = {}
+        for group in sorted(self._touched):
+            ends = select(func.min(s.report_id), func.count()).where(s.version_of == group)
+            first, count = self.connection.execute(ends).one()
+            name = first if count > 1 else None
+            query = select(r.id).join(t.sketches, s.report_id == r.id).where(s.version_of == group)
+            found |= dict.fromkeys(
+                self.connection.scalars(query.where(r.text_group.is_distinct_from(name))), name
+            )
+        return found
+
+    def name(self, groups: Mapping[str, str | None]) -> None:
+        """Writes the group of each report beside it; linking looks at them again."""
+        for name in set(groups.values()):
+            for part in _parts(id_ for id_, group in groups.items() if group == name):
+                here = update(t.reports).where(t.reports.c.id.in_(part))
+                self.connection.execute(here.values(text_group=name))
+        await_reports(self.connection, groups)
+
+    def put(self, sketches: Sequence[Sketch]) -> None:
+        self._insert(t.sketches, [_row(s) for s in sketches])
+        self._insert(t.run_days, [{"run": r, "day": s.day} for s in sketches for r in s.runs])
+
+    def common(self) -> frozenset[int]:
+        return frozenset(self.connection.scalars(select(t.common_runs.c.run)))
+
+    def spread(self, sketches: Sequence[Sketch], days: int) -> frozenset[int]:
+        c = t.run_days.c
+        met = {run for one in sketches for run in one.runs} - self.common()
+        query = select(c.run).group_by(c.run).having(func.count() > days)
+        return frozenset(
+            run for part in _parts(met) for run in self.connection.scalars(query.where(c.run.in_(part)))
+        )
+
+    def set_common(self, runs: frozenset[int]) -> Sequence[Sketch]:
+        self._insert(t.common_runs, [{"run": run} for run in runs])
+        groups = self._groups(runs)
+        loose = [
+            _sketch(row)
+            for part in _parts(groups)
+            for row in self.connection.execute(select(t.sketches).where(t.sketches.c.version_of.in_(part)))
+        ]
+        for one in loose:
+            self._drop(one.runs, groups)
+        for part in _parts(runs):
+            # Nobody asks any more on how many days a common run is met.
+            self.connection.execute(delete(t.run_days).where(t.run_days.c.run.in_(part)))
+        return loose
+
+    def post(self, sketch: Sketch, size: int) -> None:
+        name = sketch.report
+        here = update(t.sketches).where(t.sketches.c.report_id == name)
+        self.connection.execute(here.values(version_of=name, size=size))
+        self._insert(t.run_groups, [{"run": run, "version_of": name} for run in sketch.runs])
+        self._touched.add(name)
+
+    def holders(self, runs: frozenset[int]) -> Mapping[str, int]:
+        c = t.run_groups.c
+        query = select(c.version_of, func.count()).group_by(c.version_of)
+        found: Counter[str] = Counter()
+        for part in _parts(runs):
+            rows = self.connection.execute(query.where(c.run.in_(part)))
+            found.update({row[0]: row[1] for row in rows})
+        return found
+
+    def members(self, group: str, least: float, most: float) -> Iterator[Sketch]:
+        c = t.sketches.c
+        inside = (c.version_of == group) & c.size.between(least, most)
+        query, last = select(t.sketches).where(inside).order_by(c.size, c.report_id).limit(FETCHED), None
+        while True:
+            page = query if last is None else query.where(_after(last))
+            rows = self.connection.execute(page).all()
+            yield from map(_sketch, rows)
+            if len(rows) < FETCHED:
+                return
+            last = rows[-1]
+
+    def join(self, groups: Sequence[str]) -> None:
+        """The smaller ones move to the largest."""
+        c = t.sketches.c
+        largest, *others = sorted(groups, key=self._count, reverse=True)
+        self._touched.add(largest)
+        for group in others:
+            rows = self.connection.execute(select(t.sketches).where(c.version_of == group)).all()
+            moved = {run for row in rows for run in _sketch(row).runs}
+            self._drop(moved, {group})
+            self._insert(t.run_groups, [{"run": run, "version_of": largest} for run in moved])
+            self.connection.execute(
+                update(t.sketches).where(c.version_of == group).values(version_of=largest)
+            )
+
+    def _count(self, group: str) -> int:
+        query = select(func.count()).where(t.sketches.c.version_of == group)
+        return int(self.connection.scalar(query) or 0)
+
+    def _groups(self, runs: Iterable[int]) -> set[str]:
+        c = t.run_groups.c
+        query = select(c.version_of).distinct()
+        return {g for part in _parts(runs) for g in self.connection.scalars(query.where(c.run.in_(part)))}
+
+    def _drop(self, runs: Iterable[int], groups: Iterable[str]) -> None:
+        c = t.run_groups.c
+        for names in _parts(groups):
+            for part in _parts(runs):
+                self.connection.execute(delete(t.run_groups).where(c.run.in_(part), c.version_of.in_(names)))
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Rows, those left out that are there already."""
+        make = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
+        if rows:
+            self.connection.execute(make(table).on_conflict_do_nothing(), rows)
+
+
+def _after(last: Any) -> Any:
+    c = t.sketches.c
+    return (c.size > last.size) | ((c.size == last.size) & (c.report_id > last.report_id))
+
+
+def _parts(values: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(values)
+    while part := list(islice(rest, ASKED)):
+        yield part
+
+
+def _row(sketch: Sketch) -> dict[str, Any]:
+    runs = array("q", sorted(sketch.runs)).tobytes()
+    return {"report_id": sketch.report, "day": sketch.day, "runs": runs}
+
+
+def _sketch(row: Any) -> Sketch:
+    runs = array("q")
+    runs.frombytes(row.runs)
+    return Sketch(row.report_id, row.day, frozenset(runs))
