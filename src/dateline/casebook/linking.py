@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dateline.link.blocks import asked, kept
@@ -21,6 +22,7 @@ from dateline.link.cluster import (
     edge_of,
     id_of,
     judged_keys,
+    members_of,
     settle,
     signed,
     verdicts,
@@ -72,19 +74,15 @@ class Linker:
             links = Links(connection)
             changed = set(links.unsettled(NODES))
             nodes, edges = _component(links, changed, decided)
-            found = [cluster_of(nodes, group) for group in settle(nodes, edges, decided)]
-            self._replace(links, found, {key for n in changed if n in nodes for key in nodes[n].keys})
+            new = _changed(links, nodes, settle(nodes, edges, decided), changed)
+            self._replace(links, [cluster_of(nodes, group) for group in new], nodes)
             links.settled(changed | nodes.keys())
         return bool(changed)
 
-    def _replace(self, links: Links, found: Sequence[Cluster], changed: Collection[str]) -> None:
-        """Puts the incidents that are not as they were in the place of those that held their tellings."""
-        mine = {key for cluster in found for key in cluster.members}
-        before = links.incidents_of(mine)
-        sizes = Counter(links.incidents_of(links.members_of(set(before.values()))).values())
-        new = [c for c in found if _is_new(c, before, sizes) or not set(c.members).isdisjoint(changed)]
-        gone = {before[key] for cluster in new for key in cluster.members if key in before}
-        left = {n for key, n in links.members_of(gone).items() if key not in mine and n is not None}
+    def _replace(self, links: Links, new: Sequence[Cluster], nodes: Collection[int]) -> None:
+        """Puts incidents in the place of those that held their tellings; who else was in those is settled again."""
+        gone = set(links.incidents_of({key for cluster in new for key in cluster.members}).values())
+        left = {n for n in links.members_of(gone).values() if n is not None and n not in nodes}
         links.drop_incidents(gone)
         links.unsettle(left)
         made = list(self.weigh(new))
@@ -93,9 +91,19 @@ class Linker:
         )
 
 
-def _is_new(cluster: Cluster, before: Mapping[str, str], sizes: Mapping[str, int]) -> bool:
-    same = all(before.get(key) == cluster.id for key in cluster.members)
-    return not same or sizes[cluster.id] != len(cluster.members)
+def _changed(
+    links: Links, nodes: Mapping[int, Node], groups: Sequence[Sequence[int]], changed: set[int]
+) -> list[Sequence[int]]:
+    """The groups that are no incident yet, and those of which a member has changed."""
+    before = links.incidents_of({key for group in groups for n in group for key in nodes[n].keys})
+    sizes = Counter(links.incidents_of(links.members_of(set(before.values()))).values())
+
+    def is_new(group: Sequence[int]) -> bool:
+        members = members_of(nodes, group)
+        id_ = id_of(members[0])
+        return any(before.get(key) != id_ for key in members) or sizes[id_] != len(members)
+
+    return [group for group in groups if not changed.isdisjoint(group) or is_new(group)]
 
 
 def _members(clusters: Iterable[Cluster]) -> Iterator[Json]:
@@ -168,7 +176,11 @@ def _meet(links: Links, numbers: Collection[int]) -> None:
 
 def _read(links: Links, numbers: Collection[int]) -> dict[int, Node]:
     """Nodes by their content and first telling alone: all that a comparison needs."""
-    return {n: Node.of([read_telling(key, body)]) for n, (body, key) in links.bodies(numbers).items()}
+    return {n: Node.of([_telling(key, body)]) for n, (body, key) in links.bodies(numbers).items()}
+
+
+# What comes in together is of the same days: the same nodes are met again and again.
+_telling = lru_cache(maxsize=50_000)(read_telling)
 
 
 # --- components ------------------------------------------------------------------------------------------
@@ -187,7 +199,7 @@ def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple
         near = {n for a, b, _ in found for n in (a, b)} | {n for f in front for n in beside.get(f, ())}
         front = near - seen
         seen |= front
-    nodes = {n: Node.of(read_telling(key, body) for key in keys) for n, (body, keys) in contents.items()}
+    nodes = {n: Node.of(_telling(key, body) for key in keys) for n, (body, keys) in contents.items()}
     return nodes, [Edge(a, b, s) for a, b, s in edges]
 
 

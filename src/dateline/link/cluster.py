@@ -7,14 +7,14 @@ inside one component of nodes that fit, so that a casebook need only look again 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations, islice, product
 
 from dateline.link.blocks import asked, kept
-from dateline.link.compare import compare
+from dateline.link.compare import compare, score
+from dateline.link.tellings import written
 from dateline.records.incidents import Cluster, Comparison, Judgement, Telling
 
 # Pairs at or above the first are one incident, those down to the second are left to a person.
@@ -88,10 +88,7 @@ def signed(
 
 
 def _signature(telling: Telling, *, alone: bool) -> int:
-    row = asdict(telling)
-    left_out = {"report"} | (set() if alone else {"key"}) | ({"published"} if telling.start else set())
-    kept = {name: value for name, value in row.items() if name not in left_out}
-    words = json.dumps(kept, default=sorted, sort_keys=True, ensure_ascii=False)
+    words = (telling.key if alone else "") + written(telling)
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
 
 
@@ -117,10 +114,8 @@ def _met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
 
 def edge_of(nodes: Mapping[int, Node], pair: Pair) -> Edge | None:
     """The edge between two nodes; None where they are kept apart or fit too little for a person to look at."""
-    compared = _compared(nodes, *pair)
-    if compared.barred or compared.score < UNSURE:
-        return None
-    return Edge(*pair, compared.score)
+    found = score(nodes[pair[0]].telling, nodes[pair[1]].telling)
+    return Edge(*pair, found) if found is not None and found >= UNSURE else None
 
 
 def _compared(nodes: Mapping[int, Node], a: int, b: int) -> Comparison:
@@ -134,7 +129,7 @@ def _compared(nodes: Mapping[int, Node], a: int, b: int) -> Comparison:
 class _Groups:
     """Clusters in the making: which nodes each has, and what must not meet."""
 
-    def __init__(self, nodes: Mapping[int, Node], decided: Verdicts) -> None:
+    def __init__(self, nodes: Mapping[int, Node], edges: Iterable[Edge], decided: Verdicts) -> None:
         self.nodes = nodes
         self.of = {number: number for number in nodes}
         self.members = {number: [number] for number in nodes}
@@ -151,7 +146,8 @@ class _Groups:
                 a, b = pair
                 self.apart[a].add(b)
                 self.apart[b].add(a)
-        self.seen: dict[Pair, Comparison] = {}
+        # None for a pair that a rule keeps apart.
+        self.scores: dict[Pair, float | None] = {_pair(e.left, e.right): e.score for e in edges}
 
     def join(self, a: int, b: int) -> None:
         into, other = sorted((self.of[a], self.of[b]), key=lambda n: self.nodes[n].telling.key)
@@ -169,10 +165,9 @@ class _Groups:
             return False
         pairs = list(product(self._witnesses(left), self._witnesses(right)))
         together = [p for p in pairs if self.decided.get(frozenset(p)) == "same"]
-        compared = [self._compare(*p) for p in pairs if p not in together]
-        if any(c.barred for c in compared):
-            return False
-        return sum(c.score for c in compared) >= UNSURE * len(compared)
+        scores = [self._score(_pair(*p)) for p in pairs if p not in together]
+        known = [score for score in scores if score is not None]
+        return len(known) == len(scores) and sum(known) >= UNSURE * len(known)
 
     def _held_apart(self, left: int, right: int) -> bool:
         others = set(self.members[right])
@@ -181,16 +176,19 @@ class _Groups:
     def _witnesses(self, group: int) -> list[int]:
         return sorted(self.members[group], key=lambda n: self.nodes[n].telling.key)[:WITNESSES]
 
-    def _compare(self, a: int, b: int) -> Comparison:
-        pair = (min(a, b), max(a, b))
-        if pair not in self.seen:
-            self.seen[pair] = _compared(self.nodes, *pair)
-        return self.seen[pair]
+    def _score(self, pair: Pair) -> float | None:
+        if pair not in self.scores:
+            self.scores[pair] = score(*(self.nodes[n].telling for n in pair))
+        return self.scores[pair]
 
 
-def settle(nodes: Mapping[int, Node], edges: Iterable[Edge], decided: Verdicts) -> list[list[int]]:
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+def settle(nodes: Mapping[int, Node], edges: Collection[Edge], decided: Verdicts) -> list[list[int]]:
     """Nodes as groups, each one incident: what people hold the same first, then the best pairs first."""
-    groups = _Groups(nodes, decided)
+    groups = _Groups(nodes, edges, decided)
     for pair, verdict in sorted(groups.decided.items(), key=lambda item: _keys_of(nodes, item[0])):
         if verdict == "same" and len(pair) == 2:
             groups.join(*pair)
@@ -211,12 +209,16 @@ def _keys_of(nodes: Mapping[int, Node], numbers: Iterable[int]) -> list[str]:
 
 def cluster_of(nodes: Mapping[int, Node], group: Sequence[int]) -> Cluster:
     """One incident, with the comparisons that tie its members, best first."""
-    members = tuple(sorted(key for n in group for key in nodes[n].keys))
+    members = members_of(nodes, group)
     ordered = sorted(group, key=lambda n: nodes[n].telling.key)
     compared = [_compared(nodes, *p) for p in islice(combinations(ordered, 2), WITNESSES**2)]
     compared += [c for n in ordered[:WITNESSES] for c in _alike(nodes[n])]
     links = sorted((c for c in compared if not c.barred), key=lambda c: (-c.score, c.left, c.right))
     return Cluster(id_of(members[0]), members, tuple(links))
+
+
+def members_of(nodes: Mapping[int, Node], group: Sequence[int]) -> tuple[str, ...]:
+    return tuple(sorted(key for n in group for key in nodes[n].keys))
 
 
 def _alike(node: Node) -> Iterator[Comparison]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from math import log, sqrt
+from functools import lru_cache
+from math import fsum, log, sqrt
 
 from dateline.knowledge.gazetteer import distance_km
 from dateline.knowledge.rarity import rarity
@@ -26,18 +27,33 @@ FAMILIES = (
 GENERIC = frozenset({"ATTACK", "OTHER"})
 VIOLENT = frozenset().union(*FAMILIES[:3])
 
-Found = tuple[float, str, str] | None
+Weight = Callable[[Telling, Telling], float | None]
+Shown = Callable[[Telling, Telling], tuple[str, str]]
 
 
 def compare(left: Telling, right: Telling) -> Comparison:
     """All features of a pair; a pair that a hard rule keeps apart has none."""
-    barred = next((name for name, rule in _BARS if rule(left, right)), None)
-    if barred:
+    if barred := bar(left, right):
         return Comparison(left.key, right.key, barred=barred)
-    found = ((name, feature(left, right)) for name, feature in _FEATURES)
-    return Comparison(
-        left.key, right.key, tuple(Feature(name, round(f[0], 3), f[1], f[2]) for name, f in found if f)
-    )
+    features = [Feature(name, w, *shown(left, right)) for name, w, shown in _weighed(left, right)]
+    return Comparison(left.key, right.key, tuple(features))
+
+
+def score(left: Telling, right: Telling) -> float | None:
+    """That of `compare`, without its words: many times in a big casebook. None where a rule keeps the two apart."""
+    return None if bar(left, right) else sum(weight for _, weight, _ in _weighed(left, right))
+
+
+def bar(left: Telling, right: Telling) -> str | None:
+    """The hard rule that keeps two tellings apart."""
+    return next((name for name, rule in _BARS if rule(left, right)), None)
+
+
+def _weighed(left: Telling, right: Telling) -> Iterator[tuple[str, float, Shown]]:
+    for name, weight_of, shown in _FEATURES:
+        weight = weight_of(left, right)
+        if weight is not None:
+            yield name, round(weight, 3), shown
 
 
 # --- hard rules ------------------------------------------------------------------------------------------
@@ -74,8 +90,8 @@ def _published_long_apart(left: Telling, right: Telling) -> bool:
 _BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
     ("one report tells them apart", _one_report),
     ("other days", _other_days),
-    ("other places", _far),
     ("other kinds of event", _other_kind),
+    ("other places", _far),
     ("published long apart", _published_long_apart),
 )
 
@@ -83,108 +99,122 @@ _BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
 # --- features --------------------------------------------------------------------------------------------
 
 
-def _date(left: Telling, right: Telling) -> Found:
+def _date(left: Telling, right: Telling) -> float | None:
     gap = days_apart(left, right)
-    if gap is None:
-        return None
-    return (1.6, -1.2, -2.5, -4.0)[min(gap, 3)], str(left.start), str(right.start)
+    return None if gap is None else (1.6, -1.2, -2.5, -4.0)[min(gap, 3)]
 
 
-def _publication(left: Telling, right: Telling) -> Found:
+def _publication(left: Telling, right: Telling) -> float | None:
     """Reports of one or two days tell of the same news, where a day of the event is missing."""
     if days_apart(left, right) is not None:
         return None
     gap = _gap(left.start or left.published, right.start or right.published)
     if gap is None:
         return None
-    weight = 0.8 if gap <= 2 else 0.3 if gap <= 4 else -0.5
-    return weight, str(left.start or left.published), str(right.start or right.published)
+    return 0.8 if gap <= 2 else 0.3 if gap <= 4 else -0.5
 
 
-def _place(left: Telling, right: Telling) -> Found:
-    near, shared = nearness(left, right), _shared_names(left, right)
-    names = _words_of(left), _words_of(right)
+def _place(left: Telling, right: Telling) -> float | None:
+    near, shared = nearness(left, right), _names(left) & _names(right)
     if near is None and not shared:
-        return (-0.4, *names) if left.spots and right.spots and not _one_country(left, right) else None
+        return -0.4 if left.spots and right.spots and not _one_country(left, right) else None
     fine = all(any(s.precision in ("exact", "near", "admin2", None) for s in t.spots) for t in (left, right))
     if shared or (near is not None and near <= 1):
-        return (2.2 if fine else 0.9), *names
-    return (0.3 if near is not None and near <= 2 else -1.6), *names
+        return 2.2 if fine else 0.9
+    return 0.3 if near is not None and near <= 2 else -1.6
 
 
-def _type(left: Telling, right: Telling) -> Found:
-    return kinship(left.type, right.type), left.type, right.type
+def _type(left: Telling, right: Telling) -> float | None:
+    return kinship(left.type, right.type)
 
 
-def _actors(left: Telling, right: Telling) -> Found:
+def _actors(left: Telling, right: Telling) -> float | None:
     if not left.actors or not right.actors:
         return None
-    shared = left.actors & right.actors
-    return (1.2 if shared else -0.3), _listed(left.actors), _listed(right.actors)
+    return 1.2 if left.actors & right.actors else -0.3
 
 
-def _targets(left: Telling, right: Telling) -> Found:
+def _targets(left: Telling, right: Telling) -> float | None:
     shared = left.targets & right.targets
-    if not shared:
-        return None
-    return min(1.2, 0.4 + 0.2 * sum(map(rarity, shared))), _listed(left.targets), _listed(right.targets)
+    return min(1.2, 0.4 + 0.2 * fsum(map(rarity, shared))) if shared else None
 
 
-def _weapons(left: Telling, right: Telling) -> Found:
+def _weapons(left: Telling, right: Telling) -> float | None:
     if not left.weapons or not right.weapons:
         return None
-    return (0.5 if left.weapons & right.weapons else -0.3), _listed(left.weapons), _listed(right.weapons)
+    return 0.5 if left.weapons & right.weapons else -0.3
 
 
-def _killed(left: Telling, right: Telling) -> Found:
+def _killed(left: Telling, right: Telling) -> float | None:
     return _tolls(left.killed, right.killed, 1.0)
 
 
-def _wounded(left: Telling, right: Telling) -> Found:
+def _wounded(left: Telling, right: Telling) -> float | None:
     return _tolls(left.wounded, right.wounded, 0.8)
 
 
-def _tolls(left: Interval | None, right: Interval | None, weight: float) -> Found:
+def _tolls(left: Interval | None, right: Interval | None, weight: float) -> float | None:
     """Figures that fit count for, the more the larger they are; tolls grow, so near ones are no evidence against."""
     if left is None or right is None:
         return None
     a, b = _figure(left), _figure(right)
     if a is None or b is None:
         return None
-    words = f"{left.low}-{left.high}", f"{right.low}-{right.high}"
     if a == b:
-        return weight * (0.4 + min(1.0, log(1 + a) / 4)), *words
+        return weight * (0.4 + min(1.0, log(1 + a) / 4))
     ratio = min(a, b) / max(a, b)
-    return (0.2 if ratio >= 0.6 else -0.1 if ratio >= 0.3 else -0.8) * weight, *words
+    return (0.2 if ratio >= 0.6 else -0.1 if ratio >= 0.3 else -0.8) * weight
 
 
-def _words(left: Telling, right: Telling) -> Found:
-    shared = sorted(left.words & right.words, key=rarity, reverse=True)
-    weight = sum(map(rarity, shared))
-    both = sqrt(sum(map(rarity, left.words)) * sum(map(rarity, right.words)))
-    if not shared or not both:
-        return None
-    return min(1.5, 3.0 * weight / both), " ".join(shared[:6]), f"{len(shared)} in common"
+def _words(left: Telling, right: Telling) -> float | None:
+    shared = left.words & right.words
+    both = sqrt(_told(left.words) * _told(right.words))
+    return min(1.5, 3.0 * _told(shared) / both) if shared and both else None
 
 
-def _copied(left: Telling, right: Telling) -> Found:
+@lru_cache(maxsize=100_000)
+def _told(words: frozenset[str]) -> float:
+    return fsum(map(rarity, words))
+
+
+def _copied(left: Telling, right: Telling) -> float | None:
     """Two copies of one text that stand in the same place of it tell the same."""
     same = left.text_group is not None and left.text_group == right.text_group
-    return (1.5, left.report, right.report) if same and left.type == right.type else None
+    return 1.5 if same and left.type == right.type else None
 
 
-_FEATURES: tuple[tuple[str, Callable[[Telling, Telling], Found]], ...] = (
-    ("date", _date),
-    ("publication", _publication),
-    ("place", _place),
-    ("type", _type),
-    ("actors", _actors),
-    ("targets", _targets),
-    ("weapons", _weapons),
-    ("killed", _killed),
-    ("wounded", _wounded),
-    ("words", _words),
-    ("copied text", _copied),
+# --- the values compared, in words -----------------------------------------------------------------------
+
+
+def _each(value_of: Callable[[Telling], object]) -> Shown:
+    return lambda left, right: (str(value_of(left)), str(value_of(right)))
+
+
+def _shared_words(left: Telling, right: Telling) -> tuple[str, str]:
+    shared = sorted(left.words & right.words, key=lambda word: (-rarity(word), word))
+    return " ".join(shared[:6]), f"{len(shared)} in common"
+
+
+def _ends(interval: Interval | None) -> str:
+    return f"{interval.low}-{interval.high}" if interval else ""
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names)[:4])
+
+
+_FEATURES: tuple[tuple[str, Weight, Shown], ...] = (
+    ("date", _date, _each(lambda t: t.start)),
+    ("publication", _publication, _each(lambda t: t.start or t.published)),
+    ("place", _place, _each(lambda t: _listed(_names(t)))),
+    ("type", _type, _each(lambda t: t.type)),
+    ("actors", _actors, _each(lambda t: _listed(t.actors))),
+    ("targets", _targets, _each(lambda t: _listed(t.targets))),
+    ("weapons", _weapons, _each(lambda t: _listed(t.weapons))),
+    ("killed", _killed, _each(lambda t: _ends(t.killed))),
+    ("wounded", _wounded, _each(lambda t: _ends(t.wounded))),
+    ("words", _words, _shared_words),
+    ("copied text", _copied, _each(lambda t: t.report)),
 )
 
 
@@ -232,10 +262,6 @@ def nearness(left: Telling, right: Telling) -> float | None:
     return min(ratios, default=None)
 
 
-def _shared_names(left: Telling, right: Telling) -> frozenset[str]:
-    return _names(left) & _names(right)
-
-
 def _names(telling: Telling) -> frozenset[str]:
     return frozenset(n for s in telling.spots for n in s.names)
 
@@ -246,11 +272,3 @@ def _one_country(left: Telling, right: Telling) -> bool:
 
 def _figure(interval: Interval) -> int | None:
     return interval.low if interval.low is not None else interval.high
-
-
-def _words_of(telling: Telling) -> str:
-    return _listed(_names(telling))
-
-
-def _listed(names: frozenset[str]) -> str:
-    return ", ".join(sorted(names)[:4])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from dateline.knowledge.entities import fold
@@ -56,9 +55,15 @@ def telling_of(account: Account) -> Telling:
 
 
 def written(telling: Telling) -> str:
-    """A telling's content as JSON: all but whose it is."""
-    row = {name: value for name, value in asdict(telling).items() if name not in ("key", "report")}
-    return json.dumps(row, default=sorted, ensure_ascii=False, separators=(",", ":"))
+    """A telling's content as JSON: all but whose it is, and of its days the one that counts."""
+    row = {name: value for name, value in vars(telling).items() if name not in ("key", "report")}
+    row["published"] = None if telling.start else telling.published
+    return json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    """Sets in order, records by field."""
+    return sorted(value) if isinstance(value, frozenset) else vars(value)
 
 
 def read_telling(key: str, body: str) -> Telling:
