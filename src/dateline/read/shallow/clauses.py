@@ -132,12 +132,33 @@ class Builder:
             return self._conjoined(unit, None)
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         closed = after is None or after.kind == "punct"
+        if (told := self._told_of(k, unit)) is not None:
+            unit.head.under(told, "appos")
+            return True
         names = self.last_noun.pos == "PROPN" or unit.head.pos == "PROPN"
         inserted = closed and self._waits_for_verb(k + 2)
         if closed and (names or inserted) and not unit.is_time and self.units[k - 2].head is not unit.head:
             unit.head.under(self.units[k - 2].head, "appos")
             return True
         return False
+
+    def _told_of(self, k: int, unit: Unit) -> Node | None:
+        """ "O Grupo do Norte, rede de milícias, reivindicou": the noun that a longer phrase between commas tells of."""
+        at = k + 1
+        while at + 1 < len(self.units) and self.units[at].kind == "adp" and self.units[at + 1].kind == "np":
+            at += 2
+        closed = (
+            at + 1 < len(self.units) and self.units[at].head.word.written == "," and self.units[at + 1].finite
+        )
+        named = unit.head.word.written[:1].isupper() and not self.language.has("capitals", "nouns")
+        common = unit.head.pos == "NOUN" and not named and not unit.is_time
+        if at == k + 1 or not closed or not common or not self.clause.waits:
+            return None
+        noun = self.units[k - 2].head
+        while noun.dep == "pobj" and noun.head is not None and noun.head.head is not None:
+            noun = noun.head.head
+        subjects = [u.head for _, u in self.clause.nouns if not u.is_time]
+        return noun if noun.head is None and noun in subjects else None
 
     def _waits_for_verb(self, k: int) -> bool:
         """Whether a clause without a verb goes on with one: "seine Partei, das Zentrum, bestätigte"."""

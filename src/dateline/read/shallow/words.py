@@ -42,6 +42,9 @@ _ENDS = frozenset(".!?…؟۔")
 _CLOSERS = frozenset("\"'”“’»«)]")
 _OPENERS = frozenset("\"'“‘«»„([¿¡-–—")
 
+# What is left after "pro-" has more letters than this.
+_SHORTEST_SIDE = 3
+
 # A word that stands for nothing in English ("se", "را").
 NOTHING = "_"
 
@@ -270,6 +273,7 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
     joined = language.has("apostrophe", "cut") and re.search(r"[-‐‑'’ʼ‘]", written) is not None
     # A lemmatiser may know "l'armée" as one word: it is two for us, unless the table has it.
     own = language.entries(fold(written)) if joined else _entries(written, language)
+    own = own or _siding(fold(written), language)
     if own or (_HYPHENS.search(written) and (known(written) or _is_double_name(written, language))):
         yield start, start + len(written)
         return
@@ -399,7 +403,7 @@ def _entries(written: str, language: Language) -> tuple[Entry, ...]:
     by_lemma = language.entries(lemma) if lemma else ()
     if by_lemma:
         return tuple(_inflected(e, word, lemma, language) for e in by_lemma)
-    return _by_ending(word, language) or _compound(word, language)
+    return _by_ending(word, language) or _compound(word, language) or _siding(word, language)
 
 
 def _inflected(entry: Entry, word: str, lemma: str | None, language: Language) -> Entry:
@@ -463,6 +467,20 @@ def _compound(word: str, language: Language) -> tuple[Entry, ...]:
             named = (e[0] for stem in stems for e in language.entries(stem) if e[0].pos in _NOMINAL)
             found = next(named, Part(first, "NOUN"))
             return ((replace(found, length=len(first)), replace(part, length=len(head))),)
+    return ()
+
+
+def _siding(word: str, language: Language) -> tuple[Entry, ...]:
+    """ "pró-iraniano", "проиранский": an adjective after "pro-"; one of a people needs no hyphen."""
+    for prefix in language.ranked("siding"):
+        rest = word.removeprefix(prefix)
+        hyphen = _HYPHENS.match(rest) is not None
+        sides = _entries(rest[hyphen:], language) if rest != word and len(rest) > _SHORTEST_SIDE else ()
+        found = [
+            e for e in sides if len(e) == 1 and e[0].pos == "ADJ" and (hyphen or e[0].gloss[:1].isupper())
+        ]
+        if found:
+            return tuple((replace(e[0], gloss=f"pro-{e[0].gloss}"),) for e in found)
     return ()
 
 
@@ -630,6 +648,8 @@ _AFTER = {
 def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], language: Language) -> Entry:
     """The first entry, or one that its left neighbour asks for; a capital inside a sentence asks for a name."""
     entries = piece.entries
+    if (suffered := _shown_passive(piece, language)) is not None:
+        return suffered
     if len(entries) == 1:
         return entries[0]
     entries, after = _asked_for(entries, before, after), after[:1]
@@ -697,6 +717,17 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+def _shown_passive(piece: _Piece, language: Language) -> Entry | None:
+    """ "قُتل": the verb, where a vowel on its first letter shows that it is passive."""
+    vowel = str(language.settings.get("passive_vowel", ""))
+    if not vowel or piece.written[1:2] != vowel:
+        return None
+    verb = next((e for e in piece.entries if e[-1].pos == "VERB" and e[-1].features & {"ambi", "pass"}), None)
+    if verb is None:
+        return None
+    return (*verb[:-1], replace(verb[-1], features=verb[-1].features - {"ambi"} | {"pass"}))
 
 
 def _closes_perfect(after: Sequence[_Piece]) -> bool:
