@@ -9,12 +9,16 @@
     │   ├── BadRecord         a JSON line or an option that does not fit the contract
     │   └── FetchError        a URL that could not be fetched, or must not be
     ├── CasebookError         a casebook that cannot be opened, or has not what is asked for
-    └── SetupError            something of the installation is missing
+    ├── ConfigError           a file of settings with a key or a value that does not fit
+    ├── SetupError            something of the installation is missing
+    └── InternalError         a fault of ours in one report
 
 Each carries what is wrong, with which input, and in `hint` what to do.
 """
 
 from __future__ import annotations
+
+import os
 
 
 class DatelineError(Exception):
@@ -59,12 +63,40 @@ class BadRecord(InputError):
 
 
 class FetchError(InputError):
-    """A URL that could not be fetched, or must not be."""
+    """A URL that could not be fetched, or must not be.
+
+    `status` is what the server answered, `wait_s` for how long it asks to be left alone; None where it said nothing.
+    """
+
+    def __init__(
+        self, message: str, *, hint: str = "", status: int | None = None, wait_s: float | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        self.wait_s = wait_s
 
 
 class CasebookError(DatelineError):
     """A casebook that cannot be opened, or that has not what is asked for."""
 
 
+class ConfigError(DatelineError):
+    """A file of settings with a key or a value that does not fit."""
+
+
 class SetupError(DatelineError):
     """Something of the installation is missing."""
+
+
+class InternalError(DatelineError):
+    """A fault of ours in reading one report."""
+
+
+def fault(name: str | None, error: Exception) -> InternalError:
+    """A fault of ours as an error for people; with DATELINE_DEBUG it is raised as it is."""
+    if os.environ.get("DATELINE_DEBUG"):
+        raise error
+    return InternalError(
+        f"{name or 'The report'} could not be read: {type(error).__name__}: {error}.",
+        hint="This is a fault of dateline: please report it with the text. DATELINE_DEBUG=1 shows where.",
+    )

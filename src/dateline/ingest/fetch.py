@@ -5,28 +5,54 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from dateline import __version__
 from dateline.errors import FetchError
 
 TIMEOUT_S = 20.0
 MAX_BYTES = 10_000_000
 MAX_REDIRECTS = 5
-_AGENT = "dateline (reads news reports; one page a request)"
+NAME = "dateline"
+AGENT = f"{NAME}/{__version__} (reads news reports; one page a request)"
 _SAVE = "Save the page in a browser and give the file."
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """A raw document, the address it came from after redirects, and the type that the server says."""
+    """A raw document, the address it came from after redirects, and what the server says of it.
+
+    `etag` and `last_modified` are for asking again; `unchanged`: it is as it was then, and `raw` is empty.
+    """
 
     raw: bytes
     url: str
     content_type: str | None
+    etag: str | None = None
+    last_modified: str | None = None
+    unchanged: bool = False
+
+
+def addresses_of(host: str, port: int) -> list[str]:
+    """The addresses of a host, as this machine knows them."""
+    return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+@dataclass(frozen=True)
+class Network:
+    """How hosts are found and asked; a test hands in its own."""
+
+    resolve: Callable[[str, int], list[str]] = addresses_of
+    transport: httpx.BaseTransport | None = None
+
+
+NETWORK = Network()
 
 
 @dataclass(frozen=True)
@@ -35,6 +61,8 @@ class _Limits:
     timeout_s: float
     max_bytes: int
     deadline: float
+    network: Network
+    headers: dict[str, str]
 
 
 def fetch(
@@ -44,14 +72,24 @@ def fetch(
     timeout_s: float = TIMEOUT_S,
     max_bytes: int = MAX_BYTES,
     max_redirects: int = MAX_REDIRECTS,
+    etag: str | None = None,
+    last_modified: str | None = None,
+    agent: str = AGENT,
+    allowed: Callable[[str], None] = lambda address: None,
+    network: Network = NETWORK,
 ) -> Fetched:
     """A page, within `timeout_s` for all hops together. `FetchError` says what went wrong and what to do.
 
     Each hop's host is resolved and checked before we connect, and we connect to the address that was checked.
+    `etag` and `last_modified` as fetched before: a page that has not changed is not sent again. `allowed` is
+    asked before each hop and raises where an address must not be fetched.
     """
-    limits = _Limits(allow_local, timeout_s, max_bytes, time.monotonic() + timeout_s)
+    asked = {"If-None-Match": etag, "If-Modified-Since": last_modified, "User-Agent": agent}
+    headers = {name: value for name, value in asked.items() if value}
+    limits = _Limits(allow_local, timeout_s, max_bytes, time.monotonic() + timeout_s, network, headers)
     at = url
     for _ in range(max_redirects + 1):
+        allowed(at)
         answer = _hop(at, url, limits)
         if isinstance(answer, Fetched):
             return answer
@@ -67,24 +105,37 @@ def _hop(at: str, url: str, limits: _Limits) -> Fetched | str:
     target = httpx.URL(at).copy_with(host=address)
     headers = {
         "Host": httpx.URL(at).netloc.decode("ascii"),
-        "User-Agent": _AGENT,
         "Accept": "text/html,text/plain,*/*;q=0.5",
+        **limits.headers,
     }
     try:
         with (
-            httpx.Client(follow_redirects=False, trust_env=False, timeout=_left(url, limits)) as client,
+            httpx.Client(
+                follow_redirects=False,
+                trust_env=False,
+                timeout=_left(url, limits),
+                transport=limits.network.transport,
+            ) as client,
             client.stream("GET", target, headers=headers, extensions={"sni_hostname": host}) as response,
         ):
             if response.has_redirect_location:
                 return urljoin(at, response.headers["location"])
-            _check_status(response, at)
-            return Fetched(b"".join(_chunks(response, at, limits)), at, response.headers.get("content-type"))
+            return _answer(response, at, limits)
     except httpx.TimeoutException as error:
         raise _too_slow(url, limits) from error
     except httpx.HTTPError as error:
         raise FetchError(
             f"{url} could not be fetched: {error or type(error).__name__}.", hint=_SAVE
         ) from error
+
+
+def _answer(response: httpx.Response, at: str, limits: _Limits) -> Fetched:
+    unchanged = response.status_code == httpx.codes.NOT_MODIFIED
+    if not unchanged:
+        _check_status(response, at)
+    raw = b"" if unchanged else b"".join(_chunks(response, at, limits))
+    said = response.headers
+    return Fetched(raw, at, said.get("content-type"), said.get("etag"), said.get("last-modified"), unchanged)
 
 
 def _chunks(response: httpx.Response, url: str, limits: _Limits) -> Iterator[bytes]:
@@ -115,8 +166,27 @@ def _too_slow(url: str, limits: _Limits) -> FetchError:
 def _check_status(response: httpx.Response, url: str) -> None:
     if response.status_code != httpx.codes.OK:
         raise FetchError(
-            f"{url} answered {response.status_code} {response.reason_phrase}.".replace(" .", "."), hint=_SAVE
+            f"{url} answered {response.status_code} {response.reason_phrase}.".replace(" .", "."),
+            hint=_SAVE,
+            status=response.status_code,
+            wait_s=_wait(response.headers.get("retry-after")),
         )
+
+
+def _wait(words: str | None) -> float | None:
+    """The seconds that a server asks to be left alone for, given in seconds or as a time; None where it does not."""
+    if not words:
+        return None
+    try:
+        return max(
+            0.0, float(words) if words.strip().isdigit() else _seconds_to(parsedate_to_datetime(words))
+        )
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _seconds_to(moment: datetime) -> float:
+    return (moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
 
 
 def _checked(url: str, limits: _Limits) -> tuple[str, str]:
@@ -132,7 +202,8 @@ def _checked(url: str, limits: _Limits) -> tuple[str, str]:
         raise FetchError(f"{url} is no web address.", hint="Only http:// and https:// are fetched.")
     if parts.username or parts.password:
         raise FetchError(f"{url} carries a user name or password.", hint="Give the address without them.")
-    addresses = _resolved(ascii_host.strip("[]"), port or (443 if parts.scheme == "https" else 80), url)
+    port = port or (443 if parts.scheme == "https" else 80)
+    addresses = _resolved(ascii_host.strip("[]"), port, url, limits.network)
     if not limits.allow_local and not all(map(is_public, addresses)):
         raise FetchError(
             f"{url} leads to the local network ({host}), which is not fetched.",
@@ -141,14 +212,13 @@ def _checked(url: str, limits: _Limits) -> tuple[str, str]:
     return ascii_host, addresses[0]
 
 
-def _resolved(host: str, port: int, url: str) -> list[str]:
+def _resolved(host: str, port: int, url: str, network: Network) -> list[str]:
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return network.resolve(host, port)
     except (OSError, UnicodeError) as error:
         raise FetchError(
             f"{url}: the host {host} is not known.", hint="Check the address and the network."
         ) from error
-    return [str(entry[4][0]) for entry in found]
 
 
 def is_public(address: str) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import RenderableType
 
 from dateline import contract
-from dateline.errors import BadRecord, DatelineError, SetupError
+from dateline.errors import BadRecord, DatelineError, SetupError, fault
 from dateline.ingest import fetch, ingest
 from dateline.pipeline import Tools, read_report
 from dateline.read import read
@@ -92,10 +92,6 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.error.message} {self.error.hint}".strip()
-
-
-class InternalError(DatelineError):
-    """A fault of ours in reading one report."""
 
 
 @dataclass(frozen=True)
@@ -209,14 +205,6 @@ def frame(results: Iterable[Result]) -> pd.DataFrame:
             "A data frame needs pandas, which is not installed.", hint="pip install 'dateline[frame]'"
         ) from error
     return pd.DataFrame([row for r in results for row in rows(r.model)], columns=list(COLUMNS))
-
-
-def fault(name: str | None, error: Exception) -> InternalError:
-    """A fault of ours as an error for people."""
-    return InternalError(
-        f"{name or 'The report'} could not be read: {type(error).__name__}: {error}.",
-        hint="This is a fault of dateline: please report it with the text. DATELINE_DEBUG=1 shows where.",
-    )
 
 
 def _no_file(path: str | Path, error: OSError) -> BadRecord:
