@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
 from tests.postgres import Server, server
 
-from dateline.casebook import Casebook, Query
+from dateline.casebook import Casebook, Query, now
 from dateline.errors import CasebookError
 from dateline.serve.reader import Reader, load
 from dateline.store import schema
@@ -147,6 +147,52 @@ def test_a_later_report_of_one_address_supersedes_and_keeps_the_earlier(
     assert first is not None
     assert second is not None
     assert (first.superseded_by, second.superseded_by) == ("second", None)
+
+
+def version(casebook: Casebook, reader: Reader, words: str, **given: str) -> bool:
+    given = {"id": "item", "published": "2034-03-14", "outlet": "Harbour News"} | given
+    return casebook.add(reader.read(words, **given).reading)
+
+
+def test_other_words_under_one_id_are_a_version_and_the_earlier_is_kept(
+    casebook: Casebook, reader: Reader
+) -> None:
+    edited = [
+        NEWS["other"],
+        NEWS["other"] + " Three more were hurt.",
+        NEWS["other"] + " Four more were hurt.",
+    ]
+    assert [version(casebook, reader, words) for words in [*edited, *edited]] == [True] * 3 + [False] * 3
+    rows = {
+        row.text: row for row in map(casebook.book.report, [r.id for r in casebook.book.reports()]) if row
+    }
+    assert [rows[words].superseded_by for words in edited] == [rows[edited[1]].id, rows[edited[2]].id, None]
+    assert rows[edited[0]].id == "item"
+
+
+def test_one_id_at_two_outlets_is_two_reports(casebook: Casebook, reader: Reader) -> None:
+    version(casebook, reader, NEWS["other"])
+    version(casebook, reader, NEWS["valley"], outlet="Valley Monitor")
+    ids = [row.id for row in casebook.book.reports()]
+    assert len(ids) == 2
+    assert [casebook.book.report(id_).superseded_by for id_ in ids] == [None, None]  # type: ignore[union-attr]
+
+
+def test_what_failed_since_a_time_stays_open(casebook: Casebook) -> None:
+    error = {"kind": "NotText", "message": "It is broken.", "hint": ""}
+    casebook.fail("a.jsonl", error)
+    began = now()
+    casebook.settle("a.jsonl", before=began)
+    assert casebook.retry() == []
+    casebook.fail("a.jsonl", error)
+    casebook.settle("a.jsonl", before=began)
+    assert casebook.retry() == ["a.jsonl"]
+
+
+def test_a_retrieval_has_its_own_time(casebook: Casebook, reader: Reader) -> None:
+    reading = reader.read(NEWS["other"], id="other").reading
+    casebook.add(reading, raw=b"page", address="https://post.example/7", retrieved="2034-03-14T10:00:00Z")
+    assert [row.retrieved_at for row in casebook.book.raw("other")] == ["2034-03-14T10:00:00Z"]
 
 
 def test_raw_input_is_kept_with_its_custody(casebook: Casebook, reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from dateline.records.incidents import (
     Telling,
     report_of,
 )
+from dateline.records.text import Report
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw
@@ -69,22 +70,60 @@ class Casebook:
 
     # --- in ----------------------------------------------------------------------------------------------
 
-    def add(self, reading: Reading, *, raw: bytes | None = None, digest: str = "", address: str = "") -> bool:
+    def add(
+        self,
+        reading: Reading,
+        *,
+        raw: bytes | None = None,
+        digest: str = "",
+        address: str = "",
+        retrieved: str | None = None,
+        settles: bool = True,
+    ) -> bool:
         """Keeps a report and its reading; False where both were there. Incidents are made by `link`.
 
         `digest` is the SHA-256 of `raw`, for a caller with many reports of one file: it is worked out once.
+        `retrieved` is when that was, where not now. `settles` False leaves what failed at `address` open.
         """
-        body, now = to_contract(reading), _now()
-        run = self.book.begin_run(body["run"], now)
-        kept = Raw(raw, address, now, digest or digest_of(raw)) if raw is not None else None
-        new = self.book.keep(body, run=run, at=now, raw=kept)
-        if address:
-            self.book.settle(address, now)
+        given, report = reading.report, self.versioned(reading.report)
+        reading = replace(reading, report=report)
+        body, at = to_contract(reading), now()
+        run = self.book.begin_run(body["run"], at)
+        when = retrieved or at
+        kept = Raw(raw, address, when, digest or digest_of(raw)) if raw is not None else None
+        new = self.book.keep(body, run=run, at=at, raw=kept)
+        if address and settles:
+            self.book.settle(address, at)
+        if new and report.id != given.id:
+            self._follow(given.id, report)
         return new
+
+    def versioned(self, report: Report) -> Report:
+        """The report under the id that it is kept by: other words under an id that is taken are a version of it."""
+        known = self.book.report(report.id)
+        if known is None or known.digest == report.digest:
+            return report
+        return replace(report, id=f"{report.id}@{report.digest[:8]}")
+
+    def _follow(self, id_: str, report: Report) -> None:
+        """Puts a version after the last one, unless another outlet only has the same id for it."""
+        row = self.book.report(id_)
+        while row is not None and row.superseded_by:
+            row = self.book.report(row.superseded_by)
+        if row is not None and row.id != report.id and (row.outlet, row.url) == (report.outlet, report.url):
+            self.supersede(row.id, report.id)
+
+    def supersede(self, earlier: str, later: str) -> None:
+        """Notes that a report came in the place of another, which is kept; the later one stands."""
+        self.book.supersede(earlier, later)
+
+    def settle(self, address: str, *, before: str | None = None) -> None:
+        """What failed at an address has been tried again; `before` leaves open what failed since that time."""
+        self.book.settle(address, now(), before)
 
     def fail(self, address: str, error: Json) -> None:
         """Notes what could not be read; `failures` lists it until it comes in."""
-        self.book.fail(address, error, _now())
+        self.book.fail(address, error, now())
 
     def judge(
         self,
@@ -105,9 +144,9 @@ class Casebook:
             )
         for key in filter(None, (left, right)):
             self._known(key)
-        now = _now()
-        id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{now}".encode()).hexdigest()[:16]
-        judgement = Judgement(id_, left, right, verdict, by, now, note, path, value)
+        at = now()
+        id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{at}".encode()).hexdigest()[:16]
+        judgement = Judgement(id_, left, right, verdict, by, at, note, path, value)
         self.book.judge(judgement)
         return judgement
 
@@ -241,7 +280,8 @@ def digest_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment, as the casebook writes times."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 

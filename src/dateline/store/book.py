@@ -117,9 +117,17 @@ class Book:
         with self.writing() as connection:
             connection.execute(insert(t.failures).values(row))
 
-    def settle(self, address: str, at: str) -> None:
-        """What failed has come in since."""
+    def supersede(self, earlier: str, later: str) -> None:
+        """One report in the place of another; the later one stands, also where it had stood before."""
+        with self.writing() as connection:
+            for id_, by in ((earlier, later), (later, None)):
+                connection.execute(update(t.reports).where(t.reports.c.id == id_).values(superseded_by=by))
+
+    def settle(self, address: str, at: str, before: str | None = None) -> None:
+        """What failed has come in since, or was tried again."""
         open_ = (t.failures.c.address == address) & t.failures.c.settled_at.is_(None)
+        if before is not None:
+            open_ &= t.failures.c.at < before
         with self.writing() as connection:
             connection.execute(update(t.failures).where(open_).values(settled_at=at))
 
