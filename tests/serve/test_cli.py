@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from dateline.ingest import fetch, polite
 from dateline.records.events import Event, Reading
 from dateline.records.text import Report, Span
 from dateline.serve import reader
@@ -227,9 +228,9 @@ def test_missing_file(suffix: str, good: str) -> None:
     assert code(result) == 1
 
 
-def test_a_folder_is_no_report(tmp_path: Path) -> None:
+def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
     result = run("read", str(tmp_path))
-    assert "cannot be read" in result.stderr
+    assert f"{tmp_path} holds no file" in result.stderr
     assert code(result) == 1
 
 
@@ -254,8 +255,7 @@ def hanging() -> Iterator[str]:
 
 
 def test_address_that_hangs(hanging: str, good: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    fetch = reader.fetch
-    monkeypatch.setattr(reader, "fetch", lambda url, **options: fetch(url, timeout_s=0.3, **options))
+    monkeypatch.setattr(polite, "fetch", lambda url, **options: fetch(url, timeout_s=0.3, **options))
     result = run("read", "--allow-local", hanging, good)
     assert hanging in result.stderr
     assert "seconds" in result.stderr

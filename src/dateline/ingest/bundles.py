@@ -7,15 +7,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from dateline.errors import InputError, NotText
+from dateline.errors import DatelineError, InputError, NotText, fault
 from dateline.ingest import mail, telegram
 from dateline.ingest.item import Item
 from dateline.ingest.report import LIMIT, ingest
 from dateline.records.text import Report
 
-Outcome = Report | tuple[str | None, InputError]
+Outcome = Report | tuple[str | None, DatelineError]
 
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?[^>]*\?>|<!--.*?-->)\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
+)
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}")
 _MAIL_FIELDS = re.compile(rb"^(?:from|date|subject|message-id|received|mime-version):", re.I | re.M)
 _EXPORT = re.compile(rb'\s*\{[^{]{0,2000}?"(?:name|about|type|chats|messages)"\s*:', re.S)
@@ -33,7 +35,7 @@ def unpack(
     opener = _opener(raw[:HEAD])
     if opener is None:
         return None
-    return (_report(item, name, limit, given) for item in opener(raw, name, folder))
+    return (report_of(item, name, limit, given) for item in opener(raw, name, folder))
 
 
 def is_wrapping(head: bytes) -> bool:
@@ -45,7 +47,8 @@ def _opener(head: bytes) -> Callable[[bytes, str, Path | None], Iterator[Item | 
     return next((opens for fits, opens in _KINDS if fits(head)), None)
 
 
-def _report(item: Item | InputError, name: str, limit: int, given: Mapping[str, str | None]) -> Outcome:
+def report_of(item: Item | InputError, name: str, limit: int, given: Mapping[str, str | None]) -> Outcome:
+    """The report of a part, or (its id, why there is none)."""
     if isinstance(item, InputError):
         return None, item
     own = {key: value for key, value in item.fields.items() if value}
@@ -55,15 +58,18 @@ def _report(item: Item | InputError, name: str, limit: int, given: Mapping[str, 
         report = ingest(item.body, name=where, kind=item.kind, limit=limit, **options)
     except InputError as error:
         return own.get("id"), error
+    except Exception as error:  # a fault of ours in one part must not cost the others
+        return own.get("id"), fault(where, error)
     return item.completed(report)
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether a document that begins so is a feed."""
+    return bool(_FEED.match(head))
 
 
 def _is_pdf(head: bytes) -> bool:
     return head.lstrip()[:4] == b"%PDF"
-
-
-def _is_feed(head: bytes) -> bool:
-    return bool(_FEED.match(head))
 
 
 def _is_export(head: bytes) -> bool:
@@ -103,7 +109,7 @@ _KINDS: tuple[
     tuple[Callable[[bytes], bool], Callable[[bytes, str, Path | None], Iterator[Item | InputError]]], ...
 ] = (
     (_is_pdf, _read_pdf),
-    (_is_feed, _read_feed),
+    (is_feed, _read_feed),
     (_is_export, _read_export),
     (_is_mail, lambda raw, name, folder: mail.items(raw, name)),
 )

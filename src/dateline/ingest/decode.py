@@ -35,7 +35,7 @@ _BINARY: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1aE\xdf\xa3", "a film", "Give a transcript."),
     (b"\x7fELF", "a program", "Give a text or HTML file."),
     (b"SQLite format 3", "a database", "Export its texts as JSON Lines and use --jsonl."),
-    (b"PAR1", "a Parquet file", "Export its texts as JSON Lines and use --jsonl."),
+    (b"PAR1", "a Parquet file", "Give the file itself: it is read from a path, row by row."),
 )
 _NO_TEXT = "Give plain text, HTML or JSON Lines, in UTF-8 if you can."
 
@@ -95,12 +95,27 @@ def _refuse_feed(text: str, name: str, kind: str | None) -> None:
 
 
 def _refuse_binary(raw: bytes, name: str) -> None:
+    known = _known_binary(raw)
+    if known:
+        raise NotText(f"{name} is {known[0]}, not a text.", hint=known[1])
+
+
+def _known_binary(raw: bytes) -> tuple[str, str] | None:
+    """What a file is that begins so, and what to do with it; None where it may be a text."""
     head = raw[:64].lstrip(b"\xef\xbb\xbf \r\n\t")
     for magic, what, hint in _BINARY:
         if head.startswith(magic) or raw.startswith(magic):
-            raise NotText(f"{name} is {what}, not a text.", hint=hint)
-    if raw[4:8] == b"ftyp":
-        raise NotText(f"{name} is a film or sound, not a text.", hint="Give a transcript.")
+            return what, hint
+    return ("a film or sound", "Give a transcript.") if raw[4:8] == b"ftyp" else None
+
+
+def binary_kind(head: bytes) -> str | None:
+    """What a file is that begins so and holds no text, in a few words; None where it may hold one."""
+    known = _known_binary(head)
+    if known:
+        return known[0]
+    wide = head.startswith(tuple(bom for bom, _ in _BOMS)) or _wide(head[: len(head) // 2 * 2])
+    return "an unknown binary file" if not wide and b"\0" in head else None
 
 
 def _encoding(raw: bytes, name: str) -> tuple[str, bool]:

@@ -1,8 +1,10 @@
-"""RSS and Atom: one report an item, with the words that the feed itself gives."""
+"""RSS and Atom: one report an item, with the words that the feed itself gives or those of its page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 from time import strftime
 from typing import Any
 
@@ -11,6 +13,11 @@ from lxml import etree, html
 
 from dateline.errors import EmptyInput, InputError, NotText
 from dateline.ingest.item import Item
+from dateline.ingest.listed import Listed
+
+# An item with so many words that do not break off is taken for the whole report: no wire's first paragraph has them.
+_WHOLE_WORDS = 120
+_BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[(?:…|\.\.\.)\]|read more|continue reading)\W*$", re.IGNORECASE)
 
 
 def items(raw: bytes, name: str) -> Iterator[Item | InputError]:
@@ -22,6 +29,41 @@ def items(raw: bytes, name: str) -> Iterator[Item | InputError]:
     outlet, language = found.feed.get("title"), found.feed.get("language")
     for number, entry in enumerate(found.entries, 1):
         yield _item(entry, f"item {number}", outlet, language, name)
+
+
+def listed(raw: bytes, name: str, *, pages: bool = True) -> list[Listed]:
+    """What a feed lists. An item's page is to be read where the feed has a link and not the whole text.
+
+    `pages` False leaves every item at the feed's own words. `NotText` where this is no feed; an empty one is.
+    """
+    found = feedparser.parse(raw)
+    if not found.entries and (not found.get("version") or found.get("bozo")):
+        why = f": {found.bozo_exception}" if found.get("bozo_exception") else ""
+        raise NotText(f"{name} is no feed{why}.", hint="Give the address of an RSS or Atom feed.")
+    outlet, language = found.feed.get("title"), found.feed.get("language")
+    return [
+        _listed(entry, _item(entry, f"item {number}", outlet, language, name), name, pages)
+        for number, entry in enumerate(found.entries, 1)
+    ]
+
+
+def _listed(entry: Any, item: Item | InputError, name: str, pages: bool) -> Listed:
+    words = "" if isinstance(item, InputError) else item.body
+    mark = sha256(
+        "\n".join([str(entry.get("title")), str(_own(entry, "updated")), words]).encode()
+    ).hexdigest()
+    link = str(entry.get("link") or "")
+    key = str(entry.get("id") or link or mark)
+    # A bare number is the feed's own: two feeds may both have it.
+    key = key if ":" in key else f"{name}#{key}"
+    if isinstance(item, Item):
+        item.fields["id"] = key
+    fetched = pages and link.startswith(("http://", "https://")) and not _is_whole(words)
+    return Listed(key, mark, link if fetched else None, item)
+
+
+def _is_whole(words: str) -> bool:
+    return len(words.split()) >= _WHOLE_WORDS and not _BREAKS_OFF.search(words)
 
 
 def _plain(body: str) -> str:
@@ -37,12 +79,17 @@ def _plain(body: str) -> str:
     return str(tree.text_content()).strip()
 
 
+def _own(entry: Any, name: str) -> Any:
+    """A field that the item has under this very name: feedparser puts one day in the place of another."""
+    return dict.get(entry, name)
+
+
 def _item(entry: Any, label: str, outlet: str | None, language: str | None, name: str) -> Item | InputError:
     body = entry.content[0].value if entry.get("content") else entry.get("summary", "")
     title = entry.get("title", "").strip()
     if not body.strip() and not title:
         return EmptyInput(f"{name}, {label} has no words.", hint="It is skipped.")
-    day = entry.get("published_parsed") or entry.get("updated_parsed")
+    day = _own(entry, "published_parsed") or _own(entry, "updated_parsed")
     return Item(
         _plain(body) or title,
         label=label,

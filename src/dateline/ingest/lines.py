@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.errors import BadRecord, InputError
+from dateline.errors import BadRecord, DatelineError, InputError, fault
 from dateline.ingest.report import LIMIT, ingest
 from dateline.records.text import Report
 
@@ -15,7 +15,7 @@ FIELDS = ("id", "text", "title", "published", "outlet", "url", "language", "coun
 
 def read_lines(
     stream: Iterable[bytes | str], *, name: str = "line", limit: int = LIMIT, **given: str | None
-) -> Iterator[Report | tuple[str | None, InputError]]:
+) -> Iterator[Report | tuple[str | None, DatelineError]]:
     """One Report, or (id, error), for each line that is not blank, in order.
 
     `given` (published, outlet, language, country) is used where a line has no value of its own.
@@ -27,18 +27,28 @@ def read_lines(
 
 def _read_line(
     line: bytes | str, name: str, limit: int, given: dict[str, str | None]
-) -> Report | tuple[str | None, InputError]:
-    id = None
+) -> Report | tuple[str | None, DatelineError]:
     try:
         found = _object(line, name)
-        id = _id(found)
-        record = _fields(found, name)
-        text = record.pop("text")
+    except InputError as error:
+        return None, error
+    return read_record(found, name, limit, given)
+
+
+def read_record(
+    record: dict[str, Any], name: str, limit: int, given: dict[str, str | None]
+) -> Report | tuple[str | None, DatelineError]:
+    """The Report of a record with some of `FIELDS`, or (its id, why there is none)."""
+    id = _id(record)
+    try:
+        fields = _fields(record, name)
+        text = fields.pop("text")
         where = f"{name} (id {id})" if id else name
-        options = given | {"id": id} | record
-        return ingest(text, name=where, kind="text", limit=limit, **options)
+        return ingest(text, name=where, kind="text", limit=limit, **given | {"id": id} | fields)
     except InputError as error:
         return id, error
+    except Exception as error:  # a fault of ours in one record must not cost the others
+        return id, fault(name, error)
 
 
 def _object(line: bytes | str, name: str) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,8 @@ from dateline.serve.speech import out, say, say_error
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook, Query
+    from dateline.ingest.arrival import Arrival
+    from dateline.serve.inputs import Inputs
     from dateline.serve.reader import Reader
 
 BOOK = click.option(
@@ -43,14 +44,27 @@ def _open(where: str) -> Casebook:
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @click.option("--language", metavar="CODE", help="Their language, as en.")
 @click.option("--country", metavar="CODE", help="The country they are about, as SY.")
-def add(inputs: tuple[str, ...], where: str, retry: bool, **given: str | None) -> int:
+@click.option(
+    "--delay",
+    "delay_s",
+    type=click.FloatRange(min=0),
+    default=3.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Between two requests to a host, where a feed or a sitemap lists pages.",
+)
+def add(inputs: tuple[str, ...], where: str, retry: bool, delay_s: float, **given: str | None) -> int:
     """Reads reports and keeps them: the reports, what they say, and the incidents that they tell of together.
+
+    PATH is a file, a folder with all that is in it, or a pattern: texts, pages, PDFs, e-mails, feeds, Telegram
+    exports, JSON Lines, Parquet, WARC. URL is a page, a feed or a sitemap, whose pages are fetched one by one.
 
     Safe to repeat: what is there already is not added again. What fails is noted and can be retried.
 
     \b
     Example: dateline add reports/*.html --casebook cases.db
     """
+    from dateline.serve.inputs import Inputs
     from dateline.serve.reader import load
     from dateline.serve.words import plural
 
@@ -60,33 +74,42 @@ def add(inputs: tuple[str, ...], where: str, retry: bool, **given: str | None) -
         raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
     reader, kept, same, failed = load(), 0, 0, 0
     for name in names:
-        for new in _added(casebook, reader, name, given):
+        for new in _added(casebook, reader, name, Inputs((name,), given, delay_s=delay_s)):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
     incidents = plural(casebook.link(), "incident")
     say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {where}")
     return 1 if failed else 0
 
 
-def _added(
-    casebook: Casebook, reader: Reader, name: str, given: dict[str, str | None]
-) -> Iterator[bool | None]:
+def _added(casebook: Casebook, reader: Reader, name: str, wanted: Inputs) -> Iterator[bool | None]:
     """For each report of an input: whether it was new; None where it failed, which is noted."""
-    from dateline.casebook import digest_of
-    from dateline.serve.inputs import LINES_ENDINGS, Inputs
+    from dateline.casebook import now
+
+    began = now()
+    for arrival in wanted.arrivals(name, reader.settings):
+        yield _kept(casebook, reader, arrival)
+        # What failed there before has been tried again; what fails now has a later time.
+        casebook.settle(arrival.address, before=began)
+    casebook.settle(name, before=began)
+
+
+def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
+    from dateline.serve.inputs import outcome_of
     from dateline.serve.reader import Failure
 
-    whole = Path(name).is_file() and not name.endswith(LINES_ENDINGS)
-    raw = Path(name).read_bytes() if whole else None
-    digest = digest_of(raw) if raw is not None else ""
-    for outcome in Inputs((name,), given).outcomes(reader):
-        if isinstance(outcome, Failure):
-            say_error(outcome.error)
-            casebook.fail(name, outcome.error.as_json())
-            yield None
-        else:
-            body = raw if raw is not None else outcome.report.text.encode()
-            address = outcome.report.url or name
-            yield casebook.add(outcome.reading, raw=body, digest=digest, address=address)
+    outcome = outcome_of(arrival, reader)
+    if isinstance(outcome, Failure):
+        say_error(outcome.error)
+        casebook.fail(arrival.address, outcome.error.as_json())
+        return None
+    return casebook.add(
+        outcome.reading,
+        raw=outcome.report.text.encode() if arrival.raw is None else arrival.raw,
+        digest=arrival.digest,
+        address=arrival.address,
+        retrieved=arrival.retrieved,
+        settles=False,
+    )
 
 
 @click.command()

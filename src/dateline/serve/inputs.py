@@ -1,130 +1,102 @@
-"""From the words of a command line to outcomes: files, addresses, standard input, JSON Lines."""
+"""From the words of a command line to outcomes: files, folders, addresses, standard input, JSON Lines."""
 
 from __future__ import annotations
 
-import os
-import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
-from dateline.errors import BadRecord, DatelineError, InputError
-from dateline.ingest import read_lines, unpack
-from dateline.ingest.bundles import HEAD, is_wrapping
+from dateline.errors import DatelineError, fault
+from dateline.ingest import ingest, read_lines
+from dateline.ingest.arrival import Arrival, Skipped
+from dateline.ingest.bring import LINES_ENDINGS, Bringing, is_address, named
+from dateline.ingest.paths import is_pattern
+from dateline.ingest.polite import DELAY_S, Polite
 from dateline.records.text import Report
-from dateline.serve.reader import Failure, Reader, Result, fault
+from dateline.serve.reader import Failure, Reader, Result
+from dateline.serve.speech import say
+from dateline.settings import Settings
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-# A larger file is no export or feed that we take apart.
-MOST_BYTES = 500_000_000
-LINES_ENDINGS = (".jsonl", ".ndjson")
 Outcome = Result | Failure
+# So many of what was passed over are named; of more there are figures.
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What to read. `lines` reads every input as JSON Lines; otherwise a file's ending decides.
+    """What to read. `lines` reads every input as JSON Lines; otherwise what a file holds decides.
 
-    `given` (published, outlet, language, country) is what the user knows about the reports.
+    `given` (published, outlet, language, country) is what the user knows about the reports. `delay_s` stands
+    between two requests to a host; `tell` says what was passed over.
     """
 
     names: Sequence[str]
     given: dict[str, str | None]
     lines: bool = False
+    delay_s: float = DELAY_S
+    tell: Callable[[str], None] = say
 
     def outcomes(self, reader: Reader) -> Iterator[Outcome]:
         """One outcome for each report, in order; a bad one costs only itself."""
         for name in self.names:
-            if self.lines or name.endswith(LINES_ENDINGS):
-                yield from self._lines(reader, name)
+            for arrival in self.arrivals(name, reader.settings):
+                yield outcome_of(arrival, reader)
+
+    def arrivals(self, name: str, own: Settings) -> Iterator[Arrival]:
+        """All that one input brings."""
+        polite = Polite(self.delay_s, allow_local=own.allow_local)
+        bringing = Bringing(self.given, own.limit, polite)
+        skipped: list[Skipped] = []
+        found = self._standard_input(own) if name == "-" else bringing.bring_in(name, lines=self.lines)
+        for item in found:
+            if isinstance(item, Skipped):
+                skipped.append(item)
             else:
-                yield from self._several(reader, name)
+                yield item
+        if skipped:
+            self.tell(f"{name}: passed over {_listing(skipped)}")
 
     def count(self) -> int | None:
         """How many reports there are, where that is known beforehand."""
-        return None if self.lines or any(n.endswith(LINES_ENDINGS) for n in self.names) else len(self.names)
+        several = any(n.endswith(LINES_ENDINGS) or is_pattern(n) or Path(n).is_dir() for n in self.names)
+        return None if self.lines or several or any(map(is_address, self.names)) else len(self.names)
 
-    def _several(self, reader: Reader, name: str) -> Iterator[Outcome]:
-        """The reports of one input: most hold one, an export or a feed holds many."""
-        try:
-            reports = self._unpacked(reader, name)
-            if reports is None:
-                yield self._read(reader, name)
-                return
-        except DatelineError as error:
-            yield Failure(name, _naming(name, error))
+    def _standard_input(self, own: Settings) -> Iterator[Arrival]:
+        stream = sys.stdin.buffer
+        if self.lines:
+            for item in read_lines(stream, name="-, line", limit=own.limit, **self.given):
+                if isinstance(item, Report):
+                    yield Arrival(item, item.url or "-", id=item.id)
+                else:
+                    yield Arrival(item[1], "-", id=item[0])
             return
-        except Exception as error:  # a fault of ours in one report must not cost the others
-            yield _fault(name, error)
-            return
-        for item in reports:
-            yield Failure(item[0] or name, item[1]) if isinstance(item, tuple) else self._report(reader, item)
-
-    def _unpacked(self, reader: Reader, name: str) -> Iterator[Report | tuple[str | None, InputError]] | None:
-        """What is inside a file that is a wrapping; None where it is a text, a page or an address of one."""
-        if name == "-" or _ADDRESS.match(name) or not Path(name).is_file():
-            return None
-        path = Path(name)
-        with path.open("rb") as stream:
-            wrapped = is_wrapping(stream.read(HEAD))
-        if not wrapped or path.stat().st_size > MOST_BYTES:
-            return None
-        limit = reader.settings.limit
-        return unpack(path.read_bytes(), name=name, limit=limit, folder=path.parent, **self.given)
-
-    def _read(self, reader: Reader, name: str) -> Result:
-        if name == "-":
-            return reader.read_raw(sys.stdin.buffer.read(), name="standard input", **self.given)
-        if _ADDRESS.match(name):
-            return reader.read_url(name, **self.given)
-        return reader.read_file(name, **self.given)
-
-    def _lines(self, reader: Reader, name: str) -> Iterator[Outcome]:
         try:
-            with _opened(name) as stream:
-                reports = read_lines(stream, name=f"{name}, line", limit=reader.settings.limit, **self.given)
-                for item in reports:
-                    yield Failure(*item) if isinstance(item, tuple) else self._report(reader, item)
-        except OSError as error:
-            yield Failure(name, _no_lines(name, error))
-
-    def _report(self, reader: Reader, report: Report) -> Outcome:
-        try:
-            return reader.read_report(report)
+            report = ingest(stream.read(), name="standard input", limit=own.limit, **self.given)
+            yield Arrival(report, "-", id="-")
         except DatelineError as error:
-            return Failure(report.id, _naming(report.id, error))
+            yield Arrival(error, "-", id="-")
         except Exception as error:  # a fault of ours in one report must not cost the others
-            return _fault(report.id, error)
+            yield Arrival(fault("-", error), "-", id="-")
 
 
-@contextmanager
-def _opened(name: str) -> Iterator[BinaryIO]:
-    """A stream of lines, standard input for "-" (which stays open)."""
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    with Path(name).open("rb") as stream:
-        yield stream
+def outcome_of(arrival: Arrival, reader: Reader) -> Outcome:
+    """The reading of a report that came in, or why there is none."""
+    report = arrival.found
+    if isinstance(report, DatelineError):
+        return Failure(arrival.id, report)
+    try:
+        return reader.read_report(report)
+    except DatelineError as error:
+        return Failure(arrival.id or report.id, named(report.id, error))
+    except Exception as error:  # a fault of ours in one report must not cost the others
+        return Failure(arrival.id or report.id, fault(arrival.id or report.id, error))
 
 
-def _no_lines(name: str, error: OSError) -> BadRecord:
-    return BadRecord(
-        f"{name} cannot be read: {error.strerror or error}.",
-        hint="Give the path of a file with one JSON object a line, or - for standard input.",
-    )
-
-
-def _naming(name: str, error: DatelineError) -> DatelineError:
-    """The same error, with the input named where its message does not."""
-    if name in error.message or name == "-":
-        return error
-    return type(error)(f"{name}: {error.message}", hint=error.hint)
-
-
-def _fault(name: str, error: Exception) -> Failure:
-    if os.environ.get("DATELINE_DEBUG"):
-        raise error
-    return Failure(name, fault(name, error))
+def _listing(skipped: Sequence[Skipped]) -> str:
+    """ "a.jpg (an image)", or of many only "12: 8 hidden, 4 an image"."""
+    if len(skipped) <= _MOST_NAMED:
+        return ", ".join(f"{item.name} ({item.why})" for item in skipped)
+    kinds = Counter(item.why for item in skipped).most_common()
+    return f"{len(skipped):,}: " + ", ".join(f"{count:,} {why}" for why, count in kinds)

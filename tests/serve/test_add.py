@@ -1,0 +1,113 @@
+"""`dateline add`: folders, what fails and is tried again, feeds from the web. The reading itself is faked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.world import feed, item, page, sitemap
+
+from dateline.casebook import Casebook
+from dateline.records.events import Event, Reading
+from dateline.records.text import Report, Span
+from dateline.serve import reader
+from dateline.serve.cli import cli
+from dateline.store import schema
+
+
+def fake_read(report: Report, _: object) -> Reading:
+    return Reading(report, (Event("ATTACK", (0,), (Span(0, 1),)),), reader="fake")
+
+
+@pytest.fixture(autouse=True)
+def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(reader, "read_report", fake_read)
+    monkeypatch.setattr(reader.Tools, "load", staticmethod(lambda: None))
+    monkeypatch.setenv("DATELINE_CASEBOOK", str(tmp_path / "cases.db"))
+    monkeypatch.setenv("DATELINE_ALLOW_LOCAL", "1")
+    monkeypatch.chdir(tmp_path)
+
+
+def add(*words: str) -> Result:
+    return CliRunner().invoke(cli, ["add", *words], standalone_mode=False, catch_exceptions=False)
+
+
+def last(result: Result) -> str:
+    """The counts of the last line."""
+    return result.stderr.splitlines()[-1].removeprefix("dateline: ").split(";")[0]
+
+
+def test_a_folder_twice(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "a.txt").write_text("Shells hit Karvan.")
+    (folder / "inner" / "b.txt").write_text("Gunmen attacked Gao.")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    first = add("reports")
+    assert last(first) == "2 added, 0 there already, 0 failed"
+    assert "reports: passed over reports/picture.png (an image)" in first.stderr
+    assert first.return_value == 0
+    assert last(add("reports")) == "0 added, 2 there already, 0 failed"
+
+
+def test_a_line_that_failed_stays_noted_until_it_comes_in(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    path = tmp_path / "reports" / "a.jsonl"
+    good = '{"id": "1", "text": "Shells hit Karvan."}\n'
+    path.write_text("rubbish\n" + good)
+    assert add("reports").return_value == 1
+    assert last(add("--retry")) == "0 added, 1 there already, 1 failed"
+    path.write_text('{"id": "0", "text": "Gunmen attacked Gao."}\n' + good)
+    assert last(add("--retry")) == "1 added, 1 there already, 0 failed"
+    with pytest.raises(Exception, match="Nothing to add"):
+        add("--retry")
+
+
+@pytest.fixture
+def site() -> Iterator[tuple[str, dict[str, str]]]:
+    """A server, and its pages: path -> body; what is not there is 404."""
+    pages: dict[str, str] = {}
+
+    class Pages(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = pages.get(self.path)
+            self.send_response(404 if body is None else 200)
+            html = (body or "").startswith("<html")
+            self.send_header("Content-Type", "text/html" if html else "application/xml")
+            self.end_headers()
+            self.wfile.write((body or "").encode())
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", pages
+    server.shutdown()
+
+
+def test_a_feed_whose_page_is_late(site: tuple[str, dict[str, str]], tmp_path: Path) -> None:
+    at, pages = site
+    pages |= {"/rss": feed(item("1", link=f"{at}/1"), item("2", link=f"{at}/2"), item("3", "Short words."))}
+    pages |= {"/1": page("Shells hit Karvan.")}
+    assert last(add(f"{at}/rss", "--delay", "0")) == "2 added, 0 there already, 1 failed"
+    pages["/2"] = page("Gunmen attacked Gao.")
+    assert last(add("--retry", "--delay", "0")) == "1 added, 0 there already, 0 failed"
+    book = Casebook.open(tmp_path / "cases.db").book
+    assert book.count(schema.reports) == 3
+    assert {row.address for r in book.reports() for row in book.raw(r.id)} >= {f"{at}/1", f"{at}/2"}
+
+
+def test_a_page_that_changes_supersedes(site: tuple[str, dict[str, str]], tmp_path: Path) -> None:
+    at, pages = site
+    pages |= {"/sitemap.xml": sitemap(f"{at}/1"), "/1": page("Shells hit Karvan.")}
+    add(f"{at}/sitemap.xml", "--delay", "0")
+    pages["/1"] = page("Correction: shells hit Gao.")
+    assert last(add(f"{at}/sitemap.xml", "--delay", "0")) == "1 added, 0 there already, 0 failed"
+    book = Casebook.open(tmp_path / "cases.db").book
+    rows = [book.report(r.id) for r in book.reports()]
+    assert sorted("Correction" in r.text for r in rows if r and r.superseded_by is None) == [True]
