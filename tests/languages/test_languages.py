@@ -7,6 +7,7 @@ does not pass yet.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,26 @@ def test_who_is_quoted_in_a_dispatch_spoke_to_its_agency(
     report = ingest(text, language=code, published="2034-03-15", outlet=outlet)
     (claim,) = [c for c in read_report(report, tools).claims if c.source.spans]
     assert [relay.name for relay in claim.via] == via
+
+
+def spans(found: Any) -> Iterator[dict[str, Any]]:
+    """All spans of a reading as JSON."""
+    if isinstance(found, dict) and set(found) == {"start", "end", "quote"}:
+        yield found
+    elif isinstance(found, dict | list):
+        for part in found.values() if isinstance(found, dict) else found:
+            yield from spans(part)
+
+
+# Languages that write no small words together with others, nor compounds in one word.
+@pytest.mark.parametrize("code", ["es", "fr", "it", "pt", "ru", "uk"])
+def test_no_quote_cuts_a_written_word_that_is_several_in_english(code: str, tools: Tools) -> None:
+    cut = []
+    for row in rows(code):
+        report = ingest(row["text"], language=code, published=row.get("published"))
+        text = report.text
+        for span in spans(to_contract(read_report(report, tools))):
+            edges = ((span["start"] - 1, span["start"]), (span["end"] - 1, span["end"]))
+            inside = [0 < b < len(text) and text[a].isalpha() and text[b].isalpha() for a, b in edges]
+            cut += [(row["id"], span["quote"])] if any(inside) else []
+    assert not cut

@@ -127,7 +127,7 @@ def cue_group(parse: Parse, cue: Token, extra: list[Token]) -> Span:
     tail = {c.i for c in parse.children(cue.i, "prt")} | {t.i for t in extra}
     while last + 1 in tail:
         last += 1
-    return Span(parse.tokens[first].start, parse.tokens[last].end)
+    return parse.tokens[first].span.join(parse.tokens[last].span)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

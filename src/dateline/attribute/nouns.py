@@ -10,7 +10,6 @@ from dateline.attribute.frame import PLAIN, Frame, make_frame, part_of, runs
 from dateline.attribute.subjects import subject_of
 from dateline.knowledge.cues import Cue, cues, phrases
 from dateline.records.parse import Parse, Token
-from dateline.records.text import Span
 
 # Verbs whose object is somebody else's word.
 _UNSAYING = frozenset(
@@ -75,7 +74,7 @@ def tagged_on(parse: Parse, noun: Token) -> Iterator[Frame]:
             continue
         first = next((t.i for t in parse.subtree(before.i) if t.i > noun.i), before.i)
         source = parse.span_of(parse.tokens[min(first, before.i) : before.i + 1])
-        content = Span(parse.tokens[noun.i - 1].start, noun.end)
+        content = parse.tokens[noun.i - 1].span.join(noun.span)
         yield Frame(token.i, cue, "n", before.i, (source,), (token.span,), (content,))
 
 
@@ -88,7 +87,7 @@ def according(parse: Parse, token: Token) -> Iterator[Frame]:
     tokens = _part(parse, token, first, last)
     if tokens:
         frame = make_frame(parse, token, PLAIN, "a", source, runs(parse, tokens), [], False)
-        yield replace(frame, cue_spans=(Span(token.start, to.end),))
+        yield replace(frame, cue_spans=(token.span.join(to.span),))
 
 
 def _told_until(parse: Parse, document: Token, last: int) -> int:

@@ -172,7 +172,7 @@ def _span(parse: Parse, first: Token, last: Token) -> Span:
     }
     while low - 1 in side:
         low -= 1
-    return Span(parse.tokens[low].start, parse.tokens[high].end)
+    return parse.tokens[low].span.join(parse.tokens[high].span)
 
 
 def _rest(parse: Parse, token: Token) -> tuple[Token, ...]:

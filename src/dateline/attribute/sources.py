@@ -317,7 +317,7 @@ class Names:
         first = token.i
         while first - 1 in side:
             first -= 1
-        return Span(self.parse.tokens[first].start, self.parse.tokens[self._last(token)].end)
+        return self.parse.tokens[first].span.join(self.parse.tokens[self._last(token)].span)
 
     def _last(self, token: Token) -> int:
         """The last adjective right after a noun, where a language has them there; else the noun."""

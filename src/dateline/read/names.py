@@ -876,7 +876,7 @@ def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
         chosen = _chosen(text, j, settled, countries)
         kind = chosen.kind if chosen and len(j.entities) > 1 and chosen.kind != "state" else j.kind
         yield Mention(
-            Span(text.tokens[j.first].start, text.tokens[j.last - 1].end),
+            text.tokens[j.first].span.join(text.tokens[j.last - 1].span),
             kind,
             j.name,
             _head_of(text, j.first, j.last),

@@ -12,7 +12,11 @@ from dateline.records.text import Span
 
 @dataclass(frozen=True)
 class Token:
-    """One word. `head` is the index of its governor (itself at the root); labels: Universal POS and ClearNLP."""
+    """One word. `head` is the index of its governor (itself at the root); labels: Universal POS and ClearNLP.
+
+    `start` and `end` keep the order of the words: where one written word stands for several, each has a part of it,
+    and `written` is all of it, which is what a reader is shown.
+    """
 
     i: int
     start: int
@@ -24,10 +28,11 @@ class Token:
     dep: str
     head: int
     sentence: int
+    written: Span | None = None
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return self.written or Span(self.start, self.end)
 
     @property
     def lower(self) -> str:
@@ -186,7 +191,7 @@ class Parse:
 
     def span_of(self, tokens: list[Token] | tuple[Token, ...]) -> Span:
         """The smallest span over some tokens."""
-        return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+        return Span(min(t.span.start for t in tokens), max(t.span.end for t in tokens))
 
     def root_of(self, span: Span) -> Token | None:
         """The token of a span whose governor lies outside it; None where the span has no token."""

@@ -108,6 +108,7 @@ def _tokens(nodes: Sequence[Node], first: int, sentence: int) -> list[Token]:
             node.dep,
             index[id(node.head)] if node.head is not None else index[id(node)],
             sentence,
+            Span(*node.word.whole) if node.word.whole else None,
         )
         for node in nodes
     ]

@@ -30,7 +30,8 @@ def composed(words: Sequence[Word]) -> list[Word]:
 
 def _joined(run: Sequence[Word], lemma: str) -> Word:
     written = " ".join(w.written for w in run)
-    return replace(run[0], end=run[-1].end, written=written, lemma=lemma, features=run[0].features - {"du"})
+    features = run[0].features - {"du"}
+    return replace(run[0], end=run[-1].end, written=written, lemma=lemma, features=features, whole=None)
 
 
 def _value(word: Word) -> float | None:
@@ -185,7 +186,7 @@ def spelled_out(words: Sequence[Word]) -> list[Word]:
             said = found and (found[-1].lemma == lemma or found[-1].pos == "NUM" == pos)
             if feature in word.features and word.pos in poses and not said:
                 made = unsaid(found, word, lemma, pos)
-                word = replace(word, start=max(word.start, made.end))
+                word = replace(word, start=max(word.start, made.end), whole=None)
                 if feature == "cond" and word.pos == "AUX" and not made.end > word.start:
                     # The auxiliary is what says so: its letters are the evidence.
                     made, word = _swapped(made, word)
@@ -199,7 +200,10 @@ def spelled_out(words: Sequence[Word]) -> list[Word]:
 
 def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
     """Two words in each other's place."""
-    return replace(left, start=right.start, end=right.end), replace(right, start=left.start, end=left.end)
+    return (
+        replace(left, start=right.start, end=right.end, whole=right.whole),
+        replace(right, start=left.start, end=left.end, whole=left.whole),
+    )
 
 
 def ago(words: Sequence[Word]) -> list[Word]:

@@ -35,7 +35,7 @@ class Gloss:
             text += _gap(tokens, order, k)
             at = len(text)
             text += token.text
-            made.append(replace(token, i=k, start=at, end=len(text), head=place[token.head]))
+            made.append(replace(token, i=k, start=at, end=len(text), head=place[token.head], written=None))
         spans = {s.i: made[s.first : s.last] for s in sentences}
         shifted = tuple(
             replace(s, span=Span(spans[s.i][0].start, spans[s.i][-1].end)) for s in sentences if spans[s.i]
@@ -58,7 +58,7 @@ class Gloss:
             for k in range(first, len(self.tokens))
             if self.tokens[k].start < span.end and self.tokens[k].end > span.start
         ]
-        return Span(min(t.start for t in behind), max(t.end for t in behind))
+        return Span(min(t.span.start for t in behind), max(t.span.end for t in behind))
 
 
 def _gap(tokens: Sequence[Token], order: Sequence[int], k: int) -> str:

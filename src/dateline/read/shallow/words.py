@@ -51,7 +51,10 @@ NOTHING = "_"
 
 @dataclass(frozen=True)
 class Word:
-    """A word with what it stands for. `lemma` is English where the tables know the word, else as written."""
+    """A word with what it stands for. `lemma` is English where the tables know the word, else as written.
+
+    `whole` is where the written word begins and ends of which this is but one of several English words.
+    """
 
     start: int
     end: int
@@ -60,6 +63,7 @@ class Word:
     pos: str
     features: frozenset[str] = frozenset()
     known: bool = True
+    whole: tuple[int, int] | None = None
 
     def has(self, *features: str) -> bool:
         return not self.features.isdisjoint(features)
@@ -917,7 +921,8 @@ def _glossed(start: int, end: int, written: str, glosses: Sequence[str], part: P
     made = []
     for k, gloss in enumerate(glosses[-several:]):
         stop = end if k == several - 1 else start + k + 1
-        made.append(Word(start + k, stop, written, gloss, part.pos, part.features))
+        whole = (start, end) if several > 1 else None
+        made.append(Word(start + k, stop, written, gloss, part.pos, part.features, whole=whole))
     return _tagged(made, part) if several > 1 else made
 
 
