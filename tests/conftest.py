@@ -1,12 +1,40 @@
-"""What all tests share: the tables and the parser, loaded once."""
+"""What all tests share: the tables and the parser, loaded once; an empty casebook in each database."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from tests.postgres import Server, server
+
+from dateline.casebook import Casebook
 from dateline.pipeline import Tools
+from dateline.serve.reader import Reader, load
 
 
 @pytest.fixture(scope="session")
 def tools() -> Tools:
     return Tools.load()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
+    with server(tmp_path_factory.mktemp("postgres")) as found:
+        yield found
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def casebook(request: pytest.FixtureRequest, tmp_path: Path) -> Casebook:
+    """An empty casebook, once in SQLite and once in PostgreSQL."""
+    if request.param == "sqlite":
+        return Casebook.open(tmp_path / "cases.db")
+    running = request.getfixturevalue("postgres")
+    if running is None:
+        pytest.skip("no PostgreSQL on this machine: `make services` installs it")
+    return Casebook.open(running.database())

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
-from tests.postgres import Server, server
 
 from dateline.casebook import Casebook, Query, now
 from dateline.errors import CasebookError
-from dateline.serve.reader import Reader, load
+from dateline.serve.reader import Reader
 from dateline.store import schema
 
 NEWS = {
@@ -29,26 +27,6 @@ NEWS = {
     "other": "A drone strike wounded two soldiers in Gao on Monday, the governor said.",
     "denied": "The army denied shelling the hospital in Kassala on Monday.",
 }
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
-    with server(tmp_path_factory.mktemp("postgres")) as found:
-        yield found
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def casebook(request: pytest.FixtureRequest, tmp_path: Path, postgres: Server | None) -> Casebook:
-    if request.param == "sqlite":
-        return Casebook.open(tmp_path / "cases.db")
-    if postgres is None:
-        pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-    return Casebook.open(postgres.database())
 
 
 def add(casebook: Casebook, reader: Reader, *names: str) -> list[bool]:

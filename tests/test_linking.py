@@ -15,6 +15,7 @@ from sqlalchemy import insert, select
 
 from dateline.casebook.linking import Linker
 from dateline.link import clusters
+from dateline.link.cluster import verdicts
 from dateline.records.incidents import Cluster, Judgement, Spot, Telling
 from dateline.store import Book, schema
 from dateline.store.links import await_reports
@@ -44,12 +45,12 @@ class Kept:
     def judge(self, left: str, right: str, verdict: str) -> None:
         at = f"2034-03-15T00:00:{len(self.judged):02}"
         self.judged.append(Judgement(f"j{len(self.judged)}", left, right, verdict, "a reviewer", at))
-        self.book.judge(self.judged[-1])
+        self.book.judge(self.judged[-1], ())
         with self.book.writing() as connection:
             await_reports(connection, {left[0], right[0]} & self.told.keys())
 
     def link(self) -> set[tuple[str, frozenset[str]]]:
-        Linker(self.book, self.told.__getitem__, _plain).run()
+        Linker(self.book, verdicts(self.judged), self.told.__getitem__, _plain).run()
         found = defaultdict(set)
         for row in self.book.rows(select(schema.members)):
             found[row.incident_id].add(row.telling_key)

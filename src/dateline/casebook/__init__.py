@@ -7,12 +7,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, select
 
+from dateline.casebook.anchors import part_of
 from dateline.casebook.copies import tie_new
+from dateline.casebook.judged import settled
+from dateline.casebook.judging import Judging
 from dateline.casebook.linking import Linker
 from dateline.contract import to_contract
 from dateline.errors import CasebookError
@@ -24,8 +28,6 @@ from dateline.link.tellings import accounts_of, read_telling, telling_of
 from dateline.link.weigh import Account
 from dateline.records.events import Reading
 from dateline.records.incidents import (
-    PAIR_VERDICTS,
-    VALUE_VERDICTS,
     Cluster,
     Comparison,
     Judgement,
@@ -136,53 +138,47 @@ class Casebook:
         path: str = "",
         value: str = "",
     ) -> Judgement:
-        """A person's judgement on two tellings, or on a value of a record; always a new row."""
-        allowed = PAIR_VERDICTS if right is not None else VALUE_VERDICTS
-        if verdict not in allowed:
-            raise CasebookError(
-                f"Unknown verdict {verdict!r}.", hint=f"It is one of {', '.join(allowed)} here."
-            )
-        for key in filter(None, (left, right)):
-            self._known(key)
-        at = now()
-        id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{at}".encode()).hexdigest()[:16]
-        judgement = Judgement(id_, left, right, verdict, by, at, note, path, value)
-        self.book.judge(judgement)
-        return judgement
+        """A person's judgement on two events, on a value, or on an earlier judgement; always a new row.
 
-    def _known(self, key: str) -> None:
-        """Whether a key is that of a telling ("report#event"), a report or an incident."""
-        found = self.book.report(key) or self.book.report(report_of(key)) or self.book.incident(key)
-        if found is None:
-            raise CasebookError(
-                f"{key} is not in this casebook.",
-                hint="`dateline incidents` and `dateline show ID` print the ids.",
-            )
+        It takes effect with the next `link`. docs/casebook.md lists the verdicts and the values.
+        """
+        return self.judging.judge(left, right, verdict, by=by, at=now(), note=note, path=path, value=value)
+
+    @property
+    def judging(self) -> Judging:
+        """People's judgements as they are now."""
+        return Judging(self.book)
 
     # --- incidents ---------------------------------------------------------------------------------------
 
     def link(self) -> int:
         """Brings the incidents up to date with what came in and what people said; how many there are."""
         tie_new(self.book)
-        Linker(self.book, self._tellings, self._weighed).run()
+        judging = self.judging
+        told, weighed = partial(self._tellings, judging), partial(self._weighed, judging)
+        Linker(self.book, verdicts(judging.pairs()), told, weighed).run()
         return self.book.count(t.incidents)
 
-    def _tellings(self, report_id: str) -> Iterator[Telling]:
-        return map(telling_of, self._accounts(report_id))
+    def _tellings(self, judging: Judging, report_id: str) -> Iterator[Telling]:
+        return map(telling_of, self._accounts(judging, report_id))
 
-    def _accounts(self, report_id: str) -> Iterator[Account]:
-        """What a report tells, as its latest reading has it."""
+    def _accounts(self, judging: Judging, report_id: str) -> Iterator[Account]:
+        """What a report tells, as its latest reading has it and people have judged it."""
         reading, report = self.book.reading(report_id), self.book.report(report_id)
-        return iter(()) if reading is None or report is None else accounts_of(reading, report.text_group)
+        if reading is None or report is None:
+            return iter(())
+        return accounts_of(judging.judged(reading), report.text_group)
 
-    def _weighed(self, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
+    def _weighed(self, judging: Judging, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
         ids = {report_of(key) for cluster in found for key in cluster.members}
-        accounts = {a.key: a for id_ in sorted(ids) for a in self._accounts(id_)}
+        accounts = {a.key: a for id_ in sorted(ids) for a in self._accounts(judging, id_)}
         for cluster in found:
-            yield self._incident(cluster, [accounts[key] for key in cluster.members])
+            yield self._incident(cluster, [accounts[key] for key in cluster.members], judging)
 
-    def _incident(self, cluster: Cluster, own: Sequence[Account]) -> tuple[Json, list[Json]]:
-        body = weigh(cluster, own, self.table)
+    def _incident(
+        self, cluster: Cluster, own: Sequence[Account], judging: Judging
+    ) -> tuple[Json, list[Json]]:
+        body = settled(weigh(cluster, own, self.table), own, judging.of_incidents)
         body["links"] = [_words_of(c) for c in cluster.links]
         place, day, killed = body["place"] or {}, body["date"] or {}, body["tolls"].get("killed") or {}
         row = {
@@ -200,7 +196,7 @@ class Casebook:
 
     def open_pairs(self, limit: int = 100) -> list[Json]:
         """The pairs that fit too little to be one and too much to be left, with their reasons, the best first."""
-        decided = verdicts(self.book.judgements())
+        decided = verdicts(self.judging.pairs())
         with self.book.engine.connect() as connection:
             edges = open_edges(connection, UNSURE, limit + len(decided))
             bodies = Links(connection).bodies({n for a, b, _ in edges for n in (a, b)})
@@ -261,9 +257,9 @@ class Casebook:
             hint = "`dateline incidents` lists the incidents, each with its reports."
             raise CasebookError(f"{id_} is not in this casebook.", hint=hint)
         if not event:
-            return "report", reading
-        part = next((e for e in reading["events"] if e["id"] == event), None)
-        part = part or next((c for c in reading["claims"] if c["id"] == event), None)
+            held = [row for row in self.judging.listed() if report_of(row["left"]) == report]
+            return "report", {**reading, "judgements": held} if held else reading
+        part = part_of(self.judging.judged(reading), event) or part_of(reading, event)
         if part is None:
             raise CasebookError(
                 f"Report {report} has no {event}.", hint=f"`dateline show {report}` lists what it has."

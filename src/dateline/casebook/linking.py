@@ -25,7 +25,6 @@ from dateline.link.cluster import (
     members_of,
     settle,
     signed,
-    verdicts,
 )
 from dateline.link.tellings import read_telling, written
 from dateline.records.incidents import Cluster, Telling, report_of
@@ -46,14 +45,14 @@ class Linker:
     """Brings the incidents of a casebook up to date."""
 
     book: Book
+    decided: Verdicts
     tellings: Tellings
     weigh: Weigh
 
     def run(self) -> None:
-        decided = verdicts(self.book.judgements())
-        while self._refresh(judged_keys(decided)):
+        while self._refresh(judged_keys(self.decided)):
             pass
-        while self._settle(decided):
+        while self._settle(self.decided):
             pass
 
     # --- reports: their tellings, and what those fit -----------------------------------------------------

@@ -58,7 +58,7 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
     type_ = _commonest(a.event["type"] for a in ordered)
     return {
         "id": cluster.id,
-        "label": _label(type_, place, day),
+        "label": label_of(type_, place, day),
         "type": type_,
         "status": status,
         "responsibility": responsibility,
@@ -188,7 +188,8 @@ def _commonest(values: Iterator[str]) -> str:
     return max(counts, key=lambda v: (v not in ("OTHER", "ATTACK"), counts[v]))
 
 
-def _label(type_: str, place: Json | None, day: Json | None) -> str:
+def label_of(type_: str, place: Json | None, day: Json | None) -> str:
+    """What an incident is called: "Air strike in Karvan, 2034-03-13"."""
     where = f" in {place['name']}" if place else ""
     when = f", {day['start']}" if day else ""
     return f"{type_.replace('_', ' ').capitalize()}{where}{when}"

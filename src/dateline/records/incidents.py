@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 # What a person may say of two tellings, and of a value.
 PAIR_VERDICTS = ("same", "different", "unsure")
 VALUE_VERDICTS = ("accept", "correct", "reject")
+# Takes an earlier judgement back, or another undo; `left` is then that judgement's id.
+UNDO = "undo"
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Judgement:
     """What a person, or a rule, decided on a pair of tellings or on a value, and when; undo is a new one.
 
     `verdict` is same | different | unsure for a pair; accept | correct | reject for a value at `path` of `left`.
+    `anchor` is JSON: the words that it was about, by which a later reading has it again under other numbers.
     """
 
     id: str
@@ -98,6 +101,7 @@ class Judgement:
     note: str = ""
     path: str = ""
     value: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
-"""The commands of the casebook: add, incidents, show, judge."""
+"""The commands of the casebook: add, incidents, show."""
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.records.incidents import PAIR_VERDICTS, VALUE_VERDICTS
+from dateline.serve.judge import line_of
+from dateline.serve.options import BOOK, JSON, open_book
 from dateline.serve.speech import out, say, say_error
 
 if TYPE_CHECKING:
@@ -17,23 +17,6 @@ if TYPE_CHECKING:
     from dateline.ingest.arrival import Arrival
     from dateline.serve.inputs import Inputs
     from dateline.serve.reader import Reader
-
-BOOK = click.option(
-    "--casebook",
-    "where",
-    default="dateline.db",
-    show_default=True,
-    envvar="DATELINE_CASEBOOK",
-    metavar="FILE|URL",
-    help="The casebook: a file, or postgresql://USER@HOST/NAME.",
-)
-JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-
-
-def _open(where: str) -> Casebook:
-    from dateline.casebook import Casebook
-
-    return Casebook.open(where)
 
 
 @click.command()
@@ -68,7 +51,7 @@ def add(inputs: tuple[str, ...], where: str, retry: bool, delay_s: float, **give
     from dateline.serve.reader import load
     from dateline.serve.words import plural
 
-    casebook = _open(where)
+    casebook = open_book(where)
     names = (*inputs, *(casebook.retry() if retry else ()))
     if not names:
         raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
@@ -134,7 +117,7 @@ def incidents(where: str, box: str | None, type_: str | None, as_json: bool, **f
     from dateline.casebook import Query
 
     query = Query(box=_box(box), type=type_, **fields)
-    return _list_incidents(_open(where), query, as_json)
+    return _list_incidents(open_book(where), query, as_json)
 
 
 def _box(words: str | None) -> tuple[float, float, float, float] | None:
@@ -184,7 +167,7 @@ def show(id_: str, where: str, as_json: bool) -> int:
     \b
     Example: dateline show i3b57c66d6c
     """
-    kind, body = _open(where).show(id_)
+    kind, body = open_book(where).show(id_)
     if as_json or kind in ("event", "claim"):
         out(json.dumps(body, ensure_ascii=False, indent=None if as_json else 2) + "\n")
     elif kind == "report":
@@ -192,6 +175,7 @@ def show(id_: str, where: str, as_json: bool) -> int:
         from dateline.serve.table import plain
 
         out(plain(Reading.model_validate(body)))
+        out("".join(f"{line_of(row)}\n" for row in body.get("judgements", ())))
     else:
         out("\n".join(_lines(body)) + "\n")
     return 0
@@ -208,39 +192,19 @@ def _lines(incident: Any) -> Iterator[str]:
     for row in incident["contradictions"]:
         versions = "; ".join(f"{v['value']} in {', '.join(v['reports'])}" for v in row["versions"])
         yield f"  reports differ on the {row['field']}: {versions}"
+    yield from map(_held, incident.get("judged", ()))
     yield from (f"  told in {key}" for key in incident["events"])
     for link in incident["links"]:
         reasons = ", ".join(f"{f['name']} {f['weight']:+g}" for f in link["features"])
         yield f"  {link['left']} = {link['right']}: {link['score']} ({link['barred'] or reasons})"
 
 
-@click.command()
-@click.argument("verdict", type=click.Choice([*PAIR_VERDICTS, *VALUE_VERDICTS]))
-@click.argument("left", metavar="KEY")
-@click.argument("right", required=False, metavar="[KEY]")
-@BOOK
-@click.option("--by", metavar="NAME", help="Who judges.  [default: the name of this account]")
-@click.option("--note", default="", help="Why.")
-@click.option("--path", default="", help="Which value is judged, as actors.0.name.")
-@click.option("--value", default="", help="The right value.")
-def judge(verdict: str, left: str, right: str | None, where: str, by: str | None, **words: str) -> int:
-    """A person's judgement: on two tellings (same, different, unsure), or on a value (accept, correct, reject).
-
-    A KEY is that of an event in a report, as `dateline show` prints it. Always a new row: the last one counts.
-
-    \b
-    Example: dateline judge different "a1f0#e1" "77c2#e1" --note "two markets"
-    """
-    if (right is None) == (verdict in PAIR_VERDICTS):
-        raise click.UsageError(
-            "same, different and unsure take two KEYs; accept, correct and reject take one."
-        )
-    from dateline.serve.words import plural
-
-    casebook = _open(where)
-    judgement = casebook.judge(left, right, verdict, by=by or getpass.getuser(), **words)
-    say(f"judgement {judgement.id}: {plural(casebook.link(), 'incident')}")
-    return 0
+def _held(row: Any) -> str:
+    """ "correct tolls.0.low of a1f0#e1 to 11, machine 9; judged by ... (misprint)" """
+    value = f" to {row['value']}" if row["verdict"] == "correct" else ""
+    note = f" ({row['note']})" if row["note"] else ""
+    what = f"{row['path']} of {row['of']}" if row["path"] else row["of"]
+    return f"  {row['verdict']} {what}{value}, machine {row['machine']}; {row['basis']}{note}"
 
 
-COMMANDS = (add, incidents, show, judge)
+COMMANDS = (add, incidents, show)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from dateline.errors import CasebookError
 from dateline.records.incidents import Judgement, report_of
 from dateline.store import schema as t
 from dateline.store.database import open_database
-from dateline.store.links import await_reports
+from dateline.store.links import Links, await_reports
 from dateline.store.search import add_words, find_words
 
 Json = Mapping[str, Any]
@@ -131,12 +131,12 @@ class Book:
         with self.writing() as connection:
             connection.execute(update(t.failures).where(open_).values(settled_at=at))
 
-    def judge(self, judgement: Judgement) -> None:
+    def judge(self, judgement: Judgement, about: Iterable[str]) -> None:
+        """Keeps a judgement; linking is to look again at the reports of the events, or incidents, it is about."""
         with self.writing() as connection:
             if not _has(connection, t.judgements, judgement.id):
                 connection.execute(insert(t.judgements).values(asdict(judgement)))
-                keys = filter(None, (judgement.left, judgement.right))
-                await_reports(connection, _reports_of(connection, keys))
+                await_reports(connection, _reports_of(connection, about))
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -177,6 +177,28 @@ class Book:
         query = select(t.judgements).order_by(t.judgements.c.at, t.judgements.c.id)
         return [Judgement(**row._mapping) for row in self.rows(query)]
 
+    def is_judged(self, report_id: str) -> bool:
+        """Whether anybody has judged a value of a report."""
+        of_report = t.judgements.c.left.startswith(f"{report_id}#", autoescape=True)
+        query = select(t.judgements.c.id).where(of_report, t.judgements.c.right.is_(None)).limit(1)
+        return bool(self.rows(query))
+
+    def last_runs(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The run of the latest reading of each of some reports."""
+        columns = (t.readings.c.report_id, t.readings.c.run_id)
+        joined = select(*columns).join(t.runs, t.runs.c.id == t.readings.c.run_id)
+        found: dict[str, str] = {}
+        for ids in _batches(sorted(report_ids)):
+            of_these = joined.where(t.readings.c.report_id.in_(ids))
+            rows = self.rows(of_these.order_by(t.runs.c.began_at, t.runs.c.id))
+            found.update((row.report_id, row.run_id) for row in rows)
+        return found
+
+    def incidents_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """The incident that each of some events is in."""
+        with self.engine.connect() as connection:
+            return Links(connection).incidents_of(set(keys))
+
     def incident(self, id_: str) -> Json | None:
         """An incident by its id, or by one that it had before others joined it."""
         named = select(t.members.c.incident_id).where(t.members.c.alias == id_)
@@ -196,6 +218,11 @@ class Book:
 
     def count(self, table: Table) -> int:
         return int(self.rows(select(func.count()).select_from(table))[0][0])
+
+
+def _batches(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    """Values by as many as a statement may name."""
+    yield from (values[i : i + size] for i in range(0, len(values), size))
 
 
 def _has(connection: Connection, table: Table, id_: str) -> bool:

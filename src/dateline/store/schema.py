@@ -152,6 +152,8 @@ judgements = Table(
     Column("note", Text, nullable=False, default=""),
     Column("path", String, nullable=False, default=""),
     Column("value", Text, nullable=False, default=""),
+    # What it was about, in words and places of the text (JSON): numbers change when a report is read again.
+    Column("anchor", Text, nullable=False, default="", server_default=""),
 )
 failures = Table(
     "failures",

@@ -1,0 +1,328 @@
+"""People's judgements: made, taken back, found again after a new reading, listed, exchanged, compared."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from dateline.casebook.agreement import Vote, agreement
+from dateline.casebook.anchors import Lost, anchor_of, find_part, part_of
+from dateline.casebook.exchange import from_line, to_line
+from dateline.casebook.fields import INCIDENT, checked, pattern_of
+from dateline.casebook.judged import Held, Placed, anchored, holds, judged, place
+from dateline.errors import CasebookError, DatelineError
+from dateline.records.incidents import PAIR_VERDICTS, UNDO, VALUE_VERDICTS, Judgement
+from dateline.store import Book
+
+Json = Mapping[str, Any]
+
+# A judgement on an incident remembers so many of its events: enough to know it again.
+MEMBERS = 40
+
+
+@dataclass(frozen=True)
+class Judging:
+    """The judgements of one casebook, as they stand when it is made."""
+
+    book: Book
+    # Read once each: a report can have many judgements.
+    _readings: dict[str, Json | None] = field(default_factory=dict, repr=False)
+
+    # --- making ------------------------------------------------------------------------------------------
+
+    def judge(
+        self,
+        left: str,
+        right: str | None,
+        verdict: str,
+        *,
+        by: str,
+        at: str,
+        note: str,
+        path: str,
+        value: str,
+    ) -> Judgement:
+        """Keeps a judgement; `CasebookError` where it names nothing of this casebook or does not fit."""
+        if not by.strip():
+            raise CasebookError("A judgement needs the name of who judges.", hint="--by NAME")
+        if verdict == UNDO:
+            left, anchor = self._to_undo(left, right), ""
+        elif right is not None:
+            anchor = self._on_pair(left, right, verdict)
+        else:
+            _allowed(verdict, VALUE_VERDICTS)
+            path, value = checked(self._known(left), path, verdict, value)
+            anchor = self._on_value(left, path, verdict, value)
+        id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{at}".encode()).hexdigest()[:16]
+        judgement = Judgement(id_, left, right, verdict, by, at, note, path, value, anchor)
+        self.book.judge(judgement, about(judgement, {j.id: j for j in self.rows}))
+        return judgement
+
+    def _to_undo(self, id_: str, right: str | None) -> str:
+        found = [j.id for j in self.rows if j.id.startswith(id_)]
+        if right is not None or len(found) != 1:
+            said = "names several judgements" if len(found) > 1 else "is no judgement of this casebook"
+            raise CasebookError(
+                f"{id_} {said}.", hint="`dateline judge --list` prints their ids: undo takes one."
+            )
+        return found[0]
+
+    def _on_pair(self, left: str, right: str, verdict: str) -> str:
+        _allowed(verdict, PAIR_VERDICTS)
+        if left == right:
+            raise CasebookError(f"{left} is given twice.", hint="A pair is of two different events.")
+        return json.dumps({"left": self._anchor(left), "right": self._anchor(right)}, ensure_ascii=False)
+
+    def _on_value(self, key: str, path: str, verdict: str, value: str) -> str:
+        report, _, part = key.rpartition("#")
+        if not report:
+            return self._on_incident(key, path)
+        reading = self._reading(report)
+        assert reading is not None
+        shown = self.judged(reading)
+        try:
+            return anchored(reading, part_of(shown, part) or part_of(reading, part) or {}, part, path)
+        except Lost as lost:
+            raise CasebookError(f"{key}: {lost}.", hint=f"`dateline show {key}` prints its values.") from lost
+
+    def _on_incident(self, id_: str, path: str) -> str:
+        body = self.book.incident(id_)
+        assert body is not None
+        members = [{"key": key, **self._anchor(key)} for key in body["events"][:MEMBERS]]
+        return json.dumps({"members": members, "was": _field(body, path)}, ensure_ascii=False)
+
+    def _anchor(self, key: str) -> dict[str, Any]:
+        report, _, part = self._known(key).rpartition("#")
+        reading = self._reading(report)
+        if reading is None or not part.startswith("e"):
+            raise CasebookError(f"{key} is no event.", hint="The key of an event is REPORT#e1.")
+        return anchor_of(reading, part)
+
+    def _known(self, key: str) -> str:
+        """A key that is one of an event or claim ("report#e1"), or of an incident."""
+        report, _, part = key.rpartition("#")
+        reading = self._reading(report) if report else None
+        if reading is not None and part_of(reading, part) is not None:
+            return key
+        if not report and self.book.incident(key) is not None:
+            return key
+        what = f"Report {report} has no {part}." if reading is not None else f"{key} is not in this casebook."
+        if self.book.report(key) is not None:
+            what = f"{key} is a report: a judgement is on one of its events or claims, as {key}#e1."
+        raise CasebookError(what, hint="`dateline incidents` and `dateline show ID` print the ids.")
+
+    # --- taking effect -----------------------------------------------------------------------------------
+
+    @cached_property
+    def rows(self) -> tuple[Judgement, ...]:
+        """All of them, in the order in which they were made."""
+        return tuple(self.book.judgements())
+
+    @cached_property
+    def standing(self) -> tuple[Judgement, ...]:
+        """Those that nobody took back."""
+        return standing(self.rows)
+
+    def pairs(self) -> tuple[Judgement, ...]:
+        """Those on pairs, with the keys that the events have in the readings of today."""
+        found = (self._pair(j) for j in self.standing if j.verdict in PAIR_VERDICTS)
+        return tuple(j for j, lost in found if lost is None)
+
+    def judged(self, reading: Json) -> Json:
+        """A reading with what people held of its values."""
+        return judged(reading, self._of_report(reading["report"]["id"]))
+
+    def _of_report(self, report: str) -> tuple[Judgement, ...]:
+        """Those that stand on values of one report."""
+        loaded = "rows" in self.__dict__
+        return self._by_report.get(report, ()) if loaded or self.book.is_judged(report) else ()
+
+    @cached_property
+    def _by_report(self) -> dict[str, tuple[Judgement, ...]]:
+        found: dict[str, list[Judgement]] = {}
+        for judgement in self.standing:
+            if judgement.right is None and "#" in judgement.left:
+                found.setdefault(judgement.left.rpartition("#")[0], []).append(judgement)
+        return {report: tuple(rows) for report, rows in found.items()}
+
+    @cached_property
+    def of_incidents(self) -> Held:
+        """Those on incidents, each with the events that the incident had, under their keys of today."""
+        found = (j for j in self.standing if j.right is None and "#" not in j.left)
+        return tuple((j, frozenset(self._members(j))) for j in found)
+
+    def _members(self, judgement: Judgement) -> Iterator[str]:
+        for member in json.loads(judgement.anchor)["members"] if judgement.anchor else ():
+            try:
+                yield self._key(member["key"], member)
+            except Lost:
+                # An event that is not read any more: it counts among those that are no longer in the incident.
+                yield f"{member['key']}?"
+
+    def _pair(self, judgement: Judgement) -> tuple[Judgement, str | None]:
+        """A judgement on a pair under the keys of today, and what is lost of it."""
+        anchor = json.loads(judgement.anchor) if judgement.anchor else {}
+        assert judgement.right is not None
+        try:
+            left, right = (
+                self._key(key, anchor.get(side))
+                for key, side in ((judgement.left, "left"), (judgement.right, "right"))
+            )
+        except Lost as lost:
+            return judgement, str(lost)
+        if left == right:
+            return judgement, f"the two are read as one event, {left}"
+        return replace(judgement, left=left, right=right), None
+
+    def _key(self, key: str, anchor: Json | None) -> str:
+        """The key of today of an event; the same where no new run has read the report."""
+        report, _, part = key.rpartition("#")
+        if anchor and self._last_runs.get(report) == anchor["run"]:
+            return key
+        reading = self._reading(report)
+        if reading is None:
+            raise Lost(f"report {report} is not in this casebook")
+        return f"{report}#{find_part(reading, part, anchor)[0]['id']}"
+
+    @cached_property
+    def _last_runs(self) -> dict[str, str]:
+        """The latest run of each report that a pair or an incident was judged by."""
+        pairs = {key for j in self.standing for key in (j.left, j.right) if key}
+        members = {
+            m["key"]
+            for j in self.standing
+            if '"members"' in j.anchor
+            for m in json.loads(j.anchor)["members"]
+        }
+        return self.book.last_runs({key.rpartition("#")[0] for key in pairs | members if "#" in key})
+
+    def _reading(self, report: str) -> Json | None:
+        if report not in self._readings:
+            self._readings[report] = self.book.reading(report)
+        return self._readings[report]
+
+    # --- out and in --------------------------------------------------------------------------------------
+
+    def listed(self) -> Iterator[dict[str, Any]]:
+        """Every judgement with its state: in force, replaced by a later one, withdrawn, or orphaned and why."""
+        last: dict[str, str] = {}
+        standing_ids = {j.id for j in standing_rows(self.rows)}
+        states = [(j, *self._state(j, standing_ids)) for j in self.rows]
+        for judgement, state, thing, _ in states:
+            if state == "in force" and thing is not None:
+                last[thing] = judgement.id
+        for judgement, state, thing, why in states:
+            replaced = state == "in force" and thing is not None and last[thing] != judgement.id
+            yield {**to_line(judgement), "state": "replaced" if replaced else state, "why": why}
+
+    def _state(self, judgement: Judgement, standing_ids: set[str]) -> tuple[str, str | None, str | None]:
+        """in force | withdrawn | orphaned, the thing that is judged as of today, and why it is lost."""
+        if judgement.id not in standing_ids:
+            return "withdrawn", None, None
+        if judgement.verdict == UNDO:
+            return "in force", None, None
+        thing, lost = self._thing(judgement)
+        return ("in force", thing, None) if lost is None else ("orphaned", None, lost)
+
+    def _thing(self, judgement: Judgement) -> tuple[str | None, str | None]:
+        """What a judgement is on, the same for two people who judge the same; or why it is lost."""
+        if judgement.right is not None:
+            pair, lost = self._pair(judgement)
+            return " = ".join(sorted((pair.left, pair.right or ""))), lost
+        if "#" not in judgement.left:
+            return self._incident_of(judgement)
+        report = judgement.left.rpartition("#")[0]
+        reading = self._reading(report)
+        if reading is None:
+            return None, f"report {report} is not in this casebook"
+        found: Placed = place(reading, judgement)
+        return f"{report}#{found.part} {found.path}", found.lost
+
+    def _incident_of(self, judgement: Judgement) -> tuple[str | None, str | None]:
+        members = next(m for j, m in self.of_incidents if j.id == judgement.id)
+        homes = self.book.incidents_of(members)
+        for home in sorted(set(homes.values())):
+            if holds(members, [key for key, id_ in homes.items() if id_ == home]):
+                return f"{home} {judgement.path}", None
+        return None, f"no incident has most of the events that {judgement.left} had"
+
+    def agreement(self) -> list[dict[str, Any]]:
+        """How far people agree, for each two of them and each kind of judgement."""
+        votes = []
+        for judgement in self.standing:
+            thing, lost = self._thing(judgement)
+            if thing is not None and lost is None:
+                kind = "pair" if judgement.right is not None else "value"
+                votes.append(Vote(kind, thing, judgement.by, judgement.verdict, judgement.value))
+        return agreement(votes)
+
+    def lines(self) -> Iterator[str]:
+        """All of them as JSON Lines, also those that were taken back: the history."""
+        yield from (json.dumps(to_line(j), ensure_ascii=False) for j in self.rows)
+
+    def take(self, lines: Iterable[str], name: str) -> Iterator[Judgement | DatelineError | None]:
+        """Keeps judgements of another casebook, one a line; for each None where it is there, or what is wrong."""
+        known = {j.id: j for j in self.rows}
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                found = from_line(line, f"{name}, line {number}")
+                self._differs(found, known.get(found.id), f"{name}, line {number}")
+            except DatelineError as error:
+                yield error
+                continue
+            if found.id in known:
+                yield None
+            else:
+                known[found.id] = found
+                self.book.judge(found, about(found, known))
+                yield found
+
+    def _differs(self, found: Judgement, known: Judgement | None, where: str) -> None:
+        if known is not None and known != found:
+            raise CasebookError(
+                f"{where}: judgement {found.id} is here already and says something else.",
+                hint="Judgements are never changed: give the new one an id of its own.",
+            )
+
+
+def _allowed(verdict: str, verdicts: Sequence[str]) -> None:
+    if verdict not in verdicts:
+        raise CasebookError(f"Unknown verdict {verdict!r}.", hint=f"It is one of {', '.join(verdicts)} here.")
+
+
+def _field(body: Json, path: str) -> Any:
+    assert pattern_of(path) in INCIDENT
+    found: Any = body
+    for step in path.split("."):
+        found = (found or {}).get(step)
+    return found
+
+
+def standing_rows(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that nobody took back, undos among them: an undo can be undone."""
+    ordered = sorted(judgements, key=lambda j: (j.at, j.id))
+    gone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.verdict == UNDO and judgement.id not in gone:
+            gone.add(judgement.left)
+    return [j for j in ordered if j.id not in gone]
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that count: nobody took them back."""
+    return tuple(j for j in standing_rows(judgements) if j.verdict != UNDO)
+
+
+def about(judgement: Judgement, known: Mapping[str, Judgement]) -> set[str]:
+    """The keys of what a judgement is about, or the one that it takes back."""
+    left = dict(known)
+    while judgement.verdict == UNDO and judgement.left in left:
+        judgement = left.pop(judgement.left)
+    members = json.loads(judgement.anchor).get("members", ()) if judgement.anchor else ()
+    return {*filter(None, (judgement.left, judgement.right)), *(m["key"] for m in members)}
