@@ -145,3 +145,37 @@ def test_no_quote_cuts_a_written_word_that_is_several_in_english(code: str, tool
             inside = [0 < b < len(text) and text[a].isalpha() and text[b].isalpha() for a, b in edges]
             cut += [(row["id"], span["quote"])] if any(inside) else []
     assert not cut
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "party"),
+    [
+        pytest.param(
+            "en", "The Security Council said the truce was holding.", "un-security-council", id="alone"
+        ),
+        pytest.param("en", "Bolivia's Security Council said the truce was holding.", None, id="possessive"),
+        pytest.param("en", "The Potosi Region Security Council said the truce held.", None, id="compound"),
+        pytest.param(
+            "en", "The UN's Security Council said the truce was holding.", "un-security-council", id="UN"
+        ),
+        pytest.param(
+            "fr",
+            "Le Conseil de sécurité de la région de Potosi a déclaré que la trêve tenait.",
+            None,
+            id="fr",
+        ),
+        pytest.param("pt", "O Conselho de Segurança da Bolívia disse que a trégua se mantém.", None, id="pt"),
+        pytest.param(
+            "es",
+            "El Consejo de Seguridad de las Naciones Unidas dijo que la tregua se mantiene.",
+            "un-security-council",
+            id="es, whole",
+        ),
+        pytest.param("ar", "قال مجلس أمن إقليم كردستان إن الهدنة صامدة.", None, id="ar"),
+    ],
+)
+def test_a_land_may_have_a_council_of_the_same_name(
+    code: str, text: str, party: str | None, tools: Tools
+) -> None:
+    reading = read_report(ingest(text, language=code, published="2034-03-15"), tools)
+    assert {c.source.entity for c in reading.claims if c.source.spans} == {party}

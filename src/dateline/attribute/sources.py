@@ -9,7 +9,7 @@ from functools import cached_property
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Source
-from dateline.records.parse import Mention, Parse, Token
+from dateline.records.parse import OF_A_LAND, Mention, Parse, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
 
@@ -338,6 +338,8 @@ class Names:
         known = self.table.get(mention.entity) if mention is not None and read and mention.entity else None
         if known is not None:
             return (known,)
+        if mention is not None and read and mention.method == OF_A_LAND:
+            return ()
         return (self.table.find(name) if name else ()) or self._within(token) or self._writes_for(token)
 
     def _writes_for(self, token: Token) -> tuple[Entity, ...]:

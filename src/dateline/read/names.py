@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
-from dateline.records.parse import Mention, Sentence, Token
+from dateline.records.parse import OF_A_LAND, Mention, Sentence, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
 
@@ -29,6 +29,9 @@ _POSSESSIVE = frozenset(("'s", "’s"))
 _CASELESS = frozenset(("PUNCT", "SYM", "NUM", "SPACE"))
 _OPENERS = ('"', "“", "„", "«")
 _NEVER_FIRST = frozenset(("DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART"))
+_LANDS = frozenset(("place", "state", "nationality"))
+# So many words may stand between a name and the land that owns it: "of the region of X".
+_OWNERS = 5
 _REPORTERS = frozenset(("news_agency", "outlet"))
 _ALSO_PLACES = frozenset(("ethnic_or_religious_group", "news_agency", "outlet", "police", "party"))
 _SMALL_FIRST = frozenset(("near", "in", "at", "from", "outside", "inside", "the", "a", "an"))
@@ -871,18 +874,21 @@ def _countries(judged: list[_Judged]) -> list[str]:
 def _mentions(text: _Text, judged: list[_Judged]) -> Iterator[Mention]:
     countries = _countries(judged)
     single = [j for j in judged if len(j.entities) == 1 and not _elsewhere(text, j, countries)]
-    settled = {e.id for j in single for e in j.entities}
+    lands = {i for j in judged if j.kind in _LANDS for i in range(j.first, j.last)}
+    owned = [j for j in single if _of_a_land(text, j, lands)]
+    settled = {e.id for j in single if j not in owned for e in j.entities}
     for j in judged:
-        chosen = _chosen(text, j, settled, countries)
+        chosen = _chosen(text, j, settled, countries) if j not in owned else None
         kind = chosen.kind if chosen and len(j.entities) > 1 and chosen.kind != "state" else j.kind
+        kind = "government" if j in owned else kind
         yield Mention(
             text.tokens[j.first].span.join(text.tokens[j.last - 1].span),
             kind,
             j.name,
             _head_of(text, j.first, j.last),
             chosen.id if chosen else None,
-            tuple(e.id for e in j.entities) if not chosen else (),
-            j.method,
+            tuple(e.id for e in j.entities) if not chosen and j not in owned else (),
+            OF_A_LAND if j in owned else j.method,
         )
 
 
@@ -911,6 +917,30 @@ def _elsewhere(text: _Text, j: _Judged, countries: list[str]) -> bool:
     shortened = re.match(re.escape(j.name) + r" (?:of |\()", entity.name, re.IGNORECASE)
     generic = all(text.naming.has("generic", w) for w in fold(j.name).split())
     return generic or bool(shortened)
+
+
+def _of_a_land(text: _Text, j: _Judged, lands: set[int]) -> bool:
+    """Whether a name that an international body shares with others is that of a land's: "X's Security Council"."""
+    (entity,) = j.entities
+    words = [t.lemma.lower() for t in text.tokens[j.first : j.last] if t.pos in ("NOUN", "PROPN", "ADJ")]
+    if entity.country is not None or not words or not all(text.naming.has("generic", w) for w in words):
+        return False
+    head = _head_of(text, j.first, j.last)
+    sentence = text.sentences[text.tokens[head].sentence]
+    return any(_belongs_to(text, head, i) for i in lands if sentence.first <= i < sentence.last)
+
+
+def _belongs_to(text: _Text, head: int, owner: int) -> bool:
+    """Whether a noun is owned by what a word is part of: before it, or after "of"."""
+    at = text.tokens[owner]
+    for _ in range(_OWNERS):
+        above = text.tokens[at.head]
+        if above.i == head:
+            return at.dep in ("poss", "compound", "nmod", "amod") or (at.dep == "prep" and at.lower == "of")
+        if at.dep not in ("poss", "compound", "nmod", "amod", "prep", "pobj"):
+            return False
+        at = above
+    return False
 
 
 def _reports(text: _Text, j: _Judged) -> bool:

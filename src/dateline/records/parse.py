@@ -50,6 +50,10 @@ class Sentence:
     region: str = "body"
 
 
+# The method of a name that many bodies share, which here is that of a land's: none of our table.
+OF_A_LAND = "of a land"
+
+
 @dataclass(frozen=True)
 class Mention:
     """A name in the text. `kind`: place | nationality | person | other, or an entity kind of the contract.
