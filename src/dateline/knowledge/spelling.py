@@ -86,7 +86,7 @@ def spelling_key(name: str) -> str | None:
     folded = fold(name)
     if not _LATIN.fullmatch(folded):
         return None
-    key = "".join(_plain_words(folded.split()))
+    key = "".join(plain_words(folded.split()))
     for pattern, replacement in rules("join"):
         key = pattern.sub(replacement, key)
     return key if len(key) >= MIN_KEY else None
@@ -201,7 +201,7 @@ def table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines[1:]]
 
 
-def _plain_words(words: list[str]) -> list[str]:
+def plain_words(words: list[str]) -> list[str]:
     """Words without their articles; an article that has taken on the sound of the next word shows it."""
     found = []
     for word, following in zip(words, [*words[1:], ""], strict=True):
