@@ -76,6 +76,30 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
         ),
         pytest.param(A, telling("b", spots=(FAR,)), APART, id="another town"),
         pytest.param(A, telling("b", type="PEACE_PROTEST"), APART, id="another kind"),
+        pytest.param(
+            telling("a", type="MOB_VIOL"),
+            telling("b", type="VIOL_DEMONSTR"),
+            TOGETHER,
+            id="violence at a protest",
+        ),
+        pytest.param(
+            telling("a", spots=(Spot(frozenset({"مامباسا"}), sounds=frozenset({"mambas"})),)),
+            telling("b", spots=(Spot(frozenset({"mambasa"}), sounds=frozenset({"mambas"})),)),
+            TOGETHER,
+            id="one town in two scripts, unresolved",
+        ),
+        pytest.param(
+            telling("a", killed=None, targets=frozenset(), sites=frozenset({"medical"}), actors=frozenset()),
+            telling(
+                "b",
+                killed=Interval(2, 2),
+                targets=frozenset(),
+                sites=frozenset({"power"}),
+                actors=frozenset(),
+            ),
+            APART,
+            id="a clinic and a power station in one town on one day, and no more: left to a person",
+        ),
         pytest.param(A, replace(telling("a", "e2"), key="b#e1"), APART, id="one report tells them apart"),
     ],
 )

@@ -14,8 +14,9 @@ from dateline.evaluate.reading import Reader
 from dateline.evaluate.reports import rows_of, scorer_for
 from dateline.evaluate.scores import module_of
 from dateline.knowledge.entities import EntityTable, fold
+from dateline.knowledge.meaning import sounds_of
 from dateline.link import clusters
-from dateline.link.tellings import accounts_of, telling_of
+from dateline.link.tellings import accounts_of, sites_of, telling_of
 from dateline.records.incidents import Interval, Spot, Telling
 
 # The gold's coarse types in the contract's.
@@ -37,9 +38,11 @@ TYPES = {
 Item = tuple[str, str]
 
 
-def evaluate(data: Path, scorer: Path | None = None, reader: Reader | None = None) -> dict[str, Any]:
-    """Figures for a folder with `reports.jsonl` and `gold.jsonl`."""
-    rows, gold = rows_of(data / "reports.jsonl"), rows_of(data / "gold.jsonl")
+def evaluate(
+    data: Path, stem: str = "", scorer: Path | None = None, reader: Reader | None = None
+) -> dict[str, Any]:
+    """Figures for a folder with `reports.jsonl` and `gold.jsonl`, each after `stem` ("dev-a.")."""
+    rows, gold = rows_of(data / f"{stem}reports.jsonl"), rows_of(data / f"{stem}gold.jsonl")
     return score(rows, gold, scorer or scorer_for(data), reader or Reader())
 
 
@@ -114,6 +117,7 @@ def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: E
         spots=(_spot(names, place),) if names else (),
         actors=_parties(event.get("attacker"), table),
         targets=_parties(event.get("target"), table),
+        sites=sites_of((event.get("target") or "", place.get("name") or ""), line.get("language") or "en"),
         killed=_interval(event.get("killed")),
         wounded=_interval(event.get("wounded")),
     )
@@ -121,7 +125,9 @@ def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: E
 
 def _spot(names: frozenset[str], place: Mapping[str, Any]) -> Spot:
     lat = place.get("lat")
-    return Spot(names, place.get("country"), None, lat, place.get("lon"), "near" if lat is not None else None)
+    sounds = frozenset().union(*map(sounds_of, names))
+    precision = "near" if lat is not None else None
+    return Spot(names, place.get("country"), None, lat, place.get("lon"), precision, sounds)
 
 
 def _parties(names: str | None, table: EntityTable) -> frozenset[str]:

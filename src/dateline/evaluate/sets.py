@@ -60,6 +60,13 @@ REPORT_FIGURES = (
 )
 
 
+# Split -> folder, and what its files begin with.
+LINKED = {
+    "reports-dev": (f"{BENCH}/reports-dev", ""),
+    **{split: ("gold/links", f"{split}.") for split in ("dev-a", "dev-b", "test")},
+}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a run on one set gave. `misses` has the items that are not all right, each with its score, 0 to 1."""
@@ -146,9 +153,9 @@ def reports_dev(work: Work, *, english: bool) -> Outcome:
     return Outcome(scored.count, {**scored.figures, **more}, scored.misses)
 
 
-def incidents(work: Work) -> Outcome:
+def incidents(work: Work, *, folder: str, stem: str) -> Outcome:
     """Linking of the gold's own events, and of those that we read; B-cubed."""
-    found = linking.evaluate(work.at(f"{BENCH}/reports-dev"), work.at(REPORTS_SCORER), work.reader)
+    found = linking.evaluate(work.at(folder), stem, work.at(REPORTS_SCORER), work.reader)
     figures = {
         f"{what} {name}": found[what][name] for what in ("gold events", "end to end") for name in "PRF"
     }
@@ -312,7 +319,17 @@ SETS: tuple[GoldSet, ...] = (
         )
         for split, english in (("en", True), ("other", False))
     ),
-    GoldSet("linking", "reports-dev", "events", (f"{BENCH}/reports-dev",), incidents, RS),
+    *(
+        GoldSet(
+            "linking",
+            split,
+            "events",
+            tuple(f"{folder}/{stem}{part}.jsonl" for part in ("gold", "reports")),
+            partial(incidents, folder=folder, stem=stem),
+            RS,
+        )
+        for split, (folder, stem) in LINKED.items()
+    ),
     GoldSet("copies", "fa-kes", "texts", (f"{BENCH}/fa-kes",), copied, sampled=False),
     *_gold_sets(),
     GoldSet("conformance", "all", "rows", ("tests/conformance/rows", "tests/conformance/check.py"), suite),

@@ -8,71 +8,87 @@ which of them came first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import product
 
-from dateline.link.compare import FAMILIES, GENERIC, VIOLENT
+from dateline.link.compare import DAYS
 from dateline.records.incidents import Telling
 
-# Tellings further apart are never of one incident (`compare` bars them).
-DAYS = 3
 # A range of days beyond this is no day: "in March".
 LONGEST = 8
+# A follow-up that gives no day comes so long after what it tells of.
+LATER = 14
 # A cell of degrees, and how far over its edge a point is kept besides.
 CELL, EDGE = 1.0, 0.3
-# Tellings without a day are looked for on this one, tellings with one on their own days.
+# Few happenings of one week have this toll in common.
+MANY = 4
+# Tellings without any day are looked for on this one, tellings with one on their own days.
 NO_DAY = 0
+# Under which name a telling is kept -> under which names others look for it, with how many days before and after.
+# "day": that of the event; "said": that of publication, where the event has none.
+_MEETS = {
+    "day": (("day", DAYS, DAYS), ("said", DAYS, LATER)),
+    "said": (("day", LATER, DAYS), ("said", LATER, LATER)),
+}
 
 Kept = tuple[int, int]
 Asked = tuple[int, int, int]
 
 
+@dataclass(frozen=True)
+class _Days:
+    """The days of a telling as ordinals, and whether they are those of the event or of its report."""
+
+    first: int
+    last: int
+    side: str
+
+
 def kept(telling: Telling) -> frozenset[Kept]:
     """(block, day) under which others find a telling; days as ordinals."""
-    days, family = days_of(telling), _family(telling.type)
-    where = [_hashed(family, "dated" if days else "undated", name) for name in _where(telling)]
+    days = _days_of(telling)
+    where = [_hashed("dated" if days else "undated", name) for name in _where(telling)]
     found = set(product(where, (NO_DAY,)))
     if days is not None:
-        names = [_hashed(family, name) for name in (*_where(telling), *_who(telling, kept=True))]
-        found |= set(product(names, range(days[0], days[1] + 1)))
+        names = [_hashed(days.side, name) for name in (*_where(telling), *_who(telling, kept=True))]
+        found |= set(product(names, range(days.first, days.last + 1)))
     return frozenset(found)
 
 
 def asked(telling: Telling) -> frozenset[Asked]:
     """(block, first day, last day) under which a telling looks for others; without a day, at any."""
-    days, family = days_of(telling), _family(telling.type)
+    days = _days_of(telling)
     sides = ("undated",) if days else ("dated", "undated")
-    found = {(_hashed(family, s, name), NO_DAY, NO_DAY) for name in _where(telling) for s in sides}
+    found = {(_hashed(s, name), NO_DAY, NO_DAY) for name in _where(telling) for s in sides}
     if days is not None:
-        names = [_hashed(family, name) for name in (*_where(telling), *_who(telling, kept=False))]
-        found |= {(name, days[0] - DAYS, days[1] + DAYS) for name in names}
+        names = [*_where(telling), *_who(telling, kept=False)]
+        found |= {
+            (_hashed(side, name), days.first - before, days.last + after)
+            for side, before, after in _MEETS[days.side]
+            for name in names
+        }
     return frozenset(found)
 
 
-def days_of(telling: Telling) -> tuple[int, int] | None:
+def _days_of(telling: Telling) -> _Days | None:
     """The days of a telling, or that of its publication; None where there is none, or a longer time."""
     first = _ordinal(telling.start or telling.published)
     last = _ordinal(telling.end) if telling.start else first
     if first is None or last is None or not 0 <= last - first < LONGEST:
         return None
-    return first, last
+    return _Days(first, last, "day" if telling.start else "said")
 
 
 def _ordinal(day: str | None) -> int | None:
     return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
 
 
-def _family(type_: str) -> str:
-    """Types that may name one happening have the same."""
-    if type_ in VIOLENT or type_ in GENERIC:
-        return "violent"
-    return next((min(family) for family in FAMILIES if type_ in family), type_)
-
-
 def _where(telling: Telling) -> Iterator[str]:
     for spot in telling.spots:
         yield from (f"n:{name}" for name in spot.names)
+        yield from (f"s:{key}" for key in spot.sounds)
         if spot.lat is not None and spot.lon is not None:
             yield from (f"p:{a}:{b}" for a, b in _cells(spot.lat, spot.lon))
     if telling.text_group:
@@ -80,11 +96,13 @@ def _where(telling: Telling) -> Iterator[str]:
 
 
 def _who(telling: Telling, *, kept: bool) -> Iterator[str]:
-    """Actors: where a telling has no place, it meets all of an actor's, else those that have none."""
-    sides = ["placed"] if kept else ["bare"]
-    if not telling.spots:
-        sides = ["bare"] if kept else ["bare", "placed"]
-    yield from (f"a:{actor}:{side}" for actor in telling.actors for side in sides)
+    """Actors and tolls: a telling without a place that we know meets all of an actor's, others those without one."""
+    placed = any(spot.lat is not None for spot in telling.spots)
+    sides = (["placed"] if kept else ["bare"]) if placed else (["bare"] if kept else ["bare", "placed"])
+    killed = telling.killed.low if telling.killed else None
+    names = [f"a:{actor}" for actor in telling.actors]
+    names += [f"k:{killed}"] if killed is not None and killed >= MANY else []
+    yield from (f"{name}:{side}" for name in names for side in sides)
 
 
 def _cells(lat: float, lon: float) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,16 @@
-"""How well two tellings fit: a table of features, each with its weight and the two values compared."""
+"""How well two tellings fit: a table of features, each with its level and the two values compared.
+
+A level's weight is data, `link_weights.tsv`: how the weights came about stands at its head.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from math import fsum, log, sqrt
+from math import fsum, inf, sqrt
 
+from dateline.knowledge.entities import rows
 from dateline.knowledge.gazetteer import distance_km
 from dateline.knowledge.rarity import rarity
 from dateline.records.incidents import Comparison, Feature, Interval, Telling
@@ -14,6 +18,8 @@ from dateline.records.incidents import Comparison, Feature, Interval, Telling
 # Points closer than this are one place for us, by the coarser of two precisions (km).
 NEAR_KM = {"exact": 15.0, "near": 30.0, "admin2": 60.0, "admin1": 200.0, "country": 800.0, "region": 1500.0}
 FAR_TIMES = 4
+# Tellings whose days are further apart are not of one happening; nor, lacking a day, of reports so far apart.
+DAYS, PUBLISHED_DAYS = 3, 16
 # Types of one family can name one happening in two reports.
 FAMILIES = (
     frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "CHEM_WEAP"}),
@@ -26,8 +32,15 @@ FAMILIES = (
 # What "attack" may turn out to be in another report.
 GENERIC = frozenset({"ATTACK", "OTHER"})
 VIOLENT = frozenset().union(*FAMILIES[:3])
+# Violence at a protest or against those who are taken away, and a strike that is stopped, are told as either.
+BESIDE = (
+    FAMILIES[2] | FAMILIES[3] | GENERIC,
+    FAMILIES[2] | FAMILIES[4] | GENERIC,
+    FAMILIES[0] | {"DISR_WEAP"},
+    FAMILIES[1] | {"DISR_WEAP"},
+)
 
-Weight = Callable[[Telling, Telling], float | None]
+Level = Callable[[Telling, Telling], str | None]
 Shown = Callable[[Telling, Telling], tuple[str, str]]
 
 
@@ -41,7 +54,7 @@ def compare(left: Telling, right: Telling) -> Comparison:
 
 def score(left: Telling, right: Telling) -> float | None:
     """That of `compare`, without its words: many times in a big casebook. None where a rule keeps the two apart."""
-    return None if bar(left, right) else sum(weight for _, weight, _ in _weighed(left, right))
+    return None if bar(left, right) else fsum(weight for _, weight, _ in _weighed(left, right))
 
 
 def bar(left: Telling, right: Telling) -> str | None:
@@ -49,11 +62,23 @@ def bar(left: Telling, right: Telling) -> str | None:
     return next((name for name, rule in _BARS if rule(left, right)), None)
 
 
+def levels(left: Telling, right: Telling) -> Iterator[tuple[str, str]]:
+    """Each feature that both tellings have something for, with its level: what weights are learned on."""
+    for name, level_of, _ in _FEATURES:
+        if level := level_of(left, right):
+            yield name, level
+
+
 def _weighed(left: Telling, right: Telling) -> Iterator[tuple[str, float, Shown]]:
-    for name, weight_of, shown in _FEATURES:
-        weight = weight_of(left, right)
-        if weight is not None:
-            yield name, round(weight, 3), shown
+    weights = _weights()
+    for name, level_of, shown in _FEATURES:
+        if level := level_of(left, right):
+            yield name, weights[name, level], shown
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[tuple[str, str], float]:
+    return {(row["feature"], row["level"]): float(row["weight"]) for row in rows("link_weights.tsv")}
 
 
 # --- hard rules ------------------------------------------------------------------------------------------
@@ -66,11 +91,11 @@ def _one_report(left: Telling, right: Telling) -> bool:
 
 def _other_days(left: Telling, right: Telling) -> bool:
     gap = days_apart(left, right)
-    return gap is not None and gap > 3
+    return gap is not None and gap > DAYS
 
 
 def _other_kind(left: Telling, right: Telling) -> bool:
-    return kinship(left.type, right.type) < 0
+    return kinship(left.type, right.type) is None
 
 
 def _far(left: Telling, right: Telling) -> bool:
@@ -80,11 +105,11 @@ def _far(left: Telling, right: Telling) -> bool:
 
 
 def _published_long_apart(left: Telling, right: Telling) -> bool:
-    """Neither is dated, and the reports are of other weeks."""
+    """One is not dated, and the other is of another time than its report."""
     if left.start and right.start:
         return False
     gap = _gap(left.start or left.published, right.start or right.published)
-    return gap is not None and gap > 10
+    return gap is not None and gap > PUBLISHED_DAYS
 
 
 _BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
@@ -96,80 +121,111 @@ _BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
 )
 
 
-# --- features --------------------------------------------------------------------------------------------
+# --- features: the level of each, None where one of two says nothing of it -------------------------------
 
 
-def _date(left: Telling, right: Telling) -> float | None:
+def _date(left: Telling, right: Telling) -> str | None:
     gap = days_apart(left, right)
-    return None if gap is None else (1.6, -1.2, -2.5, -4.0)[min(gap, 3)]
+    return None if gap is None else ("same", "next", "two", "three")[min(gap, 3)]
 
 
-def _publication(left: Telling, right: Telling) -> float | None:
+def _publication(left: Telling, right: Telling) -> str | None:
     """Reports of one or two days tell of the same news, where a day of the event is missing."""
     if days_apart(left, right) is not None:
         return None
     gap = _gap(left.start or left.published, right.start or right.published)
-    if gap is None:
+    return None if gap is None else "close" if gap <= 2 else "week" if gap <= 7 else "later"
+
+
+def _place(left: Telling, right: Telling) -> str | None:
+    if not left.spots or not right.spots:
         return None
-    return 0.8 if gap <= 2 else 0.3 if gap <= 4 else -0.5
-
-
-def _place(left: Telling, right: Telling) -> float | None:
     near, shared = nearness(left, right), _names(left) & _names(right)
-    if near is None and not shared:
-        return -0.4 if left.spots and right.spots and not _one_country(left, right) else None
     fine = all(any(s.precision in ("exact", "near", "admin2", None) for s in t.spots) for t in (left, right))
     if shared or (near is not None and near <= 1):
-        return 2.2 if fine else 0.9
-    return 0.3 if near is not None and near <= 2 else -1.6
+        return "same" if fine else "same wide"
+    if near is not None:
+        return "near" if near <= 2 else "apart"
+    if not _sounds(left).isdisjoint(_sounds(right)):
+        return "alike"
+    return "one country" if _one_country(left, right) else "other names"
 
 
-def _type(left: Telling, right: Telling) -> float | None:
+def kinship(left: str, right: str) -> str | None:
+    """How far two event types may name one happening; None where they cannot."""
+    if left == right:
+        return "same"
+    if any({left, right} <= family for family in FAMILIES):
+        return "family"
+    if (left in GENERIC and right in VIOLENT) or (right in GENERIC and left in VIOLENT):
+        return "generic"
+    if {left, right} <= VIOLENT:
+        return "violent"
+    return "beside" if any({left, right} <= family for family in BESIDE) else None
+
+
+def _type(left: Telling, right: Telling) -> str | None:
     return kinship(left.type, right.type)
 
 
-def _actors(left: Telling, right: Telling) -> float | None:
-    if not left.actors or not right.actors:
-        return None
-    return 1.2 if left.actors & right.actors else -0.3
+def _actors(left: Telling, right: Telling) -> str | None:
+    return _sets(left.actors, right.actors)
 
 
-def _targets(left: Telling, right: Telling) -> float | None:
+def _targets(left: Telling, right: Telling) -> str | None:
     shared = left.targets & right.targets
-    return min(1.2, 0.4 + 0.2 * fsum(map(rarity, shared))) if shared else None
-
-
-def _weapons(left: Telling, right: Telling) -> float | None:
-    if not left.weapons or not right.weapons:
+    if not shared:
         return None
-    return 0.5 if left.weapons & right.weapons else -0.3
+    return "rare" if any(rarity(name) == 1 for name in shared) else "common"
 
 
-def _killed(left: Telling, right: Telling) -> float | None:
-    return _tolls(left.killed, right.killed, 1.0)
+def _sites(left: Telling, right: Telling) -> str | None:
+    return _sets(left.sites, right.sites)
 
 
-def _wounded(left: Telling, right: Telling) -> float | None:
-    return _tolls(left.wounded, right.wounded, 0.8)
+def _weapons(left: Telling, right: Telling) -> str | None:
+    return _sets(left.weapons, right.weapons)
 
 
-def _tolls(left: Interval | None, right: Interval | None, weight: float) -> float | None:
-    """Figures that fit count for, the more the larger they are; tolls grow, so near ones are no evidence against."""
+def _sets(left: frozenset[str], right: frozenset[str]) -> str | None:
+    if not left or not right:
+        return None
+    return "shared" if left & right else "other"
+
+
+def _killed(left: Telling, right: Telling) -> str | None:
+    return _tolls(left.killed, right.killed)
+
+
+def _wounded(left: Telling, right: Telling) -> str | None:
+    return _tolls(left.wounded, right.wounded)
+
+
+def _tolls(left: Interval | None, right: Interval | None) -> str | None:
+    """Tolls grow: near ones, and those that may both hold, are no evidence against."""
     if left is None or right is None:
         return None
     a, b = _figure(left), _figure(right)
     if a is None or b is None:
         return None
     if a == b:
-        return weight * (0.4 + min(1.0, log(1 + a) / 4))
+        return "same, many" if a > 3 else "same, few"
+    if max(left.low or 0, right.low or 0) <= min(_end(left), _end(right)):
+        return "fits"
     ratio = min(a, b) / max(a, b)
-    return (0.2 if ratio >= 0.6 else -0.1 if ratio >= 0.3 else -0.8) * weight
+    return "near" if ratio >= 0.6 else "half" if ratio >= 0.3 else "far"
 
 
-def _words(left: Telling, right: Telling) -> float | None:
-    shared = left.words & right.words
+def _end(interval: Interval) -> float:
+    return inf if interval.high is None else interval.high
+
+
+def _words(left: Telling, right: Telling) -> str | None:
+    if not left.words or not right.words:
+        return None
     both = sqrt(_told(left.words) * _told(right.words))
-    return min(1.5, 3.0 * _told(shared) / both) if shared and both else None
+    share = _told(left.words & right.words) / both if both else 0.0
+    return "many" if share >= 0.3 else "some" if share >= 0.15 else "few" if share >= 0.05 else "none"
 
 
 @lru_cache(maxsize=100_000)
@@ -177,10 +233,10 @@ def _told(words: frozenset[str]) -> float:
     return fsum(map(rarity, words))
 
 
-def _copied(left: Telling, right: Telling) -> float | None:
+def _copied(left: Telling, right: Telling) -> str | None:
     """Two copies of one text that stand in the same place of it tell the same."""
     same = left.text_group is not None and left.text_group == right.text_group
-    return 1.5 if same and left.type == right.type else None
+    return "yes" if same and left.type == right.type else None
 
 
 # --- the values compared, in words -----------------------------------------------------------------------
@@ -203,13 +259,14 @@ def _listed(names: frozenset[str]) -> str:
     return ", ".join(sorted(names)[:4])
 
 
-_FEATURES: tuple[tuple[str, Weight, Shown], ...] = (
+_FEATURES: tuple[tuple[str, Level, Shown], ...] = (
     ("date", _date, _each(lambda t: t.start)),
     ("publication", _publication, _each(lambda t: t.start or t.published)),
     ("place", _place, _each(lambda t: _listed(_names(t)))),
     ("type", _type, _each(lambda t: t.type)),
     ("actors", _actors, _each(lambda t: _listed(t.actors))),
     ("targets", _targets, _each(lambda t: _listed(t.targets))),
+    ("sites", _sites, _each(lambda t: _listed(t.sites))),
     ("weapons", _weapons, _each(lambda t: _listed(t.weapons))),
     ("killed", _killed, _each(lambda t: _ends(t.killed))),
     ("wounded", _wounded, _each(lambda t: _ends(t.wounded))),
@@ -219,18 +276,6 @@ _FEATURES: tuple[tuple[str, Weight, Shown], ...] = (
 
 
 # --- distances -------------------------------------------------------------------------------------------
-
-
-def kinship(left: str, right: str) -> float:
-    """How far two event types may name one happening; below zero they cannot."""
-    if left == right:
-        return 0.6
-    if any({left, right} <= family for family in FAMILIES):
-        return 0.3
-    generic = (left in GENERIC and right in VIOLENT) or (right in GENERIC and left in VIOLENT)
-    if generic:
-        return 0.1
-    return -0.3 if {left, right} <= VIOLENT else -1.0
 
 
 def days_apart(left: Telling, right: Telling) -> int | None:
@@ -264,6 +309,10 @@ def nearness(left: Telling, right: Telling) -> float | None:
 
 def _names(telling: Telling) -> frozenset[str]:
     return frozenset(n for s in telling.spots for n in s.names)
+
+
+def _sounds(telling: Telling) -> frozenset[str]:
+    return frozenset(key for s in telling.spots for key in s.sounds)
 
 
 def _one_country(left: Telling, right: Telling) -> bool:

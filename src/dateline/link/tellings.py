@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.knowledge.entities import fold
+from dateline.knowledge.meaning import meant, site_of, sounds_of
 from dateline.link.weigh import Account
 from dateline.records.incidents import Interval, Spot, Telling, report_of
 
@@ -17,7 +17,7 @@ HAPPENED = frozenset({"actual", "attempted", "foiled", "denied"})
 # What people say and do around happenings is not linked.
 NOT_LINKED = frozenset({"STATEMENT", "THREAT", "VETO", "SANCTION", "AID", "CHANGE_TO_GROUP_ACT"})
 # Shorter words say too little.
-WORD = re.compile(r"[^\W\d_]{4,}")
+SHORTEST = 4
 
 
 def accounts_of(reading: Json, text_group: str | None = None) -> Iterator[Account]:
@@ -35,7 +35,8 @@ def accounts_of(reading: Json, text_group: str | None = None) -> Iterator[Accoun
 def telling_of(account: Account) -> Telling:
     """What linking sees of an account."""
     event, report = account.event, account.report
-    date = event["date"] or {}
+    # The day of publication, assumed where nothing is said, is compared as that.
+    date = event["date"] if event["date"] and event["date"]["basis"] != "assumed" else {}
     return Telling(
         key=account.key,
         report=report["id"],
@@ -47,6 +48,7 @@ def telling_of(account: Account) -> Telling:
         actors=_parties(event["actors"]),
         targets=_parties([*event["recipients"], *event["victims"]]),
         weapons=frozenset(w["class"] for w in event["weapons"]),
+        sites=sites_of(_site_words(event), report["language"] or "en"),
         killed=_interval(event, "killed"),
         wounded=_interval(event, "wounded"),
         words=frozenset(_words(account)),
@@ -69,9 +71,11 @@ def _plain(value: Any) -> Any:
 def read_telling(key: str, body: str) -> Telling:
     """A telling from its key and what `written` gave."""
     row = json.loads(body)
-    for name in ("actors", "targets", "weapons", "words"):
+    for name in ("actors", "targets", "weapons", "sites", "words"):
         row[name] = frozenset(row[name])
-    row["spots"] = tuple(Spot(**{**s, "names": frozenset(s["names"])}) for s in row["spots"])
+    row["spots"] = tuple(
+        Spot(**{**s, **{n: frozenset(s[n]) for n in ("names", "sounds")}}) for s in row["spots"]
+    )
     for name in ("killed", "wounded"):
         row[name] = Interval(**row[name]) if row[name] else None
     return Telling(key=key, report=report_of(key), **row)
@@ -92,6 +96,7 @@ def _spot(place: Json) -> Spot:
         at.get("lat"),
         at.get("lon"),
         at.get("precision"),
+        frozenset().union(*map(sounds_of, names)),
     )
 
 
@@ -104,6 +109,18 @@ def _interval(event: Json, kind: str) -> Interval | None:
     return Interval(found["low"], found["high"]) if found else None
 
 
+def sites_of(texts: Iterable[str], code: str) -> frozenset[str]:
+    """The kinds of site that some words name."""
+    found = (site_of(word) for text in texts for word in meant(text, code))
+    return frozenset(site for site in found if site)
+
+
+def _site_words(event: Json) -> Iterator[str]:
+    told = (*event["recipients"], *event["victims"], *_places(event))
+    yield from (span["quote"] for part in told for span in part["spans"][:1])
+    yield from (span["quote"] for span in event["damage"])
+
+
 def _words(account: Account) -> Iterator[str]:
     """The content words of what is told: of the claims' contents, the parties, the damage."""
     event = account.event
@@ -111,4 +128,5 @@ def _words(account: Account) -> Iterator[str]:
     spans += [s for m in (*event["recipients"], *event["victims"]) for s in m["spans"]]
     spans += [*event["damage"], *event["mentions"]]
     for span in spans:
-        yield from (w.lower() for w in WORD.findall(span["quote"]))
+        words = meant(span["quote"], account.report["language"] or "en")
+        yield from (w for w in words if len(w) >= SHORTEST)

@@ -21,7 +21,10 @@ class Interval:
 
 @dataclass(frozen=True)
 class Spot:
-    """A place as linking sees it: folded names, and a point with its precision where it is resolved."""
+    """A place as linking sees it: folded names, and a point with its precision where it is resolved.
+
+    `sounds` are keys that spellings in several scripts share, of the whole name and of its telling words.
+    """
 
     names: frozenset[str]
     country: str | None = None
@@ -29,6 +32,7 @@ class Spot:
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
+    sounds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Telling:
     """One event as one report tells it. `key` is "report id#event id".
 
     `start` and `end` are ISO days; `published` the day of the report. `parties` are entity ids and folded names by
-    role; `words` the content words of what is told, for rare ones in common; copies of one text share `text_group`.
+    role; `sites` the kinds of what was hit or stands there; `words` the content words of what is told, with what they
+    mean in English, for rare ones in common; copies of one text share `text_group`.
     """
 
     key: str
@@ -49,6 +54,7 @@ class Telling:
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     killed: Interval | None = None
     wounded: Interval | None = None
     words: frozenset[str] = frozenset()

@@ -1,0 +1,59 @@
+"""Words of all languages as English ones, and the kinds of site they name: what two languages have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dateline.knowledge.entities import rows
+from dateline.knowledge.languages import fold, language
+from dateline.knowledge.rarity import rarity
+from dateline.knowledge.spelling import romanised, skeleton_key, spelling_key
+
+# Shorter words of a name are no name.
+LEAST = 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def meant(text: str, code: str) -> Iterator[str]:
+    """The words of a text in the singular and small letters, each followed by what it means in English."""
+    for word in _WORD.findall(text):
+        yield from _meant(word, code)
+
+
+@lru_cache(maxsize=50_000)
+def _meant(word: str, code: str) -> tuple[str, ...]:
+    tables = language(code)
+    if tables is None:
+        return (_singular(word.lower()),)
+    folded = fold(word)
+    entries = tables.entries(folded)
+    if not entries and (lemma := tables.lemma(folded)):
+        entries = tables.entries(lemma)
+    glosses = [
+        part.gloss for entry in entries for part in entry if part.pos in ("NOUN", "VERB", "PROPN", "ADJ")
+    ]
+    return (folded, *dict.fromkeys(_singular(w) for gloss in glosses for w in gloss.lower().split()))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=1)
+def _sites() -> dict[str, str]:
+    return {row["noun"]: row["site"] for row in rows("sites.tsv")}
+
+
+def sounds_of(name: str) -> frozenset[str]:
+    """Keys that the spellings of a name share, in whichever script: of all of it, and of each telling word."""
+    words = [w for w in name.split() if len(w) >= LEAST and rarity(w) == 1 and not site_of(_singular(w))]
+    spelt = [form for part in (name, *words) for form in (part, *romanised(part))]
+    keys = (skeleton_key(form) or spelling_key(form) for form in spelt)
+    return frozenset(key for key in keys if key)
+
+
+def site_of(word: str) -> str | None:
+    """The kind of site that an English noun in the singular names."""
+    return _sites().get(word)
