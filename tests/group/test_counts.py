@@ -55,6 +55,11 @@ def rows(event: dict) -> list[Row]:
             id="one of those counted",
         ),
         pytest.param(
+            "Gunmen killed 30 people in Karvan. One soldier died in the attack, a doctor said.",
+            [("killed", 30, 30, None), ("killed", 1, 1, 30)],
+            id="one of those counted, with a number",
+        ),
+        pytest.param(
             "Gunmen killed 40 people in Karvan and wounded 100 others.",
             [("killed", 40, 40, None), ("wounded", 100, 100, None)],
             id="others of another kind add nothing",

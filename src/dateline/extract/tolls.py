@@ -49,6 +49,7 @@ PART_OF = frozenset(
 # A figure of such a kind is missing where an act was only meant: nobody came to harm by it.
 NOT_DONE = frozenset({"attempted", "foiled", "planned", "threatened", "hypothetical"})
 HARM = frozenset({"killed", "wounded", "harmed"})
+OTHERS = frozenset({"other", "others"})
 Numbers = Mapping[int, Quantity]
 
 
@@ -158,7 +159,15 @@ class _Reader:
             near.append(self.parse.tokens[quantity.head])
         words = [w for n in near for w in self._names_of(n)]
         known = [who for w in words if (who := self.lexicon.who(w))]
+        if noun.lemma in OTHERS:
+            known = [*self._who_before(noun), *known]
         return next((w for w in known if w != "people"), next(iter(known), None))
+
+    def _who_before(self, other: Token) -> list[str]:
+        """ "one attacker blew himself up, three others were killed": others of those told of right before."""
+        before = self.parse.tokens[self.parse.sentence_of(other).first : other.i]
+        subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN"]
+        return [who for t in subjects[-1:] if self._quantity(t) and (who := self.lexicon.who(t.lemma))]
 
     def _names_of(self, noun: Token) -> list[str]:
         """A noun with the words before it, the most telling first: "police officer", "officer"."""

@@ -252,8 +252,14 @@ def _tie_singles(kept: list[_Kept], kind: str) -> None:
     largest = max(wholes, key=lambda i: _reach(kept[i].toll))
     for i, one in enumerate(kept):
         apart = one.toll.who in ATTACKING and kept[largest].toll.who not in MAY_ATTACK
-        if i != largest and one.toll.kind == kind and _is_single(one.toll) and one.of is None and not apart:
+        told_singly = _is_single(one.toll) or _is_one_of(one.toll, kept[largest].toll)
+        if i != largest and one.toll.kind == kind and told_singly and one.of is None and not apart:
             one.of = largest
+
+
+def _is_one_of(toll: TollMention, whole: TollMention) -> bool:
+    """ "One soldier died", beside 33 people: a number of one is a victim told singly too."""
+    return toll.low == toll.high == 1 and toll.who != "people" and whole.who == "people"
 
 
 def _known(toll: TollMention) -> bool:
