@@ -45,6 +45,19 @@ def test_an_actor_inside_a_claim_is_that_claim_s() -> None:
     assert [p.claims for p in event.places] == [(0,)]
 
 
+@pytest.mark.parametrize(
+    ("stance", "actors"),
+    [pytest.param("denies", [], id="denied"), pytest.param("asserts", ["Soldiers"], id="told")],
+)
+def test_who_did_what_is_only_denied_did_not_do_the_rest(stance: str, actors: list[str]) -> None:
+    story = Story("A bomb hit Karvan . Police say that Soldiers struck guests .")
+    first = story.told("hit", place="Karvan")
+    story.told("struck", actor="Soldiers", ties=(first,))
+    story.says("Police", "Soldiers struck guests", 1, stance=stance)
+    (event,) = story.events()
+    assert [a.value.name for a in event.actors if a.value] == actors
+
+
 def test_what_the_outlet_says_too_is_its_own() -> None:
     story = Story("Front attacked Karvan . Police said Front attacked Karvan .")
     story.told("attacked", actor="Front", place="Karvan")

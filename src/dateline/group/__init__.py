@@ -100,7 +100,8 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     mentions = sorted((material.mentions[i] for i in ids), key=_prominence)
     claims = tuple(i for i, c in enumerate(material.claims) if set(c.mentions) & set(ids))
     spoken = [material.claims[i] for i in claims]
-    acting = [*parties(material, mentions, ("actor",), table), *claimed(material, claims, table)]
+    doing = [m for m in mentions if not _only_denied(material, m)] or mentions
+    acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
     return Event(
         type=_type(mentions),
         mentions=tuple(m.id for m in mentions),
