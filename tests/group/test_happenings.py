@@ -64,6 +64,23 @@ def test_place_day_and_how_far(first: dict[str, Any], second: dict[str, Any], ap
 
 
 @pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        pytest.param({"weak": True}, False, id="a word that points back"),
+        pytest.param({}, True, id="background of its own"),
+    ],
+)
+def test_a_word_that_points_back_from_the_background_keeps_no_news_away(
+    words: dict[str, Any], apart: bool
+) -> None:
+    story = Story("Gunmen hit Karvan . It was the worst attack in years . A man struck himself .")
+    story.told("hit", place="Karvan")
+    story.told("attack", news=False, **words)
+    story.told("struck")
+    assert (["hit", "attack", "struck"] in story.told_apart()) is not apart
+
+
+@pytest.mark.parametrize(
     ("types", "apart"),
     [
         pytest.param(("ATTACK", "AIR_STRIKE"), False, id="general and narrow"),

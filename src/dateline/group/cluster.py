@@ -129,7 +129,9 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
 
 def _clash(parse: Parse, group: Sequence[Facts], fact: Facts, *, tied: bool) -> bool:
     """Whether anything says that these are two happenings."""
-    if any(f.mention.news != fact.mention.news for f in group) and not fact.mention.weak:
+    # What only points back says nothing of its own about the happening.
+    own = [f.mention for f in group if not f.mention.weak] or [f.mention for f in group]
+    if any(m.news != fact.mention.news for m in own) and not fact.mention.weak:
         return True
     if (
         all((f.mention.happened in OPEN) != (fact.mention.happened in OPEN) for f in group)

@@ -58,11 +58,19 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
     return Facts(
         mention,
         tuple(narrowest(material, where(material, mention))),
-        tuple(v.value for a in mention.of("time") if (v := material.dates.get(a.span)) and v.value),
+        tuple(
+            v.value for a in _told_times(material, mention) if (v := material.dates.get(a.span)) and v.value
+        ),
         _names(material.parse, mention.of("actor")),
         _names(material.parse, mention.of("recipient", "victim")),
         frozenset((t.kind, t.low, t.high) for t in tolls),
     )
+
+
+def _told_times(material: Material, mention: EventMention) -> list[Argument]:
+    """The times of a mention; in a headline, before any day is told, a time of day says nothing of the day."""
+    opening = material.parse.sentences[mention.sentence].region == "headline"
+    return dated(material, mention) if opening else mention.of("time")
 
 
 def dated(material: Material, mention: EventMention) -> list[Argument]:
