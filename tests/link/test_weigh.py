@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.knowledge.entities import EntityTable
 from dateline.link import weigh
-from dateline.link.origins import origin_of
+from dateline.link.copies import sketch
+from dateline.link.origins import independent, origins_of
 from dateline.link.weigh import Account
 from dateline.records.incidents import Cluster
 
@@ -125,6 +128,117 @@ def test_a_part_speaks_for_its_whole() -> None:
     part = next(e for e in TABLE.by_id.values() if any(a.kind == "part_of" for a in e.affiliations))
     whole = next(a.to for a in part.affiliations if a.kind == "part_of")
     report = {"id": "a", "outlet": None, "text_group": None}
-    own, of_whole = (origin_of(claim("x", entity=e), report, TABLE) for e in (part.id, whole))
+    own, of_whole = origins_of([(claim("x", entity=e), report) for e in (part.id, whole)], TABLE)
     assert own.key == of_whole.key
     assert any(part.name in step for step in own.steps)
+
+
+def said(report: str, name: str, kind: str = "other", **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A claim and its report: `outlet` and `agency` are the report's, everything else the claim's."""
+    about = {
+        "id": report,
+        "outlet": more.pop("outlet", f"{report} daily"),
+        "language": more.pop("language", "en"),
+    }
+    about |= {"agency": more.pop("agency", None), "text_group": more.pop("text_group", None)}
+    about["runs"] = sketch(more.pop("text", ""))
+    office, english = more.pop("office", ""), more.pop("english", name)
+    found = claim(name, kind=kind, **more)
+    found["source"] |= {"office": office, "english": english}
+    return found, about
+
+
+STATEMENT = (
+    "The bridge at Karvan was struck by two drones shortly before dawn and nobody was on it at the time"
+)
+QUOTED = [{"quote": STATEMENT}]
+
+
+@pytest.mark.parametrize(
+    ("voices", "count"),
+    [
+        pytest.param([said("a", "Rebels of the Northern Front"), said("b", "Northern Front")], 1, id="rebels of X"),
+        pytest.param([said("a", "spokesman for the Northern Front"), said("b", "Northern Front")], 1, id="for X"),
+        pytest.param([said("a", "the Northern Front's Radio"), said("b", "Northern Front")], 1, id="the radio of X"),
+        pytest.param(
+            [said("a", "", own=True, outlet="Northern Front Channel"), said("b", "Northern Front", "armed_group")],
+            1, id="a group's channel and the group",
+        ),
+        pytest.param([said("a", "Northern Front"), said("b", "Southern Front")], 2, id="two fronts"),
+        pytest.param([said("a", "the army"), said("b", "army spokesman"), said("c", "military")], 1, id="the army"),
+        pytest.param(
+            [said("a", "Iraqi army", "military"), said("b", "Syrian army", "military")], 2, id="two armies",
+        ),
+        pytest.param(
+            [said("a", "Iraqi army"), said("b", "Syrian army"), said("c", "the army")], 3, id="which army, nobody says",
+        ),
+        pytest.param([said("a", "interior ministry"), said("b", "interior minister")], 1, id="its minister"),
+        pytest.param([said("a", "interior ministry"), said("b", "defence ministry")], 2, id="two ministries"),
+        pytest.param([said("a", "officials", "government"), said("b", "police")], 1, id="officials"),
+        pytest.param(
+            [said("a", "officials", "government"), said("b", "police"), said("c", "governor")],
+            3, id="officials of whom nobody knows",
+        ),
+        pytest.param(
+            [said("a", "the Observatory", "monitor"), said("b", "Valley Observatory", "monitor")],
+            1, id="the Observatory that another names",
+        ),
+        pytest.param(
+            [said("a", "N. Marun", office="police colonel"), said("b", "police")], 1, id="an officer by name",
+        ),
+        pytest.param([said("a", "residents", "resident"), said("b", "residents", "resident")], 2, id="other residents"),
+        pytest.param([said("a", "police"), said("a", "he")], 1, id="he, who spoke before"),
+        pytest.param([said("a", "We"), said("a", "", own=True)], 1, id="we, who write"),
+        pytest.param(
+            [said("a", "", own=True, agency="Harbour News"), said("b", "", own=True, agency="Harbour News")],
+            1, id="one agency carried twice",
+        ),
+        pytest.param(
+            [said("a", "Harbour News", "news_agency"), said("b", "police", outlet="Harbour News")],
+            1, id="an agency that relays the police",
+        ),
+        pytest.param(
+            [said("a", "", own=True, outlet="State Radio"), said("b", "interior ministry")],
+            1, id="the state's radio and its ministry",
+        ),
+        pytest.param(
+            [said("a", "media reports", "outlet"), said("b", "police")], 1, id="media that nobody names",
+        ),
+        pytest.param(
+            [said(r, "residents", "resident", text=STATEMENT * 3) for r in "ab"],
+            1, id="residents of a copy",
+        ),
+        pytest.param(
+            [said("a", "a commander", content=QUOTED), said("b", "the Valley Brigade", content=QUOTED)],
+            1, id="one statement under two names",
+        ),
+        pytest.param(
+            [
+                said("a", "Green Brigades", stance="claims_responsibility"),
+                said("b", "كتائب الخضراء", stance="claims_responsibility", language="ar", english=""),
+            ],
+            1, id="one claimant in two scripts",
+        ),
+        pytest.param(
+            [said("a", "dockers' union"), said("b", "sindicato", language="pt", english="union of portuários")],
+            1, id="one union in two languages",
+        ),
+        pytest.param(
+            [said("a", "Hlib Danko"), said("b", "Гліб Данко", language="uk", english="Glib Danko")],
+            1, id="one person in two scripts",
+        ),
+    ],
+)  # fmt: skip
+def test_origins(voices: list[tuple[dict[str, Any], dict[str, Any]]], count: int) -> None:
+    found = origins_of(voices, TABLE)
+    assert len(independent(found)) == count
+    assert count == len(voices) or any(o.steps for o in found)
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_claims_does_not_matter(order: list[int]) -> None:
+    voices = [
+        said("a", "Rebels of the Northern Front"), said("b", "Northern Front"), said("c", "the army"),
+        said("c", "he"), said("d", "residents", "resident"), said("e", "officials", "government"),
+    ]  # fmt: skip
+    assert len(independent(origins_of([voices[i] for i in order], TABLE))) == 3

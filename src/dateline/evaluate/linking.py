@@ -54,7 +54,7 @@ def score(
     given = clusters(_telling(g, k, e, table) for g in gold for k, e in enumerate(g["events"]))
     readings = reports.readings(rows, reader)
     found = [telling_of(a) for r in readings if "error" not in r for a in accounts_of(r)]
-    named = _aligned(readings, gold, scorer)
+    named = aligned(readings, gold, scorer)
     linked = clusters(found)
     return {
         "events": len(wanted),
@@ -89,7 +89,7 @@ def _labels(found: Iterable[Any]) -> dict[str, str]:
     return {member: cluster.id for cluster in found for member in cluster.members}
 
 
-def _aligned(
+def aligned(
     readings: Sequence[Mapping[str, Any]], gold: Sequence[Mapping[str, Any]], scorer: Path
 ) -> dict[str, str]:
     """The key of a read event -> that of the gold event it is aligned to, by the scorer's own alignment."""

@@ -22,6 +22,7 @@ from dateline.evaluate import (
     copies,
     event_place,
     gold,
+    independence,
     linking,
     marks,
     muc4,
@@ -160,6 +161,24 @@ def incidents(work: Work, *, folder: str, stem: str) -> Outcome:
         f"{what} {name}": found[what][name] for what in ("gold events", "end to end") for name in "PRF"
     }
     return Outcome(found["events"], figures, {})
+
+
+def origins(work: Work, *, split: str) -> Outcome:
+    """How many independent origins stand behind linked reports; an item is an incident for which we count others."""
+    scorer = work.at(REPORTS_SCORER)
+    found = independence.evaluate(work.at("gold/links"), split, scorer, work.reader)
+    figures = {
+        f"{what} {name}": found[what][name]
+        for what in ("gold claims", "end to end")
+        for name in ("exact", "within one")
+    }
+    misses = [
+        f"{i} {what}"
+        for i, (n, *counts) in found["counted"].items()
+        for what, c in zip(("given", "read"), counts, strict=True)
+        if c != n
+    ]
+    return Outcome(found["incidents"], figures, _missed(misses))
 
 
 def copied(work: Work) -> Outcome:
@@ -301,6 +320,13 @@ DATED, UNDATED = "shared/seed/gold.jsonl", "shared/seed/gold-undated.jsonl"
 TST = {split: f"{BENCH}/muc4/{split}" for split in ("tst1", "tst2")}
 TOPONYMS = {name: f"{BENCH}/toponyms/{file}" for name, file in toponyms.SETS.items()}
 
+LINKS = {
+    split: tuple(
+        f"gold/links/{name}.{part}.jsonl" for name in names for part in ("reports", "gold", "incidents")
+    )
+    for split, names in (("dev", ("dev-a", "dev-b")), ("test", ("test",)))
+}
+
 SETS: tuple[GoldSet, ...] = (
     GoldSet(
         "seed", "dated", "reports", (SEED_TEXT, DATED), partial(seed, key=DATED, published=SEED_PUBLISHED), RS
@@ -331,6 +357,10 @@ SETS: tuple[GoldSet, ...] = (
         for split, (folder, stem) in LINKED.items()
     ),
     GoldSet("copies", "fa-kes", "texts", (f"{BENCH}/fa-kes",), copied, sampled=False),
+    *(
+        GoldSet("independence", split, "incidents", links, partial(origins, split=split), RS)
+        for split, links in LINKS.items()
+    ),
     *_gold_sets(),
     GoldSet("conformance", "all", "rows", ("tests/conformance/rows", "tests/conformance/check.py"), suite),
     GoldSet(

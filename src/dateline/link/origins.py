@@ -1,20 +1,38 @@
-"""Where a word comes from in the end: copies, relays and affiliated parties that repeat one another count once."""
+"""Where a word comes from in the end: copies, relays and parties that speak for one another count once.
+
+All claims of an incident are looked at together: "the army" is the army that another report names, "the Observatory"
+the one monitor among those who speak, an outlet's own voice that of the text it copies. Each step is kept in words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import combinations
 from typing import Any
 
-from dateline.knowledge.entities import EntityTable, fold
+from dateline.knowledge.entities import EntityTable, fold, loosen
+from dateline.knowledge.speakers import Speaker, in_english, speaker, with_office
+from dateline.link.copies import is_copy, kind_of_tie, sketch
+from dateline.records.values import Entity
 
 Json = Mapping[str, Any]
 
-# People who saw for themselves: those of two reports are two, unless the text is copied.
-SEEN = frozenset({"witness", "resident"})
 # Edges along which a word is one's own: a part speaks for the whole, and who is close to it repeats it.
 EDGES = frozenset({"part_of", "close_to"})
 _LONGEST = 6
+# Names of two languages that are so much alike are one (the share of the letters; set by hand).
+ALIKE = 0.75
+# Those of whom every report finds others.
+PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
+# Outlets of a state, as the notes of the entity table call them.
+STATE_OUTLET = frozenset({"state_controlled", "state_affiliated"})
+STATE_KINDS = frozenset({"government", "military", "police", "state"})
+STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})
+# Common nouns for those who may stand, unnamed, for one who is named elsewhere.
+_UNNAMED = frozenset({"monitor", "armed_group", "ngo", "party", "un", "court", "news_agency", "outlet"})
 
 
 @dataclass(frozen=True)
@@ -26,53 +44,377 @@ class Origin:
     steps: tuple[str, ...] = ()
 
 
-def origin_of(claim: Json, report: Json, table: EntityTable) -> Origin:
-    """Who is behind a claim: its source, or the outlet itself; then the party they belong to."""
-    source = claim["source"]
-    if not source["spans"]:
-        return _of_outlet(report, table)
-    name = str(source["name"] or "unnamed")
-    entity = source.get("entity")
-    if source["kind"] in SEEN and not entity:
-        group = report.get("text_group") or report["id"]
-        return Origin(f"seen:{fold(name)}:{group}", name, (f"{name}, who are others in other reports",))
-    return _with_party(entity or f"name:{fold(name)}", name, table)
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks in one claim of one report: `claim` and `report` as the contract has them, `home` the country."""
+
+    claim: Json
+    report: Json
+    table: EntityTable = field(repr=False, compare=False)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether it is the report's own voice."""
+        return not self.claim["source"]["spans"] or self.who.is_self
+
+    @cached_property
+    def name(self) -> str:
+        outlet = self.report.get("outlet") or "an unnamed outlet"
+        return str(outlet if self.own else self.claim["source"]["name"] or "unnamed")
+
+    @cached_property
+    def who(self) -> Speaker:
+        source = self.claim["source"]
+        if not source["spans"]:
+            name = in_english(str(self.report.get("outlet") or ""), self.report.get("language"))
+            return speaker(name, self.table)
+        who = speaker(str(source.get("english") or source["name"] or ""), self.table)
+        return with_office(who, str(source.get("office") or ""), self.table)
+
+    @cached_property
+    def kind(self) -> str:
+        return "outlet" if self.own else str(self.claim["source"]["kind"])
+
+    @cached_property
+    def entity(self) -> Entity | None:
+        """The party that we know it by, an outlet by its name."""
+        if not self.own:
+            return self.table.get(self.claim["source"].get("entity") or "")
+        found = self.table.find(self.name)
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def root(self) -> tuple[str | None, tuple[str, ...]]:
+        """The party at the end of the affiliations, each step said."""
+        return _root(self.entity, self.table)
+
+    @property
+    def where(self) -> int:
+        return min((int(s.get("start", 0)) for s in self.claim["source"]["spans"]), default=0)
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Somebody who saw or knows, and not a body: others in each report."""
+        who = self.who
+        return not (self.own or self.entity or who.body or who.names or who.is_group) and self.kind in PEOPLE
+
+    @cached_property
+    def is_state(self) -> bool:
+        """A state's own word: of a ministry, a force, an office."""
+        body = self.who.body
+        of_state = self.who.single or body in STATE_BODIES
+        return not self.own and (of_state or (body is None and self.kind in STATE_KINDS))
 
 
-def _of_outlet(report: Json, table: EntityTable) -> Origin:
-    group = report.get("text_group")
-    name = str(report.get("outlet") or "an unnamed outlet")
-    if group:
-        return Origin(f"text:{group}", name, ("copies of one text count once",))
-    known = table.find(name)
-    key = (
-        known[0].id
-        if len(known) == 1
-        else f"outlet:{fold(name)}"
-        if report.get("outlet")
-        else f"report:{report['id']}"
-    )
-    return _with_party(key, name, table)
-
-
-def _with_party(key: str, name: str, table: EntityTable) -> Origin:
-    """The party at the end of the affiliations, each step said."""
+def _root(entity: Entity | None, table: EntityTable) -> tuple[str | None, tuple[str, ...]]:
     steps: list[str] = []
-    at, seen = key, {key}
-    for _ in range(_LONGEST):
-        entity = table.get(at)
-        edge = (
-            next((a for a in entity.affiliations if a.kind in EDGES and a.to not in seen), None)
-            if entity
-            else None
+    seen: set[str] = set()
+    while entity is not None and len(seen) < _LONGEST:
+        seen.add(entity.id)
+        edge = next((a for a in entity.affiliations if a.kind in EDGES and a.to not in seen), None)
+        whole = table.get(edge.to) if edge else None
+        if edge is None or whole is None:
+            return entity.id, tuple(steps)
+        steps.append(f"{entity.name} is {edge.kind.replace('_', ' ')} {whole.name}")
+        entity = whole
+    return (entity.id if entity else None), tuple(steps)
+
+
+# --- two voices ------------------------------------------------------------------------------------------
+
+
+def _one_party(a: Voice, b: Voice) -> str | None:
+    """The same party of the entity table, at the end of its affiliations."""
+    same = a.root[0] is not None and a.root[0] == b.root[0]
+    return f"both are {a.root[0]}" if same else None
+
+
+def _one_text(a: Voice, b: Voice) -> str | None:
+    """What two copies of one text say: in their own voice, or through the same people."""
+    if a.report["id"] == b.report["id"] or not _tied(a.report, b.report):
+        return None
+    same = (a.own and b.own) or (a.is_person and b.is_person and fold(a.name) == fold(b.name))
+    return f"{a.report['id']} and {b.report['id']} are copies of one text" if same else None
+
+
+def _one_report(a: Voice, b: Voice) -> str | None:
+    """The report's own voice, or the same person in one report."""
+    if a.report["id"] != b.report["id"]:
+        return None
+    same = (a.own and b.own) or (not a.own and not b.own and fold(a.name) == fold(b.name))
+    return "one voice of one report" if same else None
+
+
+def _one_outlet(a: Voice, b: Voice) -> str | None:
+    """Two reports in the own voice of one outlet, or of outlets that carry one agency."""
+    if not (a.own and b.own):
+        return None
+    left, right = _carried(a), _carried(b)
+    return f"both carry {a.report.get('agency') or a.name}" if left and left == right else None
+
+
+def _carried(voice: Voice) -> str:
+    return fold(str(voice.report.get("agency") or voice.report.get("outlet") or ""))
+
+
+def _one_body(a: Voice, b: Voice) -> str | None:
+    """The army, the police, the interior ministry: one in a state, whoever speaks for it."""
+    left, right = a.who, b.who
+    if a.own or b.own or left.body is None or left.body != right.body or _nation(a) != _nation(b):
+        return None
+    named = left.words and right.words
+    same = named and (left.words <= right.words or right.words <= left.words)
+    same = same or not (left.words or right.words)
+    return f"{a.name} and {b.name} are one {left.body}" if same else None
+
+
+def _two_nations(a: Voice, b: Voice) -> bool:
+    left, right = _nation(a), _nation(b)
+    return left is not None and right is not None and left != right
+
+
+def _nation(voice: Voice) -> str | None:
+    return voice.who.nation or (voice.entity.country if voice.entity else None)
+
+
+def _one_name(a: Voice, b: Voice) -> str | None:
+    """One name in another: "Rebels of the Northern Front" and "Northern Front", "the Front's Radio Dawn"."""
+    left, right = a.who, b.who
+    if fold(a.name) == fold(b.name) and not (a.is_person or b.is_person):
+        return f"{a.name} speaks in both"
+    if (
+        a.is_person
+        or b.is_person
+        or (left.body != right.body and left.body and right.body)
+        or _two_nations(a, b)
+    ):
+        return None
+    # An outlet that bears the name of a town is not the town's police.
+    if (a.own or b.own) and (left.body != right.body or {a.kind, b.kind} & STATE_KINDS):
+        return None
+    mine, theirs = _called(left), _called(right)
+    short, long = sorted((mine, theirs), key=len)
+    foreign = a.report.get("language") != b.report.get("language")
+    inside = short and all(any(_alike(w, other, foreign) for other in long) for w in short)
+    return f"{a.name} and {b.name} are one name" if inside else None
+
+
+def _called(who: Speaker) -> frozenset[str]:
+    return who.names or who.words
+
+
+def _alike(left: str, right: str, foreign: bool) -> bool:
+    """One word of a name in two spellings; across languages it may differ more."""
+    a, b = loosen(left), loosen(right)
+    return a == b or (foreign and min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b).ratio() >= ALIKE)
+
+
+def _one_statement(a: Voice, b: Voice) -> str | None:
+    """The same words of some length, whoever is said to have said them."""
+    if a.report["id"] == b.report["id"]:
+        return None
+    left, right = _words(a), _words(b)
+    return (
+        "the same statement in the same words" if is_copy(len(left & right), len(left), len(right)) else None
+    )
+
+
+def _words(voice: Voice) -> frozenset[int]:
+    quotes = " ".join(str(s.get("quote", "")) for s in voice.claim.get("content", ()))
+    return sketch(quotes) if len(quotes) > 80 else frozenset()
+
+
+_PAIRS: tuple[Callable[[Voice, Voice], str | None], ...] = (
+    _one_party,
+    _one_text,
+    _one_report,
+    _one_outlet,
+    _one_body,
+    _one_name,
+    _one_statement,
+)
+
+
+def _tied(left: Json, right: Json) -> bool:
+    """Whether the texts of two reports are copies: of one group, or by their sketches."""
+    group = left.get("text_group")
+    if group is not None and group == right.get("text_group"):
+        return True
+    a, b = left.get("runs") or frozenset(), right.get("runs") or frozenset()
+    return kind_of_tie(len(a & b), len(a), len(b)) is not None
+
+
+# --- all voices of an incident ---------------------------------------------------------------------------
+
+
+class _Roots:
+    """Voices that count as one, in the making: the steps by which each was joined."""
+
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        self.voices = voices
+        self.at = list(range(len(voices)))
+        self.steps: list[list[str]] = [list(v.root[1]) for v in voices]
+
+    def find(self, i: int) -> int:
+        while self.at[i] != i:
+            i = self.at[i]
+        return i
+
+    def join(self, i: int, j: int, why: str) -> None:
+        a, b = sorted((self.find(i), self.find(j)))
+        if a != b:
+            self.at[b] = a
+            self.steps[j].append(why)
+
+    def nations(self, i: int) -> set[str]:
+        """The nations that those who count as one with a voice are of."""
+        root = self.find(i)
+        return {n for j, v in enumerate(self.voices) if self.find(j) == root and (n := _nation(v))}
+
+
+def origins_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> list[Origin]:
+    """The origin of each (claim, report) of an incident, in the same order."""
+    voices = [Voice(claim, report, table) for claim, report in said]
+    roots = _Roots(voices)
+    for i, j in combinations(range(len(voices)), 2):
+        why = next((w for rule in _PAIRS if (w := rule(voices[i], voices[j]))), None)
+        if why:
+            roots.join(i, j, why)
+    for rule in (_back_to_speaker, _relayed, _state_outlets, _unnamed, _two_languages, _one_claimant):
+        for i, j, why in rule(voices, roots):
+            roots.join(i, j, why)
+    return [_origin(roots, i) for i in range(len(voices))]
+
+
+def _origin(roots: _Roots, i: int) -> Origin:
+    first = roots.voices[roots.find(i)]
+    return Origin(_key(first), roots.voices[i].name, tuple(dict.fromkeys(roots.steps[i])))
+
+
+def _key(voice: Voice) -> str:
+    if voice.root[0]:
+        return voice.root[0]
+    if voice.own:
+        return f"report:{voice.report['id']}"
+    here = f":{voice.report['id']}" if voice.is_person else ""
+    return f"name:{fold(voice.name)}{here}"
+
+
+Joins = Iterator[tuple[int, int, str]]
+
+
+def _back_to_speaker(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """ "He", "the director", "the statement": whoever spoke before in the report, or the report itself."""
+    for j, voice in enumerate(voices):
+        if voice.who.is_before and not voice.own:
+            same = [i for i, v in enumerate(voices) if v.report["id"] == voice.report["id"] and i != j]
+            clear = [i for i in same if not voices[i].who.is_before]
+            before = [i for i in clear if not voices[i].own and voices[i].where <= voice.where]
+            for i in (max(before, key=lambda i: voices[i].where),) if before else clear[:1]:
+                yield i, j, f"{voice.name} is taken for {voices[i].name}, who spoke before"
+
+
+def _relayed(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """A report is quoted that is itself among these: it adds what it has, not itself once more."""
+    for j, voice in enumerate(voices):
+        outlet = voice.kind in ("outlet", "news_agency") or (voice.who.is_outlet and not voice.who.names)
+        if voice.own or not outlet:
+            continue
+        others = [i for i, v in enumerate(voices) if v.report["id"] != voice.report["id"]]
+        named = [i for i in others if voice.who.words and _is_of(voices[i], voice)]
+        for i in named[:1] or (others[:1] if _is_unnamed_outlet(voice) else ()):
+            yield i, j, f"{voice.name} only relays what {voices[i].report['id']} has"
+
+
+def _is_unnamed_outlet(voice: Voice) -> bool:
+    return not (voice.who.names or voice.who.body or voice.entity)
+
+
+def _is_of(voice: Voice, outlet: Voice) -> bool:
+    """Whether a voice is in a report of an outlet."""
+    words = speaker(str(voice.report.get("outlet") or ""), voice.table).words
+    return bool(words) and (words <= outlet.who.words or outlet.who.words <= words)
+
+
+def _state_outlets(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """A state's own outlet repeats what the state says: in its own report, or in another."""
+    for j, voice in enumerate(voices):
+        if voice.own and _is_state_outlet(voice):
+            states = [i for i, v in enumerate(voices) if v.is_state and not _two_nations(v, voice)]
+            here = [i for i in states if voices[i].report["id"] == voice.report["id"]]
+            for i in (here or states)[:1]:
+                yield i, j, f"{voice.name} is a state's outlet and repeats {voices[i].name}"
+
+
+def _is_state_outlet(voice: Voice) -> bool:
+    entity = voice.entity
+    return bool(entity and STATE_OUTLET & set(entity.notes)) or (entity is None and voice.who.is_state)
+
+
+def _unnamed(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """ "The army", "the group", "the Observatory", "officials": the one of the kind that is named here, if one only."""
+    for j, voice in enumerate(voices):
+        if voice.own or voice.is_person or (voice.who.words and not _is_state_itself(voice)):
+            continue
+        like = [i for i, v in enumerate(voices) if i != j and not v.own and _may_stand_for(voice, v)]
+        like = [i for i in like if roots.find(i) != roots.find(j)]
+        if len({roots.find(i) for i in like}) == 1 and len(roots.nations(like[0]) | roots.nations(j)) < 2:
+            yield like[0], j, f"{voice.name} is taken for {voices[like[0]].name}, the only one named"
+
+
+def _is_state_itself(voice: Voice) -> bool:
+    """ "Ukraine", "the Ukrainian side", "the authorities"."""
+    return voice.who.body == "government" or bool(voice.entity and voice.entity.kind == "state")
+
+
+def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
+    if (
+        _two_nations(unnamed, named)
+        or named.is_person
+        or not (named.who.words or named.entity or named.who.body)
+    ):
+        return False
+    if _is_state_itself(unnamed) or unnamed.kind == "anonymous_official":
+        return named.is_state and not _is_state_itself(named)
+    if unnamed.who.body is not None:
+        return unnamed.who.body == named.who.body and _tells_more(named, unnamed)
+    if unnamed.who.is_group:
+        return (
+            bool(named.who.names) and not named.is_state and named.kind in ("armed_group", "other", "party")
         )
-        if entity is None or edge is None:
-            break
-        whole = table.get(edge.to)
-        steps.append(f"{entity.name} is {edge.kind.replace('_', ' ')} {whole.name if whole else edge.to}")
-        at = edge.to
-        seen.add(at)
-    return Origin(at, name, tuple(steps))
+    return unnamed.kind == named.kind and unnamed.kind in _UNNAMED
+
+
+def _tells_more(named: Voice, unnamed: Voice) -> bool:
+    return bool(named.who.words or named.entity or (_nation(named) and not _nation(unnamed)))
+
+
+def _one_claimant(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """One act claimed in reports of two languages under names that no table ties: one claimant."""
+    own = [i for i, v in enumerate(voices) if v.claim["stance"] == "claims_responsibility"]
+    for i, j in combinations(own, 2):
+        a, b = voices[i], voices[j]
+        if a.report.get("language") != b.report.get("language") and not (a.entity and b.entity):
+            yield i, j, f"{a.name} and {b.name} claim it in two languages"
+
+
+def _two_languages(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """A union, a ministry: the only one of its kind in reports of each of two languages, in words we cannot compare."""
+    for i, j in combinations(range(len(voices)), 2):
+        a, b = voices[i], voices[j]
+        codes = [v.report.get("language") for v in (a, b)]
+        alone = all(
+            len({roots.find(k) for k, v in enumerate(voices) if _body_in(v) == (a.who.body, c)}) == 1
+            for c in codes
+        )
+        same = codes[0] != codes[1] and a.who.body and _body_in(a) == (b.who.body, codes[0]) and alone
+        named = a.own or b.own or (a.who.names and b.who.names) or _two_nations(a, b)
+        if same and not named:
+            yield i, j, f"{a.name} and {b.name} are the only {a.who.body} of either language"
+
+
+def _body_in(voice: Voice) -> tuple[str | None, str | None]:
+    return (None if voice.own or voice.who.single else voice.who.body), voice.report.get("language")
 
 
 def independent(origins: Iterable[Origin]) -> dict[str, list[Origin]]:

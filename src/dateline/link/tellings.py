@@ -8,6 +8,8 @@ from typing import Any
 
 from dateline.knowledge.entities import fold
 from dateline.knowledge.meaning import meant, site_of, sounds_of
+from dateline.knowledge.speakers import in_english, office_of
+from dateline.link.copies import sketch
 from dateline.link.weigh import Account
 from dateline.records.incidents import Interval, Spot, Telling, report_of
 
@@ -23,13 +25,30 @@ SHORTEST = 4
 def accounts_of(reading: Json, text_group: str | None = None) -> Iterator[Account]:
     """The happenings that a report tells as news, aggregates that have parts left out."""
     report = {key: reading["report"][key] for key in ("id", "outlet", "published", "language", "url")}
-    report["text_group"] = text_group
+    report |= {"text_group": text_group, "runs": sketch(reading["report"]["text"])}
+    report["agency"] = (reading["report"]["dateline"] or {}).get("agency")
+    claims_of = _with_english(reading)
     wholes = {e["part_of"] for e in reading["events"] if e["part_of"]}
     for event in reading["events"]:
         linked = event["news"] and event["happened"] in HAPPENED and event["type"] not in NOT_LINKED
         if linked and event["id"] not in wholes:
-            claims = tuple(c for c in reading["claims"] if event["id"] in c["events"])
+            claims = tuple(c for c in claims_of if event["id"] in c["events"])
             yield Account(report, event, claims)
+
+
+def _with_english(reading: Json) -> list[Json]:
+    """The claims, each source with its English and with what the text beside it says that somebody is."""
+    report = reading["report"]
+    glosses = {(g["start"], g["end"]): g["english"] for g in reading.get("glosses", ())}
+    return [{**c, "source": _in_full(c["source"], report, glosses)} for c in reading["claims"]]
+
+
+def _in_full(source: Json, report: Json, glosses: Mapping[tuple[int, int], str]) -> Json:
+    if not source["spans"]:
+        return source
+    first, name = source["spans"][0], str(source["name"] or "")
+    english = glosses.get((first["start"], first["end"])) or in_english(name, report["language"])
+    return {**source, "english": english, "office": office_of(report["text"], name, report["language"])}
 
 
 def telling_of(account: Account) -> Telling:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.link.origins import Origin, independent, origin_of
+from dateline.link.origins import Origin, independent, origins_of
 from dateline.records.incidents import Cluster
 
 Json = Mapping[str, Any]
@@ -50,7 +50,7 @@ class _Said:
 def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> dict[str, Any]:
     """The incident of the contract, from a cluster and the accounts of its members."""
     ordered = sorted(accounts, key=lambda a: (a.report.get("published") or "9999", a.key))
-    said = [_Said(a, c, origin_of(c, a.report, table)) for a in ordered for c in a.claims]
+    said = _said(ordered, table)
     status, why = _status(said)
     responsibility, because = _responsibility(ordered, said)
     supporting = independent(s.origin for s in said if s.claim["stance"] in SUPPORT)
@@ -79,6 +79,14 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
         "contradictions": list(_contradictions(ordered)),
         "history": list(_history(ordered)),
     }
+
+
+def _said(accounts: Sequence[Account], table: EntityTable) -> list[_Said]:
+    pairs = [(a, c) for a in accounts for c in a.claims]
+    # Who supports it comes first: an origin is known by the first that speaks.
+    pairs.sort(key=lambda pair: pair[1]["stance"] not in SUPPORT)
+    origins = origins_of([(c, a.report) for a, c in pairs], table)
+    return [_Said(a, c, origin) for (a, c), origin in zip(pairs, origins, strict=True)]
 
 
 def _origin_words(found: Sequence[Origin]) -> dict[str, Any]:

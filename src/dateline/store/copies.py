@@ -84,6 +84,9 @@ class Sketches:
         ]
         for one in loose:
             self._drop(one.runs, groups)
+        for part in _parts(groups):
+            here = update(t.sketches).where(t.sketches.c.version_of.in_(part))
+            self.connection.execute(here.values(version_of=None))
         for part in _parts(runs):
             # Nobody asks any more on how many days a common run is met.
             self.connection.execute(delete(t.run_days).where(t.run_days.c.run.in_(part)))

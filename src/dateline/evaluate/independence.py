@@ -1,0 +1,190 @@
+"""Independent origins against gold: how many stand behind an incident, with the gold's own claims and end to end.
+
+The gold is that of linked reports: per incident its reports, and the number of origins among the claims that support
+that it happened, as a careful person counts them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dateline.evaluate import reports
+from dateline.evaluate.linking import aligned
+from dateline.evaluate.reading import Reader
+from dateline.ingest import ingest
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.languages import language
+from dateline.knowledge.speakers import in_english, office_of
+from dateline.link import clusters, weigh
+from dateline.link.copies import groups
+from dateline.link.tellings import accounts_of, telling_of
+from dateline.link.weigh import Account
+from dateline.records.incidents import Cluster
+from dateline.records.text import Span
+from dateline.resolve.glosses import english
+
+Json = Mapping[str, Any]
+# (Report, source) -> its English.
+Names = Mapping[tuple[str, str], str]
+# How the gold writes the report's own voice.
+OWN_VOICE = "OUTLET"
+
+
+def evaluate(folder: Path, split: str, scorer: Path, reader: Reader) -> dict[str, Any]:
+    """Figures for the files of a split in `gold/links`."""
+    parts = {
+        part: [row for path in sorted(folder.glob(f"{split}*.{part}.jsonl")) for row in reports.rows_of(path)]
+        for part in ("reports", "gold", "incidents")
+    }
+    return score(parts["reports"], parts["gold"], parts["incidents"], scorer, reader)
+
+
+def score(
+    rows: Sequence[Json], gold: Sequence[Json], incidents: Sequence[Json], scorer: Path, reader: Reader
+) -> dict[str, Any]:
+    """Exact and within one, in per cent of the incidents, with what was counted for each."""
+    wanted = {i["id"]: int(i["origins"]) for i in incidents}
+    table = EntityTable.load()
+    words = english_names(rows, gold, reader)
+    given = {i["id"]: weighed_gold(i, rows, gold, table, words) for i in incidents}
+    found = _end_to_end(rows, gold, scorer, reader, table)
+    return {
+        "incidents": len(wanted),
+        "gold claims": _figures(wanted, given),
+        "end to end": _figures(wanted, {i: found.get(i) for i in wanted}),
+        "counted": {i: (n, _count(given[i]), _count(found.get(i))) for i, n in wanted.items()},
+    }
+
+
+def _count(incident: Json | None) -> int:
+    return int(incident["sources"]["independent"]) if incident else 0
+
+
+def _figures(wanted: Mapping[str, int], found: Mapping[str, Json | None]) -> dict[str, float | None]:
+    off = Counter(abs(_count(found[i]) - n) for i, n in wanted.items())
+    count = len(wanted)
+    return {
+        "exact": round(100 * off[0] / count, 1) if count else None,
+        "within one": round(100 * (off[0] + off[1]) / count, 1) if count else None,
+    }
+
+
+# --- the gold's own claims -------------------------------------------------------------------------------
+
+
+def english_names(rows: Sequence[Json], gold: Sequence[Json], reader: Reader) -> dict[tuple[str, str], str]:
+    """(Report, source as the gold writes it) -> its English, as our glosses have it."""
+    named = {line["id"]: {str(n) for c in line["claims"] for n in (c["source"], *c["via"])} for line in gold}
+    found: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if language(row.get("language") or "") is not None:
+            report = ingest(row["text"], id=row["id"], language=row["language"])
+            parse = reader.parse(report)
+            for name in named[row["id"]]:
+                at = report.text.find(name)
+                if at >= 0:
+                    found[row["id"], name] = english(parse, Span(at, at + len(name)), reader.tools.entities)
+    return found
+
+
+def weighed_gold(
+    incident: Json,
+    rows: Sequence[Json],
+    gold: Sequence[Json],
+    table: EntityTable,
+    words: Names,
+) -> Json:
+    """An incident as weighed from the gold's events and claims."""
+    group_of = groups((row["id"], row["text"]) for row in rows)
+    by_id, keys = {row["id"]: row for row in rows}, {line["id"]: line for line in gold}
+    accounts = [
+        _account(by_id[id_], keys[id_], incident["id"], group_of.get(id_), table, words)
+        for id_ in incident["reports"]
+    ]
+    return weigh(Cluster(incident["id"], tuple(a.key for a in accounts)), accounts, table)
+
+
+def _account(
+    row: Json, key: Json, incident: str, group: str | None, table: EntityTable, words: Names
+) -> Account:
+    about = [c for c in key["claims"] if c["about"].get("incident") == incident]
+    told = [e for e in key["events"] if e["incident"] == incident]
+    claims = [_claim(c, n, row, table, words) for n, c in enumerate(about, 1)]
+    if not claims or any(e.get("attacker_stated_by") == OWN_VOICE for e in told):
+        claims += [_claim({"source": OWN_VOICE, "stance": "asserts"}, 0, row, table, words)]
+    report = {
+        "id": row["id"], "outlet": row.get("outlet"), "published": row.get("published"),
+        "language": row.get("language"), "text_group": group,
+    }  # fmt: skip
+    place = next((e["place"] for e in told if e.get("place")), None)
+    places = [{"name": place["name"], "role": "where", "resolved": None}] if place else []
+    event: dict[str, Any] = {
+        "id": "e1", "type": "ATTACK", "date": None, "places": places, "actors": [], "recipients": [],
+        "tolls": [], "totals": {}, "weapons": [],
+    }  # fmt: skip
+    return Account(report, event, tuple(claims))
+
+
+def _claim(claim: Json, number: int, row: Json, table: EntityTable, english: Names) -> Json:
+    name, own = str(claim["source"]), claim["source"] == OWN_VOICE
+    source = _source(name, row, table, english)
+    return {
+        "id": f"c{number}",
+        "source": {**source, "spans": [] if own else [{"start": number, "end": number + 1}]},
+        "via": [_source(v, row, table, english) for v in claim.get("via", ()) if v],
+        "stance": claim["stance"],
+        "about": "event",
+        "cue": [],
+        "content": [],
+    }
+
+
+def _source(name: str, row: Json, table: EntityTable, english: Names) -> dict[str, Any]:
+    known, words = table.find(name), english.get((row["id"], name)) or in_english(name, row.get("language"))
+    entity = known[0] if len(known) == 1 else None
+    kind = entity.kind if entity else _kind(words, table)
+    office = office_of(row["text"], name, row.get("language"))
+    known_as = entity.id if entity else None
+    return {"name": name, "kind": kind, "entity": known_as, "english": words, "office": office}
+
+
+def _kind(name: str, table: EntityTable) -> str:
+    """The kind of a source by its noun: the one before "of" or "at", else any."""
+    words = name.casefold().replace("'s", "").split()
+    ends = [i for i, w in enumerate(words) if w in ("of", "at", "in", "from", "who")] + [len(words)]
+    heads = [" ".join(words[i : ends[0]]) for i in range(ends[0])]
+    every = [" ".join(words[i:j]) for j in range(len(words), 0, -1) for i in range(j)]
+    noun = table.noun(*heads, *every)
+    return noun.kind if noun else "other"
+
+
+# --- end to end ------------------------------------------------------------------------------------------
+
+
+def _end_to_end(
+    rows: Sequence[Json], gold: Sequence[Json], scorer: Path, reader: Reader, table: EntityTable
+) -> dict[str, Json]:
+    """Gold incident -> the incident that we make of the most of its events."""
+    readings = [r for r in reports.readings(rows, reader) if "error" not in r]
+    group_of = groups((row["id"], row["text"]) for row in rows)
+    accounts = {a.key: a for r in readings for a in accounts_of(r, group_of.get(r["report"]["id"]))}
+    named = aligned(readings, gold, scorer)
+    incident_of = {f"{g['id']}#{k}": e["incident"] for g in gold for k, e in enumerate(g["events"])}
+    votes: dict[str, Counter[Cluster]] = defaultdict(Counter)
+    for cluster in clusters(map(telling_of, accounts.values())):
+        for incident in _told(cluster.members, named, incident_of):
+            votes[incident][cluster] += 1
+    return {
+        incident: weigh(cluster, [accounts[key] for key in cluster.members], table)
+        for incident, found in votes.items()
+        for cluster in (max(found, key=lambda c: (found[c], -len(c.members), c.id)),)
+    }
+
+
+def _told(keys: Iterable[str], named: Mapping[str, str], incident_of: Mapping[str, str]) -> Iterator[str]:
+    for key in keys:
+        if key in named and named[key] in incident_of:
+            yield incident_of[named[key]]

@@ -1,0 +1,206 @@
+"""What the name of a source says of who is behind it: "a spokesman for the Northern Army" is the army of the north."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dateline.knowledge.cues import rows
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.languages import Language, fold, language
+from dateline.knowledge.romanise import romanise
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’](?:s\b)?")
+# What stands after it is where somebody is, not who: "the union's secretary in Lomé".
+_WHERE = re.compile(r"\s(?:in|near)\s.*")
+_LONGEST = 3
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who a source's name stands for.
+
+    `body` is a kind of institution ("army", "ministry"); `single` where a state has one of it. `words` are what tells
+    it from others of the kind, `names` those of them that are written as names; `nation` an ISO code; `is_self` the
+    report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's.
+    """
+
+    body: str | None = None
+    single: bool = False
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    nation: str | None = None
+    is_self: bool = False
+    is_before: bool = False
+    is_outlet: bool = False
+    is_group: bool = False
+    is_state: bool = False
+
+
+def speaker(name: str, table: EntityTable) -> Speaker:
+    """What an English name, or one put into English word by word, stands for."""
+    plain = _POSSESSIVE.sub(" ", name)
+    written = [w for w in _WORD.findall(_WHERE.sub("", plain) or plain) if len(w) > 1 or w == "I"]
+    nation, written = _nation(written, table)
+    parts = list(_parts(written))
+    bodies = [(value, kind) for _, kinds in parts for kind, value in kinds if kind in ("one", "each")]
+    kinds = {kind for _, found in parts for kind, _ in found}
+    content = [words for words, found in parts if all(kind == "same" for kind, _ in found)]
+    body, single = _body(bodies)
+    bare = not content and body is None
+    return Speaker(
+        body,
+        single,
+        frozenset(_lemma(w) for w in content),
+        frozenset(_lemma(w) for w in content if not w.islower()),
+        nation,
+        "self" in kinds and not content,
+        bare
+        and " of " not in name
+        and bool(kinds & {"before", "office"})
+        and not kinds & {"self", "group", "outlet"},
+        "outlet" in kinds,
+        "group" in kinds,
+        "state" in kinds,
+    )
+
+
+# --- a name's office, from the words beside it in the text -------------------------------------------------
+
+_TOKEN = re.compile(r"[^\W_]+|[,(.;:\n]")
+_BACK, _ON = 8, 10
+
+
+def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
+    """A named person with the body that an office is of: "Colonel N. N. of the police" is the police."""
+    of = speaker(office, table)
+    if "our" in office.split() and not (who.names or who.body):
+        return replace(who, is_self=True)
+    if not office or who.body or who.is_group or not who.names:
+        return who
+    body = replace(who, body=of.body, single=of.single, words=of.words, nation=who.nation or of.nation)
+    return body if of.body else who
+
+
+def office_of(text: str, name: str, code: str | None) -> str:
+    """The English words that say what somebody is, right before or after the first place where a text names them."""
+    at = text.find(name)
+    tables = language(code or "")
+    if at < 0 or not name:
+        return ""
+    before = _TOKEN.findall(text[max(0, at - 120) : at])[::-1][:_BACK]
+    after = _TOKEN.findall(text[at + len(name) : at + len(name) + 120])
+    return f"{_titles(before, tables)} {_apposition(after, tables)}".strip()
+
+
+def _titles(before: Sequence[str], tables: Language | None) -> str:
+    """The known words that stand before a name without a break, a comma between two offices allowed."""
+    found: list[str] = []
+    for token in before:
+        words = _gloss(token, tables)
+        if token != "," and not all(map(_is_known, words.split())):
+            break
+        found.append("" if token == "," else words)
+    phrase = " ".join(filter(None, reversed(found)))
+    return phrase
+
+
+def _is_known(word: str) -> bool:
+    return word.casefold() in _classes() or _lemma(word) in _classes()
+
+
+def _apposition(after: Sequence[str], tables: Language | None) -> str:
+    """What stands in commas or brackets after a name, where it begins with an office or a body."""
+    if not after or after[0] not in ",(":
+        return ""
+    inside: list[str] = []
+    for token in after[1 : _ON + 1]:
+        if not token[0].isalnum():
+            break
+        inside.append(_gloss(token, tables))
+    return " ".join(filter(None, inside))
+
+
+def in_english(name: str, code: str | None) -> str:
+    """A name word by word in English, as the tables of a language have its words; other words romanised."""
+    tables = language(code or "")
+    if tables is None:
+        return name
+    return " ".join(filter(None, (_gloss(w, tables) for w in _TOKEN.findall(name))))
+
+
+def _gloss(word: str, tables: Language | None) -> str:
+    if tables is None:
+        return word
+    small = fold(word)
+    forms = (small, tables.lemma(small) or "", *_stems(small, tables))
+    entries = next((found for form in forms if (found := tables.entries(form))), ())
+    if not entries:
+        return romanise(word)
+    return " ".join(part.gloss for part in entries[0] if part.gloss != "_")
+
+
+def _stems(word: str, tables: Language) -> Iterator[str]:
+    """A word without its endings, with and without the article."""
+    for form in dict.fromkeys((word, tables.bare(word))):
+        for row in tables.ending_rows(form):
+            yield form.removesuffix(row.ending) + (row.becomes or "")
+
+
+def _body(found: Sequence[tuple[str, str]]) -> tuple[str | None, bool]:
+    """The body that a name is of: a ministry or a union before the army or the doctors in its name."""
+    ranked = sorted(
+        found, key=lambda f: (f[0] not in _WIDER, f[0] in _WIDEST, f[0] == "government", f[1] != "one")
+    )
+    return (ranked[0][0], ranked[0][1] == "one") if ranked else (None, False)
+
+
+# Bodies in whose names others stand: "the doctors' union", "the police minister".
+_WIDER = ("union", "association", "monitor", "ministry", "embassy", "party", "civil defence", "ambulance")
+# Bodies whose names stand for others too: "the general staff of the gendarmerie", "government doctors".
+_WIDEST = frozenset({"army", "security forces", "government", "agency"})
+
+
+def _parts(words: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The words of a name, those of a known phrase together, with the classes of each."""
+    i = 0
+    while i < len(words):
+        for n in range(min(_LONGEST, len(words) - i), 0, -1):
+            phrase = " ".join(words[i : i + n])
+            known = _classes().get(phrase.casefold()) or _classes().get(_lemma(phrase))
+            if known or n == 1:
+                yield phrase, known or ()
+                i += n
+                break
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for word, kind, *value in rows("origin_words.tsv"):
+        found[word] = (*found.get(word, ()), (kind, "".join(value)))
+    return found
+
+
+def _lemma(word: str) -> str:
+    small = word.casefold()
+    same = next((value for kind, value in _classes().get(small, ()) if kind == "same"), small)
+    return same[:-1] if len(same) > 4 and same.endswith("s") and not same.endswith("ss") else same
+
+
+def _nation(words: Sequence[str], table: EntityTable) -> tuple[str | None, list[str]]:
+    """The state that a name has in it, and the other words."""
+    named = [(i, j, e.country) for i, j, found in table.scan(words) for e in found[:1] if e.kind == "state"]
+    named += [(i, i + 1, iso) for i, w in enumerate(words) if (iso := _adjective(w, table))]
+    inside = {k for i, j, _ in named for k in range(i, j)}
+    return next((iso for _, _, iso in named if iso), None), [
+        w for k, w in enumerate(words) if k not in inside
+    ]
+
+
+def _adjective(word: str, table: EntityTable) -> str | None:
+    """The state of "Ukrainian", or of a capital that stands for it."""
+    return table.nationality(word) or (table.capital_of(word) if word[:1].isupper() else None)
