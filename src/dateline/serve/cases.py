@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.serve.filters import filters, query_of
 from dateline.serve.judge import line_of
 from dateline.serve.options import BOOK, JSON, open_book
 from dateline.serve.speech import out, say, say_error
@@ -97,37 +98,16 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
 
 @click.command()
 @BOOK
-@click.option("--place", metavar="NAME", help="Where: any spelling.")
-@click.option("--country", metavar="CODE", help="As SY.")
-@click.option("--box", metavar="W,S,E,N", help="A box in degrees: west, south, east, north.")
-@click.option("--since", metavar="DATE", help="On that day or later.")
-@click.option("--until", metavar="DATE", help="On that day or earlier.")
-@click.option("--actor", metavar="NAME", help="Who did it, or was hit, as anyone says.")
-@click.option("--type", "type_", metavar="TYPE", help="An event type, as AIR_STRIKE.")
-@click.option("--status", metavar="STATUS", help="corroborated, single_source, contested or denied.")
-@click.option("--words", metavar="WORDS", help="Words in the reports.")
+@filters
 @click.option("--limit", default=50, show_default=True, help="At most so many.")
 @JSON
-def incidents(where: str, box: str | None, type_: str | None, as_json: bool, **fields: Any) -> int:
+def incidents(where: str, as_json: bool, **fields: Any) -> int:
     """The incidents, newest first, with who says so and how many independent origins there are.
 
     \b
     Example: dateline incidents --place Karvan --since 2034-03-01
     """
-    from dateline.casebook import Query
-
-    query = Query(box=_box(box), type=type_, **fields)
-    return _list_incidents(open_book(where), query, as_json)
-
-
-def _box(words: str | None) -> tuple[float, float, float, float] | None:
-    if words is None:
-        return None
-    try:
-        west, south, east, north = map(float, words.split(","))
-    except ValueError as error:
-        raise click.UsageError(f"{words!r} is no box: write it as 43.5,33.0,45.0,34.5.") from error
-    return west, south, east, north
+    return _list_incidents(open_book(where), query_of(**fields), as_json)
 
 
 def _list_incidents(casebook: Casebook, query: Query, as_json: bool) -> int:
