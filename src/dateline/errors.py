@@ -10,6 +10,7 @@
     │   └── FetchError        a URL that could not be fetched, or must not be
     ├── CasebookError         a casebook that cannot be opened, or has not what is asked for
     ├── ConfigError           a file of settings with a key or a value that does not fit
+    ├── ExportError           a file that cannot be written, or would be overwritten
     ├── SetupError            something of the installation is missing
     └── InternalError         a fault of ours in one report
 
@@ -82,6 +83,10 @@ class CasebookError(DatelineError):
 
 class ConfigError(DatelineError):
     """A file of settings with a key or a value that does not fit."""
+
+
+class ExportError(DatelineError):
+    """A file that cannot be written, or that would be overwritten."""
 
 
 class SetupError(DatelineError):

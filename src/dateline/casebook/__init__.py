@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from sqlalchemy import Select, select
 
@@ -38,6 +38,7 @@ from dateline.records.text import Report
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw
+from dateline.store.export import Loader, Written, format_of, tables, whole_file, write
 from dateline.store.links import Links, open_edges
 
 Json = Mapping[str, Any]
@@ -56,7 +57,11 @@ class Query:
     type: str | None = None
     status: str | None = None
     words: str | None = None
-    limit: int = 100
+    limit: int | None = 100
+
+
+# What is exported, unless less is asked for.
+EVERYTHING = Query(limit=None)
 
 
 @dataclass(frozen=True)
@@ -265,6 +270,35 @@ class Casebook:
                 f"Report {report} has no {event}.", hint=f"`dateline show {report}` lists what it has."
             )
         return ("event" if event.startswith("e") else "claim"), part
+
+    def export(
+        self, format: str, out: str | Path | BinaryIO, query: Query = EVERYTHING, *, force: bool = False
+    ) -> Written:
+        """Writes the incidents that fit in a format of `dateline.store.export.FORMATS`, to a path or an open file.
+
+        A path that is there already is an `ExportError`, unless `force`; a crash leaves no half file.
+        """
+        loader = Loader(self.book, self._judged(), custody=format_of(format).custody)
+        cases = loader.cases(self._selected(query))
+        if not isinstance(out, str | Path):
+            return write(format, cases, out)
+        with whole_file(Path(out), force=force) as sink:
+            return write(format, cases, sink)
+
+    def _judged(self) -> Callable[[str], Json | None]:
+        """Looks up a report's latest reading as people have judged it."""
+        judging = self.judging
+
+        def reading(report_id: str) -> Json | None:
+            found = self.book.reading(report_id)
+            return judging.judged(found) if found is not None else None
+
+        return reading
+
+    def tables(self, query: Query = EVERYTHING) -> dict[str, Any]:
+        """incidents, reports, events, claims, tolls and judgements, each a `pyarrow.Table`."""
+        cases = Loader(self.book, self._judged()).cases(self._selected(query))
+        return tables(cases, [asdict(j) for j in self.book.judgements()])
 
     def retry(self) -> list[str]:
         """The addresses that failed and have not come in since."""

@@ -22,6 +22,7 @@ from click.testing import CliRunner
 
 from dateline import contract
 from dateline.serve.cli import HELP_NAMES, cli
+from dateline.serve.export_page import export_page
 
 WIDTH = 100
 
@@ -36,6 +37,7 @@ def pages() -> dict[str, str]:
         "docs/schema/reading.json": _schema(),
         "docs/record.md": _record(),
         "docs/cli.md": _commands(),
+        "docs/export.md": export_page(),
     }
 
 

@@ -144,6 +144,11 @@ class Book:
         with self.engine.connect() as connection:
             return list(connection.execute(query))
 
+    def stream(self, query: Select[Any], *, at_a_time: int = 200) -> Iterator[Any]:
+        """The rows of a query as they come: for more than fit into memory."""
+        with self.engine.connect() as connection:
+            yield from connection.execution_options(yield_per=at_a_time).execute(query)
+
     def reports(self) -> list[Any]:
         columns = (t.reports.c.id, t.reports.c.text, t.reports.c.published, t.reports.c.text_group)
         return self.rows(select(*columns).order_by(t.reports.c.id))

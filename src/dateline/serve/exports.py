@@ -1,0 +1,68 @@
+"""The command that takes incidents out of a casebook, in the formats of other people's tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import click
+
+from dateline.serve.filters import filters, query_of
+from dateline.serve.options import BOOK, open_book
+from dateline.serve.speech import out, say
+
+# By hand, so that `dateline --help` need not load the formats; a test holds it equal to them.
+NAMES = (
+    "jsonl",
+    "csv",
+    "parquet",
+    "geojson",
+    "kml",
+    "acled",
+    "ucdp",
+    "airwars",
+    "hxl",
+    "claimreview",
+    "prov",
+)
+
+
+class _Stdout:
+    """Standard output as a file of bytes."""
+
+    def write(self, data: bytes) -> int:
+        out(data.decode("utf-8"))
+        return len(data)
+
+
+@click.command()
+@click.option("--format", "name", type=click.Choice(NAMES), required=True, help="Which format.")
+@click.option(
+    "--out", "path", type=click.Path(path_type=Path), metavar="PATH", help="The file.  [default: stdout]"
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@BOOK
+@filters
+@click.option("--limit", type=int, help="At most so many, the newest first.  [default: all]")
+def export(name: str, path: Path | None, force: bool, where: str, **fields: Any) -> int:
+    """Writes the incidents of a casebook in a format of other tools: tables, maps, claims, provenance.
+
+    Every row carries the ids of the reports and claims behind it, and the status: what is claimed stays a claim.
+    docs/export.md says what each format holds and what it loses.
+
+    \b
+    Example: dateline export --format geojson --since 2034-03-01 --out incidents.geojson
+    """
+    from dateline.serve.words import plural
+    from dateline.store.export import FORMATS
+
+    if path is None and not FORMATS[name].is_text:
+        raise click.UsageError(f"{name} is no text: give a file with --out PATH.")
+    sink = path if path is not None else cast(BinaryIO, _Stdout())
+    written = open_book(where).export(name, sink, query_of(**fields), force=force)
+    left = f"; {written.left_out} left out: {FORMATS[name].left_out}" if written.left_out else ""
+    say(f"{plural(written.incidents, 'incident')}{f' in {path}' if path else ''}{left}")
+    return 0
+
+
+COMMANDS = (export,)
