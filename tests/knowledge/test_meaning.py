@@ -34,4 +34,4 @@ def test_sites(text: str, code: str, site: str | None) -> None:
     ],
 )
 def test_sounds(one: str, other: str, alike: bool) -> None:
-    assert bool(sounds_of(one) & sounds_of(other)) == alike
+    assert bool(sounds_of(one, "") & sounds_of(other, "")) == alike

@@ -114,7 +114,7 @@ def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: E
         start=event.get("date"),
         end=event.get("date"),
         published=line.get("published"),
-        spots=(_spot(names, place),) if names else (),
+        spots=(_spot(names, place, line.get("language") or "en"),) if names else (),
         actors=_parties(event.get("attacker"), table),
         targets=_parties(event.get("target"), table),
         sites=sites_of((event.get("target") or "", place.get("name") or ""), line.get("language") or "en"),
@@ -123,9 +123,9 @@ def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: E
     )
 
 
-def _spot(names: frozenset[str], place: Mapping[str, Any]) -> Spot:
+def _spot(names: frozenset[str], place: Mapping[str, Any], code: str) -> Spot:
     lat = place.get("lat")
-    sounds = frozenset().union(*map(sounds_of, names))
+    sounds = frozenset().union(*(sounds_of(name, code) for name in names))
     precision = "near" if lat is not None else None
     return Spot(names, place.get("country"), None, lat, place.get("lon"), precision, sounds)
 

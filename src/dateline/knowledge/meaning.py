@@ -9,10 +9,13 @@ from functools import lru_cache
 from dateline.knowledge.entities import rows
 from dateline.knowledge.languages import fold, language
 from dateline.knowledge.rarity import rarity
-from dateline.knowledge.spelling import romanised, skeleton_key, spelling_key
+from dateline.knowledge.sounds import sound_key
+from dateline.knowledge.spelling import romanised, spelling_key
 
 # Shorter words of a name are no name.
 LEAST = 4
+# Fewer consonants are those of too many names.
+SOUNDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,12 +49,16 @@ def _sites() -> dict[str, str]:
     return {row["noun"]: row["site"] for row in rows("sites.tsv")}
 
 
-def sounds_of(name: str) -> frozenset[str]:
+def sounds_of(name: str, code: str) -> frozenset[str]:
     """Keys that the spellings of a name share, in whichever script: of all of it, and of each telling word."""
     words = [w for w in name.split() if len(w) >= LEAST and rarity(w) == 1 and not site_of(_singular(w))]
-    spelt = [form for part in (name, *words) for form in (part, *romanised(part))]
-    keys = (skeleton_key(form) or spelling_key(form) for form in spelt)
-    return frozenset(key for key in keys if key)
+    return frozenset(key for part in (name, *words) if (key := _key(part, code)))
+
+
+def _key(name: str, code: str) -> str | None:
+    """That of its consonants; of a short name, the spelling."""
+    sound = sound_key(name, code)
+    return sound if sound and len(sound) >= SOUNDS else spelling_key(next(iter(romanised(name)), name))
 
 
 def site_of(word: str) -> str | None:

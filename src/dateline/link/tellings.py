@@ -63,7 +63,7 @@ def telling_of(account: Account) -> Telling:
         start=date.get("start"),
         end=date.get("end"),
         published=report["published"],
-        spots=tuple(map(_spot, _places(event))),
+        spots=tuple(_spot(p, report["language"] or "en") for p in _places(event)),
         actors=_parties(event["actors"]),
         targets=_parties([*event["recipients"], *event["victims"]]),
         weapons=frozenset(w["class"] for w in event["weapons"]),
@@ -105,7 +105,7 @@ def _places(event: Json) -> list[Json]:
     return near or list(event["places"])
 
 
-def _spot(place: Json) -> Spot:
+def _spot(place: Json, code: str) -> Spot:
     at = place["resolved"] or {}
     names = {fold(place["name"]), fold(at.get("name") or "")} - {""}
     return Spot(
@@ -115,7 +115,7 @@ def _spot(place: Json) -> Spot:
         at.get("lat"),
         at.get("lon"),
         at.get("precision"),
-        frozenset().union(*map(sounds_of, names)),
+        frozenset().union(*(sounds_of(name, code) for name in names)),
     )
 
 
