@@ -21,6 +21,9 @@ from dateline.resolve.entities import resolve_entities
 from dateline.resolve.glosses import glosses
 from dateline.resolve.places import resolve_places
 
+# What a reading says that it was made by.
+READER = f"dateline {__version__}"
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -58,7 +61,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
         marks=marks,
         checks=checks,
         glosses=glosses(parse, events, claims, tools.entities),
-        reader=f"dateline {__version__}",
+        reader=READER,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import Select, select
 
+from dateline import __version__
 from dateline.casebook.anchors import part_of
 from dateline.casebook.copies import tie_new
 from dateline.casebook.judged import settled
@@ -37,7 +38,7 @@ from dateline.records.incidents import (
 from dateline.records.text import Report
 from dateline.store import Book
 from dateline.store import schema as t
-from dateline.store.book import Raw
+from dateline.store.book import Raw, run_id
 from dateline.store.export import Loader, Written, format_of, tables, whole_file, write
 from dateline.store.links import Links, open_edges
 
@@ -104,6 +105,13 @@ class Casebook:
         if new and report.id != given.id:
             self._follow(given.id, report)
         return new
+
+    def seen(
+        self, report: Report, reader: str, *, raw: bytes, digest: str, address: str, retrieved: str | None
+    ) -> bool:
+        """Whether this version of a reader has read a report, so that it need not again; notes the retrieval."""
+        found = Raw(raw, address, retrieved or now(), digest or digest_of(raw))
+        return self.book.seen(self.versioned(report).id, run=run_id(__version__, reader), raw=found)
 
     def versioned(self, report: Report) -> Report:
         """The report under the id that it is kept by: other words under an id that is taken are a version of it."""

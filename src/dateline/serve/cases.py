@@ -78,22 +78,26 @@ def _added(casebook: Casebook, reader: Reader, name: str, wanted: Inputs) -> Ite
 
 
 def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
+    from dateline.pipeline import READER
+    from dateline.records.text import Report
     from dateline.serve.inputs import outcome_of
     from dateline.serve.reader import Failure
 
+    came: dict[str, Any] = {
+        "digest": arrival.digest,
+        "address": arrival.address,
+        "retrieved": arrival.retrieved,
+    }
+    if isinstance(arrival.found, Report):
+        came["raw"] = arrival.found.text.encode() if arrival.raw is None else arrival.raw
+        if casebook.seen(arrival.found, READER, **came):
+            return False
     outcome = outcome_of(arrival, reader)
     if isinstance(outcome, Failure):
         say_error(outcome.error)
         casebook.fail(arrival.address, outcome.error.as_json())
         return None
-    return casebook.add(
-        outcome.reading,
-        raw=outcome.report.text.encode() if arrival.raw is None else arrival.raw,
-        digest=arrival.digest,
-        address=arrival.address,
-        retrieved=arrival.retrieved,
-        settles=False,
-    )
+    return casebook.add(outcome.reading, settles=False, **came)
 
 
 @click.command()

@@ -61,7 +61,7 @@ class Book:
 
     def begin_run(self, run: Json, at: str) -> str:
         """The id of a run of one version and reader; the same for all reports that they read."""
-        id_ = f"{run['version']}/{run['reader']}"
+        id_ = run_id(run["version"], run["reader"])
         with self.writing() as connection:
             if not _has(connection, t.runs, id_):
                 row = {"id": id_, "version": run["version"], "reader": run["reader"], "began_at": at}
@@ -95,6 +95,15 @@ class Book:
             connection.execute(insert(t.readings).values(row))
             await_reports(connection, [report["id"]])
         return True
+
+    def seen(self, report_id: str, *, run: str, raw: Raw | None) -> bool:
+        """Whether a run has read a report; notes that it was retrieved once more."""
+        with self.writing() as connection:
+            known = (t.readings.c.report_id == report_id) & (t.readings.c.run_id == run)
+            found = connection.execute(select(t.readings.c.run_id).where(known)).first() is not None
+            if found and raw is not None:
+                _add_raw(connection, raw, report_id)
+        return found
 
     def _add_report(self, connection: Connection, report: Json, at: str) -> None:
         columns = ("id", "digest", "title", "outlet", "url", "language", "published", "text")
@@ -228,6 +237,10 @@ class Book:
 def _batches(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
     """Values by as many as a statement may name."""
     yield from (values[i : i + size] for i in range(0, len(values), size))
+
+
+def run_id(version: str, reader: str) -> str:
+    return f"{version}/{reader}"
 
 
 def _has(connection: Connection, table: Table, id_: str) -> bool:
