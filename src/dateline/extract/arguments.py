@@ -9,6 +9,7 @@ from functools import cached_property
 from dateline.extract import participants as p
 from dateline.extract.context import Context
 from dateline.extract.triggers import MODIFYING, Found, light_verb, sides
+from dateline.knowledge.cues import cues
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -306,6 +307,8 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
         if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
+        if _owns_speaker(context, root):
+            continue
         k = layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence:
             continue
@@ -343,6 +346,18 @@ def _owns_actor(context: Context, root: Token) -> bool:
         return True
     above = list(parse.ancestors(root.i))[:2]
     return len(above) == 2 and above[0].lower == "from" and "person" in context.classes(above[1])
+
+
+def _owns_speaker(context: Context, root: Token) -> bool:
+    """ "a doctor at the hospital in Dori said": the place is where somebody speaks, not what they speak of."""
+    parse = context.parse
+    for token in [root, *parse.ancestors(root.i)]:
+        if token.dep == "nsubj":
+            says = (parse.head(token).lemma, "v") in cues()
+            return says and token.i != root.i and bool({"person", "party"} & context.classes(token))
+        if token.pos not in ("ADP", "NOUN", "PROPN") or token.i in context.events:
+            return False
+    return False
 
 
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
