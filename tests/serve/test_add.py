@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.world import feed, item, page, sitemap
+from tests.world import feed, item, page, served, sitemap
 
 from dateline.casebook import Casebook
 from dateline.records.events import Event, Reading
@@ -69,25 +67,8 @@ def test_a_line_that_failed_stays_noted_until_it_comes_in(tmp_path: Path) -> Non
 
 @pytest.fixture
 def site() -> Iterator[tuple[str, dict[str, str]]]:
-    """A server, and its pages: path -> body; what is not there is 404."""
-    pages: dict[str, str] = {}
-
-    class Pages(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = pages.get(self.path)
-            self.send_response(404 if body is None else 200)
-            html = (body or "").startswith("<html")
-            self.send_header("Content-Type", "text/html" if html else "application/xml")
-            self.end_headers()
-            self.wfile.write((body or "").encode())
-
-        def log_message(self, *_: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", pages
-    server.shutdown()
+    with served() as found:
+        yield found
 
 
 def test_a_feed_whose_page_is_late(site: tuple[str, dict[str, str]], tmp_path: Path) -> None:

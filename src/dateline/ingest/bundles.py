@@ -72,7 +72,8 @@ def _is_pdf(head: bytes) -> bool:
     return head.lstrip()[:4] == b"%PDF"
 
 
-def _is_export(head: bytes) -> bool:
+def is_export(head: bytes) -> bool:
+    """Whether a file that begins so is a Telegram export."""
     return bool(_EXPORT.match(head)) and (b'"messages"' in head or b'"chats"' in head)
 
 
@@ -110,6 +111,6 @@ _KINDS: tuple[
 ] = (
     (_is_pdf, _read_pdf),
     (is_feed, _read_feed),
-    (_is_export, _read_export),
+    (is_export, _read_export),
     (_is_mail, lambda raw, name, folder: mail.items(raw, name)),
 )

@@ -52,14 +52,19 @@ def _listed(entry: Any, item: Item | InputError, name: str, pages: bool) -> List
     mark = sha256(
         "\n".join([str(entry.get("title")), str(_own(entry, "updated")), words]).encode()
     ).hexdigest()
-    link = str(entry.get("link") or "")
+    link = _link(entry)
     key = str(entry.get("id") or link or mark)
     # A bare number is the feed's own: two feeds may both have it.
     key = key if ":" in key else f"{name}#{key}"
     if isinstance(item, Item):
         item.fields["id"] = key
-    fetched = pages and link.startswith(("http://", "https://")) and not _is_whole(words)
-    return Listed(key, mark, link if fetched else None, item)
+    return Listed(key, mark, link if pages and not _is_whole(words) else None, item)
+
+
+def _link(entry: Any) -> str | None:
+    """The address of an item's page; feedparser gives a guid in its place, which may be none."""
+    link = str(entry.get("link") or "")
+    return link if link.startswith(("http://", "https://")) else None
 
 
 def _is_whole(words: str) -> bool:
@@ -98,7 +103,7 @@ def _item(entry: Any, label: str, outlet: str | None, language: str | None, name
             "title": title or None,
             "published": strftime("%Y-%m-%d", day) if day else None,
             "outlet": outlet,
-            "url": entry.get("link"),
+            "url": _link(entry),
             "language": (language or "")[:2].lower() or None,
         },
     )

@@ -20,7 +20,14 @@ TIMEOUT_S = 20.0
 MAX_BYTES = 10_000_000
 MAX_REDIRECTS = 5
 NAME = "dateline"
-AGENT = f"{NAME}/{__version__} (reads news reports; one page a request)"
+
+
+def agent_of(contact: str | None = None) -> str:
+    """Who we say that we are; `contact` is where a site can reach who runs this."""
+    return f"{NAME}/{__version__} ({'; '.join(filter(None, ('reads news reports', contact)))})"
+
+
+AGENT = agent_of()
 _SAVE = "Save the page in a browser and give the file."
 
 

@@ -18,7 +18,7 @@ import click
 
 from dateline import __version__
 from dateline.errors import BadRecord, DatelineError
-from dateline.serve import cases, exports, judge
+from dateline.serve import cases, exports, judge, watching
 from dateline.serve.speech import Closed, out, say, say_error
 from dateline.settings import settings, size
 
@@ -405,5 +405,5 @@ def _list(found: Any, as_json: bool) -> None:
     out("".join(line.rstrip() + "\n" for line in text.get().splitlines()))
 
 
-for _command in (*cases.COMMANDS, *judge.COMMANDS, *exports.COMMANDS):
+for _command in (*cases.COMMANDS, *judge.COMMANDS, *exports.COMMANDS, *watching.COMMANDS):
     cli.add_command(_command)

@@ -206,3 +206,38 @@ parties = Table(
     Column("entity", String, index=True),
 )
 Index("incidents_by_point", incidents.c.lat, incidents.c.lon)
+# What watching knows of each source, so that it takes up where it stopped; times in seconds since 1970.
+watched = Table(
+    "watched",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    # For asking only for what changed, and how far a file of lines has been read.
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("mark", Text),
+    Column("asked_at", Float),
+    Column("came_at", Float),
+    Column("due_at", Float, nullable=False),
+    # Before that time it is left alone, because it failed or because its host asked for it.
+    Column("held_until", Float),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
+)
+# Each report that a source has shown: what it was then, and whether it came in.
+seen = Table(
+    "seen",
+    metadata,
+    Column("source", String, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("digest", String),
+    Column("report_id", String),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("at", Float, nullable=False),
+    Column("held_until", Float),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
+    PrimaryKeyConstraint("source", "key"),
+)
