@@ -27,7 +27,8 @@ def claim(name: str, stance: str = "asserts", about: str = "event", **more: Any)
         "spans": [] if own else [{"start": 0, "end": 1}],
     }
     source["entity"] = more.pop("entity", None)
-    cue = [{"quote": more.pop("cue", "said")}]
+    word = more.pop("cue", "said")
+    cue = [word if isinstance(word, dict) else {"quote": word}]
     return {"id": "c1", "source": source, "stance": stance, "about": about, "cue": cue, **more}
 
 
@@ -37,7 +38,8 @@ def account(report: str, *claims: dict[str, Any], **event: Any) -> Account:
         "recipients": [], "tolls": [], "totals": {},
     }  # fmt: skip
     about = {"id": report, "outlet": event.pop("outlet", report), "published": event.pop("published", None)}
-    about["text_group"] = event.pop("text_group", None)
+    about |= {name: event.pop(name, None) for name in ("text_group", "superseded_by", "agency")}
+    about["runs"] = sketch(event.pop("text", ""))
     return Account(about, {**base, **event}, tuple({**c, "id": f"c{k}"} for k, c in enumerate(claims, 1)))
 
 
@@ -96,6 +98,14 @@ def test_status(accounts: list[Account], status: str, independent: int) -> None:
             account("a", claim("army", "claims_responsibility", cue="admitted")), "acknowledged", id="admitted",
         ),
         pytest.param(
+            account("a", claim("Heer", "claims_responsibility", cue={"quote": "eingeräumt", "english": "admit"})),
+            "acknowledged", id="admitted in German",
+        ),
+        pytest.param(
+            account("a", claim("Front", "asserts", cue="conceded"), actors=[{**GROUP, "name": "Front"}]),
+            "acknowledged", id="harm that the one who is blamed concedes",
+        ),
+        pytest.param(
             account("a", claim("police", "blames"), claim("Front", "denies", "responsibility"), actors=[GROUP]),
             "contested", id="blamed and denied",
         ),
@@ -119,7 +129,8 @@ def test_every_figure_is_kept_and_none_averaged() -> None:
         account("c", claim("army"), tolls=[toll(2, ["c1"])], published="2034-03-14"),
     )["tolls"]["killed"]
     assert (found["low"], found["high"]) == (2, 12)
-    assert found["best"] == 12
+    # One origin each: the later, and of one day the lower.
+    assert found["best"] == 2
     assert [f["low"] for f in found["figures"]] == [9, 12, 2]
 
 

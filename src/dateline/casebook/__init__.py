@@ -180,7 +180,7 @@ class Casebook:
         reading, report = self.book.reading(report_id), self.book.report(report_id)
         if reading is None or report is None:
             return iter(())
-        return accounts_of(judging.judged(reading), report.text_group)
+        return accounts_of(judging.judged(reading), report.text_group, report.superseded_by)
 
     def _weighed(self, judging: Judging, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
         ids = {report_of(key) for cluster in found for key in cluster.members}

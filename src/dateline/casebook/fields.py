@@ -14,7 +14,7 @@ from dateline.contract import About, Happened, SourceKind, Stance, TollKind, Wea
 from dateline.errors import CasebookError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.ontology import event_type
-from dateline.link.weigh import KINDS
+from dateline.link.ledger import KINDS
 from dateline.records.values import Place
 
 Parser = Callable[[str], Any]

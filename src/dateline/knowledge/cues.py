@@ -70,3 +70,9 @@ def phrases() -> dict[str, frozenset[str]]:
     for name, word in rows("said_phrases.tsv"):
         found.setdefault(name, set()).add(word)
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def admits(cue: str) -> bool:
+    """Whether a cue, in English or put into it, admits what speaks against the one who says it."""
+    words = cue.casefold().split()
+    return any(w.startswith(stem) for w in words for stem in phrases()["admission"])

@@ -120,6 +120,11 @@ def _root(entity: Entity | None, table: EntityTable) -> tuple[str | None, tuple[
     return (entity.id if entity else None), tuple(steps)
 
 
+def root_of(entity: str, table: EntityTable) -> str:
+    """The id of the party at the end of an entity's affiliations."""
+    return _root(table.get(entity), table)[0] or entity
+
+
 # --- two voices ------------------------------------------------------------------------------------------
 
 
@@ -242,6 +247,29 @@ def _tied(left: Json, right: Json) -> bool:
         return True
     a, b = left.get("runs") or frozenset(), right.get("runs") or frozenset()
     return kind_of_tie(len(a & b), len(a), len(b)) is not None
+
+
+def ties_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> Iterator[dict[str, str]]:
+    """The ties between the reports of some claims: same_text | edited | quoted | agency | statement."""
+    reports = {report["id"]: report for _, report in said}
+    voices: dict[str, list[Voice]] = {}
+    for claim, report in said:
+        voices.setdefault(report["id"], []).append(Voice(claim, report, table))
+    for left, right in combinations(sorted(reports), 2):
+        kind = _tie(reports[left], reports[right])
+        if kind is None and any(_one_statement(a, b) for a in voices[left] for b in voices[right]):
+            kind = "statement"
+        if kind:
+            yield {"left": left, "right": right, "kind": kind}
+
+
+def _tie(left: Json, right: Json) -> str | None:
+    a, b = left.get("runs") or frozenset(), right.get("runs") or frozenset()
+    kind = kind_of_tie(len(a & b), len(a), len(b))
+    if kind is None and _tied(left, right):
+        return "edited"
+    same = left.get("agency") and fold(str(left["agency"])) == fold(str(right.get("agency") or ""))
+    return kind or ("agency" if same else None)
 
 
 # --- all voices of an incident ---------------------------------------------------------------------------

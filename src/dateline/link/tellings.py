@@ -22,10 +22,16 @@ NOT_LINKED = frozenset({"STATEMENT", "THREAT", "VETO", "SANCTION", "AID", "CHANG
 SHORTEST = 4
 
 
-def accounts_of(reading: Json, text_group: str | None = None) -> Iterator[Account]:
+def accounts_of(
+    reading: Json, text_group: str | None = None, superseded_by: str | None = None
+) -> Iterator[Account]:
     """The happenings that a report tells as news, aggregates that have parts left out."""
     report = {key: reading["report"][key] for key in ("id", "outlet", "published", "language", "url")}
-    report |= {"text_group": text_group, "runs": sketch(reading["report"]["text"])}
+    report |= {
+        "text_group": text_group,
+        "superseded_by": superseded_by,
+        "runs": sketch(reading["report"]["text"]),
+    }
     report["agency"] = (reading["report"]["dateline"] or {}).get("agency")
     claims_of = _with_english(reading)
     wholes = {e["part_of"] for e in reading["events"] if e["part_of"]}
@@ -40,7 +46,14 @@ def _with_english(reading: Json) -> list[Json]:
     """The claims, each source with its English and with what the text beside it says that somebody is."""
     report = reading["report"]
     glosses = {(g["start"], g["end"]): g["english"] for g in reading.get("glosses", ())}
-    return [{**c, "source": _in_full(c["source"], report, glosses)} for c in reading["claims"]]
+    return [
+        {
+            **c,
+            "source": _in_full(c["source"], report, glosses),
+            "cue": [{**s, "english": glosses.get((s["start"], s["end"]))} for s in c["cue"]],
+        }
+        for c in reading["claims"]
+    ]
 
 
 def _in_full(source: Json, report: Json, glosses: Mapping[tuple[int, int], str]) -> Json:

@@ -5,21 +5,22 @@ Nothing is averaged: every figure stays with who gave it; low, best and high are
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.knowledge.cues import admits
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.link.origins import Origin, independent, origins_of
+from dateline.link.disagree import contradictions
+from dateline.link.ledger import Given, figures, ledger
+from dateline.link.origins import Origin, independent, origins_of, ties_of
 from dateline.records.incidents import Cluster
 
 Json = Mapping[str, Any]
 SUPPORT = frozenset({"asserts", "confirms", "claims_responsibility", "blames"})
 # A denial of these says that it did not happen as told; one of the part in it does not.
 NOT_SO = frozenset({"event", "toll", "damage", "place", "date"})
-ADMITS = frozenset({"admitted", "acknowledged", "conceded", "admits", "acknowledges", "concedes"})
-KINDS = ("killed", "wounded", "missing", "detained", "abducted", "displaced")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class _Said:
     account: Account
     claim: Json
     origin: Origin
+
+    @property
+    def supports(self) -> bool:
+        return self.claim["stance"] in SUPPORT
 
     def __str__(self) -> str:
         return f"{self.account.report['id']}:{self.claim['id']}"
@@ -67,7 +72,7 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
         "place": place,
         "actors": _parties(ordered, "actors"),
         "recipients": _parties(ordered, "recipients"),
-        "tolls": _ledger(ordered, said),
+        "tolls": ledger(_given(ordered, said)),
         "reports": list(dict.fromkeys(a.report["id"] for a in ordered)),
         "events": [a.key for a in ordered],
         "sources": {
@@ -76,7 +81,10 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
             "independent": len(supporting),
             "origins": [_origin_words(found) for found in supporting.values()],
         },
-        "contradictions": list(_contradictions(ordered)),
+        "confirmed_by": [_stand(s) for s in said if s.claim["stance"] == "confirms"],
+        "denied_by": [_stand(s) for s in said if s.claim["stance"] == "denies"],
+        "ties": list(ties_of([(s.claim, s.account.report) for s in said], table)),
+        "contradictions": list(contradictions([(a.report, a.event) for a in ordered], table)),
         "history": list(_history(ordered)),
     }
 
@@ -117,7 +125,10 @@ def _status(said: Sequence[_Said]) -> tuple[str, list[str]]:
 def _responsibility(accounts: Sequence[Account], said: Sequence[_Said]) -> tuple[str, list[str]]:
     """acknowledged | claimed | blamed | contested | denied | none, with the claims behind it."""
     own = [s for s in said if s.claim["stance"] == "claims_responsibility"]
-    admitted = [s for s in own if any(c["quote"].lower() in ADMITS for c in s.claim["cue"])]
+    # A party may also admit what it would not claim: the harm, the mistake.
+    parties = {root for a in accounts for m in a.event["actors"] if (root := _who(m))}
+    mine = [s for s in said if s in own or ({s.origin.key, _who(s.claim["source"])} & parties and s.supports)]
+    admitted = [s for s in mine if any(admits(c.get("english") or c["quote"]) for c in s.claim["cue"])]
     refused = [s for s in said if s.claim["stance"] == "denies" and s.claim["about"] == "responsibility"]
     named = _named(accounts)
     if admitted:
@@ -206,49 +217,27 @@ def label_of(type_: str, place: Json | None, day: Json | None) -> str:
 # --- tolls -----------------------------------------------------------------------------------------------
 
 
-def _ledger(accounts: Sequence[Account], said: Sequence[_Said]) -> dict[str, Any]:
-    """Every figure of each kind with who gave it and when, and low, best and high of those that stand."""
-    figures = {kind: list(_figures(accounts, said, kind)) for kind in KINDS}
-    return {kind: {**_bounds(rows), "figures": rows} for kind, rows in figures.items() if rows}
-
-
-def _figures(accounts: Sequence[Account], said: Sequence[_Said], kind: str) -> Iterator[dict[str, Any]]:
-    origins = {str(s): s.origin for s in said}
+def _given(accounts: Sequence[Account], said: Sequence[_Said]) -> Iterator[Given]:
+    """Every figure of every report, with the origins of those who give it."""
+    claimants = {s.origin.key for s in said if s.claim["stance"] == "claims_responsibility"}
     for account in accounts:
-        for toll in account.event["tolls"]:
-            if toll["kind"] != kind or toll.get("total") or toll.get("of"):
-                continue
-            claims = [f"{account.report['id']}:{c}" for c in toll["claims"]]
-            by = sorted({origins[c].key for c in claims if c in origins}) or [
-                f"report:{account.report['id']}"
-            ]
-            yield {
-                **{key: toll[key] for key in ("low", "high", "qualifier", "who")},
-                "report": account.report["id"],
-                "published": account.report.get("published"),
-                "claims": claims,
-                "by": by,
-            }
+        own = {s.claim["id"]: s for s in said if s.account is account}
+        origins = {id_: s.origin for id_, s in own.items()}
+        names = {id_: s.origin.name for id_, s in own.items()}
+        yield from figures(account.report, account.event, origins, names, claimants)
 
 
-def _bounds(rows: Sequence[Json]) -> dict[str, int | None]:
-    """low and high span the last figure of each origin; best is what most of them give, the latest where they tie."""
-    last: dict[str, Json] = {}
-    for row in rows:
-        for origin in row["by"]:
-            last[origin] = row
-    standing = [r for r in last.values() if _value(r) is not None]
-    if not standing:
-        return {"low": None, "best": None, "high": None}
-    counts = Counter(_value(r) for r in standing)
-    best = max(standing, key=lambda r: (counts[_value(r)], r["published"] or "", _value(r)))
-    ends = [n for r in standing for n in (r["low"], r["high"]) if n is not None]
-    return {"low": min(ends), "best": _value(best), "high": max(ends)}
-
-
-def _value(row: Json) -> int | None:
-    found: int | None = row["low"] if row["low"] is not None else row["high"]
-    return found
+def _stand(said: _Said) -> dict[str, Any]:
+    """Who confirms, or denies, what."""
+    quotes = [s["quote"] for s in said.claim.get("content", ()) if s.get("quote")]
+    return {
+        "name": said.origin.name,
+        "origin": said.origin.key,
+        "about": said.claim["about"],
+        "content": " ".join(quotes) or None,
+        "claim": str(said),
+        "published": said.account.report.get("published"),
+    }
 
 
 def _history(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
@@ -259,42 +248,7 @@ def _history(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
             "published": account.report.get("published"),
             "report": account.report["id"],
             "outlet": account.report.get("outlet"),
+            "superseded_by": account.report.get("superseded_by"),
             "event": account.event["id"],
             "tolls": totals,
         }
-
-
-# --- contradictions --------------------------------------------------------------------------------------
-
-
-def _contradictions(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
-    """Fields on which reports cannot both be right, with each version and who has it."""
-    for field, value_of in (("date", _day), ("killed", _killed), ("wounded", _wounded)):
-        versions: dict[str, list[str]] = defaultdict(list)
-        for account in accounts:
-            value = value_of(account)
-            if value is not None:
-                versions[value].append(account.report["id"])
-        if len(versions) > 1:
-            yield {"field": field, "versions": [{"value": v, "reports": r} for v, r in versions.items()]}
-
-
-def _day(account: Account) -> str | None:
-    day = account.event.get("date")
-    return day["start"] if day and day.get("precision") in ("day", "part_of_day") else None
-
-
-def _killed(account: Account) -> str | None:
-    return _total(account, "killed")
-
-
-def _wounded(account: Account) -> str | None:
-    return _total(account, "wounded")
-
-
-def _total(account: Account, kind: str) -> str | None:
-    """An exact figure; "at least nine" contradicts nothing above it."""
-    found = (account.event.get("totals") or {}).get(kind)
-    if not found or found["low"] is None or found["low"] != found["high"]:
-        return None
-    return str(found["low"])
