@@ -82,6 +82,17 @@ from extract.mentions import fails, mentions
         pytest.param(
             "Rebels attacked the base, hoping to free prisoners.", "attacked", "actual", id="hope below it"
         ),
+        pytest.param(
+            "Peace talks are due to resume on Friday.", "talks", "planned", id="talks due to resume"
+        ),
+        pytest.param("The peace talks will begin on Friday.", "talks", "planned", id="talks will begin"),
+        pytest.param("The union has called a general strike.", "strike", "planned", id="called a strike"),
+        pytest.param(
+            "Drivers were told to avoid the valley after the shooting at the post.",
+            "shooting",
+            "actual",
+            id="after rests on what happened",
+        ),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
@@ -143,6 +154,28 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             False,
             id="in a motive",
         ),
+        pytest.param(
+            "Gunmen shot five farmers on Sunday, a day after a raid on a mill.",
+            "raid",
+            False,
+            id="a day after a",
+        ),
+        pytest.param(
+            "Police arrested two men a day after the raid on a mill.", "raid", True, id="a day after the"
+        ),
+        pytest.param(
+            "The gate opened a week after a clash that left two dead.",
+            "clash",
+            True,
+            id="told by its own clause",
+        ),
+        pytest.param(
+            "Residents put up a roadblock after a week of kidnappings.",
+            "kidnappings",
+            False,
+            id="a week of kidnappings",
+        ),
+        pytest.param("The truce was not ours to break.", "truce", False, id="a truce known already"),
     ],
 )
 def test_news(tools: Tools, text: str, word: str, news: bool) -> None:

@@ -67,6 +67,16 @@ from extract.mentions import fails, mentions
         pytest.param(
             "The council imposed sanctions on two commanders.", [("sanctions", "SANCTION")], id="sanctions"
         ),
+        pytest.param(
+            "The Front set off a remote-controlled explosion in Karvan.",
+            [("explosion", "REM_EXPLOS")],
+            id="a phrase does not begin inside a compound",
+        ),
+        pytest.param(
+            "Police broke up a dock blockade in Karvan.",
+            [("broke up a dock blockade", "PROTEST_WITH_INTER")],
+            id="a blockade broken up",
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -90,6 +100,8 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("The bomb squad has a new head.", id="bomb squad"),
         pytest.param("Prices shot up in May.", id="prices shot up"),
         pytest.param("The meeting took place in Karvan.", id="took place"),
+        pytest.param("Traders take the road through Karvan in spring.", id="took the road"),
+        pytest.param("Engineers came to the aid of the farmers.", id="came to the aid"),
         pytest.param("Lightning struck a tree near the church.", id="lightning struck"),
         pytest.param(
             "The team was killed off by injuries in its defence.",
@@ -136,6 +148,9 @@ def test_no_event(tools: Tools, text: str) -> None:
             id="two headline verbs",
         ),
         pytest.param("Blast hits bus in Karvan", ["Blast"], id="noun and verb are one"),
+        pytest.param(
+            "Two dockers die in shelling of the port", ["die", "shelling"], id="die in is no die-in"
+        ),
     ],
 )
 def test_headlines(tools: Tools, text: str, expected: list[str]) -> None:

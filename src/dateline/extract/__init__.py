@@ -38,6 +38,7 @@ def extract(
         for k in range(len(layout.found))
     )
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
+    mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
     counted = tolls(parse, mentions, lexicon)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
     return tuple(replace(m, news=m.news and m.id not in running) for m in mentions), counted
@@ -54,6 +55,14 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
     return replace(
         mention, news=mention.news and all(o.news for o in others), arguments=(*mention.arguments, *lent)
     )
+
+
+def _news_or_known(mention: EventMention, before: tuple[EventMention, ...]) -> EventMention:
+    """ "The truce was not ours to break": an agreement that no word before told of is known, and no news."""
+    known = mention.type == "AGREEMENT" and mention.weak
+    if not known or any(m.type == "AGREEMENT" for m in before):
+        return mention
+    return replace(mention, news=False)
 
 
 def _mention(

@@ -17,6 +17,10 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"}
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 # Auxiliaries that put a verb in the future: what was only announced.
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+# Verbs by which a happening comes about: in the future they put it there.
+HAPPENING = frozenset(
+    {"begin", "start", "resume", "happen", "occur", "take", "follow", "proceed", "convene", "open"}
+)
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 # With a plural these make a summary of many happenings, not one of the news.
 MANY = frozenset(
@@ -73,9 +77,20 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "hypothetical"
     if _in_story(parse, token, lexicon):
         yield "hypothetical"
+    if token.pos == "NOUN" and token.dep == "nsubj" and _is_ahead(parse, parse.head(token), lexicon):
+        yield "planned"
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+def _is_ahead(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
+    """ "talks will resume", "the march is due on Sunday": what the verb lets happen is still to come."""
+    if verb.lemma in HAPPENING and {t.lower for t in parse.children(verb.i, "aux")} & FUTURE:
+        return True
+    return verb.lemma == "be" and any(
+        _how(t, lexicon) == "planned" for t in parse.children(verb.i, "acomp") if t.lower == "due"
+    )
 
 
 def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
@@ -99,6 +114,9 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             continue
         if not _goes_up(parse, at):
             return
+        if at.dep in ("pobj", "pcomp") and above.lower in SETTLING:
+            return
+        linked = at.lemma if at.dep == "dobj" else linked
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked)
         if how and at.dep in REACHING:
             yield how
@@ -109,6 +127,10 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         elif above.pos in ("VERB", "AUX"):
             yield from _lent(parse, at, above, token)
         at = above
+
+
+# What comes "after" or "despite" something rests on its having happened, whatever the words above say.
+SETTLING = frozenset({"after", "since", "following", "despite"})
 
 
 # Through these a governor's meaning reaches down: complements and objects, not its subject.
@@ -210,12 +232,25 @@ def _long(parse: Parse, token: Token) -> bool:
 
 
 def _long_after(parse: Parse, token: Token) -> bool:
-    """ "a decade after the bombing": the bombing is old."""
+    """ "a decade after the bombing": the bombing is old; "a day after a bombing" is told beside the news."""
     prep = parse.head(token)
     if token.dep != "pobj" or prep.lower not in ("after", "since"):
         return False
     before = parse.children(prep.head, "npadvmod") + parse.children(prep.i, "npadvmod")
-    return any(t.lemma in ("year", "decade", "month", "century") and t.i < prep.i for t in before)
+    if any(t.lemma in LONG and t.i < prep.i for t in before):
+        return True
+    unit = parse.tokens[prep.i - 1] if prep.i else token
+    return prep.lower == "after" and unit.lemma in SHORT and _is_new(parse, token)
+
+
+LONG = frozenset({"year", "decade", "month", "century"})
+SHORT = frozenset({"minute", "hour", "day", "week", "weekend"})
+
+
+def _is_new(parse: Parse, noun: Token) -> bool:
+    """Whether a noun only brings up a happening ("a raid", "raid" in a headline), and tells no more of it."""
+    known = parse.children(noun.i, "det", "poss")
+    return not parse.child(noun.i, "relcl") and all(t.lower in ("a", "an", "another") for t in known)
 
 
 def _before(parse: Parse, token: Token) -> bool:
@@ -234,8 +269,15 @@ def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     words = [*parse.children(token.i, "advmod", "amod", "npadvmod", "det", "nummod", "quantmod")]
     if token.dep in ("dobj", "pobj"):
         words += parse.children(parse.head(token).i, "advmod", "npadvmod")
-    plural = token.tag == "NNS" and any(w.lower in MANY for w in words)
+    plural = token.tag == "NNS" and (any(w.lower in MANY for w in words) or _in_spell(parse, token))
     return plural or any(lexicon.cue("habitual", w.lower) for w in words)
+
+
+def _in_spell(parse: Parse, token: Token) -> bool:
+    """ "a week of kidnappings", "months of raids": a spell of them, not one."""
+    prep = parse.head(token)
+    spell = parse.head(prep)
+    return token.dep == "pobj" and prep.lower == "of" and spell.lemma in LONG | SHORT | {"spate", "string"}
 
 
 def _after_since(parse: Parse, token: Token) -> bool:

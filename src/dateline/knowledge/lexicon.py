@@ -25,6 +25,8 @@ _PARTICLES = frozenset(
     {"up", "down", "on", "off", "out", "over", "back", "apart", "away", "into", "under", "behind", "to"}
     | {"ablaze", "alight", "dead", "hostage", "captive", "prisoner"}
 )
+# With a hyphen these make a noun of a verb: "sit-in", "pull-out".
+_ADVERBS = frozenset({"in", "out", "up", "off", "down", "on", "over", "back", "away"})
 _BETWEEN_NOUNS = _BETWEEN | {"NOUN", "PROPN"}
 
 # The parts of speech of a row that a token may stand for. The small model calls headline words names.
@@ -181,8 +183,9 @@ class Phrases(Generic[R]):
 
     def at(self, tokens: Sequence[Token], i: int) -> Match[R] | None:
         """The longest phrase that begins at `tokens[i]`, inside its sentence."""
+        second = self._gaps and _second_half(tokens, i)
         for words, rows in self._beginning(tokens[i]):
-            taken = self._fit(words, tokens, i)
+            taken = None if second and len(words) > 1 else self._fit(words, tokens, i)
             if taken is None:
                 continue
             fitting = () if _cut(tokens, taken) else _fitting(rows, taken, words)
@@ -223,6 +226,12 @@ class Phrases(Generic[R]):
                     return None
             at += 1
         return taken
+
+
+def _second_half(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is bound to the one before it: no phrase begins inside "remote-[controlled] explosion"."""
+    before = tokens[i - 1] if i > 1 else None
+    return before is not None and before.text in _HYPHEN and before.end == tokens[i].start
 
 
 def _cut(tokens: Sequence[Token], taken: Sequence[Token]) -> bool:
@@ -282,9 +291,16 @@ def _fitting(rows: list[R], taken: list[Token], words: tuple[str, ...]) -> tuple
             phrase=len(words) > 1,
             as_written=words[at] in (taken[at].lower, _singular(taken[at].lower)),
         )
-        if row.pos in allowed:
+        if row.pos in allowed and not (row.pos == "NOUN" and _is_clause(taken, words)):
             ranked.append((allowed.index(row.pos), row))
     return tuple(row for _, row in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def _is_clause(taken: list[Token], words: tuple[str, ...]) -> bool:
+    """ "Two die in shelling" is no die-in, nor "they sit in cells" a sit-in: a verb, then a word apart from it."""
+    if len(words) != 2 or words[1] not in _ADVERBS or taken[0].pos != "VERB":
+        return False
+    return taken[0].tag != "VBG" and taken[1].i == taken[0].i + 1
 
 
 def _allowed(head: Token, *, phrase: bool, as_written: bool) -> tuple[str, ...]:
