@@ -21,7 +21,6 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 from prov.model import ProvDocument
 from tests.casebooks import casebook as made
-from tests.postgres import server
 
 from dateline.casebook import EVERYTHING, Casebook, Query
 from dateline.errors import ExportError
@@ -275,11 +274,11 @@ def test_what_people_corrected_is_exported_with_who_did(tmp_path: Path) -> None:
     assert {"judge:a%20reviewer", "judge:another%20reviewer"} <= set(judges)
 
 
-def test_a_server_gives_the_same(casebook: Casebook, tmp_path: Path) -> None:
-    with server(tmp_path) as found:
-        if found is None:
-            pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-        assert exported(made(found.database()), "csv") == exported(casebook, "csv")
+def test_a_server_gives_the_same(casebook: Casebook, request: pytest.FixtureRequest) -> None:
+    running = request.getfixturevalue("postgres")
+    if running is None:
+        pytest.skip("no PostgreSQL on this machine: `make services` installs it")
+    assert exported(made(running.database()), "csv") == exported(casebook, "csv")
 
 
 # --- filters, files, streams ------------------------------------------------------------------------------

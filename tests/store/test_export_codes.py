@@ -284,6 +284,10 @@ def test_what_ucdp_counts(found: Case, fits: bool) -> None:
     assert ged.fits(found) == fits
 
 
+def test_ucdp_names_the_reports() -> None:
+    assert value(ged.COLUMNS, "source_article", case()) == "Delta Wire, 2034-03-13"
+
+
 # --- tolls -------------------------------------------------------------------------------------------------
 
 

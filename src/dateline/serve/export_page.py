@@ -26,8 +26,8 @@ at the end. A file that is there already is an error, unless `--force` is given.
 **What is claimed stays a claim.** Every row has the incident's id, its status and responsibility, and the ids of
 the reports, events and claims behind it; `dateline show ID` prints each. Nothing is filled in: a field that no
 report gives is empty, low and high are never averaged, and where reports name rivals none is chosen. Codes of
-other schemes are ours, by the rules named here, not theirs. They were written from general knowledge of the
-codebooks: check them against the edition that you use.
+other schemes are ours, by the rules named here, not theirs: the names of columns follow public lists of them, the
+codes general knowledge of the codebooks. Check them against the edition that you use.
 
 In Python `Casebook.open("cases.db").export("csv", "incidents.csv")`, with a `Query` to choose.
 

@@ -1,6 +1,6 @@
 """Incidents in the columns of ACLED (as of 2023), coded after its codebook as far as the reports allow.
 
-Names and codes: ACLED's column list and codebook, from general knowledge.
+Names: as the R package acledR lists them. Codes: general knowledge of the codebook, unverified.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Strikes in the fields of Airwars' public incident pages, graded by rule after its published definitions.
 
-Names and definitions: Airwars' pages and methodology, from general knowledge. Airwars itself graded none of these.
+Names: the fields of its pages, as column names. Definitions: general knowledge of its methodology, unverified.
 """
 
 from __future__ import annotations

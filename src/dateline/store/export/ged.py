@@ -1,6 +1,6 @@
 """Incidents in the columns of UCDP's Georeferenced Event Dataset, coded after its codebook as far as we know.
 
-Names and codes: the GED column list and codebook, from general knowledge.
+Names: as the R package ucdp lists them (GED 20.1) and older editions have them. Codes: general knowledge, unverified.
 """
 
 from __future__ import annotations
@@ -106,6 +106,11 @@ def _of_reports(field: str) -> Callable[[Case], str | None]:
     return lambda case: "; ".join(unique(part.report[field] for part in case.parts)) or None
 
 
+def _articles(case: Case) -> str | None:
+    rows = ([part.report[name] for name in ("outlet", "published", "title", "url")] for part in case.parts)
+    return "; ".join(unique(", ".join(filter(None, row)) for row in rows)) or None
+
+
 def _originals(case: Case) -> str | None:
     """Whom the reports quote."""
     return (
@@ -136,7 +141,7 @@ COLUMNS = (
     empty("side_b_new_id", "UCDP's own id"),
     Column("side_b", "the other side; Civilians in one-sided violence", _side(1)),
     Column("number_of_sources", "reports, not independent origins", lambda case: case["sources"]["reports"], "int"),
-    Column("source_article", "addresses of the reports", _of_reports("url")),
+    Column("source_article", "outlet, day, headline and address of each report", _articles),
     Column("source_office", "outlets", lambda case: "; ".join(outlets(case)) or None),
     Column("source_date", "days of publication", _of_reports("published")),
     Column("source_headline", "headlines", _of_reports("title")),
