@@ -159,6 +159,13 @@ def test_a_broken_parquet_file(tmp_path: Path) -> None:
     assert said.startswith(f"NotText: {path} is a broken Parquet file")
 
 
+@pytest.mark.parametrize("name", ["r.parquet", "r.warc", "r.warc.gz"])
+def test_what_a_name_promises_and_the_content_does_not_keep(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"not what it says")
+    (said,) = brought(tmp_path / name)
+    assert said.startswith(f"NotText: {tmp_path / name} is no ")
+
+
 def test_a_parquet_file_that_breaks_in_the_middle(tmp_path: Path) -> None:
     rows = [f"Shells hit Karvan, report {n}. {'x' * 500 * n}" for n in range(600)]
     path = table(tmp_path / "r.parquet", text=rows)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, fault
+from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, NotText, fault
 from dateline.ingest.arrival import Arrival, Skipped
 from dateline.ingest.bundles import HEAD, Outcome, is_feed, is_wrapping, report_of, unpack
 from dateline.ingest.feed import listed
@@ -29,6 +29,8 @@ LINES_ENDINGS = (".jsonl", ".ndjson")
 MOST_BYTES = 500_000_000
 # So many bytes a character, and so much page around its text, are read before we look.
 BYTES_OVER_LIMIT = 20
+# What a name promises that its content must keep: its bytes are no text that could be read in its place.
+_PROMISES = {".parquet": "Parquet file", ".warc": "WARC", ".warc.gz": "WARC"}
 # Sitemaps in sitemaps, for sites that do not keep to the standard's one.
 _MOST_DEPTH = 3
 
@@ -97,6 +99,10 @@ class Bringing:
             yield from (_record(outcome, name) for outcome in rows)
         elif is_warc(head):
             yield from read_warc(path, name=name, limit=self.limit, **self.given)
+        elif (promised := _promised(name)) is not None:
+            raise NotText(
+                f"{name} is no {promised}.", hint="It may be cut short or empty: fetch or write it anew."
+            )
         elif is_wrapping(head) and path.stat().st_size <= MOST_BYTES:
             yield from self._unpacked(path.read_bytes(), name, path.parent)
         else:
@@ -208,6 +214,10 @@ def _record(outcome: Outcome, name: str, *, of_one: bool = False) -> Arrival:
     own = outcome.url or outcome.id
     part = None if of_one and outcome.id == outcome.digest and not outcome.url else own
     return Arrival(outcome, outcome.url or name, id=outcome.id, part=part)
+
+
+def _promised(name: str) -> str | None:
+    return next((what for ending, what in _PROMISES.items() if name.lower().endswith(ending)), None)
 
 
 def _filled(given: Mapping[str, str | None]) -> dict[str, str | None]:

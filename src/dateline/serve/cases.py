@@ -37,7 +37,15 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="Between two requests to a host, where a feed or a sitemap lists pages.",
 )
-def add(inputs: tuple[str, ...], where: str, retry: bool, delay_s: float, **given: str | None) -> int:
+@click.option("--allow-local", is_flag=True, help="Also fetch addresses of the local network.")
+def add(
+    inputs: tuple[str, ...],
+    where: str,
+    retry: bool,
+    delay_s: float,
+    allow_local: bool,
+    **given: str | None,
+) -> int:
     """Reads reports and keeps them: the reports, what they say, and the incidents that they tell of together.
 
     PATH is a file, a folder with all that is in it, or a pattern: texts, pages, PDFs, e-mails, feeds, Telegram
@@ -56,7 +64,7 @@ def add(inputs: tuple[str, ...], where: str, retry: bool, delay_s: float, **give
     names = (*inputs, *(casebook.retry() if retry else ()))
     if not names:
         raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
-    reader, kept, same, failed = load(), 0, 0, 0
+    reader, kept, same, failed = load(allow_local=allow_local or None), 0, 0, 0
     for name in names:
         for new in _added(casebook, reader, name, Inputs((name,), given, delay_s=delay_s)):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)

@@ -165,7 +165,7 @@ _HEADINGS = {
     "kind": "kind",
     "reports": "reports",
     "open": "failing",
-    "asked": "last visit",
+    "asked": "last visit (UTC)",
     "came": "last came",
     "next": "next",
     "failures": "failed in a row",
@@ -173,9 +173,16 @@ _HEADINGS = {
 }
 
 
+def _cell(value: Any, key: str) -> str:
+    """A value for people: a time to the minute (UTC), "-" for none."""
+    if value is None:
+        return "-"
+    return str(value)[:16].replace("T", " ") if key in ("asked", "came", "next") else str(value)
+
+
 def _table(rows: list[dict[str, Any]]) -> None:
     cells = [list(_HEADINGS.values())]
-    cells += [[("-" if row[key] is None else str(row[key])) for key in _HEADINGS] for row in rows]
+    cells += [[_cell(row[key], key) for key in _HEADINGS] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for line in cells:
         out("  ".join(map(str.ljust, line, widths)).rstrip() + "\n")
