@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.group.cluster import VIOLENCE
 from dateline.group.facts import Material
+from dateline.group.fit import VIOLENCE
 from dateline.group.persons import distinct, is_another
 from dateline.records.claims import Claim, TollMention
 from dateline.records.parse import Parse

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.group.cluster import types_fit
 from dateline.group.facts import WIDE, Material, same_place
+from dateline.group.fit import types_fit
 from dateline.records.events import Event
 from dateline.records.text import Span
 from dateline.records.values import Basis

@@ -1,0 +1,152 @@
+"""Whether mentions fit one happening: their types, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.group.facts import Facts, same_day, same_place
+from dateline.records.claims import EventMention
+from dateline.records.parse import Parse
+
+VIOLENCE = frozenset(
+    {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP", "ARMED_CLASH",
+     "SEX_VIOL", "MOB_VIOL", "PROPERTY_DISTRUCT"}
+)  # fmt: skip
+# What can leave people dead or hurt: words for the outcome fit any of these.
+HARMING = VIOLENCE | {"FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER"}
+TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
+# General words for violence: what they report may be any of the narrower types.
+GENERAL = frozenset({"ATTACK"})
+# Narrower types that may be two words for one happening.
+KIN = (
+    frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS"}),
+    frozenset({"REM_EXPLOS", "SUIC_BOMB", "GRENADE"}),
+    frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
+    TERRITORY,
+    frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
+    frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
+)
+# What has not happened is another thing than what has.
+OPEN = frozenset({"planned", "threatened", "hypothetical"})
+# A mention with one of these is another happening than the last.
+NEW = frozenset(
+    {
+        "another",
+        "second",
+        "third",
+        "separate",
+        "separately",
+        "other",
+        "different",
+        "also",
+        "elsewhere",
+        "meanwhile",
+    }
+)
+
+
+def types_fit(x: str, y: str) -> bool:
+    """Whether two types may be two words for one happening."""
+    if x == y:
+        return True
+    if x in VIOLENCE and y in VIOLENCE and not {x, y} & {"PROPERTY_DISTRUCT", "ARMED_CLASH", "SEX_VIOL"}:
+        return bool(GENERAL & {x, y}) or any({x, y} <= kin for kin in KIN)
+    return any({x, y} <= kin for kin in KIN)
+
+
+def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
+    """Whether two mentions' types may be one happening; a tie by grammar allows more."""
+    if types_fit(a.type, b.type):
+        return True
+    both = {a.type, b.type}
+    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both)
+    return (outcome and (tied or both <= HARMING)) or (both <= VIOLENCE and (tied or b.weak))
+
+
+def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied: bool = False) -> bool:
+    """Whether anything says that two groups of mentions, or a group and one mention, are two happenings."""
+    if _told_otherwise(group, others) or (not tied and _other_count(parse, group, others)):
+        return True
+    places = [same_place(p, q) for f in group for p in f.places for o in others for q in o.places]
+    if False in places and True not in places:
+        return True
+    days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
+    if False in days and True not in days:
+        return True
+    return not tied and _other_sides(group, others)
+
+
+def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """News and background, or done and only planned; what only points back says neither of its own."""
+    own = [f.mention for f in group if not f.mention.weak] or [f.mention for f in group]
+    further = [f.mention for f in others if not f.mention.weak]
+    if any(m.news != n.news for m in own for n in further):
+        return True
+    is_open = {f.mention.happened in OPEN for f in group}
+    return any((n.happened in OPEN) not in is_open for n in further)
+
+
+def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """Whether one happening is told here and several there."""
+    pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
+    differ = any(not _outcome(parse, *sorted(pair, key=lambda m: m.count == 1)) for pair in pairs)
+    return differ and not _loose(parse, [f.mention for f in (*group, *others)])
+
+
+def _counting(group: Sequence[Facts]) -> list[EventMention]:
+    """The mentions that tell how many: not those tied to a plural."""
+    mentions = [f.mention for f in group]
+    several = {m.id for m in mentions if m.count != 1}
+    bound = {i for m in mentions if m.id in several for i in m.ties}
+    bound |= {m.id for m in mentions if set(m.ties) & several}
+    return [m for m in mentions if m.id in several or m.id not in bound]
+
+
+def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
+    """ "Four were killed when two bombs went off": a word for the outcome tells no number of what led to it."""
+    near = several.sentence == one.sentence or parse.sentences[several.sentence].region == "headline"
+    return near and one.strength == "result" and not one.of("place")
+
+
+def _loose(parse: Parse, mentions: Sequence[EventMention]) -> bool:
+    """ "attacks" without a number, in a headline or without a place, may be a loose word for the one that follows."""
+    several = [m for m in mentions if m.count != 1]
+    return all(
+        m.count is None and (not m.of("place") or parse.sentences[m.sentence].region == "headline")
+        for m in several
+    )
+
+
+def _other_sides(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """Different named actors who struck different named parties."""
+    actors, struck = ({a for f in group for a in names(f)} for names in (_actors, _struck))
+    more, hit = ({a for f in others for a in names(f)} for names in (_actors, _struck))
+    return bool(actors and more and not actors & more and struck and hit and not struck & hit)
+
+
+def _actors(facts: Facts) -> frozenset[str]:
+    return facts.actors
+
+
+def _struck(facts: Facts) -> frozenset[str]:
+    return facts.struck
+
+
+def is_new(parse: Parse, mention: EventMention) -> bool:
+    """Whether "another", "also", "separate" stand with a trigger."""
+    token = parse.tokens[mention.token]
+    near = parse.children(token.i, "det", "amod", "advmod")
+    for subject in parse.children(token.i, "nsubj", "nsubjpass"):
+        near += [
+            t for t in parse.children(subject.i, "det", "amod") if t.lower in NEW - {"other", "different"}
+        ]
+    if token.pos == "NOUN" and parse.head(token).pos == "VERB":
+        near += parse.children(token.head, "advmod")
+    return any(t.lower in NEW for t in near)
+
+
+def is_indefinite(parse: Parse, mention: EventMention) -> bool:
+    """ "a drone attack": news of another happening, where one was already told."""
+    article = parse.child(mention.token, "det")
+    told = mention.of("place", "time", "recipient", "victim", "weapon", "actor")
+    return bool(told) and article is not None and article.lower in ("a", "an", "another")
