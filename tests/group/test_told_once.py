@@ -66,6 +66,105 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["REM_EXPLOS"],
             id="a time of day is no day: Spanish",
         ),
+        pytest.param(
+            (
+                "en",
+                "Twin bombs kill four soldiers in Kirkuk",
+                "Four soldiers were killed and five wounded when two roadside bombs hit their patrol in Kirkuk on Monday, police said.",
+            ),
+            ["REM_EXPLOS"],
+            id="two bombs of one attack: English",
+        ),
+        pytest.param(
+            (
+                "pt",
+                "Duas explosões matam quatro soldados em Maputo",
+                "Quatro soldados morreram em duas explosões na segunda-feira em Maputo, disse a polícia.",
+            ),
+            ["REM_EXPLOS"],
+            id="two bombs of one attack: Portuguese",
+        ),
+        pytest.param(
+            (
+                "de",
+                "Zwei Explosionen in Kirkuk",
+                "Vier Soldaten wurden getötet, als am Montag in Kirkuk zwei Bomben explodierten, teilte die Polizei mit.",
+            ),
+            ["REM_EXPLOS"],
+            id="two bombs of one attack: German",
+        ),
+        pytest.param(
+            (
+                "en",
+                "At least seven dead as rebels raid Mali post",
+                "At least seven soldiers died when militants overran their base in the town of Menaka on Monday, the army said.",
+            ),
+            ["ATTACK"],
+            id="the headline's raid",
+        ),
+        pytest.param(
+            (
+                "fr",
+                "Goma : au moins 7 morts dans de nouvelles manifestations",
+                "Lundi 5 mai 2031, des manifestations à Goma ont fait au moins 7 morts, a annoncé le gouverneur.",
+            ),
+            ["PEACE_PROTEST"],
+            id="the headline's dead: French",
+        ),
+        pytest.param(
+            (
+                "es",
+                "Mueren siete personas en protestas en Cúcuta",
+                "Las protestas del lunes en Cúcuta dejaron siete muertos, informó el gobernador.",
+            ),
+            ["PEACE_PROTEST"],
+            id="the headline's dead: Spanish",
+        ),
+        pytest.param(
+            (
+                "pt",
+                "Sete mortos em protestos em Maputo",
+                "Os protestos de segunda-feira em Maputo deixaram sete mortos, disse o governador.",
+            ),
+            ["PEACE_PROTEST"],
+            id="the headline's dead: Portuguese",
+        ),
+        pytest.param(
+            (
+                "it",
+                "Sette morti nelle proteste a Goma",
+                "Le proteste di lunedì a Goma hanno provocato sette morti, ha detto il governatore.",
+            ),
+            ["PEACE_PROTEST"],
+            id="the headline's dead: Italian",
+        ),
+        pytest.param(
+            (
+                "uk",
+                "Семеро загиблих на протестах у Гомі",
+                "Протести в Гомі в понеділок призвели до загибелі семи людей, повідомив губернатор.",
+            ),
+            ["PEACE_PROTEST"],
+            id="the headline's dead: Ukrainian",
+        ),
+        pytest.param(
+            (
+                "ar",
+                "سبعة قتلى في احتجاجات غوما",
+                "أسفرت احتجاجات في غوما يوم الاثنين عن مقتل سبعة أشخاص، قال المحافظ.",
+            ),
+            ["PEACE_PROTEST"],
+            id="the headline's dead: Arabic",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Bomb kills seven in Kandahar",
+                "Three policemen were shot dead in Herat on Monday, officials said. The bomb in Kandahar killed seven people.",
+            ),
+            ["REM_EXPLOS", "ATTACK"],
+            id="the headline tells of the second",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.group.facts import Facts, Material, facts_of, same_day, same_place
 from dateline.group.fit import apart, compatible, is_indefinite, is_new
+from dateline.group.once import told_once
 
 # How many sentences back a mention without a sign of its own may still belong to a happening.
 REACH = 4
@@ -23,14 +24,26 @@ def clusters(material: Material) -> list[list[int]]:
     groups: list[list[int]] = []
     home: dict[int, int] = {}
     for fact in _in_order(facts):
-        near = (*fact.mention.ties, *tied_to.get(fact.mention.id, ()))
+        near = _tied(facts, tied_to, fact)
         best = _best(material, groups, facts, fact, {home[i] for i in near if i in home})
         if best is None:
             best = len(groups)
             groups.append([])
         groups[best].append(fact.mention.id)
         home[fact.mention.id] = best
-    return groups
+    return told_once(material, groups, facts)
+
+
+def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> set[int]:
+    """The mentions that grammar ties to one; of words for the outcome all that lead on: "killed and hurt when"."""
+    found = {fact.mention.id}
+    todo = [fact.mention.id]
+    while todo:
+        at = todo.pop()
+        near = {*facts[at].mention.ties, *tied_to.get(at, ())} - found
+        found |= near
+        todo += [i for i in near if fact.mention.strength == facts[i].mention.strength == "result"]
+    return found - {fact.mention.id}
 
 
 def _in_order(facts: Sequence[Facts]) -> list[Facts]:

@@ -1,0 +1,120 @@
+"""Happenings that the mentions alone left apart made one: the headline's and the body's, and those told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.group.facts import Facts, Material, same_day, same_place
+from dateline.group.fit import HARMING, TERRITORY, apart, compatible, is_new
+
+# What a headline's dead may have died of, whatever the body calls it.
+DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
+Groups = list[list[int]]
+
+
+def told_once(material: Material, groups: Groups, facts: Sequence[Facts]) -> Groups:
+    """The groups with those joined that tell of one happening."""
+    found = [list(g) for g in groups]
+    for k in range(len(found)):
+        if found[k] and _is_headline(material, _of(facts, found[k])):
+            _join(found, k, _body_of(material, found, facts, k))
+    for k in range(len(found)):
+        same = [i for i in range(k) if found[k] and found[i] and _told_again(material, found, facts, i, k)]
+        _join(found, same[0] if same else None, k)
+    return [g for g in found if g]
+
+
+def _join(groups: Groups, first: int | None, second: int | None) -> None:
+    """Puts the second group's mentions to the first's."""
+    if first is not None and second is not None:
+        groups[first] = sorted([*groups[first], *groups[second]])
+        groups[second] = []
+
+
+def _of(facts: Sequence[Facts], group: Sequence[int]) -> list[Facts]:
+    return [facts[i] for i in group]
+
+
+def _in_headline(material: Material, fact: Facts) -> bool:
+    return material.parse.sentences[fact.mention.sentence].region == "headline"
+
+
+def _is_headline(material: Material, group: Sequence[Facts]) -> bool:
+    return all(_in_headline(material, f) for f in group)
+
+
+# --- the headline and the body ---
+
+
+def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int) -> int | None:
+    """The happening of the body that a headline tells of: the one that fits it best, the first of equals."""
+    head = _of(facts, groups[k])
+    body = [
+        i for i, g in enumerate(groups) if g and not any(_in_headline(material, f) for f in _of(facts, g))
+    ]
+    scored = [(_likeness(material, head, _of(facts, groups[i])), -i) for i in body]
+    fitting = [(s, i) for s, i in scored if s > 0]
+    if not fitting or (
+        _several(head) and len(fitting) > 1 and not _several(_of(facts, groups[-max(fitting)[1]]))
+    ):
+        return None
+    return -max(fitting)[1]
+
+
+def _several(group: Sequence[Facts]) -> bool:
+    return any(f.mention.count != 1 for f in group)
+
+
+def _likeness(material: Material, head: Sequence[Facts], body: Sequence[Facts]) -> float:
+    """How well a headline fits a happening of the body; 0 where it does not."""
+    alike = _tolls_agree(head, body)
+    if alike is False or apart(material.parse, body, head, tied=True):
+        return 0
+    types = any(compatible(f.mention, h.mention) for f in body for h in head)
+    outcome = all(h.mention.strength == "result" for h in head)
+    deadly = all(f.mention.type in DEADLY for f in (*head, *body))
+    if not types and not (deadly and (alike or outcome)):
+        return 0
+    places = [same_place(p, q) for f in body for p in f.places for h in head for q in h.places]
+    return 1 + types + 3.0 * bool(alike) + 2.0 * (True in places)
+
+
+def _tolls_agree(group: Sequence[Facts], others: Sequence[Facts]) -> bool | None:
+    """Whether two groups give figures that may be the same; None where no kind has one in both."""
+    pairs = [
+        (low, high, other_low, other_high)
+        for f in group
+        for kind, low, high in f.tolls
+        for o in others
+        for other_kind, other_low, other_high in o.tolls
+        if kind == other_kind
+    ]
+    return any(_overlap(*pair) for pair in pairs) if pairs else None
+
+
+def _overlap(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> bool:
+    top, other_top = (float("inf") if h is None else h for h in (high, other_high))
+    return (low or 0) <= other_top and (other_low or 0) <= top
+
+
+# --- one happening told twice ---
+
+
+def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: int, k: int) -> bool:
+    """Whether two groups tell of one happening: of one type at one place on one day, or with one toll there."""
+    first, second = _of(facts, groups[i]), _of(facts, groups[k])
+    if any(is_new(material.parse, f.mention) for f in second) or apart(material.parse, first, second):
+        return False
+    places = [same_place(p, q) for f in first for p in f.places for s in second for q in s.places]
+    days = [same_day(d, e) for f in first for d in f.days for s in second for e in s.days]
+    types = any(compatible(f.mention, s.mention) for f in first for s in second)
+    deadly = all(f.mention.type in DEADLY for f in (*first, *second))
+    if _one_toll(first, second) and deadly and (True in places or True in days):
+        return True
+    return types and True in places and True in days and _tolls_agree(first, second) is not False
+
+
+def _one_toll(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """Whether both give the same figure, of more than one person."""
+    both = {t for f in first for t in f.tolls} & {t for f in second for t in f.tolls}
+    return any((low or 0) > 1 for _, low, _ in both)
