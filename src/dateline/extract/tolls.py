@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -57,8 +57,9 @@ def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> t
     """Every reported count of people harmed, in order of the text."""
     reader = _Reader(parse, mentions, lexicon)
     found: dict[Span, TollMention] = {}
-    for fate in fates(parse, lexicon):
-        for toll in reader.of_fate(fate):
+    every = tuple(fates(parse, lexicon))
+    for fate in every:
+        for toll in reader.of_fate(fate, {f.token.i for f in every if f.kind != fate.kind}):
             old = found.get(toll.span)
             if old is None or (old.implied and not toll.implied) or _only_describes(parse, old):
                 found[toll.span] = toll
@@ -91,13 +92,14 @@ class _Reader:
 
     # --- one word and its counts ---
 
-    def of_fate(self, fate: Fate) -> Iterator[TollMention]:
-        """The tolls that one word gives."""
+    def of_fate(self, fate: Fate, others: Collection[int]) -> Iterator[TollMention]:
+        """The tolls that one word gives; `others` are words for another fate: "killed 48 and 75 wounded"."""
         mention = self._mention_of(fate)
         if self._is_not_done(fate, mention):
             return
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
-        groups = [[fate.token]] if stated else counted(self.parse, fate)
+        counting = [[fate.token]] if stated else counted(self.parse, fate)
+        groups = [[n for n in nouns if n.dep != "conj" or n.i not in others] for nouns in counting]
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not found:
             found += self._nearby(fate)
