@@ -70,7 +70,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 "Twin bombs kill four soldiers in Kirkuk",
-                "Four soldiers were killed and five wounded when two roadside bombs hit their patrol in Kirkuk on Monday, police said.",
+                "Four soldiers were killed when two roadside bombs hit their patrol in Kirkuk on Monday, police said.",
             ),
             ["REM_EXPLOS"],
             id="two bombs of one attack: English",
@@ -88,7 +88,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "de",
                 "Zwei Explosionen in Kirkuk",
-                "Vier Soldaten wurden getötet, als am Montag in Kirkuk zwei Bomben explodierten, teilte die Polizei mit.",
+                "Vier Soldaten wurden getötet, als am Montag in Kirkuk zwei Bomben explodierten.",
             ),
             ["REM_EXPLOS"],
             id="two bombs of one attack: German",
@@ -97,7 +97,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 "At least seven dead as rebels raid Mali post",
-                "At least seven soldiers died when militants overran their base in the town of Menaka on Monday, the army said.",
+                "At least seven soldiers died when militants overran their base in Menaka on Monday, the army said.",
             ),
             ["ATTACK"],
             id="the headline's raid",
@@ -160,7 +160,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 "Bomb kills seven in Kandahar",
-                "Three policemen were shot dead in Herat on Monday, officials said. The bomb in Kandahar killed seven people.",
+                "Three policemen were shot dead in Herat on Monday. The bomb in Kandahar killed seven people.",
             ),
             ["REM_EXPLOS", "ATTACK"],
             id="the headline tells of the second",

@@ -103,7 +103,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
     return Event(
-        type=_type(mentions),
+        type=_type(material, mentions),
         mentions=tuple(m.id for m in mentions),
         triggers=tuple(m.trigger for m in mentions),
         happened=_happened(material, mentions, spoken),
@@ -127,7 +127,7 @@ def _sides(
     material: Material, mentions: Sequence[EventMention], actors: tuple[Value[Party], ...], table: EntityTable
 ) -> tuple[Value[Party], ...]:
     """Those of whom fighters fell in a clash took part in it, where nobody else is named."""
-    if actors or _type(mentions) != "ARMED_CLASH":
+    if actors or _type(material, mentions) != "ARMED_CLASH":
         return actors
     fallen = parties(material, [_acting(m) for m in mentions], ("actor",), table)
     return tuple(replace(v, basis=Basis.INFERRED) for v in fallen if v.method == "name")
@@ -143,10 +143,15 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
     return (mention.weak, mention.strength == "result", mention.id)
 
 
-def _type(mentions: Sequence[EventMention]) -> str:
+def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
     every = [m.type for m in mentions]
     own = [m.type for m in mentions if m.strength != "result"] or every
+    ids = {m.id for m in mentions}
+    if set(own) == {"PROPERTY_DISTRUCT"} and any(
+        t.kind == "killed" and t.mention in ids for t in material.tolls
+    ):
+        return "ATTACK"  # people were the aim, too
     return next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
 
 
