@@ -326,6 +326,17 @@ def test_a_feed_that_is_cut_short_gives_what_stands_before() -> None:
     assert broken.key != whole.key
 
 
+@pytest.mark.parametrize(
+    "links", [("", "", ""), (f"{SITE}/1", f"{SITE}/2", f"{SITE}/3")], ids=["bare", "links"]
+)
+def test_items_that_share_a_guid_are_told_apart(links: tuple[str, ...]) -> None:
+    items = [item("0", f"{n}: {WORDS}", link=link) for n, link in enumerate(links)]
+    raw, turned = feed(*items, items[0]).encode(), feed(*reversed(items)).encode()
+    keys = {entry.key for entry in listed(raw, "it")}
+    assert len(listed(raw, "it")) == len(keys) == 3
+    assert {entry.key for entry in listed(turned, "it")} == keys
+
+
 def test_the_mark_of_an_item_changes_with_its_words() -> None:
     first, same, edited = (
         listed(feed(item("urn:1", words, link=f"{SITE}/1")).encode(), "it")[0]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import ConfigError
 from dateline.watch import Config, Source, load_config
+from dateline.watch.config import KEYS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "watch.md").read_text(encoding="utf-8")
 
 GOOD = """
 [defaults]
@@ -128,3 +132,13 @@ def test_what_is_wrong_is_said_with_line_and_key(tmp_path: Path, text: str, mess
 def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read: No such file"):
         load_config(tmp_path / "none.toml")
+
+
+def test_the_example_of_the_docs_is_a_list(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    assert [s.kind for s in load(tmp_path, example).sources] == ["feed", "sitemap", "telegram"]
+
+
+def test_every_key_is_documented() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", PAGE, re.MULTILINE)
+    assert {key for row in rows for key in re.findall(r"`(\w+)`", row)} == KEYS

@@ -340,6 +340,17 @@ def test_pages_of_a_sitemap_newest_first(small: Desk) -> None:
     assert counts(small.once(source)[0]) == (1, 2, 0, 0, 0)
 
 
+def test_an_address_that_is_listed_twice_counts_once(small: Desk) -> None:
+    source = Source("Valley", "sitemap", f"{SITE}/s.xml", 3_600.0)
+    rows = [f"<url><loc>{SITE}/1</loc><lastmod>{day}</lastmod></url>" for day in ("2034-03-12", "2034-03-11")]
+    small.world.pages |= {
+        f"{SITE}/s.xml": f"<urlset>{''.join(rows)}</urlset>",
+        f"{SITE}/1": page("Shells hit."),
+    }
+    assert [counts(small.once(source)[0]) for _ in "12"] == [(1, 0, 0, 0, 0), (0, 1, 0, 0, 0)]
+    assert small.world.pages_asked().count(f"{SITE}/1") == 1
+
+
 def test_a_page_is_read_again_when_the_sitemap_says_that_it_changed(desk: Desk) -> None:
     source = Source("Valley", "sitemap", f"{SITE}/s.xml", 3_600.0)
     for lastmod, words in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from time import strftime
@@ -41,19 +42,27 @@ def listed(raw: bytes, name: str, *, pages: bool = True) -> list[Listed]:
         why = f": {found.bozo_exception}" if found.get("bozo_exception") else ""
         raise NotText(f"{name} is no feed{why}.", hint="Give the address of an RSS or Atom feed.")
     outlet, language = found.feed.get("title"), found.feed.get("language")
-    return [
-        _listed(entry, _item(entry, f"item {number}", outlet, language, name), name, pages)
-        for number, entry in enumerate(found.entries, 1)
-    ]
+    often = Counter(_key(entry) for entry in found.entries)
+    rows = (
+        _listed(entry, _item(entry, f"item {n}", outlet, language, name), name, pages, often[_key(entry)] > 1)
+        for n, entry in enumerate(found.entries, 1)
+    )
+    return list({row.key: row for row in rows}.values())
 
 
-def _listed(entry: Any, item: Item | InputError, name: str, pages: bool) -> Listed:
+def _key(entry: Any) -> str:
+    return str(entry.get("id") or _link(entry) or "")
+
+
+def _listed(entry: Any, item: Item | InputError, name: str, pages: bool, shared: bool) -> Listed:
+    """`shared`: other items have the same guid, which then tells nothing."""
     words = "" if isinstance(item, InputError) else item.body
     mark = sha256(
         "\n".join([str(entry.get("title")), str(_own(entry, "updated")), words]).encode()
     ).hexdigest()
-    link = _link(entry)
-    key = str(entry.get("id") or link or mark)
+    link, key = _link(entry), _key(entry)
+    if shared or not key:
+        key = f"{key} {link or mark}".strip()
     # A bare number is the feed's own: two feeds may both have it.
     key = key if ":" in key else f"{name}#{key}"
     if isinstance(item, Item):

@@ -109,6 +109,8 @@ _RULES = {
     "match": _Rule(_is_words, 'a pattern as "*/news/*"'),
     "contact": _Rule(_is_words, "an address of mail or page where a site can reach you"),
 }
+# All that a list may say.
+KEYS = frozenset(_RULES)
 _OF_BOTH = ("every", "delay", "outlet", "language", "country", "most", "pages")
 _OF_DEFAULTS = (*_OF_BOTH, "contact")
 _OF_SOURCE = ("name", "kind", "address", "path", "match", *_OF_BOTH)

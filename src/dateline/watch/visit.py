@@ -343,8 +343,10 @@ def _sitemap(this: _Visit) -> Steps:
         this.fresh = replace(this.fresh, etag=None, last_modified=None)
         yield from _inner_sitemaps(this, list(root.sitemaps), pages, inner)
     pattern = this.source.match or "*"
-    wanted = (entry for entry in pages if fnmatchcase(entry.key, pattern))
-    yield from this.entries(sorted(wanted, key=lambda entry: entry.mark, reverse=True), found)
+    wanted = sorted((e for e in pages if fnmatchcase(e.key, pattern)), key=lambda entry: entry.mark)
+    # An address that is listed twice counts once, with its last day.
+    newest = sorted({entry.key: entry for entry in wanted}.values(), key=lambda e: e.mark, reverse=True)
+    yield from this.entries(newest, found)
     if not this.tally.later:
         for row in inner:
             this.keep(row)
