@@ -152,7 +152,7 @@ def said(report: str, name: str, kind: str = "other", **more: Any) -> tuple[dict
         "language": more.pop("language", "en"),
     }
     about |= {"agency": more.pop("agency", None), "text_group": more.pop("text_group", None)}
-    about["runs"] = sketch(more.pop("text", ""))
+    about |= {"runs": sketch(more.pop("text", "")), "places": more.pop("places", set())}
     office, english = more.pop("office", ""), more.pop("english", name)
     found = claim(name, kind=kind, **more)
     found["source"] |= {"office": office, "english": english}
@@ -212,6 +212,18 @@ QUOTED = [{"quote": STATEMENT}]
             [said("a", "", own=True, outlet="State Radio"), said("b", "interior ministry")],
             1, id="the state's radio and its ministry",
         ),
+        pytest.param(
+            [said("a", "", own=True, outlet="Valley Justice Network"), said("b", "a rights group", "ngo")],
+            1, id="a rights group that writes itself",
+        ),
+        pytest.param(
+            [said("a", "agence", language="fr", english="agency of emergency"), said("b", "emergency agency")],
+            1, id="an agency in two languages",
+        ),
+        pytest.param(
+            [said("a", "drivers", "resident"), said("a", "three drivers", "resident")], 1, id="drivers of one report",
+        ),
+        pytest.param([said("a", "police"), said("a", "Karvan", places={"karvan"})], 1, id="a place says nothing"),
         pytest.param(
             [said("a", "media reports", "outlet"), said("b", "police")], 1, id="media that nobody names",
         ),

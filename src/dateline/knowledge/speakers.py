@@ -17,6 +17,7 @@ _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 # What stands after it is where somebody is, not who: "the union's secretary in Lomé".
 _WHERE = re.compile(r"\s(?:in|near)\s.*")
 _LONGEST = 3
+_OF = re.compile(r"(\w+) of (?:the )?(\w+)")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Speaker:
 
     `body` is a kind of institution ("army", "ministry"); `single` where a state has one of it. `words` are what tells
     it from others of the kind, `names` those of them that are written as names; `nation` an ISO code; `is_self` the
-    report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's.
+    report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's,
+    `is_org` one that is called an organization's.
     """
 
     body: str | None = None
@@ -38,17 +40,18 @@ class Speaker:
     is_outlet: bool = False
     is_group: bool = False
     is_state: bool = False
+    is_org: bool = False
 
 
 def speaker(name: str, table: EntityTable) -> Speaker:
     """What an English name, or one put into English word by word, stands for."""
-    plain = _POSSESSIVE.sub(" ", name)
+    plain = _turned(_POSSESSIVE.sub(" ", name))
     written = [w for w in _WORD.findall(_WHERE.sub("", plain) or plain) if len(w) > 1 or w == "I"]
     nation, written = _nation(written, table)
     parts = list(_parts(written))
     bodies = [(value, kind) for _, kinds in parts for kind, value in kinds if kind in ("one", "each")]
     kinds = {kind for _, found in parts for kind, _ in found}
-    content = [words for words, found in parts if all(kind == "same" for kind, _ in found)]
+    content = [words for words, found in parts if all(kind in ("same", "org") for kind, _ in found)]
     body, single = _body(bodies)
     bare = not content and body is None
     return Speaker(
@@ -65,13 +68,24 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         "outlet" in kinds,
         "group" in kinds,
         "state" in kinds,
+        "org" in kinds,
     )
+
+
+def _turned(name: str) -> str:
+    """ "agency of emergency" as "emergency agency", where that is a known phrase."""
+    found = _OF.search(name)
+    turned = f"{found[2]} {found[1]}" if found else ""
+    return name.replace(found[0], turned) if found and turned.casefold() in _classes() else name
 
 
 # --- a name's office, from the words beside it in the text -------------------------------------------------
 
 _TOKEN = re.compile(r"[^\W_]+|[,(.;:\n]")
 _BACK, _ON = 8, 10
+# With these somebody else comes in: "Zara, named by a rights group".
+_BREAK = frozenset({"and", "with", "to"})
+_STOP = frozenset({"by", "who", "whom", "which", "that", "said", "told", "say", "tell", "as"})
 
 
 def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
@@ -101,7 +115,8 @@ def _titles(before: Sequence[str], tables: Language | None) -> str:
     found: list[str] = []
     for token in before:
         words = _gloss(token, tables)
-        if token != "," and not all(map(_is_known, words.split())):
+        known = all(_is_known(w) and w.casefold() not in _BREAK for w in words.split())
+        if token != "," and not known:
             break
         found.append("" if token == "," else words)
     phrase = " ".join(filter(None, reversed(found)))
@@ -118,10 +133,17 @@ def _apposition(after: Sequence[str], tables: Language | None) -> str:
         return ""
     inside: list[str] = []
     for token in after[1 : _ON + 1]:
-        if not token[0].isalnum():
+        gloss = _gloss(token, tables)
+        if not token[0].isalnum() or _STOP & set(gloss.casefold().split()):
             break
-        inside.append(_gloss(token, tables))
-    return " ".join(filter(None, inside))
+        inside.append(gloss)
+    words = [w for w in " ".join(inside).replace("'s", "").split() if not _is_filler(w)]
+    known = any(_is_known(" ".join(words[:n])) for n in range(1, _LONGEST + 1))
+    return " ".join(filter(None, inside)) if words and known else ""
+
+
+def _is_filler(word: str) -> bool:
+    return {kind for kind, _ in _classes().get(word.casefold(), ())} == {"filler"}
 
 
 def in_english(name: str, code: str | None) -> str:
@@ -192,15 +214,19 @@ def _lemma(word: str) -> str:
 
 
 def _nation(words: Sequence[str], table: EntityTable) -> tuple[str | None, list[str]]:
-    """The state that a name has in it, and the other words."""
-    named = [(i, j, e.country) for i, j, found in table.scan(words) for e in found[:1] if e.kind == "state"]
+    """The state that a name has in it, or that a known force in it is of, and the other words."""
+    found = [(i, j, e) for i, j, several in table.scan(words) for e in several[:1]]
+    named = [(i, j, e.country) for i, j, e in found if e.kind == "state"]
     named += [(i, i + 1, iso) for i, w in enumerate(words) if (iso := _adjective(w, table))]
+    forces = [e.country for _, _, e in found if e.kind in ("military", "police", "government")]
     inside = {k for i, j, _ in named for k in range(i, j)}
-    return next((iso for _, _, iso in named if iso), None), [
-        w for k, w in enumerate(words) if k not in inside
-    ]
+    rest = [w for k, w in enumerate(words) if k not in inside]
+    return next(filter(None, (*(iso for _, _, iso in named), *forces)), None), rest
 
 
 def _adjective(word: str, table: EntityTable) -> str | None:
     """The state of "Ukrainian", or of a capital that stands for it."""
-    return table.nationality(word) or (table.capital_of(word) if word[:1].isupper() else None)
+    if not word[:1].isupper():
+        return None
+    state = next((e.country for e in table.find(word) if e.kind == "state"), None)
+    return table.nationality(word) or table.capital_of(word) or state

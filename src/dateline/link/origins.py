@@ -99,6 +99,11 @@ class Voice:
         return not (self.own or self.entity or who.body or who.names or who.is_group) and self.kind in PEOPLE
 
     @cached_property
+    def is_place(self) -> bool:
+        """The name of a place, which is nobody's."""
+        return not self.own and self.entity is None and fold(self.name) in self.report.get("places", ())
+
+    @cached_property
     def is_state(self) -> bool:
         """A state's own word: of a ministry, a force, an office."""
         body = self.who.body
@@ -146,8 +151,14 @@ def _one_report(a: Voice, b: Voice) -> str | None:
     """The report's own voice, or the same person in one report."""
     if a.report["id"] != b.report["id"]:
         return None
-    same = (a.own and b.own) or (not a.own and not b.own and fold(a.name) == fold(b.name))
-    return "one voice of one report" if same else None
+    one = not (a.own or b.own) and (fold(a.name) == fold(b.name) or _one_person(a, b))
+    return "one voice of one report" if (a.own and b.own) or one else None
+
+
+def _one_person(a: Voice, b: Voice) -> bool:
+    """ "Drivers" and "three drivers" of one report."""
+    left, right = a.who.words, b.who.words
+    return a.is_person and b.is_person and bool(left and right) and (left <= right or right <= left)
 
 
 def _one_outlet(a: Voice, b: Voice) -> str | None:
@@ -294,10 +305,10 @@ class _Roots:
             self.at[b] = a
             self.steps[j].append(why)
 
-    def nations(self, i: int) -> set[str]:
-        """The nations that those who count as one with a voice are of."""
-        root = self.find(i)
-        return {n for j, v in enumerate(self.voices) if self.find(j) == root and (n := _nation(v))}
+    def nations(self, *some: int) -> set[str]:
+        """The nations that those who count as one with some voices are of."""
+        found = {self.find(i) for i in some}
+        return {n for j, v in enumerate(self.voices) if self.find(j) in found and (n := _nation(v))}
 
 
 def origins_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> list[Origin]:
@@ -334,9 +345,9 @@ Joins = Iterator[tuple[int, int, str]]
 def _back_to_speaker(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """ "He", "the director", "the statement": whoever spoke before in the report, or the report itself."""
     for j, voice in enumerate(voices):
-        if voice.who.is_before and not voice.own:
+        if (voice.who.is_before or voice.is_place) and not voice.own:
             same = [i for i, v in enumerate(voices) if v.report["id"] == voice.report["id"] and i != j]
-            clear = [i for i in same if not voices[i].who.is_before]
+            clear = [i for i in same if not (voices[i].who.is_before or voices[i].is_place)]
             before = [i for i in clear if not voices[i].own and voices[i].where <= voice.where]
             for i in (max(before, key=lambda i: voices[i].where),) if before else clear[:1]:
                 yield i, j, f"{voice.name} is taken for {voices[i].name}, who spoke before"
@@ -380,13 +391,17 @@ def _is_state_outlet(voice: Voice) -> bool:
 
 
 def _unnamed(voices: Sequence[Voice], roots: _Roots) -> Joins:
-    """ "The army", "the group", "the Observatory", "officials": the one of the kind that is named here, if one only."""
-    for j, voice in enumerate(voices):
+    """ "The army", "the group", "the Observatory", "officials": the one of the kind that is named here, if one only.
+
+    Bodies before whole states: who may speak for a state is known by then.
+    """
+    for j in sorted(range(len(voices)), key=lambda j: _is_state_itself(voices[j])):
+        voice = voices[j]
         if voice.own or voice.is_person or (voice.who.words and not _is_state_itself(voice)):
             continue
-        like = [i for i, v in enumerate(voices) if i != j and not v.own and _may_stand_for(voice, v)]
-        like = [i for i in like if roots.find(i) != roots.find(j)]
-        if len({roots.find(i) for i in like}) == 1 and len(roots.nations(like[0]) | roots.nations(j)) < 2:
+        like = [i for i, v in enumerate(voices) if _may_stand_for(voice, v)]
+        like = [i for i in like if roots.find(i) != roots.find(j) and len(roots.nations(i, j)) < 2]
+        if len({roots.find(i) for i in like}) == 1:
             yield like[0], j, f"{voice.name} is taken for {voices[like[0]].name}, the only one named"
 
 
@@ -396,6 +411,11 @@ def _is_state_itself(voice: Voice) -> bool:
 
 
 def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
+    if named.own:
+        # "A rights group": the one that writes itself.
+        return (
+            named.who.is_org and unnamed.kind in ("ngo", "monitor") and unnamed.who.body in (None, "monitor")
+        )
     if (
         _two_nations(unnamed, named)
         or named.is_person

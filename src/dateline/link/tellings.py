@@ -33,6 +33,7 @@ def accounts_of(
         "runs": sketch(reading["report"]["text"]),
     }
     report["agency"] = (reading["report"]["dateline"] or {}).get("agency")
+    report["places"] = frozenset(fold(p["name"]) for p in reading["places"] if p.get("name"))
     claims_of = _with_english(reading)
     wholes = {e["part_of"] for e in reading["events"] if e["part_of"]}
     for event in reading["events"]:

@@ -1,0 +1,58 @@
+"""Names of sources and who is behind them; what a text says of somebody beside the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.speakers import office_of, speaker, with_office
+
+TABLE = EntityTable.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "words"),
+    [
+        pytest.param("a spokesman for the army", "army", set(), id="who speaks for a body"),
+        pytest.param("general staff of the gendarmerie", "gendarmerie", set(), id="the narrower body"),
+        pytest.param("interior ministry", "ministry", {"interior"}, id="one of several"),
+        pytest.param("the doctors' union", "union", set(), id="a union of those who are another body"),
+        pytest.param("Rebels of the Northern Front", None, {"northern", "front"}, id="a group by its name"),
+        pytest.param("union's secretary in Karvan", "union", set(), id="where is not who"),
+        pytest.param("agency of emergency", "civil defence", set(), id="a phrase turned round"),
+    ],
+)
+def test_bodies(name: str, body: str | None, words: set[str]) -> None:
+    found = speaker(name, TABLE)
+    assert (found.body, found.words) == (body, words)
+
+
+@pytest.mark.parametrize(
+    ("name", "nation"),
+    [
+        pytest.param("Sudanese army", "SD", id="demonym"),
+        pytest.param("Russia's defence ministry", "RU", id="state"),
+        pytest.param("the regime in Kinshasa", None, id="where it is"),
+        pytest.param("Moscow", "RU", id="capital"),
+        pytest.param("the army", None, id="nobody says"),
+    ],
+)
+def test_nations(name: str, nation: str | None) -> None:
+    assert speaker(name, TABLE).nation == nation
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("Nine died, police commander Zaro Marun said.", "police", id="a title before"),
+        pytest.param(
+            "Nine died, Colonel Zaro Marun, a spokesman of the army, said.", "army", id="an apposition"
+        ),
+        pytest.param("Zaro Marun, named by the police, said so.", None, id="somebody else in it"),
+        pytest.param("Police and Zaro Marun said so.", None, id="and"),
+        pytest.param("Zaro Marun said so.", None, id="nothing beside it"),
+    ],
+)
+def test_offices(text: str, body: str | None) -> None:
+    name = "Zaro Marun"
+    assert with_office(speaker(name, TABLE), office_of(text, name, "en"), TABLE).body == body
