@@ -45,11 +45,16 @@ def contradictions(accounts: Sequence[tuple[Json, Json]], table: EntityTable) ->
     """Fields in which (report, event) pairs cannot all be right, with each version that another contradicts."""
     for field, versions_of, clash in _FIELDS:
         versions = [v for report, event in accounts for v in versions_of(report, event, table)]
+        # Versions alike are compared once: many reports of one incident give the same.
+        alike = {(v.shown, v.published): v for v in versions}
         beside = {
-            v for a, b in combinations(versions, 2) if a.report != b.report and clash(a, b) for v in (a, b)
+            (v.shown, v.published) for a, b in combinations(alike.values(), 2) if clash(a, b) for v in (a, b)
         }
         if beside:
-            yield {"field": field, "versions": _listed([v for v in versions if v in beside])}
+            yield {
+                "field": field,
+                "versions": _listed([v for v in versions if (v.shown, v.published) in beside]),
+            }
 
 
 def _listed(versions: Sequence[Version]) -> list[dict[str, Any]]:

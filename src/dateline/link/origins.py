@@ -66,10 +66,15 @@ class Voice:
     def who(self) -> Speaker:
         source = self.claim["source"]
         if not source["spans"]:
-            name = in_english(str(self.report.get("outlet") or ""), self.report.get("language"))
-            return speaker(name, self.table)
+            return self.outlet
         who = speaker(str(source.get("english") or source["name"] or ""), self.table)
         return with_office(who, str(source.get("office") or ""), self.table)
+
+    @cached_property
+    def outlet(self) -> Speaker:
+        """The outlet by its name."""
+        name = in_english(str(self.report.get("outlet") or ""), self.report.get("language"))
+        return speaker(name, self.table)
 
     @cached_property
     def kind(self) -> str:
@@ -266,7 +271,12 @@ def ties_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> Iterator[d
     voices: dict[str, list[Voice]] = {}
     for claim, report in said:
         voices.setdefault(report["id"], []).append(Voice(claim, report, table))
-    for left, right in combinations(sorted(reports), 2):
+    first: dict[str, str] = {}
+    for id_ in sorted(reports):
+        first.setdefault(reports[id_].get("text_group") or id_, id_)
+    beside = [(first[reports[i].get("text_group") or i], i) for i in sorted(reports)]
+    # Versions of one text are tied to the first of them, and of each text the first to those of others.
+    for left, right in (*((a, b) for a, b in beside if a != b), *combinations(sorted(first.values()), 2)):
         kind = _tie(reports[left], reports[right])
         if kind is None and any(_one_statement(a, b) for a in voices[left] for b in voices[right]):
             kind = "statement"
@@ -293,6 +303,7 @@ class _Roots:
         self.voices = voices
         self.at = list(range(len(voices)))
         self.steps: list[list[str]] = [list(v.root[1]) for v in voices]
+        self._nations = [frozenset(filter(None, [_nation(v)])) for v in voices]
 
     def find(self, i: int) -> int:
         while self.at[i] != i:
@@ -303,17 +314,18 @@ class _Roots:
         a, b = sorted((self.find(i), self.find(j)))
         if a != b:
             self.at[b] = a
+            self._nations[a] |= self._nations[b]
             self.steps[j].append(why)
 
-    def nations(self, *some: int) -> set[str]:
+    def nations(self, *some: int) -> frozenset[str]:
         """The nations that those who count as one with some voices are of."""
-        found = {self.find(i) for i in some}
-        return {n for j, v in enumerate(self.voices) if self.find(j) in found and (n := _nation(v))}
+        return frozenset().union(*(self._nations[self.find(i)] for i in some))
 
 
 def origins_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> list[Origin]:
     """The origin of each (claim, report) of an incident, in the same order."""
-    voices = [Voice(claim, report, table) for claim, report in said]
+    every = [Voice(claim, report, table) for claim, report in said]
+    voices, at = _distinct(every)
     roots = _Roots(voices)
     for i, j in combinations(range(len(voices)), 2):
         why = next((w for rule in _PAIRS if (w := rule(voices[i], voices[j]))), None)
@@ -322,7 +334,44 @@ def origins_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> list[Or
     for rule in (_back_to_speaker, _relayed, _state_outlets, _unnamed, _two_languages, _one_claimant):
         for i, j, why in rule(voices, roots):
             roots.join(i, j, why)
-    return [_origin(roots, i) for i in range(len(voices))]
+    found = [_origin(roots, i) for i in range(len(voices))]
+    return [_copied(found[k], voice, voices[k]) for k, voice in zip(at, every, strict=True)]
+
+
+def _distinct(every: Sequence[Voice]) -> tuple[list[Voice], list[int]]:
+    """The voices that are looked at, and for each of all the number of the one that stands for it.
+
+    What copies say alike is looked at once, so that ten thousand of them cost no more than one.
+    """
+    number: dict[Any, int] = {}
+    at = [number.setdefault(_alike_in_copies(voice, n), len(number)) for n, voice in enumerate(every)]
+    first = dict(zip(reversed(at), reversed(every), strict=True))
+    return [first[k] for k in range(len(number))], at
+
+
+def _alike_in_copies(voice: Voice, number: int) -> Any:
+    """The same for what copies of one text say through the same people; else its own."""
+    group = voice.report.get("text_group")
+    if group is None:
+        return number
+    source = voice.claim["source"]
+    claims = voice.claim["stance"] == "claims_responsibility"
+    return (
+        group,
+        voice.own,
+        None if voice.own else fold(voice.name),
+        source.get("entity"),
+        voice.where,
+        claims,
+    )
+
+
+def _copied(origin: Origin, voice: Voice, first: Voice) -> Origin:
+    """An origin as one of its copies has it."""
+    if voice is first or voice.report["id"] == first.report["id"]:
+        return origin
+    step = f"{first.report['id']} and {voice.report['id']} are copies of one text"
+    return Origin(origin.key, voice.name, (*origin.steps, step))
 
 
 def _origin(roots: _Roots, i: int) -> Origin:
@@ -371,7 +420,7 @@ def _is_unnamed_outlet(voice: Voice) -> bool:
 
 def _is_of(voice: Voice, outlet: Voice) -> bool:
     """Whether a voice is in a report of an outlet."""
-    words = speaker(str(voice.report.get("outlet") or ""), voice.table).words
+    words = voice.outlet.words
     return bool(words) and (words <= outlet.who.words or outlet.who.words <= words)
 
 
@@ -451,14 +500,14 @@ def _two_languages(voices: Sequence[Voice], roots: _Roots) -> Joins:
     for i, j in combinations(range(len(voices)), 2):
         a, b = voices[i], voices[j]
         codes = [v.report.get("language") for v in (a, b)]
-        alone = all(
-            len({roots.find(k) for k, v in enumerate(voices) if _body_in(v) == (a.who.body, c)}) == 1
-            for c in codes
-        )
-        same = codes[0] != codes[1] and a.who.body and _body_in(a) == (b.who.body, codes[0]) and alone
+        same = codes[0] != codes[1] and a.who.body and _body_in(a) == (b.who.body, codes[0])
         named = a.own or b.own or (a.who.names and b.who.names) or _two_nations(a, b)
-        if same and not named:
+        if same and not named and all(_alone(voices, roots, (a.who.body, code)) for code in codes):
             yield i, j, f"{a.name} and {b.name} are the only {a.who.body} of either language"
+
+
+def _alone(voices: Sequence[Voice], roots: _Roots, kind: tuple[str | None, str | None]) -> bool:
+    return len({roots.find(k) for k, v in enumerate(voices) if _body_in(v) == kind}) == 1
 
 
 def _body_in(voice: Voice) -> tuple[str | None, str | None]:

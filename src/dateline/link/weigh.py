@@ -5,7 +5,7 @@ Nothing is averaged: every figure stays with who gave it; low, best and high are
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -220,8 +220,11 @@ def label_of(type_: str, place: Json | None, day: Json | None) -> str:
 def _given(accounts: Sequence[Account], said: Sequence[_Said]) -> Iterator[Given]:
     """Every figure of every report, with the origins of those who give it."""
     claimants = {s.origin.key for s in said if s.claim["stance"] == "claims_responsibility"}
+    by_account: dict[str, dict[str, _Said]] = defaultdict(dict)
+    for one in said:
+        by_account[one.account.key][one.claim["id"]] = one
     for account in accounts:
-        own = {s.claim["id"]: s for s in said if s.account is account}
+        own = by_account[account.key]
         origins = {id_: s.origin for id_, s in own.items()}
         names = {id_: s.origin.name for id_, s in own.items()}
         yield from figures(account.report, account.event, origins, names, claimants)
