@@ -30,11 +30,16 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def casebook(request: pytest.FixtureRequest, tmp_path: Path) -> Casebook:
+def casebook(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casebook]:
     """An empty casebook, once in SQLite and once in PostgreSQL."""
-    if request.param == "sqlite":
-        return Casebook.open(tmp_path / "cases.db")
-    running = request.getfixturevalue("postgres")
+    found = Casebook.open(tmp_path / "cases.db" if request.param == "sqlite" else _database(request))
+    yield found
+    # The server takes no more than a hundred connections.
+    found.book.engine.dispose()
+
+
+def _database(request: pytest.FixtureRequest) -> str:
+    running: Server | None = request.getfixturevalue("postgres")
     if running is None:
         pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-    return Casebook.open(running.database())
+    return running.database()

@@ -8,27 +8,47 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from pathlib import Path
+from time import sleep
+
+from dateline.store.database import open_database
 
 _NUMBERS = count(1)
 
 
 @dataclass
 class Server:
-    """A running server; `database` makes an empty one and gives its address."""
+    """A running server; `database` makes an empty casebook and gives its address, `bare` one without any table."""
 
     socket: Path
     programs: Path
     user: str = field(default="dateline")
 
     def database(self) -> str:
+        return self._made("-T", self._migrated)
+
+    def bare(self) -> str:
+        return self._made()
+
+    @cached_property
+    def _migrated(self) -> str:
+        """A database that has its tables: copied, for migrations and PostGIS take a second or two."""
+        address = self.bare()
+        open_database(address).dispose()
+        return address.removeprefix(f"postgresql://{self.user}@/").partition("?")[0]
+
+    def _made(self, *options: str) -> str:
         name = f"cases{next(_NUMBERS)}"
-        subprocess.run(
-            [self.programs / "createdb", "-h", self.socket, "-U", self.user, name],
-            check=True,
-            capture_output=True,
-        )
+        command = [self.programs / "createdb", "-h", self.socket, "-U", self.user, *options, name]
+        # A database is copied only when the last connection to it has ended, which takes the server a moment.
+        for _ in range(100):
+            done = subprocess.run(command, capture_output=True, text=True)
+            if "being accessed" not in done.stderr:
+                break
+            sleep(0.1)
+        done.check_returncode()
         return f"postgresql://{self.user}@/{name}?host={self.socket}"
 
 

@@ -42,7 +42,7 @@ def add(casebook: Casebook, reader: Reader, *names: str) -> list[bool]:
 
 def labels(casebook: Casebook, **query: object) -> set[tuple[str, str, int]]:
     """What a list of incidents shows: type, status, reports."""
-    found = casebook.incidents(Query(**query))  # type: ignore[arg-type]
+    found = casebook.incidents(Query.of(**query))  # type: ignore[arg-type]
     return {(i["type"], i["status"], i["sources"]["reports"]) for i in found}
 
 
@@ -57,7 +57,7 @@ def test_two_reports_of_one_happening_make_one_incident(casebook: Casebook, read
     add(casebook, reader, "harbour", "valley", "other")
     casebook.link()
     assert labels(casebook) == {("ATTACK", "corroborated", 2), ("AIR_STRIKE", "single_source", 1)}
-    (incident,) = casebook.incidents(Query(place="Tel Arin"))
+    (incident,) = casebook.incidents(Query.of(place="Tel Arin"))
     assert incident["tolls"]["killed"]["best"] == 9
     assert incident["responsibility"] == "contested"
     assert [f["by"] for f in incident["tolls"]["killed"]["figures"]]
@@ -89,14 +89,14 @@ def test_what_is_only_denied_is_denied(casebook: Casebook, reader: Reader) -> No
         pytest.param({"words": "drone governor"}, 1, id="words of the reports"),
         pytest.param({"words": '"tel arin"'}, 1, id="words in a row"),
         pytest.param({"words": "AND (NOT *"}, 0, id="nothing that people type is an operator"),
-        pytest.param({"box": (-1.0, 15.0, 1.0, 17.0)}, 1, id="box"),
+        pytest.param({"box": "-1,15,1,17"}, 1, id="box"),
         pytest.param({"actor": "gunmen"}, 1, id="actor"),
     ],
 )
 def test_queries(casebook: Casebook, reader: Reader, query: dict[str, object], count: int) -> None:
     add(casebook, reader, "harbour", "other")
     casebook.link()
-    assert len(list(casebook.incidents(Query(**query)))) == count  # type: ignore[arg-type]
+    assert len(list(casebook.incidents(Query.of(**query)))) == count  # type: ignore[arg-type]
 
 
 def test_a_judgement_splits_and_another_joins_again(casebook: Casebook, reader: Reader) -> None:
@@ -208,8 +208,9 @@ def test_migrations_make_the_tables_that_the_schema_names(casebook: Casebook) ->
     with casebook.book.engine.connect() as connection:
         context = MigrationContext.configure(connection)
         changes = compare_metadata(context, schema.metadata)
-    # The word index is made by hand, differently for each database.
-    assert [c for c in changes if "report_words" not in str(c)] == []
+    # The indexes of words and points are made by hand, differently for each database; PostGIS has a table of its own.
+    by_hand = ("report_words", "incident_points", "incidents_by_geography", "spatial_ref_sys")
+    assert [c for c in changes if not any(name in str(c) for name in by_hand)] == []
 
 
 def test_a_newer_casebook_is_refused(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from lxml import etree
 from prov.model import ProvDocument
 from tests.casebooks import casebook as made
 
-from dateline.casebook import EVERYTHING, Casebook, Query
+from dateline.casebook import Casebook, Query
 from dateline.errors import ExportError
 from dateline.store.export import FORMATS, write
 from dateline.store.export.case import Case
@@ -40,10 +40,10 @@ def casebook(tmp_path_factory: pytest.TempPathFactory) -> Casebook:
 @pytest.fixture(scope="module")
 def incidents(casebook: Casebook) -> dict[str, Any]:
     """By type, of which each has one."""
-    return {i["type"]: i for i in casebook.incidents(EVERYTHING)}
+    return {i["type"]: i for i in casebook.incidents()}
 
 
-def exported(casebook: Casebook, name: str, query: Query = EVERYTHING) -> bytes:
+def exported(casebook: Casebook, name: str, query: Query | str = "") -> bytes:
     sink = io.BytesIO()
     casebook.export(name, sink, query)
     return sink.getvalue()
@@ -285,7 +285,7 @@ def test_a_server_gives_the_same(casebook: Casebook, request: pytest.FixtureRequ
 
 
 def test_filters_choose_what_is_exported(casebook: Casebook, incidents: dict[str, Any]) -> None:
-    lines = exported(casebook, "jsonl", Query(place="karvan")).decode().splitlines()
+    lines = exported(casebook, "jsonl", Query.of(place="karvan")).decode().splitlines()
     assert [json.loads(line)["id"] for line in lines] == [incidents["ATTACK"]["id"]]
 
 

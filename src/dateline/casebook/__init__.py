@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 
 from dateline import __version__
 from dateline.casebook.anchors import part_of
@@ -40,29 +40,11 @@ from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw, run_id
 from dateline.store.export import Loader, Written, format_of, tables, whole_file, write
+from dateline.store.finding import Finder, spellings
 from dateline.store.links import Links, open_edges
+from dateline.store.query import Query as Query
 
 Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Query:
-    """What incidents to list; a field that is None does not count. `box` is west, south, east, north."""
-
-    place: str | None = None
-    country: str | None = None
-    box: tuple[float, float, float, float] | None = None
-    since: str | None = None
-    until: str | None = None
-    actor: str | None = None
-    type: str | None = None
-    status: str | None = None
-    words: str | None = None
-    limit: int | None = 100
-
-
-# What is exported, unless less is asked for.
-EVERYTHING = Query(limit=None)
 
 
 @dataclass(frozen=True)
@@ -202,8 +184,10 @@ class Casebook:
             "lat": place.get("lat"),
             "lon": place.get("lon"),
             **{f"killed_{name}": killed.get(name) for name in ("low", "best", "high")},
+            "wounded_best": body["tolls"].get("wounded", {}).get("best"),
             "independent": body["sources"]["independent"],
             "body": json.dumps(body, ensure_ascii=False),
+            "number": int(cluster.id[1:], 16),
         }
         return row, list(_party_rows(cluster.id, own))
 
@@ -224,40 +208,20 @@ class Casebook:
 
     # --- out ---------------------------------------------------------------------------------------------
 
-    def incidents(self, query: Query = Query()) -> Iterator[Json]:
-        """The incidents that fit, newest first, those without a day last."""
-        for row in self.book.rows(self._selected(query)):
-            yield json.loads(row[0])
+    def incidents(self, query: Query | str = "", *, limit: int | None = 100) -> Iterator[Json]:
+        """The incidents that fit, newest first, those without a day last. docs/casebook.md has the query language."""
+        yield from (json.loads(row.body) for row in self.book.rows(self._selected(query, limit)))
 
-    def _selected(self, query: Query) -> Select[Any]:
-        i = t.incidents.c
-        chosen = select(i.body).order_by(i.start.is_(None), i.start.desc(), i.id).limit(query.limit)
-        for column, value in ((i.country, query.country), (i.type, query.type), (i.status, query.status)):
-            if value is not None:
-                chosen = chosen.where(column == value)
-        if query.since:
-            chosen = chosen.where(i.end >= query.since)
-        if query.until:
-            chosen = chosen.where(i.start <= query.until)
-        if query.box:
-            west, south, east, north = query.box
-            chosen = chosen.where(i.lon.between(west, east), i.lat.between(south, north))
-        for role, name in (("place", query.place), (None, query.actor)):
-            if name is not None:
-                chosen = chosen.where(i.id.in_(self._named(name, role)))
-        if query.words is not None:
-            reports = self.book.search(query.words, limit=10_000)
-            chosen = chosen.where(
-                i.id.in_(select(t.members.c.incident_id).where(t.members.c.report_id.in_(reports)))
-            )
-        return chosen
+    def _selected(self, query: Query | str, limit: int | None) -> Select[Any]:
+        with self.book.engine.connect() as connection:
+            return Finder(connection, self.table).incidents(_query(query), limit)
 
-    def _named(self, name: str, role: str | None) -> Select[Any]:
-        """The incidents in which a party or a place has a name; any of the spellings we know."""
-        known = [e.id for e in self.table.find(name)] if role is None else []
-        p = t.parties.c
-        chosen = select(p.incident_id).where((p.folded == fold(name)) | p.entity.in_(known))
-        return chosen.where(p.role == role) if role else chosen.where(p.role != "place")
+    def reports(self, query: Query | str = "", *, limit: int | None = 100) -> Iterator[Json]:
+        """The reports that fit, newest first, each with its incidents; `begins` is how its text begins."""
+        with self.book.engine.connect() as connection:
+            rows = connection.execute(Finder(connection, self.table).reports(_query(query), limit)).all()
+        incidents = self.book.incidents_in(row.id for row in rows)
+        yield from ({**row._mapping, "incidents": incidents.get(row.id, [])} for row in rows)
 
     def show(self, id_: str) -> tuple[str, Json]:
         """One incident, report, or telling with all its evidence, as (what it is, its JSON)."""
@@ -280,14 +244,20 @@ class Casebook:
         return ("event" if event.startswith("e") else "claim"), part
 
     def export(
-        self, format: str, out: str | Path | BinaryIO, query: Query = EVERYTHING, *, force: bool = False
+        self,
+        format: str,
+        out: str | Path | BinaryIO,
+        query: Query | str = "",
+        *,
+        limit: int | None = None,
+        force: bool = False,
     ) -> Written:
         """Writes the incidents that fit in a format of `dateline.store.export.FORMATS`, to a path or an open file.
 
         A path that is there already is an `ExportError`, unless `force`; a crash leaves no half file.
         """
         loader = Loader(self.book, self._judged(), custody=format_of(format).custody)
-        cases = loader.cases(self._selected(query))
+        cases = loader.cases(self._selected(query, limit))
         if not isinstance(out, str | Path):
             return write(format, cases, out)
         with whole_file(Path(out), force=force) as sink:
@@ -303,9 +273,9 @@ class Casebook:
 
         return reading
 
-    def tables(self, query: Query = EVERYTHING) -> dict[str, Any]:
+    def tables(self, query: Query | str = "", *, limit: int | None = None) -> dict[str, Any]:
         """incidents, reports, events, claims, tolls and judgements, each a `pyarrow.Table`."""
-        cases = Loader(self.book, self._judged()).cases(self._selected(query))
+        cases = Loader(self.book, self._judged()).cases(self._selected(query, limit))
         return tables(cases, [asdict(j) for j in self.book.judgements()])
 
     def retry(self) -> list[str]:
@@ -323,24 +293,39 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def _query(query: Query | str) -> Query:
+    return Query.parse(query) if isinstance(query, str) else query
+
+
 def _party_rows(incident: str, accounts: Iterable[Account]) -> Iterator[Json]:
-    """Who and where an incident is looked up by."""
-    seen: set[tuple[str, str]] = set()
-    for account in accounts:
-        for role in ("actors", "recipients", "victims", "places"):
-            for found in account.event[role]:
-                names = {found["name"], (found.get("resolved") or {}).get("name")} - {None, ""}
-                for name in sorted(names):
-                    row = (role.removesuffix("s"), fold(name))
-                    if row not in seen:
-                        seen.add(row)
-                        yield {
-                            "incident_id": incident,
-                            "role": row[0],
-                            "name": name,
-                            "folded": row[1],
-                            "entity": found.get("entity"),
-                        }
+    """Who and where an incident is looked up by, and who speaks of it: one row a name."""
+    found = dict.fromkeys(row for account in accounts for row in _names_of(account))
+    for role, name, entity in found:
+        if not name:
+            continue
+        spelling = next(iter(spellings(name)), None) if role == "place" else None
+        yield {
+            "incident_id": incident,
+            "role": role,
+            "name": name,
+            "folded": fold(name),
+            "entity": entity,
+            "spelling": spelling,
+        }
+
+
+def _names_of(account: Account) -> Iterator[tuple[str, str | None, str | None]]:
+    """Role, name, and the entity or the place of the gazetteer."""
+    for role in ("actors", "recipients", "victims"):
+        for mention in account.event[role]:
+            yield role.removesuffix("s"), mention["name"], mention["entity"]
+    for place in account.event["places"]:
+        at = place["resolved"] or {}
+        yield from (("place", name, at.get("id")) for name in (place["name"], at.get("name")))
+    for claim in account.claims:
+        if claim["source"]["spans"]:
+            yield "source", claim["source"]["name"], claim["source"]["entity"]
+    yield "outlet", account.report["outlet"], None
 
 
 def _words_of(comparison: Comparison) -> Json:

@@ -218,6 +218,12 @@ def _only(matches: tuple[Match, ...], kind: str) -> Place | None:
     return next((m.place for m in matches if m.place.kind == kind), None)
 
 
+def country_code(name: str) -> str | None:
+    """The ISO code of a country by itself or by a name, in any language of our tables; None where there is none."""
+    code = name.upper()
+    return code if code in _country_names() else _countries().get(name_key(name))
+
+
 @cache
 def _countries() -> dict[str, str]:
     """Folded name (in any language), alias or demonym -> ISO code."""

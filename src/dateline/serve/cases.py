@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.serve.filters import filters, query_of
+from dateline.serve.filters import Asked, filters, query_of
 from dateline.serve.judge import line_of
 from dateline.serve.options import BOOK, JSON, open_book
 from dateline.serve.speech import out, say, say_error
 
 if TYPE_CHECKING:
-    from dateline.casebook import Casebook, Query
+    from dateline.casebook import Casebook
     from dateline.ingest.arrival import Arrival
     from dateline.serve.inputs import Inputs
     from dateline.serve.reader import Reader
@@ -108,27 +108,46 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
     return casebook.add(outcome.reading, settles=False, **came)
 
 
-@click.command()
+@click.command(cls=Asked)
 @BOOK
 @filters
+@click.option("--reports", "as_reports", is_flag=True, help="Lists the reports instead of the incidents.")
 @click.option("--limit", default=50, show_default=True, help="At most so many.")
 @JSON
-def incidents(where: str, as_json: bool, **fields: Any) -> int:
+def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields: Any) -> int:
     """The incidents, newest first, with who says so and how many independent origins there are.
 
+    A QUERY has terms that must all fit; docs/casebook.md lists them. Options are terms, too.
+
     \b
-    Example: dateline incidents --place Karvan --since 2034-03-01
+    Example: dateline incidents place:Karvan since:2034-03 -status:denied "drone"
     """
-    return _list_incidents(open_book(where), query_of(**fields), as_json)
-
-
-def _list_incidents(casebook: Casebook, query: Query, as_json: bool) -> int:
-    found = list(casebook.incidents(query))
-    for incident in found:
-        out((json.dumps(incident, ensure_ascii=False) if as_json else _line(incident)) + "\n")
+    query = query_of(**fields)
+    casebook = open_book(where)
+    rows, line = (casebook.reports, _report_line) if as_reports else (casebook.incidents, _line)
+    found = list(rows(query, limit=limit))
+    for row in found:
+        out((json.dumps(row, ensure_ascii=False) if as_json else line(row)) + "\n")
     if not found:
-        say("no incident fits.")
+        say(f"no {'report' if as_reports else 'incident'} fits.")
     return 0
+
+
+def _report_line(report: Any) -> str:
+    """ "a1f0  2034-03-14  The harbour post  en  Nine dead in attack on village  i3b57" """
+    from dateline.serve.words import plural
+
+    title = report["title"] or report["begins"].split("\n")[0][:80]
+    told = ", ".join(report["incidents"]) or plural(0, "incident")
+    parts = (
+        report["id"],
+        report["published"] or "undated",
+        report["outlet"],
+        report["language"],
+        title,
+        told,
+    )
+    return "  ".join(part for part in parts if part)
 
 
 def _line(incident: Any) -> str:

@@ -18,10 +18,10 @@ dateline export --format geojson --since 2034-03-01 --country SD --out incidents
 dateline export --format acled --status corroborated --out acled.csv --casebook cases.db
 ```
 
-The filters are those of `dateline incidents`; without `--limit` all that fit are written. Rows are written as they
-come from the database, so a large casebook needs little memory (PROV sorts its records by kind, and keeps them on
-disk meanwhile). With `--out` the file is whole or not there: it is written under another name and put in its place
-at the end. A file that is there already is an error, unless `--force` is given.
+The query and the options are those of `dateline incidents`; without `--limit` all that fit are written. Rows are
+written as they come from the database, so a large casebook needs little memory (PROV sorts its records by kind, and
+keeps them on disk meanwhile). With `--out` the file is whole or not there: it is written under another name and put
+in its place at the end. A file that is there already is an error, unless `--force` is given.
 
 **What is claimed stays a claim.** Every row has the incident's id, its status and responsibility, and the ids of
 the reports, events and claims behind it; `dateline show ID` prints each. Nothing is filled in: a field that no
@@ -29,7 +29,7 @@ report gives is empty, low and high are never averaged, and where reports name r
 other schemes are ours, by the rules named here, not theirs: the names of columns follow public lists of them, the
 codes general knowledge of the codebooks. Check them against the edition that you use.
 
-In Python `Casebook.open("cases.db").export("csv", "incidents.csv")`, with a `Query` to choose.
+In Python `Casebook.open("cases.db").export("csv", "incidents.csv")`, with a query to choose.
 
 | format | ending | what it is |
 |---|---|---|
@@ -39,7 +39,7 @@ FRAMES = """## Data frames and SQL
 
 `Casebook.tables()` gives the tables below as `pyarrow.Table`, which pandas (`.to_pandas()`), polars
 (`polars.from_arrow`) and DuckDB (`connection.register`) take as they are.
-[examples/casebook.ipynb](../examples/casebook.ipynb) shows it. Takes a `Query`, as `export` does.
+[examples/casebook.ipynb](../examples/casebook.ipynb) shows it. Takes a query, as `export` does.
 
 Parquet files are read by all three. The casebook itself is SQLite or PostgreSQL: `pandas.read_sql("SELECT * FROM
 incidents", sqlite3.connect("cases.db"))`. Its table `incidents` has `id label type status responsibility start end

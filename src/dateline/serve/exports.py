@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, cast
 
 import click
 
-from dateline.serve.filters import filters, query_of
+from dateline.serve.filters import Asked, filters, query_of
 from dateline.serve.options import BOOK, open_book
 from dateline.serve.speech import out, say
 
@@ -35,7 +35,7 @@ class _Stdout:
         return len(data)
 
 
-@click.command()
+@click.command(cls=Asked)
 @click.option("--format", "name", type=click.Choice(NAMES), required=True, help="Which format.")
 @click.option(
     "--out", "path", type=click.Path(path_type=Path), metavar="PATH", help="The file.  [default: stdout]"
@@ -44,7 +44,7 @@ class _Stdout:
 @BOOK
 @filters
 @click.option("--limit", type=int, help="At most so many, the newest first.  [default: all]")
-def export(name: str, path: Path | None, force: bool, where: str, **fields: Any) -> int:
+def export(name: str, path: Path | None, force: bool, where: str, limit: int | None, **fields: Any) -> int:
     """Writes the incidents of a casebook in a format of other tools: tables, maps, claims, provenance.
 
     Every row carries the ids of the reports and claims behind it, and the status: what is claimed stays a claim.
@@ -58,8 +58,9 @@ def export(name: str, path: Path | None, force: bool, where: str, **fields: Any)
 
     if path is None and not FORMATS[name].is_text:
         raise click.UsageError(f"{name} is no text: give a file with --out PATH.")
+    query = query_of(**fields)
     sink = path if path is not None else cast(BinaryIO, _Stdout())
-    written = open_book(where).export(name, sink, query_of(**fields), force=force)
+    written = open_book(where).export(name, sink, query, limit=limit, force=force)
     left = f"; {written.left_out} left out: {FORMATS[name].left_out}" if written.left_out else ""
     say(f"{plural(written.incidents, 'incident')}{f' in {path}' if path else ''}{left}")
     return 0

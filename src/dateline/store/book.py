@@ -109,7 +109,7 @@ class Book:
         columns = ("id", "digest", "title", "outlet", "url", "language", "published", "text")
         row = {name: report[name] for name in columns}
         connection.execute(insert(t.reports).values(**row, added_at=at))
-        add_words(connection, report["id"], report["title"], report["text"])
+        add_words(connection, report["id"], report["title"], report["text"], report["language"])
         if report["url"]:
             # The report that an address had before is kept, and says what came after it.
             earlier = (t.reports.c.url == report["url"]) & (t.reports.c.id != report["id"])
@@ -212,6 +212,15 @@ class Book:
         """The incident that each of some events is in."""
         with self.engine.connect() as connection:
             return Links(connection).incidents_of(set(keys))
+
+    def incidents_in(self, reports: Iterable[str]) -> dict[str, list[str]]:
+        """The incidents that each of some reports tells of."""
+        m, found = t.members.c, dict[str, list[str]]()
+        of = select(m.report_id, m.incident_id).distinct().order_by(m.report_id, m.incident_id)
+        for ids in _batches(sorted(reports)):
+            for row in self.rows(of.where(m.report_id.in_(ids))):
+                found.setdefault(row.report_id, []).append(row.incident_id)
+        return found
 
     def incident(self, id_: str) -> Json | None:
         """An incident by its id, or by one that it had before others joined it."""

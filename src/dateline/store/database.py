@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,19 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import CasebookError
+from dateline.store.search import refresh_words
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # How long a writer waits for another one (ms).
 BUSY_MS = 30_000
+_MATHS = (
+    ("radians", 1, math.radians),
+    ("sin", 1, math.sin),
+    ("cos", 1, math.cos),
+    ("asin", 1, math.asin),
+    ("sqrt", 1, math.sqrt),
+    ("pow", 2, math.pow),
+)
 
 
 def open_database(where: str | Path) -> Engine:
@@ -38,6 +49,12 @@ def _prepare(connection: Any, _: Any) -> None:
     """Readers and a writer at once; a commit that is confirmed survives a crash of the program."""
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
         connection.execute(f"PRAGMA {pragma}")
+    try:
+        connection.execute("SELECT radians(0), pow(0, 1), asin(0)")
+    except sqlite3.OperationalError:
+        # A SQLite built without mathematics.
+        for name, number, function in _MATHS:
+            connection.create_function(name, number, function, deterministic=True)
 
 
 def _upgrade(engine: Engine, where: str) -> None:
@@ -53,6 +70,7 @@ def _upgrade(engine: Engine, where: str) -> None:
             )
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        refresh_words(connection)
 
 
 def _unusable(where: str, error: Exception) -> CasebookError:

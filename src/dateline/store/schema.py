@@ -183,8 +183,11 @@ incidents = Table(
     Column("killed_low", Integer),
     Column("killed_best", Integer),
     Column("killed_high", Integer),
+    Column("wounded_best", Integer),
     Column("independent", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    # The id as a number, which the index of points in SQLite knows it by.
+    Column("number", BigInteger, index=True),
 )
 members = Table(
     "members",
@@ -195,7 +198,7 @@ members = Table(
     # The id that the incident has had, or would have, as that of this telling.
     Column("alias", String, nullable=False, index=True),
 )
-# Who acted or was hit, for look-ups: one row a name.
+# Who acted, was hit, speaks or published, and where it was, for look-ups: one row a name.
 parties = Table(
     "parties",
     metadata,
@@ -203,8 +206,12 @@ parties = Table(
     Column("role", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False, index=True),
+    # Of a party its entity, of a place its entry in the gazetteer; of a place also the key of its spellings.
     Column("entity", String, index=True),
+    Column("spelling", String, index=True),
 )
+# By which version of word keys the index of words was made.
+word_index = Table("word_index", metadata, Column("version", String, primary_key=True))
 Index("incidents_by_point", incidents.c.lat, incidents.c.lon)
 # What watching knows of each source, so that it takes up where it stopped; times in seconds since 1970.
 watched = Table(

@@ -1,44 +1,100 @@
-"""Full-text search in the reports: FTS5 in SQLite, a text-search index in PostgreSQL. No stemming."""
+"""Full-text search in the reports, by the keys of their words: FTS5 in SQLite, a text-search index in PostgreSQL."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Select, cast, column, false, literal_column, select, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 
-_WORDS = re.compile(r"\w+")
+from dateline.knowledge.word_keys import asked_keys, version, word_keys
+from dateline.store import schema as t
+
+_INDEX = table("report_words", column("id"), column("words"))
+# PostgreSQL counts no further.
+_LAST = 16_383
+# Reports that are indexed anew at a time.
+_BATCH = 500
 
 _ADD = {
     "sqlite": "INSERT INTO report_words (id, title, text) VALUES (:id, :title, :text)",
-    "postgresql": (
-        "INSERT INTO report_words VALUES (:id, to_tsvector('simple', :title) || to_tsvector('simple', :text))"
-    ),
+    "postgresql": "INSERT INTO report_words VALUES (:id, CAST(:words AS tsvector))",
 }
-_FIND = {
-    "sqlite": "SELECT id FROM report_words WHERE report_words MATCH :words ORDER BY rank LIMIT :limit",
+_BEST = {
+    "sqlite": (
+        "SELECT id FROM report_words WHERE report_words MATCH :asked"
+        " ORDER BY bm25(report_words, 0, 4, 1), id LIMIT :limit"
+    ),
     "postgresql": (
-        "SELECT id FROM report_words, websearch_to_tsquery('simple', :words) AS q"
+        "SELECT id FROM report_words, CAST(:asked AS tsquery) AS q"
         " WHERE words @@ q ORDER BY ts_rank(words, q) DESC, id LIMIT :limit"
     ),
 }
 
 
-def add_words(connection: Connection, id: str, title: str | None, body: str) -> None:
+def add_words(connection: Connection, id: str, title: str | None, body: str, language: str | None) -> None:
     """Puts a report's words into the index."""
-    statement = text(_ADD[connection.dialect.name])
-    connection.execute(statement, {"id": id, "title": title or "", "text": body})
+    keys = {"title": list(word_keys(title or "", language)), "text": list(word_keys(body, language))}
+    if connection.dialect.name == "sqlite":
+        values = {name: " ".join(words) for name, words in keys.items()}
+    else:
+        values = {"words": " ".join([*_lexemes(keys["title"], "A"), *_lexemes(keys["text"], "", 1_000)])}
+    connection.execute(text(_ADD[connection.dialect.name]), {"id": id, **values})
 
 
-def find_words(connection: Connection, query: str, *, limit: int = 50) -> list[str]:
-    """The ids of the reports that have all the words, best first; the words between quotation marks in a row."""
-    words = _for_sqlite(query) if connection.dialect.name == "sqlite" else query
-    if not _WORDS.search(query):
+def _lexemes(keys: list[str], weight: str, after: int = 0) -> Iterator[str]:
+    """Keys with where they stand, as PostgreSQL reads them; those of the title stand before and apart."""
+    for at, key in enumerate(keys, after + 1):
+        yield f"'{key}':{min(at, _LAST)}{weight}"
+
+
+def find_words(connection: Connection, words: str, *, limit: int = 50) -> list[str]:
+    """The ids of the reports that have some words in a row, best first."""
+    asked = asked_for(words, connection.dialect.name)
+    if asked is None:
         return []
-    rows = connection.execute(text(_FIND[connection.dialect.name]), {"words": words, "limit": limit})
+    rows = connection.execute(text(_BEST[connection.dialect.name]), {"asked": asked, "limit": limit})
     return [row[0] for row in rows]
 
 
-def _for_sqlite(query: str) -> str:
-    """Each word or quoted run as a phrase: nothing of what people type is an operator."""
-    phrases = re.findall(r'"([^"]+)"|(\S+)', query)
-    return " ".join('"' + " ".join(_WORDS.findall(a or b)) + '"' for a, b in phrases if _WORDS.search(a or b))
+def asked_for(words: str, dialect: str) -> str | None:
+    """What finds some words in a row, in the language of a database; None where there is no word in them."""
+    rows = asked_keys(words)
+    if not rows:
+        return None
+    if dialect == "sqlite":
+        return " OR ".join(f'"{" ".join(row)}"' for row in rows)
+    return " | ".join("(" + " <-> ".join(f"'{key}'" for key in row) + ")" for row in rows)
+
+
+def reports_with(words: str, dialect: str) -> Select[Any]:
+    """The reports that have some words in a row, as a part of a statement."""
+    asked = asked_for(words, dialect)
+    found = select(_INDEX.c.id)
+    if asked is None:
+        return found.where(false())
+    if dialect == "sqlite":
+        return found.where(literal_column("report_words").op("MATCH")(asked))
+    return found.where(_INDEX.c.words.op("@@")(cast(asked, TSQUERY)))
+
+
+# --- keeping the index as the keys are -------------------------------------------------------------------
+
+
+def refresh_words(connection: Connection) -> None:
+    """Makes the index anew where its keys were made by another version."""
+    made = connection.scalar(text("SELECT version FROM word_index"))
+    if made == version():
+        return
+    connection.execute(text("DELETE FROM report_words"))
+    columns = (t.reports.c.id, t.reports.c.title, t.reports.c.text, t.reports.c.language)
+    after = ""
+    while rows := connection.execute(
+        select(*columns).where(t.reports.c.id > after).order_by(t.reports.c.id).limit(_BATCH)
+    ).all():
+        for row in rows:
+            add_words(connection, row.id, row.title, row.text, row.language)
+        after = rows[-1].id
+    connection.execute(text("DELETE FROM word_index"))
+    connection.execute(text("INSERT INTO word_index (version) VALUES (:version)"), {"version": version()})
