@@ -18,6 +18,9 @@ from extract.mentions import fails, mentions
         pytest.param(
             "In Karvan, rebels shelled a market.", "shelled", [("Karvan", "where")], id="opening the sentence"
         ),
+        pytest.param(
+            "Baghdad denounced the shelling of Karvan.", "shelling", [("Karvan", "where")], id="who speaks"
+        ),
         pytest.param("Rebels shelled a base near Karvan.", "shelled", [("Karvan", "near")], id="near"),
         pytest.param("Rebels shelled a base outside Karvan.", "shelled", [("Karvan", "near")], id="outside"),
         pytest.param("Rebels fired rockets from Karvan at a base.", "fired", [("Karvan", "from")], id="from"),

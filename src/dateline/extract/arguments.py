@@ -307,7 +307,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
         if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
-        if _owns_speaker(context, root):
+        if _speaks(parse, root) or _owns_speaker(context, root):
             continue
         k = layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence:
@@ -358,6 +358,15 @@ def _owns_speaker(context: Context, root: Token) -> bool:
         if token.pos not in ("ADP", "NOUN", "PROPN") or token.i in context.events:
             return False
     return False
+
+
+def _speaks(parse: Parse, root: Token) -> bool:
+    """ "Baghdad denounced the raid", "accused Russia of the raid": a place that stands for those who rule it."""
+    verb = parse.head(root)
+    cue = cues().get((verb.lemma, "v")) if verb.pos == "VERB" else None
+    if cue is None or root.i == verb.i:
+        return False
+    return root.dep in ("nsubj", "agent") or (root.dep == "dobj" and cue.kind == "blame")
 
 
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
