@@ -165,6 +165,65 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["REM_EXPLOS", "ATTACK"],
             id="the headline tells of the second",
         ),
+        pytest.param(
+            (
+                "ar",
+                "قصف على إدلب يقتل ثلاثة",
+                "قتل ثلاثة أشخاص في قصف على إدلب يوم الاثنين. ورأى رئيس الحكومة أن القصف توريط للبنان.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="the shelling, with an article: Arabic",
+        ),
+        pytest.param(
+            (
+                "ar",
+                "قصف على إدلب يقتل ثلاثة",
+                "قتل ثلاثة أشخاص في قصف على إدلب يوم الاثنين. وكان الجيش قد دمر منزلا في حلب.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="what had been before is background: Arabic",
+        ),
+        pytest.param(
+            ("ar", None, "قصف الجيش يوم الاثنين مقار وتجمعات مسلحين في إدلب."),
+            ["ART_MISS_ATTACK"],
+            id="gatherings of fighters are no rally: Arabic",
+        ),
+        pytest.param(
+            (
+                "ru",
+                None,
+                "Ракета попала в рынок в Донецке в понедельник. Власти Украины обвинили Россию в теракте.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="who is accused is no place: Russian",
+        ),
+        pytest.param(
+            (
+                "ru",
+                None,
+                "Ракета попала в рынок в Донецке в понедельник. Власти России обвинили Украину в теракте.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="who is accused is no place, the other side: Russian",
+        ),
+        pytest.param(
+            (
+                "uk",
+                None,
+                "Ракета влучила в ринок у Донецьку в понеділок. Влада України звинуватила Росію в теракті.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="who is accused is no place: Ukrainian",
+        ),
+        pytest.param(
+            (
+                "uk",
+                None,
+                "Ракета влучила в ринок у Донецьку в понеділок. Влада Росії звинуватила Україну в теракті.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="who is accused is no place, the other side: Ukrainian",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

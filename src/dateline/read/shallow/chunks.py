@@ -443,7 +443,7 @@ class Chunker:
             return True
         if self._is_object(last, node) or self._is_site(last, node):
             return False
-        if last.word.has("closes") or node.word.has("apart") or (self._definite(last) and node.pos == "NOUN"):
+        if last.word.has("closes") or node.word.has("apart") or self._no_genitive(last, node):
             return False
         several = last.pos == "NOUN" and last.tag == "NNS" and node.pos == "PROPN"
         if several and not self.language.has("genitive", "bare"):
@@ -477,6 +477,13 @@ class Chunker:
     def _definite(self, node: Node) -> bool:
         """Whether a noun has an article written with it: then none can follow it in the construct state."""
         return self.language.has_article(fold(node.word.written))
+
+    def _no_genitive(self, last: Node, node: Node) -> bool:
+        """ "القصف توريط": a noun after one with an article, or a word that nobody knows after such a happening."""
+        if not self._definite(last):
+            return False
+        unknown = node.pos == "PROPN" and not node.word.known and not self._definite(node)
+        return node.pos == "NOUN" or (unknown and self.lore.is_event(last.lemma))
 
     def _names_go_on(self) -> bool:
         before, after = (

@@ -409,6 +409,12 @@ class Builder:
         unit.passive = unit.passive or passive
         if unit.passive:
             unit.head.tag = "VBN"
+        if (
+            self.language.has("bracket", "finite")
+            and {"past"} <= unit.head.word.features & opened.head.word.features
+        ):
+            # "كانت القوات قد قصفت": had shelled, where "كانت القوات تقصف" was shelling.
+            opened.head.word = replace(opened.head.word, lemma="have")
         for node in opened.nodes:
             if node is opened.head or node.head is opened.head:
                 relation = node.dep if node is not opened.head else "auxpass" if unit.passive else "aux"

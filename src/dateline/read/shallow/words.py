@@ -314,7 +314,7 @@ def _is_double_name(written: str, language: Language) -> bool:
 def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
     written = text[start:end]
     entries = _entries(written, language)
-    for before, core, after in () if entries else _splits(written, language):
+    for before, core, after in () if entries else _likely(written, language):
         # A name is not cut for another name that it ends in.
         named = not _entries(core, language) and not core[0].isdigit() and known(written)
         if named or not _suits(core, after, language):
@@ -334,6 +334,14 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
             stop += size
         return
     yield _Piece(start, end, written, _keys(written, language), entries)
+
+
+def _likely(written: str, language: Language) -> list[tuple[list[Clitic], str, list[Clitic]]]:
+    """The ways to take clitics off, fewest first; of equals first what leaves a word: "ل لبنان", not "لل بنان"."""
+    return sorted(
+        _splits(written, language),
+        key=lambda split: (len(split[0]) + len(split[2]), not _entries(split[1], language)),
+    )
 
 
 def _splits(written: str, language: Language) -> Iterator[tuple[list[Clitic], str, list[Clitic]]]:
