@@ -184,3 +184,48 @@ def test_a_report_of_nothing_that_counts_has_no_events(tools: Tools) -> None:
     assert found["events"] == []
     assert [p["name"] for p in found["places"]] == ["Karvan"]
     assert found["dates"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param(
+            "Soldiers killed eleven villagers and burned forty houses in Karvan on Tuesday.",
+            ["ATTACK"],
+            id="people weigh more than houses",
+        ),
+        pytest.param("Soldiers burned forty houses in Karvan.", ["PROPERTY_DISTRUCT"], id="houses alone"),
+        pytest.param(
+            "Bomber kills six in Karvan|A suicide bomber killed six people in Karvan on Sunday.",
+            ["SUIC_BOMB"],
+            id="a short word means the full one",
+        ),
+        pytest.param(
+            "Police are looking into two blasts. In Karvan three porters died on Friday. "
+            "In Tel Arin seven travellers were hurt on Saturday.",
+            ["REM_EXPLOS"] * 3,
+            id="parts are of the type of the whole",
+        ),
+    ],
+)
+def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> None:
+    assert [e["type"] for e in read(tools, text)["events"]] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Gunmen shot a clerk in Karvan. A guard died later, the hospital in Tel Arin said.",
+            "Karvan",
+            id="not where a speaker is",
+        ),
+        pytest.param(
+            "Karvan was struck on two days. A drone hit a bus and hurt two nurses, a doctor in Tel Arin said.",
+            "Karvan",
+            id="the town that was struck",
+        ),
+    ],
+)
+def test_place_carried(tools: Tools, text: str, place: str) -> None:
+    assert {p["name"] for e in read(tools, text)["events"] for p in e["places"]} == {place}

@@ -77,6 +77,12 @@ from extract.mentions import fails, mentions
             [("broke up a dock blockade", "PROTEST_WITH_INTER")],
             id="a blockade broken up",
         ),
+        pytest.param(
+            "A drone burst over the ward of a hospital.", [("burst", "AIR_STRIKE")], id="a drone that bursts"
+        ),
+        pytest.param(
+            "Karvan was struck on two consecutive days.", [("struck", "ATTACK")], id="a town was hit"
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -100,6 +106,7 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("The bomb squad has a new head.", id="bomb squad"),
         pytest.param("Prices shot up in May.", id="prices shot up"),
         pytest.param("The meeting took place in Karvan.", id="took place"),
+        pytest.param("Karvan was hit by heavy rain.", id="hit by rain"),
         pytest.param("Traders take the road through Karvan in spring.", id="took the road"),
         pytest.param("Engineers came to the aid of the farmers.", id="came to the aid"),
         pytest.param("Lightning struck a tree near the church.", id="lightning struck"),

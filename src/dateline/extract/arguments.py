@@ -444,12 +444,17 @@ def times(layout: Layout) -> dict[int, list[Argument]]:
         root = parse.root_of(timex.span)
         if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
             continue
-        if timex.kind == "time" and root.dep == "compound":  # "a night raid" has no day
+        if timex.kind == "time" and _classifies(parse, timex.span):
             continue
         k = layout.owner(root)
         if k is not None and not _of_other_clause(parse, root, layout.found[k].token):
             result.setdefault(k, []).append(Argument("time", timex.span, root.i))
     return result
+
+
+def _classifies(parse: Parse, span: Span) -> bool:
+    """ "a night raid", "at the night desk": the time says what kind it is, and gives no day."""
+    return any(t.dep == "compound" and parse.head(t).start >= span.end for t in parse.tokens_in(span))
 
 
 # Nouns of saying: a time that hangs on one is when it was said.

@@ -36,7 +36,9 @@ class Context:
 
     @staticmethod
     def of(parse: Parse, lexicon: Lexicon, table: EntityTable) -> Context:
-        weapons = {t.i: m.row for m in lexicon.weapons.find(parse.tokens) for t in m.tokens}
+        weapons = {
+            t.i: row for m, row in _in_full(list(lexicon.weapons.find(parse.tokens))) for t in m.tokens
+        }
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
         triggers = tuple(lexicon.triggers.find(parse.tokens))
         return Context(
@@ -93,6 +95,18 @@ class Context:
                 yield "person"
         elif self.lexicon.who(token.lemma) or self.lexicon.who(token.lower):
             yield "person"
+
+
+def _in_full(matches: list[Match[WeaponWord]]) -> Iterator[tuple[Match[WeaponWord], WeaponWord]]:
+    """Weapons with the row of the one fuller phrase that the report has: "bomber" is short for "suicide bomber"."""
+    full: dict[str, set[WeaponWord]] = {}
+    for match in matches:
+        if len(match.row.words) > 1:
+            full.setdefault(match.row.words[-1], set()).add(match.row)
+    for match in matches:
+        rows = full.get(match.row.words[0], set()) if len(match.row.words) == 1 else set()
+        only = len({(r.kind, r.type) for r in rows}) == 1
+        yield match, next(iter(sorted(rows, key=lambda r: r.phrase))) if only else match.row
 
 
 def _of_mention(mention: Mention) -> Iterator[str]:

@@ -225,6 +225,8 @@ def _violent_clause(
         return True
     if struck & {"base"} and (acting or p.is_passive(context.parse, found.token) or _unsaid(context, found)):
         return True
+    if found.token.lemma in LAID_ON and "place" in struck and _nobody_acts(context.parse, found):
+        return True
     if acting & {"armed"} and found.token.lemma in BY_HAND and not bare:
         return True
     violent = context.lexicon.cue("violent", found.token.lemma) is not None or found.token.lemma in BY_HAND
@@ -233,6 +235,13 @@ def _violent_clause(
     return violent and bool(struck & BODILY)
 
 
+def _nobody_acts(parse: Parse, found: Found) -> bool:
+    """ "The town was hit on two nights": a passive that leaves out by whom or by what."""
+    return p.is_passive(parse, found.token) and not p.after(parse, found.token, "by", "with")
+
+
+# Verbs that without an agent say of a place that it came under fire.
+LAID_ON = frozenset({"hit", "strike", "target"})
 # Verbs that are also done with words and ballots: "attacked her opponent", "beat the senator".
 OF_WORDS = frozenset({"attack", "beat", "hit", "strike"})
 RIVALS = frozenset(

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from dateline.group import counts
 from dateline.group.cluster import clusters
-from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
+from dateline.group.facts import SETTLED, WIDE, Dates, Material, Places, dated, narrowest, same_place, where
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, DateRange, Location, Party, Value, Weapon
 
@@ -58,7 +58,9 @@ def group(
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
     events = _dated_background(material, list(_carried(material, events)))
-    tied = unknown_tolls(material, tie([part for event in events for part in split(material, event)]))
+    tied = unknown_tolls(
+        material, tie(material, [part for event in events for part in split(material, event)])
+    )
     return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), claims)
 
 
@@ -312,16 +314,30 @@ def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:
 
 
 def _told_place(material: Material, sentence: int) -> Value[Location] | None:
-    """The last place that the text was "in" or "at" before or in a sentence."""
+    """The last place that the text was "in" or "at" before or in a sentence, else one that its news names."""
     parse = material.parse
-    found = [
-        value
+    past = {a.span for m in material.mentions if not m.news for a in m.of("place")}
+    told = [
+        (root, value)
         for span, value in material.places.items()
-        if (root := parse.root_of(span))
-        and root.sentence <= sentence
-        and parse.head(root).lower in ("in", "at", "near")
+        if (root := parse.root_of(span)) and root.sentence <= sentence and not _is_of_speaker(parse, root)
     ]
-    return max(narrowest(material, found), key=lambda v: v.spans[0], default=None)
+    inside = [v for root, v in told if parse.head(root).lower in ("in", "at", "near")]
+    news = [(root, v, v.value) for root, v in told if v.spans[0] not in past and v.value]
+    struck = [v for root, v, place in news if root.dep == "nsubjpass" and place.kind in SETTLED]
+    named = [v for _, v, place in news if place.resolved and place.kind not in WIDE]
+    return max(narrowest(material, inside or struck or named), key=lambda v: v.spans[0], default=None)
+
+
+def _is_of_speaker(parse: Parse, token: Token) -> bool:
+    """ "a doctor at the hospital in X said": where somebody is who speaks, not where it happened."""
+    below = token
+    for above in parse.ancestors(token.i):
+        if above.pos in ("VERB", "AUX"):
+            speaks = any(t.dep in ("ccomp", "parataxis") for t in parse.children(above.i))
+            return below.dep == "nsubj" and speaks
+        below = above
+    return False
 
 
 def _dated_background(material: Material, events: list[Event]) -> list[Event]:
