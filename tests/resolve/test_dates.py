@@ -31,6 +31,11 @@ def value(text: str, published: str | None = PUBLISHED) -> str | None:
     [
         pytest.param("They attacked on Sunday.", "2031-03-09", id="nearest past weekday"),
         pytest.param("They attacked on Thursday.", "2031-03-13", id="publication day"),
+        pytest.param(
+            "They attacked before noon on Sunday.", "2031-03-09T12:00", id="before noon on a weekday"
+        ),
+        pytest.param("They must leave by Sunday.", "2031-03-16", id="by, ahead"),
+        pytest.param("By Sunday nobody had claimed it.", "2031-03-09", id="by, told"),
         pytest.param("They attacked last Thursday.", "2031-03-06", id="last"),
         pytest.param("They will meet on Thursday.", "2031-03-13", id="will, same weekday"),
         pytest.param("They will meet on Sunday.", "2031-03-16", id="will"),

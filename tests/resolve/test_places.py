@@ -203,6 +203,40 @@ def label(value: Value[Location]) -> str | None:
             "admin1 PK admin1",
             id="another's noun",
         ),
+        pytest.param(
+            "A raid on the Tal Afar bus station in Iraq.",
+            "Tal Afar|Iraq",
+            "Tal Afar",
+            "city IQ near",
+            id="a bus station stands near its town",
+        ),
+        pytest.param(
+            "Gunmen fired on an Iraq border post.",
+            "Iraq",
+            "Iraq",
+            "country IQ country",
+            id="a country's post",
+        ),
+        pytest.param(
+            "Shells fell on Harkiv in Ukraine.", "Harkiv|Ukraine", "Harkiv", "city UA exact", id="h for kh"
+        ),
+        pytest.param(
+            "Shells fell on Kher son in Ukraine.",
+            "Kher son|Ukraine",
+            "Kher son",
+            "city UA exact",
+            id="in two words",
+        ),
+        pytest.param(
+            "Guards closed the North Gate at Kandahar in Afghanistan.",
+            "North Gate at Kandahar|Afghanistan",
+            "North Gate at Kandahar",
+            "city AF exact",
+            id="a gate at a town",
+        ),
+        pytest.param(
+            "Fire at the Nuur market.", "Nuur market", "Nuur market", None, id="a market of an unknown name"
+        ),
     ],
 )
 def test_resolved(gazetteer: Gazetteer, text: str, names: str, name: str, expected: str | None) -> None:
@@ -249,6 +283,14 @@ def test_given_country_helps(gazetteer: Gazetteer) -> None:
     assert (
         label(resolved(gazetteer, "Shots in Tripoli.", "Tripoli", country="LB")["Tripoli"]) == "city LB exact"
     )
+
+
+def test_two_senses_where_the_text_puts_them_in_two_countries(gazetteer: Gazetteer) -> None:
+    text = "In Tripoli, Lebanon, it rained. In Tripoli, Libya, it did not."
+    parse = parsed(text, "Tripoli|Lebanon|Libya")
+    found = resolve_places(Report("r", text, "d"), parse, gazetteer)
+    tripoli = [found[m.span] for m in parse.mentions if m.name == "Tripoli"]
+    assert [(label(v) or "").split()[1] for v in tripoli] == ["LB", "LY"]
 
 
 def test_one_sense_for_all_mentions(gazetteer: Gazetteer) -> None:

@@ -175,8 +175,8 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
     root = parse.root_of(timex.span)
     if root is None:
         return False
-    if root.dep == "pobj" and parse.head(root).lower in _FUTURE_PREPOSITIONS:
-        return True
+    if root.dep == "pobj" and parse.head(root).lower in _FUTURE_PREPOSITIONS and timex.shape != "part":
+        return not _is_told(parse, parse.head(root))
     if root.dep in ("compound", "poss", "nmod", "amod", "nummod") and parse.head(root).pos in (
         "NOUN",
         "PROPN",
@@ -192,6 +192,15 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
         if token.pos in ("VERB", "AUX"):
             return _looks_ahead(parse, token)
     return False
+
+
+def _is_told(parse: Parse, prep: Token) -> bool:
+    """ "shortly before noon on Wednesday it struck", "by Sunday nobody had": what comes before it has been."""
+    verb = next((t for t in parse.ancestors(prep.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
+    return had or (verb.tag == "VBD" and not parse.child(verb.i, "xcomp", "ccomp"))
 
 
 def _looks_ahead(parse: Parse, verb: Token) -> bool:

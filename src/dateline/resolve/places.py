@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dateline.knowledge.gazetteer import Gazetteer, Match, alike, distance_km
-from dateline.knowledge.spelling import fold, table, transliterated
+from dateline.knowledge.spelling import fold, rules, table, transliterated
 from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
@@ -329,12 +329,33 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
     if not found or (spoken and not any(m.place.country in shares for m in found)):
         found += [m for c in spoken for m in gazetteer.derived(clue.core, c)]
     if not found:
-        found += [m for m in gazetteer.derived(clue.core) if not shares or m.place.country in shares]
+        found += _otherwise(clue.core, gazetteer, shares)
     if clue.kinds:
         found += _namesake_divisions(clue, found, gazetteer)
     unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
     ordered = sorted(unique.values(), key=lambda m: (m.place.country not in shares, -m.prior))
     return tuple(ordered[:WEIGHED] + [m for m in ordered[WEIGHED:] if m.prior > 4.5])
+
+
+def _otherwise(core: str, gazetteer: Gazetteer, shares: dict[str, float]) -> list[Match]:
+    """An unknown name as others may write it, in the countries spoken of: by rule, in one word, by its town."""
+    for found in (gazetteer.derived(core), *map(gazetteer.matches, _rewritten(core))):
+        if near := [m for m in found if not shares or m.place.country in shares]:
+            return near
+    return []
+
+
+def _rewritten(core: str) -> Iterator[str]:
+    """ "Tel Arin" as "Telarin", "Hasav" as "Khasav", "North Gate at Karvan" as "Karvan"."""
+    whole = core.replace(" ", "")
+    if whole != core:
+        yield whole
+    for pattern, other in rules("also"):
+        if pattern.search(core):
+            yield pattern.sub(other, core)
+    _, at, town = core.rpartition(" at ")
+    if at:
+        yield town
 
 
 def _is_generic(core: str) -> bool:
@@ -472,13 +493,20 @@ def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
 
 def _backed(match: Match, situation: Situation) -> bool:
     """Whether "none of these" is beaten: a little known place needs the report to speak of where it is."""
-    if match.place.country is None or (
-        match.via in ("name", "alias", "form", "demonym") and match.prior >= WELL_KNOWN
-    ):
+    called = _is_called_so(match, situation)
+    if match.place.country is None or (called and match.prior >= WELL_KNOWN):
         return True
     if not situation.report_shares:
-        return match.via != "skeleton"
+        return match.via != "skeleton" and (called or "facility" not in situation.kinds)
     return any(feature(match, situation) > 0.1 for feature in CONTEXT)
+
+
+def _is_called_so(match: Match, situation: Situation) -> bool:
+    """Whether a place has just this name; a market or a hotel needs more than a name like it somewhere."""
+    return match.via in (("name", "alias") if "facility" in situation.kinds else WRITTEN)
+
+
+WRITTEN = ("name", "alias", "form", "demonym")
 
 
 def _group_of(clue: Clue, groups: Groups) -> Group:
@@ -587,7 +615,7 @@ def _sentence_shares(group: Group, by_sentence: dict[int, dict[str, set[str]]]) 
 def _decide(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Value[Location]:
     group = _group_of(clue, groups)
     candidates = tuple(Candidate(_location(clue, m.place), s, why) for m, s, why in _shown(group))
-    chosen = _as_said(clue, _winner(group, gazetteer))
+    chosen = _as_said(clue, _put_in(clue, groups, clues, gazetteer) or _winner(group, gazetteer))
     if chosen and not _gainsaid(clue, chosen, groups, clues, gazetteer):
         score = next(
             (c.score for c in candidates if c.value.resolved and c.value.resolved.id == chosen.id), None
@@ -596,6 +624,19 @@ def _decide(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer)
             _location(clue, chosen), (clue.mention.span,), Basis.STATED, "gazetteer", score, candidates
         )
     return _by_relation(clue, candidates, groups, clues, gazetteer)
+
+
+def _put_in(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Place | None:
+    """The best candidate in the country that this very mention is put in: "in X, Pakistan" beside "in X, India"."""
+    outer = [_winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in HOLDING]
+    countries = {p.country for p in outer if p and p.kind == "country"} | ({clue.country} - {None})
+    ranked = _group_of(clue, groups).ranked
+    if len(countries) != 1 or not ranked or ranked[0][0].place.country in countries:
+        return None
+    return next((m.place for m, _, _ in ranked if m.place.country in countries), None)
+
+
+HOLDING = ("in", "of", "comma")
 
 
 def _shown(group: Group) -> list[tuple[Match, float, str]]:
@@ -683,9 +724,14 @@ def _may_hold(outer: Place, relation: Relation, clue: Clue) -> bool:
     return relation.how in ("in", "of", "near") or outer.kind in ("country", "admin1", "admin2", "region")
 
 
+# "An X border post", where X is one of these, is somewhere in it, and X is all that is named.
+AREAS = frozenset({"country", "admin1", "region"})
+
+
 def _location(clue: Clue, place: Place | None) -> Location:
     kind = place.kind if place else "other"
-    if clue.kinds and kind not in clue.kinds:
+    wide = kind in AREAS and place_words().get(clue.word or "", ((), ""))[1] == "near"
+    if clue.kinds and kind not in clue.kinds and not wide:
         kind = clue.kinds[0]
     return Location(clue.mention.name, kind, "where", place)
 
