@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,12 +50,15 @@ class Kept:
             await_reports(connection, {left[0], right[0]} & self.told.keys())
 
     def link(self) -> set[tuple[str, frozenset[str]]]:
-        Linker(self.book, verdicts(self.judged), self.told.__getitem__, _plain).run()
+        Linker(self.book, verdicts(self.judged), self._tellings, _plain).run()
         found = defaultdict(set)
         for row in self.book.rows(select(schema.members)):
             found[row.incident_id].add(row.telling_key)
         assert set(found) == {row.id for row in self.book.rows(select(schema.incidents.c.id))}
         return {(id_, frozenset(keys)) for id_, keys in found.items()}
+
+    def _tellings(self, reports: Collection[str]) -> list[Telling]:
+        return [telling for report in reports for telling in self.told[report]]
 
     def at_once(self) -> set[tuple[str, frozenset[str]]]:
         every = [t for told in self.told.values() for t in told]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -154,19 +154,17 @@ class Casebook:
         Linker(self.book, verdicts(judging.pairs()), told, weighed).run()
         return self.book.count(t.incidents)
 
-    def _tellings(self, judging: Judging, report_id: str) -> Iterator[Telling]:
-        return map(telling_of, self._accounts(judging, report_id))
+    def _tellings(self, judging: Judging, report_ids: Collection[str]) -> Iterator[Telling]:
+        return map(telling_of, self._accounts(judging, report_ids))
 
-    def _accounts(self, judging: Judging, report_id: str) -> Iterator[Account]:
-        """What a report tells, as its latest reading has it and people have judged it."""
-        reading, report = self.book.reading(report_id), self.book.report(report_id)
-        if reading is None or report is None:
-            return iter(())
-        return accounts_of(judging.judged(reading), report.text_group, report.superseded_by)
+    def _accounts(self, judging: Judging, report_ids: Collection[str]) -> Iterator[Account]:
+        """What reports tell, as their latest readings have it and people have judged it."""
+        for text_group, reading in self.book.told(report_ids):
+            yield from accounts_of(judging.judged(reading), text_group)
 
     def _weighed(self, judging: Judging, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
         ids = {report_of(key) for cluster in found for key in cluster.members}
-        accounts = {a.key: a for id_ in sorted(ids) for a in self._accounts(judging, id_)}
+        accounts = {a.key: a for a in self._accounts(judging, ids)}
         for cluster in found:
             yield self._incident(cluster, [accounts[key] for key in cluster.members], judging)
 

@@ -35,8 +35,8 @@ Json = Mapping[str, Any]
 # Reports, and nodes, that one transaction takes on.
 REPORTS, NODES = 2_000, 5_000
 
-# From a report's id to its tellings; from clusters to (incident, its parties), one for one.
-Tellings = Callable[[str], Iterable[Telling]]
+# From the ids of reports to their tellings; from clusters to (incident, its parties), one for one.
+Tellings = Callable[[Collection[str]], Iterable[Telling]]
 Weigh = Callable[[Sequence[Cluster]], Iterator[tuple[Json, Sequence[Json]]]]
 
 
@@ -61,7 +61,7 @@ class Linker:
         with self.book.writing() as connection:
             links = Links(connection)
             reports = links.pending(REPORTS)
-            told = [s for r in reports for s in signed(self.tellings(r), judged)]
+            told = list(signed(self.tellings(reports), judged))
             _put(links, reports, told)
             links.done(reports)
         return bool(reports)

@@ -94,7 +94,7 @@ class _OtherNames:
         return max(self.longest.get(w, 0) for w in (first, bare_word(first), stem(first)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EntityTable:
     """What we know of parties by name. Two parties with one name are both kept: the caller decides."""
 

@@ -43,6 +43,7 @@ class Speaker:
     is_org: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def speaker(name: str, table: EntityTable) -> Speaker:
     """What an English name, or one put into English word by word, stands for."""
     plain = _turned(_POSSESSIVE.sub(" ", name))

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import Protocol
@@ -32,6 +33,7 @@ COMMON_DAYS = 20
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=2_000)
 def sketch(text: str) -> frozenset[int]:
     """The hashes of a text's word runs, about one of four; a text of fewer words than a run has none."""
     words = _WORD.findall(text.casefold())

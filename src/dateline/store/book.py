@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from dateline.errors import CasebookError
 from dateline.records.incidents import Judgement, report_of
 from dateline.store import schema as t
 from dateline.store.database import open_database
-from dateline.store.links import Links, await_reports
+from dateline.store.links import Links, await_reports, batches
 from dateline.store.search import add_words, find_words
 
 Json = Mapping[str, Any]
@@ -177,6 +178,20 @@ class Book:
         found = self.rows(query)
         return _unpacked(found[0][0]) if found else None
 
+    def told(self, report_ids: Collection[str]) -> Iterator[tuple[str | None, Json]]:
+        """The text group and the latest reading of each of some reports, in the order of their ids."""
+        query = (
+            select(t.reports.c.id, t.reports.c.text_group, t.readings.c.body)
+            .join(t.readings, t.readings.c.report_id == t.reports.c.id)
+            .join(t.runs, t.runs.c.id == t.readings.c.run_id)
+            .order_by(t.reports.c.id, t.runs.c.began_at.desc(), t.runs.c.id.desc())
+        )
+        for part in batches(report_ids):
+            rows = self.rows(query.where(t.reports.c.id.in_(part)))
+            for _, latest in groupby(rows, key=lambda row: row.id):
+                row = next(latest)
+                yield row.text_group, _unpacked(row.body)
+
     def raw(self, report_id: str) -> list[Any]:
         """The retrievals of a report, with the bytes: the chain of custody."""
         query = (
@@ -202,7 +217,7 @@ class Book:
         columns = (t.readings.c.report_id, t.readings.c.run_id)
         joined = select(*columns).join(t.runs, t.runs.c.id == t.readings.c.run_id)
         found: dict[str, str] = {}
-        for ids in _batches(sorted(report_ids)):
+        for ids in batches(set(report_ids)):
             of_these = joined.where(t.readings.c.report_id.in_(ids))
             rows = self.rows(of_these.order_by(t.runs.c.began_at, t.runs.c.id))
             found.update((row.report_id, row.run_id) for row in rows)
@@ -241,11 +256,6 @@ class Book:
 
     def count(self, table: Table) -> int:
         return int(self.rows(select(func.count()).select_from(table))[0][0])
-
-
-def _batches(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
-    """Values by as many as a statement may name."""
-    yield from (values[i : i + size] for i in range(0, len(values), size))
 
 
 def run_id(version: str, reader: str) -> str:

@@ -117,7 +117,7 @@ class Links:
         return {r[0]: r[1] for r in self._rows_in(query, t.nodes.c.id, nodes)}
 
     def drop_nodes(self, nodes: Collection[int], blocks: Collection[tuple[int, int, int]]) -> None:
-        for part in _parts(blocks):
+        for part in batches(blocks):
             fits = tuple_(t.blocks.c.block, t.blocks.c.day, t.blocks.c.node_id).in_(part)
             self.connection.execute(delete(t.blocks).where(fits))
         self.drop_edges(nodes)
@@ -188,14 +188,14 @@ class Links:
             self.connection.execute(insert(table), rows)
 
     def _delete(self, column: Any, values: Collection[Any]) -> None:
-        for part in _parts(values):
+        for part in batches(values):
             self.connection.execute(delete(column.table).where(column.in_(part)))
 
     def _column(self, query: Any) -> list[Any]:
         return list(self.connection.scalars(query))
 
     def _rows_in(self, query: Any, column: Any, values: Collection[Any]) -> Iterator[Any]:
-        for part in _parts(values):
+        for part in batches(values):
             yield from self.connection.execute(query.where(column.in_(part)))
 
     def _in(self, query: Any, column: Any, values: Collection[Any]) -> Iterator[Any]:
@@ -229,8 +229,8 @@ def open_edges(connection: Connection, low: float, limit: int) -> list[tuple[int
     return [tuple(row) for row in connection.execute(query)]
 
 
-def _parts(values: Collection[Any]) -> Iterator[list[Any]]:
-    """Some hundred values at a time, in order: two runs send the same statements."""
+def batches(values: Collection[Any], size: int = MANY) -> Iterator[list[Any]]:
+    """Some values at a time, in order: two runs send the same statements."""
     ordered = iter(sorted(values))
-    while part := list(islice(ordered, MANY)):
+    while part := list(islice(ordered, size)):
         yield part
