@@ -54,9 +54,10 @@ lint: setup $(VENV)/.dev
 evaluate: setup
 	$(BIN)/python -m dateline.evaluate
 
-## make bench     time and memory against spaCy's own pipeline
+## make bench     time and memory against spaCy's own pipeline; of a casebook as it grows (about 20 minutes)
 bench: setup
 	$(BIN)/python -m dateline.evaluate.bench
+	$(BIN)/python -m dateline.evaluate.bench_casebook
 
 ## make docs      writes the pages that are generated, and the examples in README
 docs: setup
