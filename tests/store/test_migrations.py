@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
-from tests.postgres import Server, server
+from tests.postgres import Server
 
 from dateline.casebook import Casebook
 from dateline.store import schema
@@ -25,12 +24,6 @@ AGES = [s.revision for s in ScriptDirectory.from_config(CONFIG).walk_revisions()
 REPORT = (
     "INSERT INTO reports (id, digest, text, added_at) VALUES ('r1', 'd1', 'Shells hit Karvan.', '2034-03-14')"
 )
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
-    with server(tmp_path_factory.mktemp("postgres")) as found:
-        yield found
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.postgres import Server, server
+from tests.postgres import Server
 from tests.world import World, feed, item, page, sitemap
 
 from dateline.casebook import Casebook
@@ -27,12 +26,6 @@ from dateline.watch.visit import visit
 SITE = "https://harbour.example"
 FEED = Source("Harbour News", "feed", f"{SITE}/rss", 3_600.0)
 WORDS = "Rebels shelled Karvan on Sunday, residents said."
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
-    with server(tmp_path_factory.mktemp("postgres")) as found:
-        yield found
 
 
 @dataclass
@@ -459,3 +452,44 @@ def test_a_file_of_lines_is_read_on_where_it_was_left(small: Desk, tmp_path: Pat
     assert small.casebook.retry() == [str(path)]
     path.write_text(lines[3] + lines[0])  # another file under the same name
     assert counts(small.once(source)[0]) == (1, 1, 0, 0, 0)
+
+
+NASTY = (
+    {"id": "a\0b"},
+    {"id": "\ud800"},
+    {"id": "x" * 9_000},
+    {"id": "long", "url": "https://h.example/" + "x" * 9_000},
+    {"id": "odd", "url": "https://h.example/\ud800"},
+    {"id": "language", "language": "e\0"},
+    {"id": "title", "title": "Shelling\0in \ud800 Karvan"},
+    {"id": "outlet", "outlet": "Harbour\0 " + "x" * 9_000},
+    {"id": "good"},
+)
+
+
+def test_what_no_database_can_keep_costs_only_itself(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "crawl.jsonl"
+    path.write_text("".join(json.dumps({"text": WORDS, **row}) + "\n" for row in NASTY))
+    (tally,) = desk.once(Source("Crawl", "lines", str(path), 60.0))
+    assert counts(tally) == (3, 0, 0, 6, 0)
+    assert {error.kind for _, error in tally.failures} == {"BadRecord"}
+    assert set(desk.reports()) == {"title", "outlet", "good"}
+
+
+def test_a_file_whose_name_is_no_text(desk: Desk, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name, words in ((b"caf\xe9.txt", b"Shells hit Karvan."), (b"vid\xe9.txt", b"")):
+        Path(os.fsdecode(os.fsencode(inbox) + b"/" + name)).write_bytes(words)
+    source = Source("Inbox", "folder", str(inbox), 60.0)
+    assert counts(desk.once(source)[0]) == (1, 0, 0, 1, 0)
+    assert counts(desk.once(source)[0]) == (0, 1, 0, 0, 0)
+
+
+def test_an_item_with_a_key_without_end(desk: Desk) -> None:
+    desk.world.pages |= {
+        f"{SITE}/rss": feed(item("urn:" + "x" * 9_000, link=f"{SITE}/1"), item("urn:2", WORDS))
+    }
+    desk.world.pages[f"{SITE}/1"] = page("Shells hit Karvan.")
+    assert counts(desk.once(FEED)[0]) == (2, 0, 0, 0, 0)
+    assert counts(desk.once(FEED)[0]) == (0, 2, 0, 0, 0)

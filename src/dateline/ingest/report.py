@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -20,6 +21,10 @@ LIMIT = 2_000_000
 _PAGE_FACTOR = 5
 _KINDS = frozenset({"text", "html"})
 _SPACE = re.compile(r"\s+")
+# What no name or address has and no database keeps, and how long one may be for an index.
+_ODD = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_MOST = {"id": 500, "url": 2_000, "language": 35}
+_MOST_OUTLET = 500
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,12 @@ def ingest(
     """
     name = name or id or "the text"
     _check(raw, name, kind, limit)
+    _check_names(name, {"id": id, "url": url, "language": language})
     day = given_day(published, name=name) if published else None
     decoded = decode(raw, name=name, kind=kind)
     page = read_page(decoded.text, name=name, url=url) if decoded.html else Page(decoded.text)
-    title = title or page.title
+    title = _ODD.sub(" ", title or page.title or "") or None
+    outlet = _ODD.sub(" ", outlet or page.outlet or "").strip()[:_MOST_OUTLET]
     cleaned, headline_end = _titled(page.text, title)
     if not cleaned.text:
         raise EmptyInput(f"{name} has no text in it.", hint="Give a file with the text of a report.")
@@ -65,8 +72,8 @@ def ingest(
         text=cleaned.text,
         digest=digest,
         title=_title(title, cleaned.text, layout),
-        outlet=outlet or page.outlet or _agency(cleaned.text, layout),
-        url=url or page.url,
+        outlet=outlet or _agency(cleaned.text, layout),
+        url=url or (page.url if page.url and _fits(page.url, "url") else None),
         language=(language or page.language or language_of(cleaned.text) or "").lower() or None,
         country=country.upper() if country else None,
         published=found.day,
@@ -85,6 +92,20 @@ def _check(raw: bytes | str, name: str, kind: str | None, limit: int) -> None:
     if not raw.strip():
         raise EmptyInput(f"{name} is empty.", hint="Give a file with the text of a report.")
     _check_size(len(raw), name, limit, factor=_PAGE_FACTOR)
+
+
+def _check_names(name: str, given: Mapping[str, str | None]) -> None:
+    wrong = next((field for field, value in given.items() if value and not _fits(value, field)), None)
+    if wrong:
+        most = _MOST[wrong]
+        raise BadRecord(
+            f"{_ODD.sub('?', name)[:200]}: the {wrong} is too long, or holds what is no character.",
+            hint=f"It may have {most:,} characters, and none that cannot be printed.",
+        )
+
+
+def _fits(value: str, field: str) -> bool:
+    return len(value) <= _MOST[field] and not _ODD.search(value)
 
 
 def _check_size(size: int, name: str, limit: int, *, factor: int = 1) -> None:

@@ -22,6 +22,8 @@ from dateline.store.links import Links, await_reports, batches
 from dateline.store.search import add_words, find_words
 
 Json = Mapping[str, Any]
+# An index holds no longer ones.
+MOST_ADDRESS = 2_000
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ class Book:
 
     def fail(self, address: str, error: Json, at: str) -> None:
         """Notes what could not be added, so that it can be tried again."""
-        row = {"address": address, "at": at, **{k: error[k] for k in ("kind", "message", "hint")}}
+        words = {k: storable(error[k]) for k in ("kind", "message", "hint")}
+        row = {"address": storable(address)[:MOST_ADDRESS], "at": at, **words}
         with self.writing() as connection:
             connection.execute(insert(t.failures).values(row))
 
@@ -135,7 +138,7 @@ class Book:
 
     def settle(self, address: str, at: str, before: str | None = None) -> None:
         """What failed has come in since, or was tried again."""
-        open_ = (t.failures.c.address == address) & t.failures.c.settled_at.is_(None)
+        open_ = (t.failures.c.address == storable(address)[:MOST_ADDRESS]) & t.failures.c.settled_at.is_(None)
         if before is not None:
             open_ &= t.failures.c.at < before
         with self.writing() as connection:
@@ -262,6 +265,11 @@ def run_id(version: str, reader: str) -> str:
     return f"{version}/{reader}"
 
 
+def storable(words: str) -> str:
+    """Words as a database takes them: a file's name may hold bytes that are no text."""
+    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\ufffd")
+
+
 def _has(connection: Connection, table: Table, id_: str) -> bool:
     return connection.execute(select(table.c.id).where(table.c.id == id_)).first() is not None
 
@@ -284,11 +292,11 @@ def _add_raw(connection: Connection, raw: Raw, report_id: str) -> None:
     seen = (
         (t.retrievals.c.report_id == report_id)
         & (t.retrievals.c.raw_digest == raw.digest)
-        & (t.retrievals.c.address == raw.address)
+        & (t.retrievals.c.address == storable(raw.address))
     )
     if connection.execute(select(t.retrievals.c.id).where(seen)).first() is None:
         row = {"report_id": report_id, "raw_digest": raw.digest}
-        row |= {"address": raw.address, "retrieved_at": raw.retrieved_at}
+        row |= {"address": storable(raw.address), "retrieved_at": raw.retrieved_at}
         connection.execute(insert(t.retrievals).values(row))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 
 from sqlalchemy import Table, insert, select, update
 
 from dateline.store import schema as t
-from dateline.store.book import Book
+from dateline.store.book import Book, storable
+
+_MOST_KEY = 500
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,12 @@ class Seen:
     error: str | None = None
 
 
+def short(key: str) -> str:
+    """A key that an index can hold: one that is too long, or no text, by its hash."""
+    fits = len(key) <= _MOST_KEY and key.isprintable()
+    return key if fits else sha256(key.encode("utf-8", "backslashreplace")).hexdigest()
+
+
 @dataclass(frozen=True)
 class Watching:
     """The two tables. Each row is written by itself, so that a crash costs no more than one."""
@@ -63,7 +72,7 @@ class Watching:
     def keep(self, row: Watched | Seen) -> None:
         """Puts a row in the place of the one before it."""
         table: Table = t.watched if isinstance(row, Watched) else t.seen
-        values = asdict(row)
+        values = {k: storable(v) if isinstance(v, str) else v for k, v in asdict(row).items()}
         own = [column == values[column.name] for column in table.primary_key.columns]
         with self.book.writing() as connection:
             if not connection.execute(update(table).where(*own).values(values)).rowcount:

@@ -26,7 +26,7 @@ from dateline.ingest.polite import PATIENCE_S
 from dateline.ingest.sitemap import read_sitemap
 from dateline.records.events import Reading
 from dateline.records.text import Report
-from dateline.store.watching import Seen, Watched, Watching
+from dateline.store.watching import Seen, Watched, Watching, short
 from dateline.watch.config import Source
 
 # What fails is tried again after its time between visits, doubled each time, and at least as often as this.
@@ -135,7 +135,8 @@ class _Visit:
 
     def entries(self, found: Iterable[Listed], fetched: Fetched) -> Steps:
         """The reports of a list that are new, that changed, or that failed and are due; the others are left alone."""
-        for entry in self._most([e for e in found if self.is_wanted(e.key, e.mark)]):
+        rows = (replace(entry, key=short(entry.key)) for entry in found)
+        for entry in self._most([e for e in rows if self.is_wanted(e.key, e.mark)]):
             if isinstance(entry.item, InputError):
                 self.fail(entry.key, entry.mark, self.source.at, entry.item)
             elif entry.address is None:
@@ -196,10 +197,13 @@ class _Visit:
         if row is None or row.digest != report.digest or not row.report_id:
             try:
                 id_ = self._add(report, arrival, row)
-            except DatelineError as error:
-                if isinstance(error, CasebookError):
-                    raise
-                self.fail(key, mark, arrival.address, named(report.id, error))
+            except CasebookError:
+                raise
+            except Exception as error:  # a fault of ours in one report must not cost the others
+                said = (
+                    named(report.id, error) if isinstance(error, DatelineError) else fault(report.id, error)
+                )
+                self.fail(key, mark, arrival.address, said)
                 return False
         else:
             id_ = row.report_id
@@ -216,7 +220,7 @@ class _Visit:
         casebook = self.means.casebook
         kept = casebook.versioned(report)
         new = casebook.add(
-            self._read(kept),
+            self.means.read(kept),
             raw=report.text.encode() if arrival.raw is None else arrival.raw,
             digest=arrival.digest,
             address=arrival.address,
@@ -230,14 +234,6 @@ class _Visit:
             self.tally.came += new
             self.tally.same += not new
         return kept.id
-
-    def _read(self, report: Report) -> Reading:
-        try:
-            return self.means.read(report)
-        except DatelineError:
-            raise
-        except Exception as error:  # a fault of ours in one report must not cost the others
-            raise fault(report.id, error) from error
 
     def fail(self, key: str, mark: str, address: str, error: DatelineError) -> None:
         """Notes a report that could not be had, with the time at which it is tried again."""
@@ -326,7 +322,7 @@ def _page(this: _Visit) -> Steps:
     found = yield from this.fetch_list()
     if found.unchanged:
         this.tally.same += 1
-    elif not this.take(this.source.at, "", this.bringing.page(found, this.source.at)):
+    elif not this.take(short(this.source.at), "", this.bringing.page(found, this.source.at)):
         this.fresh = replace(this.fresh, etag=None, last_modified=None)
 
 
@@ -357,7 +353,7 @@ def _inner_sitemaps(this: _Visit, waiting: list[Listed], pages: list[Listed], ro
     known: set[str] = set()
     while waiting and len(known) < _MOST_SITEMAPS:
         entry = waiting.pop(0)
-        key = f"sitemap {entry.key}"
+        key = short(f"sitemap {entry.key}")
         row = this.seen.get(key)
         waits = row is not None and row.failures and not this.is_due(row)
         good = row if row and not row.failures and not this.unfinished else None
@@ -411,7 +407,7 @@ def _files(this: _Visit, paths: Iterable[Path]) -> Steps:
             status = path.stat()
         except OSError:
             continue  # gone since it was listed
-        key, mark = str(path), f"{status.st_mtime_ns} {status.st_size}"
+        key, mark = short(str(path)), f"{status.st_mtime_ns} {status.st_size}"
         if this.is_wanted(key, mark):
             yield from _file(this, path, key, mark)
 
@@ -433,7 +429,7 @@ def _file(this: _Visit, path: Path, key: str, mark: str) -> Steps:
             several = True
             # The file as a whole may be large and change daily: each report is kept with its own words.
             part = replace(arrival, raw=None, digest="")
-            if not this.take(f"{key}#{arrival.part}", "", part):
+            if not this.take(short(f"{key}#{arrival.part}"), "", part):
                 failed = this.tally.failures[-1][1]
     if failed is not None or several:
         _close_file(this, key, mark, failed)
@@ -480,7 +476,7 @@ def _line(this: _Visit, line: bytes, path: Path, offset: int) -> None:
     name, limit = f"{path}, byte {offset:,}, line", this.bringing.limit
     for outcome in read_lines([line], name=name, limit=limit, **this.source.given):
         if isinstance(outcome, Report):
-            key = outcome.url or outcome.id
+            key = short(outcome.url or outcome.id)
             arrival = Arrival(outcome, outcome.url or str(path), id=outcome.id, part=key)
             this.take(key, "", arrival, settles=False)
         else:
