@@ -235,7 +235,7 @@ class Book:
         """The incidents that each of some reports tells of."""
         m, found = t.members.c, dict[str, list[str]]()
         of = select(m.report_id, m.incident_id).distinct().order_by(m.report_id, m.incident_id)
-        for ids in _batches(sorted(reports)):
+        for ids in batches(set(reports)):
             for row in self.rows(of.where(m.report_id.in_(ids))):
                 found.setdefault(row.report_id, []).append(row.incident_id)
         return found
