@@ -127,6 +127,17 @@ def test_a_later_report_of_one_address_supersedes_and_keeps_the_earlier(
     assert (first.superseded_by, second.superseded_by) == ("second", None)
 
 
+def test_the_figures_of_a_superseded_report_stay_and_do_not_count(casebook: Casebook, reader: Reader) -> None:
+    for id_, count in (("first", "Nine"), ("second", "Eleven")):
+        words = f"{count} people were killed in an attack on Tel Arin on Sunday, the governor said."
+        casebook.add(reader.read(words, id=id_, url="https://post.example/7", published="2034-03-14").reading)
+    casebook.link()
+    (incident,) = casebook.incidents()
+    killed = incident["tolls"]["killed"]
+    assert [killed["low"], killed["best"], killed["high"]] == [11, 11, 11]
+    assert {f["report"]: f["counts"] for f in killed["figures"]} == {"first": False, "second": True}
+
+
 def version(casebook: Casebook, reader: Reader, words: str, **given: str) -> bool:
     given = {"id": "item", "published": "2034-03-14", "outlet": "Harbour News"} | given
     return casebook.add(reader.read(words, **given).reading)

@@ -159,8 +159,8 @@ class Casebook:
 
     def _accounts(self, judging: Judging, report_ids: Collection[str]) -> Iterator[Account]:
         """What reports tell, as their latest readings have it and people have judged it."""
-        for text_group, reading in self.book.told(report_ids):
-            yield from accounts_of(judging.judged(reading), text_group)
+        for row, reading in self.book.told(report_ids):
+            yield from accounts_of(judging.judged(reading), row.text_group, row.superseded_by)
 
     def _weighed(self, judging: Judging, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
         ids = {report_of(key) for cluster in found for key in cluster.members}

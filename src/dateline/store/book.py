@@ -181,10 +181,11 @@ class Book:
         found = self.rows(query)
         return _unpacked(found[0][0]) if found else None
 
-    def told(self, report_ids: Collection[str]) -> Iterator[tuple[str | None, Json]]:
-        """The text group and the latest reading of each of some reports, in the order of their ids."""
+    def told(self, report_ids: Collection[str]) -> Iterator[tuple[Any, Json]]:
+        """The row (text_group, superseded_by) and the latest reading of each of some reports, in the order of ids."""
+        r = t.reports.c
         query = (
-            select(t.reports.c.id, t.reports.c.text_group, t.readings.c.body)
+            select(r.id, r.text_group, r.superseded_by, t.readings.c.body)
             .join(t.readings, t.readings.c.report_id == t.reports.c.id)
             .join(t.runs, t.runs.c.id == t.readings.c.run_id)
             .order_by(t.reports.c.id, t.runs.c.began_at.desc(), t.runs.c.id.desc())
@@ -193,7 +194,7 @@ class Book:
             rows = self.rows(query.where(t.reports.c.id.in_(part)))
             for _, latest in groupby(rows, key=lambda row: row.id):
                 row = next(latest)
-                yield row.text_group, _unpacked(row.body)
+                yield row, _unpacked(row.body)
 
     def raw(self, report_id: str) -> list[Any]:
         """The retrievals of a report, with the bytes: the chain of custody."""
