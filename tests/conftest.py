@@ -32,14 +32,14 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None
 @pytest.fixture(params=["sqlite", "postgresql"])
 def casebook(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casebook]:
     """An empty casebook, once in SQLite and once in PostgreSQL."""
-    found = Casebook.open(tmp_path / "cases.db" if request.param == "sqlite" else _database(request))
-    yield found
-    # The server takes no more than a hundred connections.
-    found.book.engine.dispose()
-
-
-def _database(request: pytest.FixtureRequest) -> str:
+    if request.param == "sqlite":
+        yield Casebook.open(tmp_path / "cases.db")
+        return
     running: Server | None = request.getfixturevalue("postgres")
     if running is None:
         pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-    return running.database()
+    address = running.database()
+    found = Casebook.open(address)
+    yield found
+    found.book.engine.dispose()
+    running.drop(address)
