@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import BadRecord
@@ -121,12 +121,18 @@ def terms(draw: st.DrawFn) -> Term:
     return Term(field, tuple(values), draw(st.booleans()))
 
 
+# The first query reads the table of countries; a busy machine takes its time.
+SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@SLOW
 @given(st.lists(terms(), max_size=5))
 def test_what_is_written_is_what_is_read(asked: list[Term]) -> None:
     query = Query(tuple(asked))
     assert Query.parse(str(query)) == query
 
 
+@SLOW
 @given(st.text(max_size=30))
 def test_any_text_is_a_query_or_an_error(text: str) -> None:
     with suppress(BadRecord):
