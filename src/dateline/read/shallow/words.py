@@ -668,6 +668,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
+    hour = next((e for e in entries if _is_kind(e, "PD")), None)
+    if hour is not None and after and any(_is_kind(e, "WRO") for e in after[0].entries):
+        # "فجر السبت" is Saturday dawn, "فجر عبوة" blew up a charge.
+        return hour
     wanted = _AFTER.get("DET" if last.has("poss") else last.pos, ()) if last else ()
     if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
@@ -771,6 +775,12 @@ def _asked_for(
         if needy:
             entries = needy if met else tuple(e for e in entries if e not in needy) or needy
     return entries
+
+
+def _is_kind(entry: Entry, kinds: str) -> bool:
+    """Whether an entry is a word for a time of one of these classes of the time table."""
+    known = time_words().get(entry[0].gloss.split()[0].lower())
+    return known is not None and known.kind in kinds
 
 
 def _is_time(word: Word) -> bool:
