@@ -117,7 +117,9 @@ class Gazetteer:
 
     def _derived(self, name: str, country: str | None = None) -> tuple[Match, ...]:
         """Places whose name may be another spelling; with a country, those in it, also by consonants."""
-        if latin := romanised(name):
+        # Without a country a case ending is better left: too many names would do.
+        forms = (name, *base_forms(name)) if country else (name,)
+        if latin := tuple(dict.fromkeys(r for form in forms for r in romanised(form))):
             return self._across_scripts(latin, country)
         key = spelling_key(name)
         found = self._by_key("spelling", key) if country or len(key or "") >= LONE_KEY else ()

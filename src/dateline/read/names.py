@@ -356,7 +356,14 @@ def _parts(
     nation = _nation_end(text, first, last)
     if nation and nation < last and not long_name and label not in ("ORG", "FAC", "EVENT", "LAW"):
         return [(first, nation), (nation, last)]
+    if last - first > 1 and not long_name and _nation_ends(text, last - 1):
+        return [(first, last - 1), (last - 1, last)]
     return [(first, last)]
+
+
+def _nation_ends(text: _Text, i: int) -> bool:
+    """ "بلدوين الصومالية": an adjective of a nation that stands after the name it describes."""
+    return text.tokens[i].pos == "ADJ" and bool(text.table.nationalities(text.words[i]))
 
 
 def _of_person(text: _Text, first: int, last: int, hit: tuple[int, int]) -> bool:

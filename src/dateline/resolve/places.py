@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dateline.knowledge.gazetteer import Gazetteer, Match, alike, distance_km
-from dateline.knowledge.spelling import fold, rules, table, transliterated
+from dateline.knowledge.spelling import fold, romanised, rules, table, transliterated
 from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
@@ -325,7 +325,8 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
             *found,
         ]
     found += gazetteer.matches(clue.core)
-    spoken = [c for c, share in shares.items() if share >= SPOKEN and c in transliterated()]
+    foreign = bool(romanised(clue.core))
+    spoken = [c for c, share in shares.items() if share >= SPOKEN and (foreign or c in transliterated())]
     if not found or (spoken and not any(m.place.country in shares for m in found)):
         found += [m for c in spoken for m in gazetteer.derived(clue.core, c)]
     if not found:

@@ -829,9 +829,11 @@ def _noun_relation(node: Node) -> str:
 def _runs(core: list[Node]) -> list[list[Node]]:
     """Nouns in a row: each common noun by itself, names in a row together."""
     runs: list[list[Node]] = []
-    for node in core:
+    for node, after in zip(core, [*core[1:], None], strict=True):
         before = runs[-1][-1] if runs else None
-        names = before is not None and node.pos != "NOUN" and before.pos != "NOUN"
+        # "Краснополье Сумской области": such a name after another begins a phrase of its own.
+        opens = node.word.has("adj") and after is not None and after.pos == "NOUN"
+        names = before is not None and node.pos != "NOUN" and before.pos != "NOUN" and not opens
         names = names and before is not None and before.word.has("quoted") == node.word.has("quoted")
         # "Сумская область": a name that only describes the noun after it.
         described = before is not None and before.word.has("adj") and node.pos == "NOUN"
