@@ -76,8 +76,11 @@ def _figures(wanted: Mapping[str, int], found: Mapping[str, Json | None]) -> dic
 
 
 def english_names(rows: Sequence[Json], gold: Sequence[Json], reader: Reader) -> dict[tuple[str, str], str]:
-    """(Report, source as the gold writes it) -> its English, as our glosses have it."""
-    named = {line["id"]: {str(n) for c in line["claims"] for n in (c["source"], *c["via"])} for line in gold}
+    """(Report, source or cue as the gold writes it) -> its English, as our glosses have it."""
+    named = {
+        line["id"]: {str(n) for c in line["claims"] for n in (c["source"], c.get("cue"), *c["via"]) if n}
+        for line in gold
+    }
     found: dict[tuple[str, str], str] = {}
     for row in rows:
         if language(row.get("language") or "") is not None:
@@ -137,9 +140,13 @@ def _claim(claim: Json, number: int, row: Json, table: EntityTable, english: Nam
         "via": [_source(v, row, table, english) for v in claim.get("via", ()) if v],
         "stance": claim["stance"],
         "about": "event",
-        "cue": [],
-        "content": [],
+        "cue": [_cue(claim["cue"], row, english)] if claim.get("cue") else [],
+        "content": [{"quote": claim["about"]["what"]}] if claim.get("about") else [],
     }
+
+
+def _cue(cue: str, row: Json, english: Names) -> Json:
+    return {"quote": cue, "english": english.get((row["id"], cue))}
 
 
 def _source(name: str, row: Json, table: EntityTable, english: Names) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from dateline.knowledge.entities import EntityTable, fold
 from dateline.link.disagree import contradictions
 from dateline.link.ledger import Given, figures, ledger
 from dateline.link.origins import Origin, independent, origins_of, ties_of
+from dateline.link.support import supports
 from dateline.records.incidents import Cluster
 
 Json = Mapping[str, Any]
-SUPPORT = frozenset({"asserts", "confirms", "claims_responsibility", "blames"})
 # A denial of these says that it did not happen as told; one of the part in it does not.
 NOT_SO = frozenset({"event", "toll", "damage", "place", "date"})
 
@@ -43,10 +43,7 @@ class _Said:
     account: Account
     claim: Json
     origin: Origin
-
-    @property
-    def supports(self) -> bool:
-        return self.claim["stance"] in SUPPORT
+    supports: bool
 
     def __str__(self) -> str:
         return f"{self.account.report['id']}:{self.claim['id']}"
@@ -58,7 +55,7 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
     said = _said(ordered, table)
     status, why = _status(said)
     responsibility, because = _responsibility(ordered, said)
-    supporting = independent(s.origin for s in said if s.claim["stance"] in SUPPORT)
+    supporting = independent(s.origin for s in said if s.supports)
     place, day = _place(ordered), _date(ordered)
     type_ = _commonest(a.event["type"] for a in ordered)
     return {
@@ -90,11 +87,11 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
 
 
 def _said(accounts: Sequence[Account], table: EntityTable) -> list[_Said]:
-    pairs = [(a, c) for a in accounts for c in a.claims]
+    every = [(a, c, supports(c, a.claims, a.report.get("language"))) for a in accounts for c in a.claims]
     # Who supports it comes first: an origin is known by the first that speaks.
-    pairs.sort(key=lambda pair: pair[1]["stance"] not in SUPPORT)
-    origins = origins_of([(c, a.report) for a, c in pairs], table)
-    return [_Said(a, c, origin) for (a, c), origin in zip(pairs, origins, strict=True)]
+    every.sort(key=lambda one: not one[2])
+    origins = origins_of([(c, a.report) for a, c, _ in every], table)
+    return [_Said(a, c, origin, yes) for (a, c, yes), origin in zip(every, origins, strict=True)]
 
 
 def _origin_words(found: Sequence[Origin]) -> dict[str, Any]:
@@ -110,7 +107,7 @@ def _origin_words(found: Sequence[Origin]) -> dict[str, Any]:
 
 def _status(said: Sequence[_Said]) -> tuple[str, list[str]]:
     """corroborated | single_source | contested | denied, with the claims behind it."""
-    support = [s for s in said if s.claim["stance"] in SUPPORT]
+    support = [s for s in said if s.supports]
     against = [s for s in said if s.claim["stance"] == "denies" and s.claim["about"] in NOT_SO]
     if against and not support:
         return "denied", [f"only denied: {_listed(against)}"]

@@ -1,0 +1,57 @@
+"""Which claims support that it happened: of who tells it, not of who rejects, answers or weighs what others tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from dateline.knowledge.cues import phrases
+from dateline.knowledge.speakers import in_english
+
+Json = Mapping[str, Any]
+SUPPORT = frozenset({"asserts", "confirms", "claims_responsibility", "blames"})
+# Shorter words say nothing of what it is about.
+_SHORTEST = 4
+_HEAD = 2
+
+
+def supports(claim: Json, beside: Sequence[Json], language: str | None) -> bool:
+    """Whether a claim, of a report in a language with those `beside` it, says that it happened."""
+    if claim["stance"] not in SUPPORT:
+        return False
+    if claim["stance"] == "claims_responsibility":
+        return True
+    cue, content = _words(claim.get("cue", ()), language), _words(claim.get("content", ()), language)
+    if _any(cue, "spreads") and any(_denies(c, claim) for c in beside):
+        return False
+    return not (_answers(cue, content) or _any(content, "believes_not"))
+
+
+def _denies(other: Json, claim: Json) -> bool:
+    """Another than the one who is quoted says no: then the quotation is there to be rejected."""
+    return bool(other["stance"] == "denies" and other["source"]["name"] != claim["source"]["name"])
+
+
+def _answers(cue: Sequence[str], content: Sequence[str]) -> bool:
+    """Mourning, an inquiry, a promise: what comes after, of one who does not say what the inquiry found."""
+    answer = _any(cue, "responds") or _any(content[:_HEAD], "responds")
+    return answer and not _any((*cue, *content), "finds")
+
+
+def _any(words: Sequence[str], kind: str) -> bool:
+    return any(word.startswith(stem) for word in words for stem in phrases()[kind])
+
+
+def _words(spans: Sequence[Json], language: str | None) -> tuple[str, ...]:
+    return tuple(w for span in spans for w in _in_english(span, language))
+
+
+def _in_english(span: Json, language: str | None) -> Iterator[str]:
+    english = span.get("english") or _glossed(str(span["quote"]), language)
+    yield from (w for w in english.casefold().replace("-", " ").split() if len(w) >= _SHORTEST)
+
+
+@lru_cache(maxsize=4096)
+def _glossed(quote: str, language: str | None) -> str:
+    return in_english(quote, language)
