@@ -20,6 +20,8 @@ from dateline.store.watching import Seen, Watched, Watching
 
 CONFIG = Config()
 CONFIG.set_main_option("script_location", str(MIGRATIONS))
+# The indexes of words and points are made by hand, differently for each database; PostGIS has a table of its own.
+BY_HAND = ("report_words", "incident_points", "incidents_by_geography", "spatial_ref_sys")
 AGES = [s.revision for s in ScriptDirectory.from_config(CONFIG).walk_revisions()]
 REPORT = (
     "INSERT INTO reports (id, digest, text, added_at) VALUES ('r1', 'd1', 'Shells hit Karvan.', '2034-03-14')"
@@ -32,7 +34,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path, postgres: Server | Non
         return str(tmp_path / "cases.db")
     if postgres is None:
         pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-    return postgres.database()
+    return postgres.bare()
 
 
 def made_at(where: str, age: str) -> None:
@@ -60,11 +62,12 @@ def test_a_casebook_of_any_age_is_brought_up_to_date(where: str, age: str) -> No
     assert [row.id for row in casebook.book.reports()] == ["r1"]
     with casebook.book.engine.connect() as connection:
         changes = compare_metadata(MigrationContext.configure(connection), schema.metadata)
-    assert [c for c in changes if "report_words" not in str(c)] == []
+    casebook.book.engine.dispose()
+    assert [c for c in changes if not any(name in str(c) for name in BY_HAND)] == []
 
 
-def test_what_is_watched_comes_out_as_it_went_in(where: str) -> None:
-    watching = Watching(Casebook.open(where).book)
+def test_what_is_watched_comes_out_as_it_went_in(casebook: Casebook) -> None:
+    watching = Watching(casebook.book)
     assert watching.source("feed a", "A") == Watched("feed a", "A")
     for failures in (0, 3):
         state = Watched("feed a", "A", '"v1"', "Monday", "7 ab", 1.5, 2.5, 3.5, None, failures, "It hangs.")

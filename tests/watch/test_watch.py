@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from tests.postgres import Server
 from tests.world import World, feed, item, page, sitemap
 
 from dateline.casebook import Casebook
@@ -30,13 +30,13 @@ WORDS = "Rebels shelled Karvan on Sunday, residents said."
 
 @dataclass
 class Desk:
-    """A casebook, a web and a clock; each `once` is a new program on the same casebook."""
+    """A casebook, a web and a clock; each `once` is a new program that knows what the casebook knows."""
 
     where: str
     world: World
     broken: str = "BREAK"
 
-    @property
+    @cached_property
     def casebook(self) -> Casebook:
         return Casebook.open(self.where)
 
@@ -62,13 +62,12 @@ class Desk:
         return sorted(r.text.splitlines()[-1] for r in self.reports().values() if r.superseded_by is None)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def desk(request: pytest.FixtureRequest, tmp_path: Path, postgres: Server | None) -> Desk:
-    if request.param == "sqlite":
-        return Desk(str(tmp_path / "cases.db"), World())
-    if postgres is None:
-        pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-    return Desk(postgres.database(), World())
+@pytest.fixture
+def desk(casebook: Casebook) -> Desk:
+    """Once with each database."""
+    made = Desk(casebook.book.where, World())
+    made.__dict__["casebook"] = casebook
+    return made
 
 
 @pytest.fixture
