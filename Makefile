@@ -60,8 +60,9 @@ bench: setup
 	$(BIN)/python -m dateline.evaluate.bench_casebook
 
 ## make docs      writes the pages that are generated, and the examples in README
-docs: setup
+docs: setup $(VENV)/.dev
 	$(BIN)/python -m dateline.serve.reference .
+	PYTHONPATH=. $(BIN)/python -m tests.notebooks
 
 ## make lock      new lock files from requirements/*.in
 lock: $(VENV)/.dev

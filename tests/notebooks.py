@@ -1,6 +1,6 @@
 """Runs the code of a notebook without Jupyter.
 
-PYTHONPATH=src python -m tests.notebooks     # puts what the cells print now into every notebook of examples/
+make docs     # puts what the cells print now into every notebook of examples/
 """
 
 from __future__ import annotations

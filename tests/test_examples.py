@@ -13,4 +13,4 @@ from tests.notebooks import EXAMPLES, printed, shown
 def test_notebook_prints_what_it_shows(name: str, tmp_path: Path) -> None:
     notebook = json.loads((EXAMPLES / name).read_text(encoding="utf-8"))
     assert any(shown(notebook))
-    assert printed(notebook, tmp_path) == shown(notebook), "run `python -m tests.notebooks`"
+    assert printed(notebook, tmp_path) == shown(notebook), "run `make docs`"

@@ -339,8 +339,8 @@ def test_an_unknown_format_is_named(casebook: Casebook) -> None:
 INCIDENT = {
     "id": "i1", "label": "Attack", "type": "AIR_STRIKE", "status": "single_source", "responsibility": "none", "why": [],
     "date": None, "place": None, "actors": [], "recipients": [], "tolls": {"killed": {"low": 1, "best": 1, "high": 1,
-    "figures": [{"low": 1, "high": 1}]}}, "reports": [], "events": [], "sources": {"reports": 1, "independent": 1},
-    "contradictions": [],
+    "figures": [{"low": 1, "high": 1, "who": "people"}]}}, "reports": [], "events": [],
+    "sources": {"reports": 1, "independent": 1}, "contradictions": [],
 }  # fmt: skip
 
 
@@ -425,6 +425,9 @@ def test_tables_are_read_by_pandas_polars_and_duckdb_as_they_are(
     counts = {name: table.num_rows for name, table in tables.items()}
     assert counts == {"incidents": 3, "reports": 5, "events": 5, "claims": 8, "tolls": 4, "judgements": 1}
     assert set(tables["tolls"].to_pandas()["who"]) == {"civilians", "militants"}
+    reports = {row["report_id"]: row for row in tables["reports"].to_pylist()}
+    assert reports["raid"]["superseded_by"] == "raid-2"
+    assert reports["raid"]["text_group"] == reports["copy"]["text_group"] is not None
     assert polars.from_arrow(tables["reports"])["report_id"].n_unique() == 5  # type: ignore[index]
     connection = duckdb.connect()
     for name, table in tables.items():

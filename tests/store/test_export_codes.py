@@ -20,25 +20,26 @@ def party(name: str, *said: str) -> dict[str, Any]:
     return {"name": name, "entity": name if name in KINDS else None, "said": list(said) or ["r1"]}
 
 
-def figure(who: str, low: int | None, high: int | None, kind: str = "killed") -> dict[str, Any]:
-    return {"kind": kind, "low": low, "high": high, "who": who, "total": False, "of": None}
+def figure(who: str, low: int | None, high: int | None, **more: Any) -> dict[str, Any]:
+    """A figure of the killed, as the incident lists it."""
+    return {"low": low, "high": high, "who": who, "total": False, "superseded_by": None, **more}
 
 
 def case(
     *figures: dict[str, Any], stance: str = "asserts", weapons: Sequence[str] = (), **fields: Any
 ) -> Case:
     """One report, one claim; the toll of the incident from the figures of the killed."""
-    killed = [f for f in figures if f["kind"] == "killed"]
-    ends = [n for f in killed for n in (f["low"], f["high"]) if n is not None]
+    ends = [n for f in figures for n in (f["low"], f["high"]) if n is not None]
     toll = {"low": min(ends, default=None), "best": max(ends, default=None), "high": max(ends, default=None)}
     incident = {
         "id": "i1", "label": "Attack in Gao", "type": "ATTACK", "status": "single_source", "responsibility": "blamed",
         "why": ["1 independent origin: police"], "date": None, "place": None, "actors": [], "recipients": [],
-        "tolls": {"killed": {**toll, "figures": killed}} if killed else {}, "reports": ["r1"], "events": ["r1#e1"],
+        "tolls": {"killed": {**toll, "figures": list(figures)}} if figures else {},
+        "reports": ["r1"], "events": ["r1#e1"],
         "sources": {"reports": 1, "independent": 1}, "contradictions": [], **fields,
     }  # fmt: skip
     event = {
-        "id": "e1", "tolls": list(figures), "toll_status": "figures" if figures else "not_mentioned",
+        "id": "e1", "tolls": [], "toll_status": "figures" if figures else "not_mentioned",
         "weapons": [{"class": w} for w in weapons], "places": [{"name": "Gao"}],
     }  # fmt: skip
     claims = ({"id": "c1", "stance": stance, "source": {"name": "police", "spans": [1]}},)
@@ -276,6 +277,10 @@ def test_ucdp_deaths_by_side(found: Case, deaths: tuple[int | None, ...]) -> Non
         pytest.param(case(CIVILIANS), True, id="a death"),
         pytest.param(case(figure("people", None, None)), True, id="several: no figure, but deaths"),
         pytest.param(case(figure("people", 0, 0)), False, id="nobody killed"),
+        pytest.param(case(figure("people", 900, 900, total=True)), False, id="the dead of a whole war"),
+        pytest.param(
+            case(figure("people", 9, 9, superseded_by="r2")), False, id="taken back by a later version"
+        ),
         pytest.param(case(), False, id="nothing said"),
         pytest.param(case(CIVILIANS, type="PEACE_PROTEST"), False, id="a type that is not counted"),
     ],
@@ -295,6 +300,13 @@ def test_fatalities_are_the_lowest_and_never_the_mean() -> None:
     found = case(figure("people", 4, 4), figure("people", 10, 10))
     assert value(acled.COLUMNS, "fatalities", found) == 4
     assert [value(ged.COLUMNS, name, found) for name in ("low", "best", "high")] == [4, 10, 10]
+
+
+def test_killed_or_wounded_in_one_figure_is_harm() -> None:
+    found = case(type="AIR_STRIKE")
+    found.parts[0].event["tolls"].append({"kind": "harmed", **figure("civilians", 20, 20)})
+    assert value(airwars.COLUMNS, "civilian_harm_reported", found) == "Yes"
+    assert value(airwars.COLUMNS, "civilians_reported_killed_min", found) is None
 
 
 def test_no_figure_is_not_zero() -> None:

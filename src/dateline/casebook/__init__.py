@@ -273,7 +273,7 @@ class Casebook:
 
     def tables(self, query: Query | str = "", *, limit: int | None = None) -> dict[str, Any]:
         """incidents, reports, events, claims, tolls and judgements, each a `pyarrow.Table`."""
-        cases = Loader(self.book, self._judged()).cases(self._selected(query, limit))
+        cases = Loader(self.book, self._judged(), custody=True).cases(self._selected(query, limit))
         return tables(cases, [asdict(j) for j in self.book.judgements()])
 
     def retry(self) -> list[str]:

@@ -108,7 +108,7 @@ def _civilians(case: Case) -> str | None:
 
 
 def _fatalities(case: Case) -> int | None:
-    """The lowest figure that stands, as ACLED is conservative; 0 only where a report says that nobody was killed."""
+    """The lowest figure that counts, as ACLED is conservative; 0 only where a report says that nobody was killed."""
     low = case.toll("killed", "low")
     nobody = any(part.event["toll_status"] == "none_harmed" for part in case.parts)
     return 0 if low is None and nobody else low
@@ -153,7 +153,7 @@ COLUMNS = (
     Column("source", "the outlets", _sources),
     empty("source_scale", "ACLED's own scale"),
     Column("notes", "label, and who says so", _notes),
-    Column("fatalities", "the lowest reported figure that stands; empty, not 0, where nobody gives one",
+    Column("fatalities", "the lowest reported figure that counts; empty, not 0, where nobody gives one",
            _fatalities, "int"),
     empty("tags", "ACLED's own tags"),
     empty("timestamp", "ACLED's own clock"),

@@ -61,7 +61,8 @@ TABLES: dict[str, dict[str, str]] = {
     "incidents": _INCIDENT_KINDS,
     "reports": {
         "report_id": "text", "outlet": "text", "title": "text", "url": "text", "language": "text",
-        "published": "text", "published_basis": "text", "digest": "text", "text": "text",
+        "published": "text", "published_basis": "text", "digest": "text", "text_group": "text",
+        "superseded_by": "text", "text": "text",
     },
     "events": {
         "incident_id": "text", "report_id": "text", "event_id": "text", "type": "text", "happened": "text",
@@ -110,10 +111,14 @@ def _once(rows: Iterable[Row], seen: set[str]) -> list[Row]:
 
 
 def _reports(case: Case) -> Iterator[Row]:
+    names = ("outlet", "title", "url", "language", "published", "published_basis", "digest", "text")
     for part in case.parts:
+        kept = part.custody
         yield {
             "report_id": part.report["id"],
-            **{n: part.report[n] for n in TABLES["reports"] if n != "report_id"},
+            **{name: part.report[name] for name in names},
+            "text_group": kept.text_group if kept else None,
+            "superseded_by": kept.later if kept else None,
         }
 
 

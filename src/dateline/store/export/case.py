@@ -106,13 +106,15 @@ class Case:
         return f"{report}#{claim}"
 
     def figures(self, kind: str, *who: str) -> list[Json]:
-        """The figures that reports give of some people, of this happening alone."""
-        return [
-            toll
-            for part in self.parts
-            for toll in part.event["tolls"]
-            if toll["kind"] == kind and toll["who"] in who and not toll["total"]
-        ]
+        """The figures given of some people: not the totals of a war, nor those of a report that another replaced."""
+        return [f for f in self.standing(kind) if f["who"] in who]
+
+    def standing(self, kind: str) -> list[Json]:
+        """The figures of a kind that are of this happening; as the reports have them where no incident adds them up."""
+        added = self.incident["tolls"].get(kind)
+        told = (toll for part in self.parts for toll in part.event["tolls"] if toll["kind"] == kind)
+        given = added["figures"] if added else told
+        return [f for f in given if not f.get("total") and not f.get("superseded_by")]
 
     def stances(self, party: Party) -> set[str]:
         """The stances of the claims that name a party."""

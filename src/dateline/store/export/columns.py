@@ -11,9 +11,9 @@ from dateline.store.export.case import Case
 # What weighing adds up; a figure that nobody gives is None.
 KINDS = ("killed", "wounded", "missing", "detained", "abducted", "displaced")
 ENDS = {
-    "low": "the lowest of the figures that stand",
-    "best": "the one that most independent origins give, the latest where they tie",
-    "high": "the highest of the figures that stand",
+    "low": "the lowest of the figures that count",
+    "best": "the one that most independent origins give ([link](link.md) has the rule)",
+    "high": "the highest of the figures that count",
 }
 
 

@@ -24,9 +24,8 @@ STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
 def fits(case: Case) -> bool:
     """A type that UCDP counts, in which somebody is reported killed, whether or not with a figure."""
-    killed = (case["tolls"].get("killed") or {}).get("figures", ())
     counted = "not counted" not in event_type(case["type"]).named_in("ucdp")
-    return counted and any(figure["high"] != 0 for figure in killed)
+    return counted and any(figure["high"] != 0 for figure in case.standing("killed"))
 
 
 def violence(case: Case) -> int | None:
