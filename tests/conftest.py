@@ -24,8 +24,8 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server | None]:
-    with server(tmp_path_factory.mktemp("postgres")) as found:
+def postgres() -> Iterator[Server | None]:
+    with server() as found:
         yield found
 
 

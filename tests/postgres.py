@@ -67,17 +67,18 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[Server | None]:
+def server() -> Iterator[Server | None]:
     """A server for as long as the block runs; None where PostgreSQL is not installed."""
     at = programs()
     if at is None:
         yield None
         return
-    # The server refuses to run as root, and its socket's path must be short.
+    # The server refuses to run as root, and its socket's path must be short. Its data are not in a folder of pytest:
+    # another run of pytest that begins shuts that to all but root.
     socket = Path(f"/tmp/dateline-pg-{os.getpid()}")
     socket.mkdir()
-    as_user = _as_postgres([folder, socket])
-    data = folder / "data"
+    as_user = _as_postgres(socket)
+    data = socket / "data"
     try:
         subprocess.run(
             [*as_user, at / "initdb", "-D", data, "-U", "dateline", "-A", "trust", "-E", "UTF8"],
@@ -86,7 +87,7 @@ def server(folder: Path) -> Iterator[Server | None]:
         )
         options = f"-c listen_addresses='' -c unix_socket_directories={socket} -c fsync=off"
         subprocess.run(
-            [*as_user, at / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"],
+            [*as_user, at / "pg_ctl", "-D", data, "-w", "-l", socket / "log", "-o", options, "start"],
             check=True,
             capture_output=True,
         )
@@ -100,14 +101,9 @@ def server(folder: Path) -> Iterator[Server | None]:
         shutil.rmtree(socket, ignore_errors=True)
 
 
-def _as_postgres(folders: list[Path]) -> list[str]:
+def _as_postgres(folder: Path) -> list[str]:
     """What goes before a command so that it does not run as root."""
     if os.geteuid() != 0:
         return []
-    for folder in folders:
-        shutil.chown(folder, "postgres")
-        # The temporary folders above are the caller's own: the server must be able to pass through.
-        for above in folder.parents:
-            if above.is_relative_to("/tmp") and above != Path("/tmp"):
-                above.chmod(0o755)
+    shutil.chown(folder, "postgres")
     return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
