@@ -278,7 +278,9 @@ def test_a_server_gives_the_same(casebook: Casebook, request: pytest.FixtureRequ
     running = request.getfixturevalue("postgres")
     if running is None:
         pytest.skip("no PostgreSQL on this machine: `make services` installs it")
-    assert exported(made(running.database()), "csv") == exported(casebook, "csv")
+    served = made(running.database())
+    assert exported(served, "csv") == exported(casebook, "csv")
+    served.book.engine.dispose()
 
 
 # --- filters, files, streams ------------------------------------------------------------------------------
