@@ -229,3 +229,12 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
 )
 def test_place_carried(tools: Tools, text: str, place: str) -> None:
     assert {p["name"] for e in read(tools, text)["events"] for p in e["places"]} == {place}
+
+
+def test_no_thing_speaks_on(tools: Tools) -> None:
+    text = (
+        "An explosion tore through a shed in Karvan on Friday, killing three porters and injuring nine people, the "
+        "provincial police said. Inspector General Omar Sahid said that a gas cylinder was the likely cause and ruled "
+        "out sabotage. Two of the injured were in critical condition, he added."
+    )
+    assert [c["source"]["name"] for c in read(tools, text)["claims"]] == ["provincial police", "Omar Sahid"]

@@ -83,6 +83,12 @@ def brief(claim: Claim) -> str:
             ["army > resident > Harbour Radio: blames"],
             id="three deep",
         ),
+        pytest.param(
+            "A bomb *struck* the market, killing four people, the head of the Karvan port, Omar Sahid, said on "
+            "Monday.",
+            ["Omar Sahid: asserts"],
+            id="a speaker with a name between commas",
+        ),
     ],
 )
 def test_source_and_relays(text: str, expected: list[str]) -> None:
@@ -156,6 +162,14 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         ),
         pytest.param(
             "Army officials could not say who *fired* the shells.", "no_information", id="could not say who"
+        ),
+        pytest.param(
+            "Fighters killed two men when they *ambushed* a bus, the army said.",
+            "asserts",
+            id="they are others",
+        ),
+        pytest.param(
+            "The army said that they *ambushed* a bus.", "claims_responsibility", id="they are the army"
         ),
     ],
 )

@@ -67,6 +67,10 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("The Ministry of Health said so.", "Ministry of Health", "government", id="Ministry of"),
         pytest.param("Karvan Police arrested him.", "Karvan Police", "police", id="Police"),
         pytest.param("The armed group Dorana claimed it.", "Dorana", "armed_group", id="noun before"),
+        pytest.param("It was claimed by Sword of Dawn.", "Sword of Dawn", "armed_group", id="Sword of"),
+        pytest.param(
+            "A gang calling itself the Ashen Hand left.", "Ashen Hand", "armed_group", id="calling itself"
+        ),
         pytest.param("The Kenyan police said so.", "Kenyan police", "police", id="nationality and body"),
         pytest.param("The Iraqi man fled.", "Iraqi", "nationality", id="nationality"),
         pytest.param("US-led troops left.", "US", "nationality", id="nationality before a hyphen"),

@@ -107,7 +107,8 @@ class Chains:
             if other.source is None or not carries(other):
                 continue
             token = self.names.speaker(self.parse.tokens[other.source])
-            if token.pos in ("NOUN", "PROPN") and not self.names.is_document(other.source):
+            speaks = other.word.kind == "say" or self.names.can_speak(other.source)
+            if token.pos in ("NOUN", "PROPN") and speaks and not self.names.is_document(other.source):
                 return self.names.source(other.source, other.source_spans)
         return None
 

@@ -147,6 +147,8 @@ def _deed(parse: Parse, verb: Token) -> bool:
 
 def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
     if head.lower in _SELF and frame.covers(head.start):
+        if _of_others(parse, frame, head):
+            return False
         return frame.source is None or head.lower in _agreeing(parse, frame.source)
     if _belongs(parse, frame, head):
         return True
@@ -154,6 +156,16 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
         return head.lemma in names
     words = {t.lower for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i}
     return bool(words) and words <= names
+
+
+def _of_others(parse: Parse, frame: Frame, pronoun: Token) -> bool:
+    """ "Fighters killed two when they ambushed a bus, the army said": "they" are the several of the clause above."""
+    several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
+    if pronoun.lower != "they" or several or parse.head(pronoun).dep not in ("advcl", "conj"):
+        return False
+    above = parse.head(parse.head(pronoun))
+    subjects = parse.children(above.i, "nsubj", "nsubjpass")
+    return any(t.tag in ("NNS", "NNPS") and t.i < pronoun.i and frame.covers(t.start) for t in subjects)
 
 
 def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:

@@ -161,11 +161,15 @@ def merged(values: Iterable[Value[Party]]) -> Iterator[Value[Party]]:
         yield Value(best.value, spans, best.basis, best.method, best.score, claims=claims)
 
 
+# A source that only a pronoun names has no name to give an actor.
+NAMELESS = frozenset({"", "he", "she", "it", "they", "we", "i", "who"})
+
+
 def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> Iterator[Value[Party]]:
     """Who did it by the claims: those who claim it, and those who are blamed."""
     for i in claims:
         claim = material.claims[i]
-        if claim.stance == "claims_responsibility" and claim.source.name:
+        if claim.stance == "claims_responsibility" and claim.source.name.lower() not in NAMELESS:
             yield _of_source(claim.source, i)
         if claim.stance in ("blames", "asserts", "confirms"):
             yield from (v for a in _blamed(material.parse, claim) if (v := _party(material, a, table, (i,))))

@@ -590,12 +590,21 @@ def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
     token = text.tokens[_head_of(text, piece.first, piece.last)]
     if token.dep == "appos" and (noun := text.table.noun(text.tokens[token.head].lemma)) and noun.is_people:
         return _made(text, piece, "person", 2, "apposition") if text.tokens[token.head].tag == "NN" else None
-    before = _word_before(text, piece.first)
+    before = _self_named(text, piece.first) or _word_before(text, piece.first)
     if not before or before.tag != "NN" or before.sentence != token.sentence:
         return None
     narrow = f"{text.tokens[before.i - 1].lemma} {before.lemma}" if before.i else before.lemma
     noun = text.table.noun(narrow, before.lemma)
     return _made(text, piece, noun.kind, 2, "noun before") if noun and noun.is_body else None
+
+
+def _self_named(text: _Text, i: int) -> Token | None:
+    """ "a group calling itself X", "a gang that calls itself the X": the noun before the verb."""
+    at = i - 2 if i > 1 and text.words[i - 1] == "the" else i - 1
+    if at < 1 or text.words[at] not in ("itself", "themselves"):
+        return None
+    nouns = (t for t in reversed(text.tokens[max(at - 4, 0) : at - 1]) if t.pos == "NOUN")
+    return next(nouns, None)
 
 
 def _word_before(text: _Text, i: int) -> Token | None:

@@ -66,7 +66,7 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     shown = [_shown(doc, masks([t.text for t in doc])) if masks else doc for doc in written]
     parsed = list(engine().pipe(shown, disable=["ner"]))
     list(engine().get_pipe("ner").pipe(written))
-    return map(_with_speakers, map(_with_gerunds, parsed))
+    return map(_with_late_speakers, map(_with_speakers, map(_with_gerunds, parsed)))
 
 
 def _shown(doc: Any, stand_ins: dict[int, str]) -> Any:
@@ -125,6 +125,45 @@ def _with_speakers(doc: Any) -> Any:
             _part_from_list(noun)
             noun.head, noun.dep_ = verb, "nsubj"
     return doc
+
+
+# Verbs that close a sentence with whoever said it.
+CLOSING = frozenset({"say", "add", "write", "report", "announce", "state"})
+
+
+def _with_late_speakers(doc: Any) -> Any:
+    """ "..., the head of the port, X, said": where the parser took a speaker with a name for more of the object."""
+    for verb in doc:
+        told = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), verb)
+        if (
+            verb.lemma_ not in CLOSING
+            or verb.tag_ != "VBD"
+            or "ROOT" not in (verb.dep_, told.dep_)
+            or told is verb
+        ):
+            continue
+        if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children):
+            continue
+        if (speaker := _speaker_before(doc, verb)) is not None:
+            speaker.head, speaker.dep_ = verb, "nsubj"
+            verb.dep_, told.dep_ = "ROOT", "ccomp"
+            verb.head, told.head = verb, verb
+    return doc
+
+
+def _speaker_before(doc: Any, verb: Any) -> Any:
+    """The noun, between commas and with an article, whose phrase ends right before a verb; None where none does."""
+    if doc[verb.i - 1].text != ",":
+        return None
+    last = doc[verb.i - 2]
+    for noun in (last, *last.ancestors):
+        opens = noun.left_edge
+        if noun.i >= verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        apart = opens.i > verb.sent.start and doc[opens.i - 1].text == "," and opens.pos_ == "DET"
+        if apart and noun.dep_ in ("appos", "conj", "npadvmod", "dobj") and noun.i < last.i:
+            return noun
+    return None
 
 
 def _part_from_list(noun: Any) -> None:
