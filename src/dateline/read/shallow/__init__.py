@@ -14,6 +14,7 @@ from dateline.knowledge.languages import Language
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.naming import NameWords
 from dateline.read.paragraphs import Syntax, pieces
+from dateline.read.shallow.bodies import body_names
 from dateline.read.shallow.chunks import Chunker, Lore, Node
 from dateline.read.shallow.clauses import Builder, nodes_of
 from dateline.read.shallow.figures import ago, composed, dated, spelled_out
@@ -37,7 +38,7 @@ def parse(
     found: list[Sentence] = []
     for start, end, region in pieces(text, regions):
         for ranges in sentences(text, start, end, language):
-            words = words_of(text, ranges, language, lore.known)
+            words = body_names(words_of(text, ranges, language, lore.known), language, lore)
             words = ago(spelled_out(dated(composed(words), published)))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:

@@ -20,7 +20,7 @@ _COUNTING = frozenset({"life", "number", "toll", "body", "group", "presence"})
 # Who is named with what they lead or did: "the commander of the attack".
 _LED = frozenset({"commander", "leader", "head", "perpetrator", "suspect", "attacker", "member"})
 # What is often done something to, beside happenings.
-_OBJECTS = frozenset(
+OBJECTS = frozenset(
     {
         "responsibility",
         "claim",
@@ -238,7 +238,7 @@ class Chunker:
         return node.pos == "PROPN" or (self.lore.speaks(node.lemma) and node.lemma not in _LED)
 
     def _done_to(self, node: Node) -> bool:
-        return node.pos == "NOUN" and (self.lore.is_event(node.lemma) or node.lemma in _OBJECTS)
+        return node.pos == "NOUN" and (self.lore.is_event(node.lemma) or node.lemma in OBJECTS)
 
     # --- small words -------------------------------------------------------------------------------------
 

@@ -1,0 +1,62 @@
+"""Names of armed bodies in a script without capitals: "حركة راية الفجر", a common word and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.knowledge.calendar import time_words
+from dateline.knowledge.languages import Language, fold
+from dateline.read.shallow.chunks import OBJECTS, Lore
+from dateline.read.shallow.words import Word
+
+_BODIES = frozenset(
+    {"battalion", "brigade", "movement", "front", "militia", "organization", "corps", "legion", "group"}
+)
+_PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
+# Words of a name after the first.
+_LONGEST = 4
+
+
+def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Word]:
+    """The words of a sentence, those of such names made name words; only where an article shows their end."""
+    found = list(words)
+    for k, word in enumerate(words):
+        end = _end(words, k, language, lore) if _leads(word, language) else None
+        if end is not None:
+            found[k] = replace(word, pos="PROPN", lemma=word.lemma.capitalize())
+            found[k + 1 : end] = [_name_word(w) for w in words[k + 1 : end]]
+    return found
+
+
+def _leads(word: Word, language: Language) -> bool:
+    if not language.settings.get("article") or word.pos != "NOUN" or word.lemma not in _BODIES:
+        return False
+    return not language.has_article(fold(word.written)) and not word.has("closes", "du")
+
+
+def _name_word(word: Word) -> Word:
+    return replace(word, pos="PROPN", lemma=word.written, known=False, features=word.features & {"quoted"})
+
+
+def _done_to(word: Word, lore: Lore) -> bool:
+    return word.pos == "NOUN" and (word.lemma in OBJECTS or lore.is_event(word.lemma))
+
+
+def _end(words: Sequence[Word], k: int, language: Language, lore: Lore) -> int | None:
+    """One past the last word of the name: the article shows it; None where what follows is a common phrase."""
+    end, stop = None, min(k + 1 + _LONGEST, len(words))
+    for i in range(k + 1, stop):
+        word = words[i]
+        timed = i == k + 1 and word.lemma.lower() in time_words()
+        if word.pos not in _PARTS or timed or word.has("glued"):
+            break
+        article = language.has_article(fold(word.written))
+        if article and word.known and (lore.speaks(word.lemma) or (i == k + 1 and _done_to(word, lore))):
+            # "كتائب المعارضة": the opposition's; "مليشيا الدرع الإرهابية": what somebody calls them;
+            # "هاجمت كتيبة القرية": what it attacked.
+            break
+        if end is not None and not (article and word.pos == "ADJ"):
+            break
+        end = i + 1 if article else end
+    return end
