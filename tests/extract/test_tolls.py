@@ -113,6 +113,19 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             [("killed", 3, 3, "police"), ("wounded", 6, 6, "civilians")],
             id="upper case",
         ),
+        pytest.param(
+            "Its director put the injured at 29.", [("wounded", 29, 29, "people")], id="put the injured at"
+        ),
+        pytest.param(
+            "Two soldiers embraced martyrdom.", [("killed", 2, 2, "soldiers")], id="embraced martyrdom"
+        ),
+        pytest.param(
+            "Seven civilians paid the supreme price.", [("killed", 7, 7, "civilians")], id="the supreme price"
+        ),
+        pytest.param("A seventh man has died of burns.", [("killed", 7, 7, "men")], id="an ordinal counts"),
+        pytest.param(
+            "A second lieutenant was killed.", [("killed", 1, 1, "soldiers")], id="an ordinal that is a rank"
+        ),
     ],
 )
 def test_figures(tools: Tools, text: str, expected: list[Row]) -> None:
@@ -168,6 +181,12 @@ def test_one_person_without_a_number(tools: Tools, text: str, expected: list[tup
         pytest.param("The group called it an answer to the death of one of its men.", id="what is answered"),
         pytest.param("The guests met 12 prisoners.", id="prisoners who were only met"),
         pytest.param("The assailants burned 20 huts.", id="burned huts"),
+        pytest.param("A schoolgirl lost two fingers.", id="fingers"),
+        pytest.param(
+            "A claim by the Front to have killed soldiers was dismissed.", id="a claim to have killed"
+        ),
+        pytest.param("They denied that any civilian had been killed.", id="any"),
+        pytest.param("Doctors treated burns over most of his body.", id="a body that somebody has"),
     ],
 )
 def test_no_toll(tools: Tools, text: str) -> None:

@@ -108,6 +108,7 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("The meeting took place in Karvan.", id="took place"),
         pytest.param("Karvan was hit by heavy rain.", id="hit by rain"),
         pytest.param("Traders take the road through Karvan in spring.", id="took the road"),
+        pytest.param("A leaflet signed by the Northern Front was found.", id="signed by"),
         pytest.param("Engineers came to the aid of the farmers.", id="came to the aid"),
         pytest.param("Lightning struck a tree near the church.", id="lightning struck"),
         pytest.param(

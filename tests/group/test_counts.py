@@ -104,6 +104,10 @@ def test_one_victim_described_twice_is_one(tools: Tools) -> None:
             26, 26,
             id="the dead of two opposed sides are added",
         ),
+        pytest.param(
+            "A bomb killed six people in a market. A nurse said four more had died on the road.", 10, 10,
+            id="four more",
+        ),
     ],
 )  # fmt: skip
 def test_totals(tools: Tools, text: str, low: int, high: int) -> None:

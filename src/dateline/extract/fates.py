@@ -96,6 +96,9 @@ def counted(parse: Parse, fate: Fate) -> list[list[Token]]:
 
 def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
     verb = fate.token
+    named = verb.dep in ("dobj", "nsubj", "nsubjpass") and parse.child(verb.i, "det") is not None
+    if named and (given := _given(parse, verb)):  # "put the injured at 29"
+        return [given]
     if fate.frame == "lives":
         inner = [t for t in fate.tokens if t.pos == "NOUN"]
         return [inner, *(after(parse, t, "of") for t in inner)]
@@ -105,7 +108,9 @@ def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
         return [subjects(parse, verb)]
     own = {t.i for t in fate.tokens}
     found = [t for t in patients(parse, verb) if t.i not in own] or _recipients_of_gap(parse, fate)
-    bare = verb.tag == "VBN" or len(fate.tokens) > 1  # "Mayor shot dead": the subject suffers
+    # "Mayor shot dead": the subject suffers; not in "a claim to have killed soldiers".
+    done = any(t.lemma == "have" for t in parse.children(verb.i, "aux")) and parse.child(verb.i, "dobj")
+    bare = (verb.tag == "VBN" and not done) or len(fate.tokens) > 1
     return [found or (subjects(parse, verb) if bare else [])]
 
 
@@ -125,8 +130,20 @@ def _of_noun(parse: Parse, fate: Fate) -> list[list[Token]]:
     if fate.frame == "toll":
         return [after(parse, noun, "of", "to", "at"), _given(parse, noun)]
     of = after(parse, noun, "of", "to", "among") if fate.kind != "missing" else []
-    owner = parse.children(noun.i, "poss") if fate.frame in ("act", "body") else []
+    owner = (
+        parse.children(noun.i, "poss") if fate.frame in ("act", "body") and not _is_part(parse, noun) else []
+    )
     return [[noun], of, owner, _given(parse, noun)]
+
+
+def _is_part(parse: Parse, noun: Token) -> bool:
+    """ "burns over most of his body", "wounds to her body": a body that somebody has, not one that is left."""
+    prep = parse.head(noun)
+    outer = parse.head(prep)
+    own = parse.child(noun.i, "poss") is not None and noun.lemma == "body" and noun.dep == "pobj"
+    return own and (
+        prep.lower in ("on", "over", "to", "across") or outer.lower in ("most", "half", "%", "percent")
+    )
 
 
 def _given(parse: Parse, noun: Token) -> list[Token]:

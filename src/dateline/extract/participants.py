@@ -32,9 +32,9 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if parse.child(verb.i, "nsubjpass", "auxpass", "agent"):
         return True
-    if verb.dep == "acl":
-        return True
     helpers = {t.lemma for t in parse.children(verb.i, "aux")}
+    if verb.dep == "acl" and "have" not in helpers:  # not "a claim to have hit the town"
+        return True
     if verb.dep == "conj" and not helpers and parse.head(verb).pos in ("VERB", "AUX"):
         return is_passive(parse, parse.head(verb))
     return not helpers & {"have"} and not parse.child(verb.i, "dobj")

@@ -18,7 +18,7 @@ from dateline.records.text import Span
 
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
-ONE_DETERMINERS = frozenset({"a", "an", "another", "one", "his", "her", "their", "its"})
+ONE_DETERMINERS = frozenset({"a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "your"})
 # Nouns that an article does not make one person.
 GROUPS = frozenset(
     {"family", "crew", "couple", "staff", "people", "police", "group", "crowd", "number", "majority", "dozen"}
@@ -63,8 +63,52 @@ def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> t
             old = found.get(toll.span)
             if old is None or (old.implied and not toll.implied) or _only_describes(parse, old):
                 found[toll.span] = toll
-    ordered = sorted(found.values(), key=lambda t: t.span)
+    ordered = sorted(_ranked(parse, lexicon, list(found.values())), key=lambda t: t.span)
     return tuple(_with_totals(parse, reader.with_parts(ordered)))
+
+
+def _ranked(parse: Parse, lexicon: Lexicon, found: list[TollMention]) -> Iterator[TollMention]:
+    """Tolls where "a seventh man has died" makes seven dead, unless a figure as high is given."""
+    for toll in found:
+        rank = _rank(parse, lexicon, toll)
+        given = (t for t in found if t.kind == toll.kind and not t.implied)
+        if rank and not any((t.high or t.low or 0) >= rank for t in given):
+            toll = replace(toll, low=rank, high=rank)
+        yield toll
+
+
+def _rank(parse: Parse, lexicon: Lexicon, toll: TollMention) -> int | None:
+    """The place in the count that an ordinal gives one who died: 7 of "a seventh man", not of a rank or a son."""
+    noun = parse.root_of(toll.span)
+    if noun is None or not toll.implied or toll.kind != "killed" or noun.lemma in UNCOUNTED:
+        return None
+    if lexicon.who(noun.lemma) is None:
+        return None
+    before = [t for t in parse.tokens_in(toll.span) if t.i < noun.i]
+    return next((ORDINALS[t.lower] for t in before if t.lower in ORDINALS and t.i + 3 > noun.i), None)
+
+
+# Before these an ordinal is a rank or a place in a family.
+UNCOUNTED = frozenset({"lieutenant", "son", "daughter", "child", "wife", "husband", "cousin", "secretary"})
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        (
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ),
+        2,
+    )
+}
 
 
 def _only_describes(parse: Parse, toll: TollMention) -> bool:
@@ -204,7 +248,7 @@ class _Reader:
             return False
         determiner = self.parse.child(noun.i, "det", "poss")
         people, things = _things()
-        if determiner and determiner.lower in NOBODY:
+        if determiner and determiner.lower in NOBODY | {"any"}:
             return False
         if self.lexicon.who(noun.lemma) or noun.lemma in people:
             return not (mention and mention.kind not in PEOPLES | {"other"})
@@ -334,6 +378,8 @@ class _Reader:
         verb = cue if cue.pos == "VERB" else self.parse.head(cue)
         deps = ("dobj",) if cue.pos == "VERB" else ("nsubj", "attr")
         told = self.parse.children(verb.i, *deps) if verb.pos in ("VERB", "AUX") else []
+        if cue.pos != "VERB" and verb.pos == "VERB" and (placed := self.parse.children(verb.i, "dobj")):
+            told = placed  # "a list had him among the wounded"
         return [n for t in told if t.lower not in PART_OF for n in joined(self.parse, t)]
 
     def _after_cue(self, cue: Token) -> list[Token]:

@@ -121,6 +121,14 @@ def _speaks_of_others(parse: Parse, toll: TollMention) -> bool:
     return any(t.lower in OTHERS for t in parse.tokens_in(toll.span))
 
 
+def _is_more(parse: Parse, toll: TollMention) -> bool:
+    """ "Four more had died", "a further six were killed": so many besides those told before."""
+    tokens = parse.tokens_in(toll.span)
+    around = parse.tokens[max(tokens[0].i - 2, 0) : tokens[-1].i + 2]
+    words = [t.lower for t in around]
+    return ("more" in words[1:] and "than" not in words and "no" not in words) or "further" in words[:2]
+
+
 def _is_single(toll: TollMention) -> bool:
     return toll.implied and toll.low == toll.high == 1
 
@@ -211,6 +219,9 @@ def _others(parse: Parse, kept: list[_Kept], own: list[int]) -> list[int]:
     if more:
         before = [i for i in singles if kept[i].toll.span < kept[more[0]].toll.span]
         return [*(before[k] for k in distinct(parse, [kept[i].toll for i in before])), more[0]]
+    added = next((i for i in figures if _is_more(parse, kept[i].toll)), None)
+    if added is not None and (told := [i for i in figures if kept[i].toll.span < kept[added].toll.span]):
+        return [told[-1], added]
     another = [i for i in singles if is_another(parse, kept[i].toll)]
     told = [i for i in figures if another and kept[i].toll.span < kept[another[0]].toll.span]
     return [told[-1], another[0]] if told else []
