@@ -171,6 +171,16 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param(
             "The army said that they *ambushed* a bus.", "claims_responsibility", id="they are the army"
         ),
+        pytest.param(
+            "A lawyer said that the gang had nothing to do with the *blast*.",
+            "denies",
+            id="nothing to do with",
+        ),
+        pytest.param(
+            "After the *blast* the mayor did not answer requests for comment.",
+            "no_information",
+            id="did not answer",
+        ),
     ],
 )
 def test_stance(text: str, stance: str) -> None:

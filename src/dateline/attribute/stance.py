@@ -79,9 +79,16 @@ def _denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
     if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
         return True
+    if any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens):
+        return True
     if any(m.happened == "denied" or _no_event(parse, m) for m in mentions):
         return True
     return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
+
+
+def _to_do_with(parse: Parse, token: Token) -> bool:
+    """ "nothing to do with": no part in it."""
+    return [t.lower for t in parse.tokens[token.i + 1 : token.i + 4]] == ["to", "do", "with"]
 
 
 def _not_done(parse: Parse, verb: Token) -> bool:
