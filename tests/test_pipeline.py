@@ -238,3 +238,11 @@ def test_no_thing_speaks_on(tools: Tools) -> None:
         "out sabotage. Two of the injured were in critical condition, he added."
     )
     assert [c["source"]["name"] for c in read(tools, text)["claims"]] == ["provincial police", "Omar Sahid"]
+
+
+def test_the_blamed_go_by_the_name_set_beside(tools: Tools) -> None:
+    text = (
+        "Eight men were seized near Karvan on Monday. "
+        "Officials blamed a village self-defence force, the Reed Guard, for the abduction."
+    )
+    assert [a["name"] for e in read(tools, text)["events"] for a in e["actors"]] == ["Reed Guard"]

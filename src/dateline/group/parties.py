@@ -185,11 +185,19 @@ def _blamed(parse: Parse, claim: Claim) -> Iterator[Argument]:
     """Whom a claim holds responsible: "blamed X", "attributed it to X", "X was behind it", "the work of X"."""
     for token in (t for span in (*claim.cue, *claim.content) for t in parse.tokens_in(span)):
         for noun in _held(parse, token):
-            for who in _each(parse, token, noun):
+            for who in (_by_name(parse, w) for w in _each(parse, token, noun)):
                 core = parse.subtree(
                     who.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct", "det"})
                 )
                 yield Argument("actor", parse.span_of(core), who.i)
+
+
+def _by_name(parse: Parse, noun: Token) -> Token:
+    """ "A village force, the Reed Guard": the name set beside what somebody is."""
+    if noun.pos != "NOUN":
+        return noun
+    named = (m for t in parse.children(noun.i, "appos") if (m := parse.mention_at(t.i)) and m.kind != "place")
+    return next((parse.tokens[m.head] for m in named), noun)
 
 
 def _held(parse: Parse, token: Token) -> list[Token]:
