@@ -39,6 +39,7 @@ from dateline.records.text import Report
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw, run_id
+from dateline.store.database import BUSY_S
 from dateline.store.export import Loader, Written, format_of, tables, whole_file, write
 from dateline.store.finding import Finder, spellings
 from dateline.store.links import Links, open_edges
@@ -55,8 +56,9 @@ class Casebook:
     table: EntityTable = field(repr=False)
 
     @staticmethod
-    def open(where: str | Path = "dateline.db") -> Casebook:
-        return Casebook(Book.open(where), EntityTable.load())
+    def open(where: str | Path = "dateline.db", *, busy_s: float = BUSY_S) -> Casebook:
+        """A casebook, made where there is none. It waits for another program that writes, `busy_s` at most."""
+        return Casebook(Book.open(where, busy_s=busy_s), EntityTable.load())
 
     # --- in ----------------------------------------------------------------------------------------------
 
@@ -75,17 +77,17 @@ class Casebook:
         `digest` is the SHA-256 of `raw`, for a caller with many reports of one file: it is worked out once.
         `retrieved` is when that was, where not now. `settles` False leaves what failed at `address` open.
         """
-        given, report = reading.report, self.versioned(reading.report)
-        reading = replace(reading, report=report)
-        body, at = to_contract(reading), now()
-        run = self.book.begin_run(body["run"], at)
-        when = retrieved or at
-        kept = Raw(raw, address, when, digest or digest_of(raw)) if raw is not None else None
-        new = self.book.keep(body, run=run, at=at, raw=kept)
-        if address and settles:
-            self.book.settle(address, at)
-        if new and report.id != given.id:
-            self._follow(given.id, report)
+        at = now()
+        kept = Raw(raw, address, retrieved or at, digest or digest_of(raw)) if raw is not None else None
+        # All in one: a crash must not leave a report without what it replaces, nor two writers one id.
+        with self.book.writing():
+            report = self.versioned(reading.report)
+            body = to_contract(replace(reading, report=report))
+            new = self.book.keep(body, run=self.book.begin_run(body["run"], at), at=at, raw=kept)
+            if address and settles:
+                self.book.settle(address, at)
+            if new and report.id != reading.report.id:
+                self._follow(reading.report.id, report)
         return new
 
     def seen(
@@ -149,10 +151,16 @@ class Casebook:
     def link(self) -> int:
         """Brings the incidents up to date with what came in and what people said; how many there are."""
         tie_new(self.book)
-        judging = self.judging
-        told, weighed = partial(self._tellings, judging), partial(self._weighed, judging)
-        Linker(self.book, verdicts(judging.pairs()), told, weighed).run()
+        while self._step():
+            pass
         return self.book.count(t.incidents)
+
+    def _step(self) -> bool:
+        """One step of linking, with the judgements that there are when it begins; False where nothing is left."""
+        with self.book.writing():
+            judging = self.judging
+            told, weighed = partial(self._tellings, judging), partial(self._weighed, judging)
+            return Linker(self.book, verdicts(judging.pairs()), told, weighed).step()
 
     def _tellings(self, judging: Judging, report_ids: Collection[str]) -> Iterator[Telling]:
         return map(telling_of, self._accounts(judging, report_ids))
@@ -192,7 +200,7 @@ class Casebook:
     def open_pairs(self, limit: int = 100) -> list[Json]:
         """The pairs that fit too little to be one and too much to be left, with their reasons, the best first."""
         decided = verdicts(self.judging.pairs())
-        with self.book.engine.connect() as connection:
+        with self.book.looking() as connection:
             edges = open_edges(connection, UNSURE, limit + len(decided))
             bodies = Links(connection).bodies({n for a, b, _ in edges for n in (a, b)})
         pairs = [sorted((bodies[a][1], bodies[b][1])) for a, b, _ in edges]
@@ -211,12 +219,12 @@ class Casebook:
         yield from (json.loads(row.body) for row in self.book.rows(self._selected(query, limit)))
 
     def _selected(self, query: Query | str, limit: int | None) -> Select[Any]:
-        with self.book.engine.connect() as connection:
+        with self.book.looking() as connection:
             return Finder(connection, self.table).incidents(_query(query), limit)
 
     def reports(self, query: Query | str = "", *, limit: int | None = 100) -> Iterator[Json]:
         """The reports that fit, newest first, each with its incidents; `begins` is how its text begins."""
-        with self.book.engine.connect() as connection:
+        with self.book.looking() as connection:
             rows = connection.execute(Finder(connection, self.table).reports(_query(query), limit)).all()
         incidents = self.book.incidents_in(row.id for row in rows)
         yield from ({**row._mapping, "incidents": incidents.get(row.id, [])} for row in rows)

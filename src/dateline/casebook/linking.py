@@ -50,10 +50,13 @@ class Linker:
     weigh: Weigh
 
     def run(self) -> None:
-        while self._refresh(judged_keys(self.decided)):
+        while self.step():
             pass
-        while self._settle(self.decided):
-            pass
+
+    def step(self) -> bool:
+        """One transaction: reports first, so that nodes are settled as the readings of the moment have them."""
+        with self.book.writing():
+            return self._refresh(judged_keys(self.decided)) or self._settle(self.decided)
 
     # --- reports: their tellings, and what those fit -----------------------------------------------------
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,20 @@ from sqlalchemy.exc import DBAPIError
 from dateline.errors import CasebookError
 from dateline.records.incidents import Judgement, report_of
 from dateline.store import schema as t
-from dateline.store.database import open_database
+from dateline.store.database import BUSY_S, begin_alone, open_database, shown
 from dateline.store.links import Links, await_reports, batches
 from dateline.store.search import add_words, find_words
 
 Json = Mapping[str, Any]
 # An index holds no longer ones.
 MOST_ADDRESS = 2_000
+_KEPT = "What was confirmed before is kept."
+_HINTS = (
+    (("full", "space"), "Free some space and run it again."),
+    (("locked", "lock timeout", "busy"), "Another program is writing: let it end, and run it again."),
+    (("readonly", "read-only"), "Make the file and its folder writable, or give another casebook."),
+)
+_HINT = "Is it whole, and is the server there? Run it again."
 
 
 @dataclass(frozen=True)
@@ -42,22 +50,50 @@ class Book:
 
     engine: Engine
     where: str
+    # The transaction of each thread that is writing.
+    _own: threading.local = field(default_factory=threading.local, repr=False, compare=False)
 
     @staticmethod
-    def open(where: str | Path) -> Book:
-        return Book(open_database(where), str(where))
+    def open(where: str | Path, *, busy_s: float = BUSY_S) -> Book:
+        return Book(open_database(where, busy_s=busy_s), shown(where))
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: all of it is kept, or nothing."""
-        try:
-            with self.engine.begin() as connection:
+        """One transaction: all is kept or nothing, and nobody else writes meanwhile; one inside it is a part of it."""
+        if self._open is not None:
+            yield self._open
+            return
+        with self._named("written"), self.engine.begin() as connection:
+            begin_alone(connection)
+            self._own.connection = connection
+            try:
                 yield connection
+            finally:
+                self._own.connection = None
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """For what only reads: inside `writing`, it sees what that has written."""
+        if self._open is not None:
+            yield self._open
+            return
+        with self._named("read"), self.engine.connect() as connection:
+            yield connection
+
+    @property
+    def _open(self) -> Connection | None:
+        return getattr(self._own, "connection", None)
+
+    @contextmanager
+    def _named(self, done: str) -> Iterator[None]:
+        """Errors of the database as errors for people."""
+        try:
+            yield
         except DBAPIError as error:
             said = str(error.orig).strip().splitlines()[0]
+            hint = next((h for words, h in _HINTS if any(w in said for w in words)), _HINT)
             raise CasebookError(
-                f"The casebook {self.where} could not be written: {said}.",
-                hint="What was confirmed before is kept. Free space or end the other writer, and run it again.",
+                f"The casebook {self.where} could not be {done}: {said}.", hint=f"{_KEPT} {hint}"
             ) from error
 
     # --- in ----------------------------------------------------------------------------------------------
@@ -135,6 +171,8 @@ class Book:
         with self.writing() as connection:
             for id_, by in ((earlier, later), (later, None)):
                 connection.execute(update(t.reports).where(t.reports.c.id == id_).values(superseded_by=by))
+            # The figures of the one that is replaced count no more.
+            await_reports(connection, (earlier, later))
 
     def settle(self, address: str, at: str, before: str | None = None) -> None:
         """What failed has come in since, or was tried again."""
@@ -154,12 +192,12 @@ class Book:
     # --- out ---------------------------------------------------------------------------------------------
 
     def rows(self, query: Select[Any]) -> list[Any]:
-        with self.engine.connect() as connection:
+        with self.looking() as connection:
             return list(connection.execute(query))
 
     def stream(self, query: Select[Any], *, at_a_time: int = 200) -> Iterator[Any]:
         """The rows of a query as they come: for more than fit into memory."""
-        with self.engine.connect() as connection:
+        with self.looking() as connection:
             yield from connection.execution_options(yield_per=at_a_time).execute(query)
 
     def reports(self) -> list[Any]:
@@ -229,7 +267,7 @@ class Book:
 
     def incidents_of(self, keys: Iterable[str]) -> dict[str, str]:
         """The incident that each of some events is in."""
-        with self.engine.connect() as connection:
+        with self.looking() as connection:
             return Links(connection).incidents_of(set(keys))
 
     def incidents_in(self, reports: Iterable[str]) -> dict[str, list[str]]:
@@ -255,7 +293,7 @@ class Book:
         )
 
     def search(self, words: str, *, limit: int = 50) -> list[str]:
-        with self.engine.connect() as connection:
+        with self.looking() as connection:
             return find_words(connection, words, limit=limit)
 
     def count(self, table: Table) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,23 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dateline.errors import CasebookError
-from dateline.store.search import refresh_words
+from dateline.store.search import refresh_words, words_fit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# How long a writer waits for another one (ms).
-BUSY_MS = 30_000
+# How long a writer waits for another one, and how long for a server to answer.
+BUSY_S = 30.0
+CONNECT_S = 10
+_KINDS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+# What writers of one PostgreSQL database wait for; the number says nothing.
+_LOCK = 7_310_581
 _MATHS = (
     ("radians", 1, math.radians),
     ("sin", 1, math.sin),
@@ -30,24 +39,62 @@ _MATHS = (
 )
 
 
-def open_database(where: str | Path) -> Engine:
-    """The engine of a casebook, its tables made or brought up to date. `CasebookError` where that cannot be."""
-    url = str(where) if "://" in str(where) else f"sqlite:///{Path(where).absolute()}"
-    if url.startswith("postgresql://"):
-        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+def open_database(where: str | Path, *, busy_s: float = BUSY_S) -> Engine:
+    """The engine of a casebook, its tables made or brought up to date. `CasebookError` where that cannot be.
+
+    Whoever writes waits for another writer, `busy_s` at most.
+    """
+    url, busy_ms = _url(where), round(busy_s * 1_000)
     try:
-        engine = create_engine(url)
+        engine = create_engine(url, connect_args=_patience(url), execution_options={"busy_ms": busy_ms})
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _prepare)
-        _upgrade(engine, str(where))
+            event.listen(engine, "connect", partial(_prepare, busy_ms))
+        _upgrade(engine, shown(where))
     except (DBAPIError, ModuleNotFoundError) as error:
-        raise _unusable(str(where), error) from error
+        raise _unusable(shown(where), error) from error
     return engine
 
 
-def _prepare(connection: Any, _: Any) -> None:
-    """Readers and a writer at once; a commit that is confirmed survives a crash of the program."""
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+def shown(where: str | Path) -> str:
+    """A casebook as it is named to people: without a password."""
+    return make_url(str(where)).render_as_string() if "://" in str(where) else str(where)
+
+
+def _url(where: str | Path) -> URL:
+    if "://" not in str(where):
+        _check_path(Path(where))
+        return make_url(f"sqlite:///{Path(where).absolute()}")
+    kind, _, rest = str(where).partition("://")
+    if kind not in _KINDS:
+        raise CasebookError(
+            f"A casebook cannot be kept at {kind}://.", hint="Give a FILE, or postgresql://USER@HOST/NAME."
+        )
+    try:
+        return make_url(f"{_KINDS[kind]}://{rest}")
+    except (ArgumentError, ValueError) as error:
+        raise CasebookError(
+            f"This is no address of a casebook: {error}.", hint="Write it as postgresql://USER@HOST/NAME."
+        ) from error
+
+
+def _check_path(path: Path) -> None:
+    """Says what SQLite only calls unable to open."""
+    wrong = "is a folder" if path.is_dir() else "" if path.absolute().parent.is_dir() else "is in no folder"
+    if wrong:
+        raise CasebookError(f"The casebook {path} {wrong}.", hint="Give a file in a folder that is there.")
+
+
+def _patience(url: URL) -> dict[str, Any]:
+    """A server that does not answer is given up after a while."""
+    waits = url.get_backend_name() == "postgresql" and "connect_timeout" not in url.query
+    return {"connect_timeout": CONNECT_S} if waits else {}
+
+
+def _prepare(busy_ms: int, connection: Any, _: Any) -> None:
+    """Readers and a writer at once; what is confirmed survives a crash, also of the machine."""
+    # Transactions begin where `begin_alone` says so, those that make tables among them.
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout={busy_ms}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     try:
         connection.execute("SELECT radians(0), pow(0, 1), asin(0)")
@@ -57,20 +104,48 @@ def _prepare(connection: Any, _: Any) -> None:
             connection.create_function(name, number, function, deterministic=True)
 
 
+def begin_alone(connection: Connection) -> None:
+    """Lets a transaction be the only one that writes, until it ends: what it reads stays so until then."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    busy_ms = connection.get_execution_options()["busy_ms"]
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {busy_ms}")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+
+
 def _upgrade(engine: Engine, where: str) -> None:
+    """One transaction, so that a crash leaves no half-made tables; most casebooks need none."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    known = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
+    scripts = ScriptDirectory.from_config(config)
+    with engine.connect() as connection:
+        if _revision(connection, scripts, where) == scripts.get_current_head() and words_fit(connection):
+            return
     with engine.begin() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-        if current is not None and current not in known:
-            raise CasebookError(
-                f"The casebook {where} was made by a newer version of dateline (its tables are at {current}).",
-                hint="Use that version, or another casebook: --casebook FILE.",
-            )
+        begin_alone(connection)
+        # Another process may have made them meanwhile.
+        _revision(connection, scripts, where)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         refresh_words(connection)
+
+
+def _revision(connection: Connection, scripts: ScriptDirectory, where: str) -> str | None:
+    """The state of the tables; None where there are none yet."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+        raise CasebookError(
+            f"The casebook {where} was made by a newer version of dateline (its tables are at {current}).",
+            hint="Use that version, or another casebook: --casebook FILE.",
+        )
+    others = inspect(connection).get_table_names() if current is None else []
+    if connection.dialect.name == "sqlite" and others and "alembic_version" not in others:
+        raise CasebookError(
+            f"{where} is no casebook, but a database of something else (it has a table {others[0]}).",
+            hint="Give a casebook, or a file that is not there yet: --casebook FILE.",
+        )
+    return current
 
 
 def _unusable(where: str, error: Exception) -> CasebookError:

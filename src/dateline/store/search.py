@@ -82,10 +82,14 @@ def reports_with(words: str, dialect: str) -> Select[Any]:
 # --- keeping the index as the keys are -------------------------------------------------------------------
 
 
+def words_fit(connection: Connection) -> bool:
+    """Whether the index has the keys of this version."""
+    return bool(connection.scalar(text("SELECT version FROM word_index")) == version())
+
+
 def refresh_words(connection: Connection) -> None:
     """Makes the index anew where its keys were made by another version."""
-    made = connection.scalar(text("SELECT version FROM word_index"))
-    if made == version():
+    if words_fit(connection):
         return
     connection.execute(text("DELETE FROM report_words"))
     columns = (t.reports.c.id, t.reports.c.title, t.reports.c.text, t.reports.c.language)
