@@ -124,6 +124,17 @@ class Casebook:
         """Notes what could not be read; `failures` lists it until it comes in."""
         self.book.fail(address, error, now())
 
+    def begin(self, addresses: Iterable[str]) -> str:
+        """Notes inputs before they are added: `retry` names those that a crash left unfinished. The time it is then."""
+        self.book.begin(addresses, now())
+        return now()
+
+    def finish(self, address: str, *, since: str) -> None:
+        """An input is through: what failed of it before `since` has been tried again."""
+        with self.book.writing():
+            self.book.finish(address)
+            self.book.settle(address, now(), since)
+
     def judge(
         self,
         left: str,

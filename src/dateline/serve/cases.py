@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.errors import CasebookError, DatelineError
 from dateline.serve.filters import Asked, filters, query_of
 from dateline.serve.judge import line_of
 from dateline.serve.options import BOOK, JSON, open_book
@@ -62,27 +63,28 @@ def add(
 
     casebook = open_book(where)
     names = (*inputs, *(casebook.retry() if retry else ()))
-    if not names:
+    if not names and (not retry or casebook.book.is_linked()):
         raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
     reader, kept, same, failed = load(allow_local=allow_local or None), 0, 0, 0
+    began = casebook.begin(name for name in names if name != "-")
     for name in names:
-        for new in _added(casebook, reader, name, Inputs((name,), given, delay_s=delay_s)):
+        for new in _added(casebook, reader, name, began, Inputs((name,), given, delay_s=delay_s)):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
     incidents = plural(casebook.link(), "incident")
-    say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {where}")
+    say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {casebook.book.where}")
     return 1 if failed else 0
 
 
-def _added(casebook: Casebook, reader: Reader, name: str, wanted: Inputs) -> Iterator[bool | None]:
+def _added(
+    casebook: Casebook, reader: Reader, name: str, began: str, wanted: Inputs
+) -> Iterator[bool | None]:
     """For each report of an input: whether it was new; None where it failed, which is noted."""
-    from dateline.casebook import now
-
-    began = now()
     for arrival in wanted.arrivals(name, reader.settings):
         yield _kept(casebook, reader, arrival)
         # What failed there before has been tried again; what fails now has a later time.
-        casebook.settle(arrival.address, before=began)
-    casebook.settle(name, before=began)
+        if arrival.address != name:
+            casebook.settle(arrival.address, before=began)
+    casebook.finish(name, since=began)
 
 
 def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
@@ -102,10 +104,20 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
             return False
     outcome = outcome_of(arrival, reader)
     if isinstance(outcome, Failure):
-        say_error(outcome.error)
-        casebook.fail(arrival.address, outcome.error.as_json())
+        _failed(casebook, arrival, outcome.error)
         return None
-    return casebook.add(outcome.reading, settles=False, **came)
+    try:
+        return casebook.add(outcome.reading, settles=False, **came)
+    except CasebookError as error:
+        name = arrival.id or arrival.address
+        _failed(casebook, arrival, CasebookError(f"{name}: {error.message}", hint=error.hint))
+        return None
+
+
+def _failed(casebook: Casebook, arrival: Arrival, error: DatelineError) -> None:
+    """Says and notes a failure; where not even that can be written, adding ends."""
+    say_error(error)
+    casebook.fail(arrival.address, error.as_json())
 
 
 @click.command(cls=Asked)

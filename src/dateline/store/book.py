@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, func, insert, select, update
+from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import CasebookError
@@ -25,10 +25,19 @@ from dateline.store.search import add_words, find_words
 Json = Mapping[str, Any]
 # An index holds no longer ones.
 MOST_ADDRESS = 2_000
+UNFINISHED = {
+    "kind": "Unfinished",
+    "message": "Adding it was not finished.",
+    "hint": "`dateline add --retry` goes on with it.",
+}
+_UNFINISHED = t.failures.c.kind == UNFINISHED["kind"]
 _KEPT = "What was confirmed before is kept."
 _HINTS = (
-    (("full", "space"), "Free some space and run it again."),
-    (("locked", "lock timeout", "busy"), "Another program is writing: let it end, and run it again."),
+    (("full", "space"), "Free some space, then `dateline add --retry` goes on."),
+    (
+        ("locked", "lock timeout", "busy"),
+        "Another program is writing: let it end, then `dateline add --retry` goes on.",
+    ),
     (("readonly", "read-only"), "Make the file and its folder writable, or give another casebook."),
 )
 _HINT = "Is it whole, and is the server there? Run it again."
@@ -166,6 +175,22 @@ class Book:
         with self.writing() as connection:
             connection.execute(insert(t.failures).values(row))
 
+    def begin(self, addresses: Iterable[str], at: str) -> None:
+        """Notes inputs that are about to be added: what a crash leaves unfinished is known to have failed."""
+        names = {storable(address)[:MOST_ADDRESS] for address in addresses}
+        with self.writing() as connection:
+            for part in batches(names):
+                connection.execute(delete(t.failures).where(_UNFINISHED, t.failures.c.address.in_(part)))
+                connection.execute(
+                    insert(t.failures), [{**UNFINISHED, "address": name, "at": at} for name in part]
+                )
+
+    def finish(self, address: str) -> None:
+        """An input is through: what failed of it is noted by itself."""
+        of_it = t.failures.c.address == storable(address)[:MOST_ADDRESS]
+        with self.writing() as connection:
+            connection.execute(delete(t.failures).where(_UNFINISHED, of_it))
+
     def supersede(self, earlier: str, later: str) -> None:
         """One report in the place of another; the later one stands, also where it had stood before."""
         with self.writing() as connection:
@@ -291,6 +316,10 @@ class Book:
         return self.rows(
             select(t.failures).where(t.failures.c.settled_at.is_(None)).order_by(t.failures.c.id)
         )
+
+    def is_linked(self) -> bool:
+        """Whether linking has nothing to look at."""
+        return not any(self.rows(select(table).limit(1)) for table in (t.pending, t.unsettled))
 
     def search(self, words: str, *, limit: int = 50) -> list[str]:
         with self.looking() as connection:
