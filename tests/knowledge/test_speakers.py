@@ -19,6 +19,12 @@ TABLE = EntityTable.load()
         pytest.param("the doctors' union", "union", set(), id="a union of those who are another body"),
         pytest.param("Rebels of the Northern Front", None, {"northern", "front"}, id="a group by its name"),
         pytest.param("union's secretary in Karvan", "union", set(), id="where is not who"),
+        pytest.param("source in the joint forces", "force", {"joint"}, id="where is who, if it is a body"),
+        pytest.param("three people who fled Karvan", None, set(), id="what they did is not who"),
+        pytest.param("spokesman for Karvan province", "governor", {"karvan"}, id="who speaks for a province"),
+        pytest.param("farmers of Karvan province", None, {"farmer", "karvan"}, id="who lives in a province"),
+        pytest.param("the Iraqi side", "government", set(), id="the side of a state"),
+        pytest.param("both sides", None, set(), id="both sides"),
         pytest.param("agency of emergency", "civil defence", set(), id="a phrase turned round"),
     ],
 )
@@ -48,6 +54,10 @@ def test_nations(name: str, nation: str | None) -> None:
         pytest.param(
             "Nine died, Colonel Zaro Marun, a spokesman of the army, said.", "army", id="an apposition"
         ),
+        pytest.param(
+            "The head of police of the zone, colonel Zaro Marun, said so.", "police", id="two titles before",
+        ),
+        pytest.param("The spokesman for Karvan province, Zaro Marun, said so.", "governor", id="a place before"),
         pytest.param("Zaro Marun, named by the police, said so.", None, id="somebody else in it"),
         pytest.param("Police and Zaro Marun said so.", None, id="and"),
         pytest.param("Zaro Marun said so.", None, id="nothing beside it"),

@@ -153,8 +153,10 @@ def said(report: str, name: str, kind: str = "other", **more: Any) -> tuple[dict
     }
     about |= {"agency": more.pop("agency", None), "text_group": more.pop("text_group", None)}
     about |= {"runs": sketch(more.pop("text", "")), "places": more.pop("places", set())}
+    about |= {"office": more.pop("as_what", "")}
     office, english = more.pop("office", ""), more.pop("english", name)
-    found = claim(name, kind=kind, **more)
+    via = [{"name": v} for v in more.pop("via", ())]
+    found = claim(name, kind=kind, via=via, **more)
     found["source"] |= {"office": office, "english": english}
     return found, about
 
@@ -246,6 +248,41 @@ QUOTED = [{"quote": STATEMENT}]
             [said("a", "dockers' union"), said("b", "sindicato", language="pt", english="union of portuários")],
             1, id="one union in two languages",
         ),
+        pytest.param(
+            [said("a", "Valley Observatory", "monitor"), said("a", "six people who fled", via=["Valley Observatory"])],
+            1, id="people whom a monitor asked",
+        ),
+        pytest.param(
+            [said("a", "", own=True, outlet="Valley Observatory"), said("a", "residents", "resident", via=["us"])],
+            1, id="people whom the monitor that writes asked",
+        ),
+        pytest.param(
+            [said("a", "", own=True, outlet="Karvan Daily"), said("a", "residents", "resident", via=["us"])],
+            2, id="people whom a paper asked",
+        ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Dawn Voice", as_what="radio of the Northern Front"),
+                said("b", "Northern Front", "armed_group"),
+            ],
+            1, id="the radio of X, says the text",
+        ),
+        pytest.param(
+            [said("a", "Kandahar province spokesman"), said("b", "N. Marun", office="spokesman for Kandahar province")],
+            1, id="a spokesman for a province, by name",
+        ),
+        pytest.param(
+            [said("a", "source in the joint forces", "military"), said("b", "army spokesman of Karvan", "military")],
+            2, id="forces of which there are two",
+        ),
+        pytest.param(
+            [said("a", "Frontier Force of Pakistan"), said("b", "Pakistan border force"), said("c", "the Force")],
+            1, id="a force",
+        ),
+        pytest.param([said("a", "police"), said("a", "both sides")], 1, id="both sides"),
+        pytest.param([said("a", "the Iraqi side"), said("b", "Iraqi government")], 1, id="a state's side"),
+        pytest.param([said("a", "the region's doctors"), said("b", "Valley Doctors' Union")], 1, id="doctors' union"),
+        pytest.param([said("a", "the region's nurses"), said("b", "Valley Dockers' Union")], 2, id="another union"),
         pytest.param(
             [said("a", "Hlib Danko"), said("b", "Гліб Данко", language="uk", english="Glib Danko")],
             1, id="one person in two scripts",

@@ -7,7 +7,7 @@ that it happened, as a careful person counts them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,11 @@ def score(
     """Exact and within one, in per cent of the incidents, with what was counted for each."""
     wanted = {i["id"]: int(i["origins"]) for i in incidents}
     table = EntityTable.load()
+    read = [r for r in reports.readings(rows, reader) if "error" not in r]
+    incident_of = _incidents_of(read, gold, scorer)
     words = english_names(rows, gold, reader)
     given = {i["id"]: weighed_gold(i, rows, gold, table, words) for i in incidents}
-    found = _end_to_end(rows, gold, scorer, reader, table)
+    found = _end_to_end(rows, read, incident_of, table)
     return {
         "incidents": len(wanted),
         "gold claims": _figures(wanted, given),
@@ -111,7 +113,12 @@ def weighed_gold(
 
 
 def _account(
-    row: Json, key: Json, incident: str, group: str | None, table: EntityTable, words: Names
+    row: Json,
+    key: Json,
+    incident: str,
+    group: str | None,
+    table: EntityTable,
+    words: Names,
 ) -> Account:
     about = [c for c in key["claims"] if c["about"].get("incident") == incident]
     told = [e for e in key["events"] if e["incident"] == incident]
@@ -121,6 +128,7 @@ def _account(
     report = {
         "id": row["id"], "outlet": row.get("outlet"), "published": row.get("published"),
         "language": row.get("language"), "text_group": group,
+        "office": office_of(row["text"], row.get("outlet") or "", row.get("language")),
     }  # fmt: skip
     place = next((e["place"] for e in told if e.get("place")), None)
     places = [{"name": place["name"], "role": "where", "resolved": None}] if place else []
@@ -171,27 +179,26 @@ def _kind(name: str, table: EntityTable) -> str:
 # --- end to end ------------------------------------------------------------------------------------------
 
 
+def _incidents_of(read: Sequence[Json], gold: Sequence[Json], scorer: Path) -> dict[str, str]:
+    """The key of an event that we read -> the incident of the gold event that it is aligned to."""
+    incident_of = {f"{g['id']}#{k}": e["incident"] for g in gold for k, e in enumerate(g["events"])}
+    named = aligned(read, gold, scorer)
+    return {key: incident_of[named[key]] for key in named if named[key] in incident_of}
+
+
 def _end_to_end(
-    rows: Sequence[Json], gold: Sequence[Json], scorer: Path, reader: Reader, table: EntityTable
+    rows: Sequence[Json], read: Sequence[Json], incident_of: Mapping[str, str], table: EntityTable
 ) -> dict[str, Json]:
     """Gold incident -> the incident that we make of the most of its events."""
-    readings = [r for r in reports.readings(rows, reader) if "error" not in r]
     group_of = groups((row["id"], row["text"]) for row in rows)
-    accounts = {a.key: a for r in readings for a in accounts_of(r, group_of.get(r["report"]["id"]))}
-    named = aligned(readings, gold, scorer)
-    incident_of = {f"{g['id']}#{k}": e["incident"] for g in gold for k, e in enumerate(g["events"])}
+    accounts = {a.key: a for r in read for a in accounts_of(r, group_of.get(r["report"]["id"]))}
     votes: dict[str, Counter[Cluster]] = defaultdict(Counter)
     for cluster in clusters(map(telling_of, accounts.values())):
-        for incident in _told(cluster.members, named, incident_of):
-            votes[incident][cluster] += 1
+        for key in cluster.members:
+            if key in incident_of:
+                votes[incident_of[key]][cluster] += 1
     return {
         incident: weigh(cluster, [accounts[key] for key in cluster.members], table)
         for incident, found in votes.items()
         for cluster in (max(found, key=lambda c: (found[c], -len(c.members), c.id)),)
     }
-
-
-def _told(keys: Iterable[str], named: Mapping[str, str], incident_of: Mapping[str, str]) -> Iterator[str]:
-    for key in keys:
-        if key in named and named[key] in incident_of:
-            yield incident_of[named[key]]

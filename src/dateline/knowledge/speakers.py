@@ -14,8 +14,9 @@ from dateline.knowledge.romanise import romanise
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
-# What stands after it is where somebody is, not who: "the union's secretary in Lomé".
-_WHERE = re.compile(r"\s(?:in|near)\s.*")
+# What stands after it is where somebody is, not who: "the union's secretary in Lomé"; unless it names a body.
+_WHERE = re.compile(r"\s(?:in|near|at|from)\s.*")
+_CLAUSE = re.compile(r"\s(?:who|whom|that|which)\s.*")
 _LONGEST = 3
 _OF = re.compile(r"(\w+) of (?:the )?(\w+)")
 
@@ -27,7 +28,7 @@ class Speaker:
     `body` is a kind of institution ("army", "ministry"); `single` where a state has one of it. `words` are what tells
     it from others of the kind, `names` those of them that are written as names; `nation` an ISO code; `is_self` the
     report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's,
-    `is_org` one that is called an organization's.
+    `is_org` one that is called an organization's; `inside` whom a union or the like is of: "the doctors' union".
     """
 
     body: str | None = None
@@ -41,19 +42,23 @@ class Speaker:
     is_group: bool = False
     is_state: bool = False
     is_org: bool = False
+    inside: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
 def speaker(name: str, table: EntityTable) -> Speaker:
     """What an English name, or one put into English word by word, stands for."""
-    plain = _turned(_POSSESSIVE.sub(" ", name))
-    written = [w for w in _WORD.findall(_WHERE.sub("", plain) or plain) if len(w) > 1 or w == "I"]
-    nation, written = _nation(written, table)
+    nation, written = _nation(_written(_turned(_POSSESSIVE.sub(" ", name))), table)
     parts = list(_parts(written))
     bodies = [(value, kind) for _, kinds in parts for kind, value in kinds if kind in ("one", "each")]
     kinds = {kind for _, found in parts for kind, _ in found}
     content = [words for words, found in parts if all(kind in ("same", "org") for kind, _ in found)]
     body, single = _body(bodies)
+    if body is None and "side" in kinds and nation:
+        body, single = "government", True
+    if body is None and {"area", "office"} <= kinds:
+        # "A spokesman for the province": whoever governs it.
+        body = "governor"
     bare = not content and body is None
     return Speaker(
         body,
@@ -64,13 +69,28 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         "self" in kinds and not content,
         bare
         and " of " not in name
-        and bool(kinds & {"before", "office"})
+        and bool(kinds & {"before", "office", "side"})
         and not kinds & {"self", "group", "outlet"},
         "outlet" in kinds,
         "group" in kinds,
         "state" in kinds,
-        "org" in kinds,
+        "org" in kinds or body == "monitor",
+        frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
+
+
+def _written(plain: str) -> list[str]:
+    """The words of a name that say who it is."""
+    who = _CLAUSE.sub("", plain) or plain
+    where = _WHERE.search(who)
+    if where and where.start() and not _names_body(where[0]):
+        who = who[: where.start()]
+    return [w for w in _WORD.findall(who) if len(w) > 1 or w == "I"]
+
+
+def _names_body(words: str) -> bool:
+    kinds = (kind for _, found in _parts(_WORD.findall(words)[1:]) for kind, _ in found)
+    return any(kind in ("one", "each", "group") for kind in kinds)
 
 
 def _turned(name: str) -> str:
@@ -82,8 +102,9 @@ def _turned(name: str) -> str:
 
 # --- a name's office, from the words beside it in the text -------------------------------------------------
 
-_TOKEN = re.compile(r"[^\W_]+|[,(.;:\n]")
-_BACK, _ON = 8, 10
+_TOKEN = re.compile(r"[^\W_]+|[,،(.;؛:\n]")
+_BACK, _FAR, _ON = 10, 7, 10
+_COMMAS = frozenset({",", "،"})
 # With these somebody else comes in: "Zara, named by a rights group".
 _BREAK = frozenset({"and", "with", "to"})
 _STOP = frozenset({"by", "who", "whom", "which", "that", "said", "told", "say", "tell", "as"})
@@ -100,6 +121,13 @@ def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
     return body if of.body else who
 
 
+def outlet_of(who: Speaker, office: str, table: EntityTable) -> Speaker:
+    """An outlet as the text introduces it: "X, the radio of the Northern Front" is the front's."""
+    of = speaker(office, table)
+    is_theirs = bool(office and of.is_outlet and of.words and " of " in f"{office} ".replace(" to ", " of "))
+    return replace(who, words=of.words, names=of.names, is_outlet=True) if is_theirs else who
+
+
 def office_of(text: str, name: str, code: str | None) -> str:
     """The English words that say what somebody is, right before or after the first place where a text names them."""
     at = text.find(name)
@@ -114,14 +142,29 @@ def office_of(text: str, name: str, code: str | None) -> str:
 def _titles(before: Sequence[str], tables: Language | None) -> str:
     """The known words that stand before a name without a break, a comma between two offices allowed."""
     found: list[str] = []
-    for token in before:
+    for k, token in enumerate(before):
         words = _gloss(token, tables)
         known = all(_is_known(w) and w.casefold() not in _BREAK for w in words.split())
-        if token != "," and not known:
+        if token not in _COMMAS and not known:
+            comma = max((i for i in range(k) if before[i] in _COMMAS), default=None)
+            further = _office_before(before[comma + 1 :], tables) if comma is not None else ()
+            found = [*found[:comma], *further] if further else found
             break
-        found.append("" if token == "," else words)
-    phrase = " ".join(filter(None, reversed(found)))
-    return phrase
+        found.append("" if token in _COMMAS else words)
+    return " ".join(filter(None, reversed(found)))
+
+
+def _office_before(before: Sequence[str], tables: Language | None) -> Sequence[str]:
+    """ "The spokesman for the province, N. N.": back to the office, if nothing else comes between."""
+    words: list[str] = []
+    for token in before[:_FAR]:
+        gloss = _gloss(token, tables)
+        if not token[0].isalnum() or (_STOP | _BREAK) & set(gloss.casefold().split()):
+            break
+        words.append(gloss)
+        if any(kind == "office" for kind, _ in _classes().get(gloss.casefold(), ())):
+            return words
+    return ()
 
 
 def _is_known(word: str) -> bool:
@@ -130,7 +173,7 @@ def _is_known(word: str) -> bool:
 
 def _apposition(after: Sequence[str], tables: Language | None) -> str:
     """What stands in commas or brackets after a name, where it begins with an office or a body."""
-    if not after or after[0] not in ",(":
+    if not after or after[0] not in {*_COMMAS, "("}:
         return ""
     inside: list[str] = []
     for token in after[1 : _ON + 1]:

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold, loosen
-from dateline.knowledge.speakers import Speaker, in_english, speaker, with_office
+from dateline.knowledge.speakers import Speaker, in_english, outlet_of, speaker, with_office
 from dateline.link.copies import is_copy, kind_of_tie, sketch
 from dateline.records.values import Entity
 
@@ -74,7 +74,7 @@ class Voice:
     def outlet(self) -> Speaker:
         """The outlet by its name."""
         name = in_english(str(self.report.get("outlet") or ""), self.report.get("language"))
-        return speaker(name, self.table)
+        return outlet_of(speaker(name, self.table), str(self.report.get("office") or ""), self.table)
 
     @cached_property
     def kind(self) -> str:
@@ -113,7 +113,7 @@ class Voice:
         """A state's own word: of a ministry, a force, an office."""
         body = self.who.body
         of_state = self.who.single or body in STATE_BODIES
-        return not self.own and (of_state or (body is None and self.kind in STATE_KINDS))
+        return not self.own and (of_state or (body in (None, "force") and self.kind in STATE_KINDS))
 
 
 def _root(entity: Entity | None, table: EntityTable) -> tuple[str | None, tuple[str, ...]]:
@@ -245,6 +245,23 @@ def _words(voice: Voice) -> frozenset[int]:
     return sketch(quotes) if len(quotes) > 80 else frozenset()
 
 
+def _through(a: Voice, b: Voice) -> str | None:
+    """People whom a body or the report itself has asked: what they say is its finding."""
+    for person, asked in ((a, b), (b, a)):
+        if person.is_person and person.report["id"] == asked.report["id"] and not asked.is_person:
+            for via in person.claim.get("via") or ():
+                if _is_asking(str(via["name"] or ""), asked):
+                    return f"{person.name} spoke to {asked.name}"
+    return None
+
+
+def _is_asking(via: str, asked: Voice) -> bool:
+    """Whether it was a body that is quoted here itself, or the organization whose report it is."""
+    if asked.own:
+        return asked.outlet.is_org and (speaker(via, asked.table).is_self or fold(via) in fold(asked.name))
+    return fold(via) == fold(asked.name) and asked.kind not in ("outlet", "news_agency")
+
+
 _PAIRS: tuple[Callable[[Voice, Voice], str | None], ...] = (
     _one_party,
     _one_text,
@@ -253,6 +270,7 @@ _PAIRS: tuple[Callable[[Voice, Voice], str | None], ...] = (
     _one_body,
     _one_name,
     _one_statement,
+    _through,
 )
 
 
@@ -464,7 +482,7 @@ def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
         # "A rights group": the one that writes itself.
         return (
             named.who.is_org and unnamed.kind in ("ngo", "monitor") and unnamed.who.body in (None, "monitor")
-        )
+        ) or unnamed.who.body in named.who.inside
     if (
         _two_nations(unnamed, named)
         or named.is_person
@@ -474,7 +492,9 @@ def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
     if _is_state_itself(unnamed) or unnamed.kind == "anonymous_official":
         return named.is_state and not _is_state_itself(named)
     if unnamed.who.body is not None:
-        return unnamed.who.body == named.who.body and _tells_more(named, unnamed)
+        same = unnamed.who.body == named.who.body and _tells_more(named, unnamed)
+        # "The doctors": their union.
+        return same or unnamed.who.body in named.who.inside
     if unnamed.who.is_group:
         return (
             bool(named.who.names) and not named.is_state and named.kind in ("armed_group", "other", "party")

@@ -10,6 +10,7 @@ from dateline.knowledge.entities import fold
 from dateline.knowledge.meaning import meant, site_of, sounds_of
 from dateline.knowledge.speakers import in_english, office_of
 from dateline.link.copies import sketch
+from dateline.link.voice import tells_itself
 from dateline.link.weigh import Account
 from dateline.records.incidents import Interval, Spot, Telling, report_of
 
@@ -33,6 +34,8 @@ def accounts_of(
         "runs": sketch(reading["report"]["text"]),
     }
     report["agency"] = (reading["report"]["dateline"] or {}).get("agency")
+    name = str(report["outlet"] or "")
+    report["office"] = office_of(reading["report"]["text"], name, report["language"]) if name else ""
     report["places"] = frozenset(fold(p["name"]) for p in reading["places"] if p.get("name"))
     claims_of = _with_english(reading)
     wholes = {e["part_of"] for e in reading["events"] if e["part_of"]}
@@ -40,7 +43,7 @@ def accounts_of(
         linked = event["news"] and event["happened"] in HAPPENED and event["type"] not in NOT_LINKED
         if linked and event["id"] not in wholes:
             claims = tuple(c for c in claims_of if event["id"] in c["events"])
-            yield Account(report, event, claims)
+            yield Account(report, event, claims, tells_itself(reading, event))
 
 
 def _with_english(reading: Json) -> list[Json]:

@@ -25,15 +25,25 @@ NOT_SO = frozenset({"event", "toll", "damage", "place", "date"})
 
 @dataclass(frozen=True)
 class Account:
-    """One report's part in an incident: the report, its event, and the claims about it, as the contract has them."""
+    """One report's part in an incident: the report, its event, and the claims about it, as the contract has them.
+
+    `tells` where the report tells the event in its own voice, besides what others say in it.
+    """
 
     report: Json
     event: Json
     claims: tuple[Json, ...]
+    tells: bool = False
 
     @property
     def key(self) -> str:
         return f"{self.report['id']}#{self.event['id']}"
+
+    @property
+    def voices(self) -> tuple[Json, ...]:
+        """The claims, and that of the report itself where it tells the event as others do."""
+        own = any(not c["source"]["spans"] for c in self.claims)
+        return (*self.claims, _own_voice(self.report)) if self.tells and not own else self.claims
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,11 @@ class _Said:
 
     def __str__(self) -> str:
         return f"{self.account.report['id']}:{self.claim['id']}"
+
+
+def _own_voice(report: Json) -> Json:
+    source: Json = {"name": report.get("outlet"), "kind": "outlet", "spans": [], "entity": None}
+    return {"id": "own", "source": source, "stance": "asserts", "about": "event", "cue": [], "content": []}
 
 
 def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> dict[str, Any]:
@@ -87,7 +102,7 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
 
 
 def _said(accounts: Sequence[Account], table: EntityTable) -> list[_Said]:
-    every = [(a, c, supports(c, a.claims, a.report.get("language"))) for a in accounts for c in a.claims]
+    every = [(a, c, supports(c, a.claims, a.report.get("language"))) for a in accounts for c in a.voices]
     # Who supports it comes first: an origin is known by the first that speaks.
     every.sort(key=lambda one: not one[2])
     origins = origins_of([(c, a.report) for a, c, _ in every], table)
