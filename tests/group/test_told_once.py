@@ -224,6 +224,25 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ART_MISS_ATTACK"],
             id="who is accused is no place, the other side: Ukrainian",
         ),
+        pytest.param(
+            (
+                "fr",
+                None,
+                "Des manifestations à Goma ont fait sept morts lundi. La marche a tourné à l'affrontement.",
+            ),
+            ["PEACE_PROTEST"],
+            id="protests, then the march: French",
+        ),
+        pytest.param(
+            ("en", None, "Trains run again over the bridge in Quetta destroyed on March 2."),
+            [],
+            id="told to say which bridge",
+        ),
+        pytest.param(
+            ("ru", None, "Неизвестные обстреляли пост в Грозном в понедельник. Введён план «Перехват»."),
+            ["ART_MISS_ATTACK"],
+            id="a plan by its name: Russian",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

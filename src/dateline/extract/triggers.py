@@ -49,6 +49,9 @@ SURVIVING = frozenset({"survive", "escape", "suffer", "face", "repel", "withstan
 AT = ("at", "on", "upon", "against", "into", "towards", "toward", "over", "across", "through", "in")
 
 
+OPENING, CLOSING = frozenset('"«“„'), frozenset('"»”“')
+
+
 @dataclass(frozen=True)
 class Found:
     """A trigger in the text: its main token, all its tokens, and the row that it met."""
@@ -121,7 +124,7 @@ def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:
     head = _main(context.parse, match)
-    if _set_aside(context.parse, head) or head.i in context.timed:
+    if _set_aside(context.parse, head) or head.i in context.timed or _is_title(context.parse, match):
         return None
     for row in match.rows:
         if row.type == NO_EVENT:
@@ -130,6 +133,21 @@ def _found(context: Context, match: Match[Trigger]) -> Found | None:
         if _fits(context, found):
             return found if row.strength != "result" or row.pos != "NOUN" or _counted(context, head) else None
     return None
+
+
+def _is_title(parse: Parse, match: Match[Trigger]) -> bool:
+    """ "the plan "Interception"": a capitalised noun alone between quotation marks names something."""
+    first, last = match.tokens[0], match.tokens[-1]
+    if not (first.i > 0 and last.i + 1 < len(parse.tokens)) or match.head.pos not in ("NOUN", "PROPN"):
+        return False
+    quoted = parse.tokens[first.i - 1].text in OPENING and parse.tokens[last.i + 1].text in CLOSING
+    before = parse.tokens[max(first.i - 2, 0)]
+    return (
+        quoted
+        and parse.text[first.start].isupper()
+        and before.pos == "NOUN"
+        and before.sentence == first.sentence
+    )
 
 
 def _inner(context: Context, match: Match[Trigger]) -> Found | None:

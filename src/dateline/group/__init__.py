@@ -11,6 +11,7 @@ from typing import TypeVar
 from dateline.group import counts
 from dateline.group.cluster import clusters
 from dateline.group.facts import SETTLED, WIDE, Dates, Material, Places, dated, narrowest, same_place, where
+from dateline.group.fit import may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.knowledge.entities import EntityTable
@@ -147,7 +148,9 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
-    every = [m.type for m in mentions]
+    # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
+    strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
+    every = [m.type for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     own = [m.type for m in mentions if m.strength != "result"] or every
     ids = {m.id for m in mentions}
     if set(own) == {"PROPERTY_DISTRUCT"} and any(
@@ -354,7 +357,14 @@ def _is_old(material: Material, event: Event, published: str) -> bool:
         return False
     first = min(material.mentions[m].sentence for m in event.mentions)
     age = _days(day.end or day.start, published)
-    return age > HISTORY_DAYS or (first >= LEAD_SENTENCES and age > OLD_DAYS)
+    bare = not event.tolls and not event.actors
+    aside = first >= LEAD_SENTENCES or (bare and all(_describes(material, m) for m in event.mentions))
+    return age > HISTORY_DAYS or (aside and age > OLD_DAYS)
+
+
+def _describes(material: Material, mention: int) -> bool:
+    """ "a bridge destroyed on August 26": told only to say which bridge."""
+    return material.parse.tokens[material.mentions[mention].token].dep in ("acl", "relcl")
 
 
 def _days(start: str, end: str) -> int:

@@ -26,6 +26,17 @@ KIN = (
     frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
 )
+# One of these is told in the plural as well.
+UNREST = frozenset(
+    {
+        "PEACE_PROTEST",
+        "PROTEST_WITH_INTER",
+        "FORCE_AGAINST_PROTEST",
+        "VIOL_DEMONSTR",
+        "MOB_VIOL",
+        "ARMED_CLASH",
+    }
+)
 # What has not happened is another thing than what has.
 OPEN = frozenset({"planned", "threatened", "hypothetical"})
 # A mention with one of these is another happening than the last.
@@ -52,6 +63,11 @@ def types_fit(x: str, y: str) -> bool:
     if x in VIOLENCE and y in VIOLENCE and not {x, y} & {"PROPERTY_DISTRUCT", "ARMED_CLASH", "SEX_VIOL"}:
         return bool(GENERAL & {x, y}) or any({x, y} <= kin for kin in KIN)
     return any({x, y} <= kin for kin in KIN)
+
+
+def may_be_one(x: str, y: str) -> bool:
+    """Whether a word that points back may be of another type than what it means: any violence may."""
+    return types_fit(x, y) or {x, y} <= VIOLENCE
 
 
 def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
@@ -109,12 +125,21 @@ def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
 
 
 def _loose(parse: Parse, mentions: Sequence[EventMention]) -> bool:
-    """ "attacks" without a number, in a headline or without a place, may be a loose word for the one that follows."""
-    several = [m for m in mentions if m.count != 1]
+    """ "attacks" without a number, in a headline or without a place, may be a loose word for the one that follows.
+
+    "Protests" are one unrest as often as several.
+    """
+    several = [m for m in mentions if m.count != 1 and not _resumed(m, mentions)]
     return all(
         m.count is None and (not m.of("place") or parse.sentences[m.sentence].region == "headline")
         for m in several
     )
+
+
+def _resumed(several: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """ "Protests shook the city. The march ...": one unrest, told in the plural and then in the singular."""
+    near = (m for m in mentions if m.count == 1 and 0 <= m.sentence - several.sentence <= 1)
+    return several.count is None and several.type in UNREST and any(m.type in UNREST for m in near)
 
 
 def _other_sides(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
