@@ -40,10 +40,11 @@ _ALIASES = {
 class EventType:
     """A type by its name in the contract; `crosswalk` gives its names in each scheme of `SCHEMES`, if any.
 
-    `group`: violence | protest | development | around.
+    `label`: what people call it. `group`: violence | protest | development | around.
     """
 
     name: str
+    label: str
     group: str
     description: str
     crosswalk: tuple[tuple[str, tuple[str, ...]], ...]
@@ -59,12 +60,16 @@ def types() -> tuple[EventType, ...]:
     return tuple(_type(row) for row in rows_of("types.tsv"))
 
 
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, EventType]:
+    return {t.name: t for t in types()}
+
+
 def event_type(name: str) -> EventType:
     """The type of that name; `BadRecord` with the nearest name where there is none."""
-    known = {t.name: t for t in types()}
     asked = name.strip().upper().replace("-", "_").replace(" ", "_")
-    if asked in known:
-        return known[asked]
+    if asked in _by_name():
+        return _by_name()[asked]
     suggestion = suggest(name)
     guess = f" Did you mean {suggestion!r}?" if suggestion else ""
     raise BadRecord(f"Unknown event type {name!r}.{guess}", hint="`dateline types` lists them all.")
@@ -80,7 +85,7 @@ def suggest(name: str) -> str | None:
 
 def _type(row: dict[str, str]) -> EventType:
     crosswalk = tuple((scheme, _names(row[scheme], scheme)) for scheme in SCHEMES)
-    return EventType(row["name"], row["group"], row["description"], crosswalk)
+    return EventType(row["name"], row["label"], row["group"], row["description"], crosswalk)
 
 
 def _names(cell: str, scheme: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline.knowledge.cues import admits
 from dateline.knowledge.entities import EntityTable, fold
+from dateline.knowledge.ontology import event_type
 from dateline.link.disagree import contradictions
 from dateline.link.ledger import Given, figures, ledger
 from dateline.link.origins import Origin, independent, origins_of, ties_of
@@ -220,10 +221,10 @@ def _commonest(values: Iterator[str]) -> str:
 
 
 def label_of(type_: str, place: Json | None, day: Json | None) -> str:
-    """What an incident is called: "Air strike in Karvan, 2034-03-13"."""
+    """What an incident is called: "Suicide bombing in Karvan, 2034-03-13"."""
     where = f" in {place['name']}" if place else ""
     when = f", {day['start']}" if day else ""
-    return f"{type_.replace('_', ' ').capitalize()}{where}{when}"
+    return f"{event_type(type_).label}{where}{when}"
 
 
 # --- tolls -----------------------------------------------------------------------------------------------

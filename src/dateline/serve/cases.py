@@ -12,7 +12,7 @@ from dateline.errors import CasebookError, DatelineError
 from dateline.serve.filters import Asked, filters, query_of
 from dateline.serve.judge import line_of
 from dateline.serve.options import BOOK, JSON, open_book
-from dateline.serve.speech import out, say, say_error
+from dateline.serve.speech import out, say, say_error, show_rich
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
@@ -134,12 +134,16 @@ def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields:
     \b
     Example: dateline incidents place:Karvan since:2034-03 -status:denied "drone"
     """
-    query = query_of(**fields)
-    casebook = open_book(where)
-    rows, line = (casebook.reports, _report_line) if as_reports else (casebook.incidents, _line)
-    found = list(rows(query, limit=limit))
-    for row in found:
-        out((json.dumps(row, ensure_ascii=False) if as_json else line(row)) + "\n")
+    query, casebook = query_of(**fields), open_book(where)
+    found = list((casebook.reports if as_reports else casebook.incidents)(query, limit=limit))
+    if as_json:
+        out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found))
+    elif as_reports:
+        out("".join(_report_line(row) + "\n" for row in found))
+    elif found:
+        from dateline.serve.incident import listed
+
+        show_rich(listed(found), width=160)
     if not found:
         say(f"no {'report' if as_reports else 'incident'} fits.")
     return 0
@@ -162,24 +166,6 @@ def _report_line(report: Any) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def _line(incident: Any) -> str:
-    """ "i3b57  Air strike in Karvan, 2034-03-13  contested; blamed  11 (9 to 12) killed  3 reports, ..." """
-    from dateline.serve.words import plural
-
-    toll = incident["tolls"].get("killed")
-    killed = f"  {_figures(toll)} killed" if toll else ""
-    sources = incident["sources"]
-    return (
-        f"{incident['id']}  {incident['label']}  {incident['status']}; {incident['responsibility']}{killed}"
-        f"  {plural(sources['reports'], 'report')}, {plural(sources['independent'], 'independent origin')}"
-    )
-
-
-def _figures(toll: Any) -> str:
-    best = toll["best"] if toll["best"] is not None else "?"
-    return f"{best}" if toll["low"] == toll["high"] else f"{best} ({toll['low']} to {toll['high']})"
-
-
 @click.command()
 @click.argument("id_", metavar="ID")
 @BOOK
@@ -200,34 +186,10 @@ def show(id_: str, where: str, as_json: bool) -> int:
         out(plain(Reading.model_validate(body)))
         out("".join(f"{line_of(row)}\n" for row in body.get("judgements", ())))
     else:
-        out("\n".join(_lines(body)) + "\n")
+        from dateline.serve.incident import incident_table
+
+        show_rich(incident_table(body))
     return 0
-
-
-def _lines(incident: Any) -> Iterator[str]:
-    yield _line(incident)
-    yield from (f"   why  {reason}" for reason in incident["why"])
-    for kind, toll in incident["tolls"].items():
-        yield f"  {kind}: low {toll['low']}, best {toll['best']}, high {toll['high']}"
-        for figure in toll["figures"]:
-            ends = " to ".join("?" if n is None else str(n) for n in (figure["low"], figure["high"]))
-            yield f"      {ends}  {figure['report']}  {figure['published'] or 'undated'}"
-    for row in incident["contradictions"]:
-        versions = "; ".join(f"{v['value']} in {', '.join(v['reports'])}" for v in row["versions"])
-        yield f"  reports differ on the {row['field']}: {versions}"
-    yield from map(_held, incident.get("judged", ()))
-    yield from (f"  told in {key}" for key in incident["events"])
-    for link in incident["links"]:
-        reasons = ", ".join(f"{f['name']} {f['weight']:+g}" for f in link["features"])
-        yield f"  {link['left']} = {link['right']}: {link['score']} ({link['barred'] or reasons})"
-
-
-def _held(row: Any) -> str:
-    """ "correct tolls.0.low of a1f0#e1 to 11, machine 9; judged by ... (misprint)" """
-    value = f" to {row['value']}" if row["verdict"] == "correct" else ""
-    note = f" ({row['note']})" if row["note"] else ""
-    what = f"{row['path']} of {row['of']}" if row["path"] else row["of"]
-    return f"  {row['verdict']} {what}{value}, machine {row['machine']}; {row['basis']}{note}"
 
 
 COMMANDS = (add, incidents, show)

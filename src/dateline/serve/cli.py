@@ -19,7 +19,7 @@ import click
 from dateline import __version__
 from dateline.errors import BadRecord, DatelineError
 from dateline.serve import cases, exports, judge, watching
-from dateline.serve.speech import Closed, out, say, say_error
+from dateline.serve.speech import Closed, out, say, say_error, show_rich
 from dateline.settings import settings, size
 
 if TYPE_CHECKING:
@@ -202,15 +202,9 @@ def _rows_printer() -> Any:
 
 
 def _table_printer() -> Any:
-    from rich.console import Console
+    from dateline.serve.table import table
 
-    console = Console(highlight=False)
-    width = console.width if os.environ.get("COLUMNS") else 100
-    if console.is_terminal:
-        return console.print
-    from dateline.serve.table import plain
-
-    return lambda result: out(plain(result.model, width=width))
+    return lambda result: show_rich(table(result.model))
 
 
 def _write_page(path: Path, models: list[Any]) -> int:
@@ -393,16 +387,7 @@ def _list(found: Any, as_json: bool) -> None:
     if as_json:
         out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found.rows))
         return
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    if console.is_terminal:
-        console.print(found.table())
-        return
-    plain = Console(highlight=False, width=int(os.environ.get("COLUMNS") or 120), no_color=True)
-    with plain.capture() as text:
-        plain.print(found.table())
-    out("".join(line.rstrip() + "\n" for line in text.get().splitlines()))
+    show_rich(found.table(), width=120)
 
 
 for _command in (*cases.COMMANDS, *judge.COMMANDS, *exports.COMMANDS, *watching.COMMANDS):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.errors import DatelineError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 class Closed(Exception):
@@ -21,6 +26,20 @@ def out(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise Closed from error
+
+
+def show_rich(*shown: RenderableType, width: int = 100) -> None:
+    """Data for people: in colours at a terminal, else plain, as wide as COLUMNS says."""
+    from rich.console import Console
+
+    from dateline.serve.grid import plain
+
+    console = Console(highlight=False)
+    if console.is_terminal:
+        console.print(*shown)
+        return
+    width = console.width if os.environ.get("COLUMNS") else width
+    out("".join(plain(part, width=width) for part in shown))
 
 
 def say(message: str) -> None:

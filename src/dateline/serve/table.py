@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
 from rich.text import Text
 
 from dateline.contract import Claim, Date, Event, Mention, Place, Reading, Span, Toll
 from dateline.serve import words
+from dateline.serve.grid import Row, grid, once
+from dateline.serve.grid import plain as in_plain
 
 STANCE_STYLES = {
     "asserts": "green",
@@ -26,7 +27,6 @@ STANCE_STYLES = {
 }
 # A claim's words are for recognising it; the page has them in full.
 MAX_QUOTE = 160
-Row = tuple[str, Text]
 
 
 def table(reading: Reading) -> RenderableType:
@@ -45,10 +45,7 @@ def table(reading: Reading) -> RenderableType:
 
 def plain(reading: Reading, *, width: int = 100) -> str:
     """The table as text without colours."""
-    console = Console(width=width, no_color=True, highlight=False, force_terminal=False, color_system=None)
-    with console.capture() as capture:
-        console.print(table(reading))
-    return "".join(line.rstrip() + "\n" for line in capture.get().splitlines())
+    return in_plain(table(reading), width=width)
 
 
 def _header(reading: Reading) -> RenderableType:
@@ -65,7 +62,7 @@ def _header(reading: Reading) -> RenderableType:
 
 def _event(reading: Reading, event: Event) -> RenderableType:
     indent = 2 if event.part_of else 0
-    return Padding(Group(_title(reading, event), _grid(_rows(reading, event))), (1, 0, 0, indent))
+    return Padding(Group(_title(reading, event), grid(_rows(reading, event))), (1, 0, 0, indent))
 
 
 def _title(reading: Reading, event: Event) -> Text:
@@ -90,36 +87,20 @@ def _title_notes(reading: Reading, event: Event) -> Iterator[str]:
         yield f"part of {event.part_of.removeprefix('e')}"
 
 
-def _grid(rows: Iterator[Row]) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True, min_width=9, justify="right")
-    grid.add_column(overflow="fold")
-    for label, value in rows:
-        grid.add_row(label, value)
-    return grid
-
-
 def _rows(reading: Reading, event: Event) -> Iterator[Row]:
-    yield from _once("when", [_date(d) for d in event.dates] or [_date(None)])
-    yield from _once("where", [_place(p).append(_glossed(reading, p.spans)) for p in event.places])
+    yield from once("when", [_date(d) for d in event.dates] or [_date(None)])
+    yield from once("where", [_place(p).append(_glossed(reading, p.spans)) for p in event.places])
     for label, mentions in (("by", event.actors), ("against", event.recipients), ("harmed", event.victims)):
-        yield from _once(label, _parties(reading, mentions))
-    yield from _once("with", [Text(_weapon(w.class_, words.quoted(w.spans))) for w in event.weapons])
+        yield from once(label, _parties(reading, mentions))
+    yield from once("with", [Text(_weapon(w.class_, words.quoted(w.spans))) for w in event.weapons])
     for kind in words.unique(t.kind for t in event.tolls):
-        yield from _once(kind, [_toll(reading, t) for t in event.tolls if t.kind == kind])
+        yield from once(kind, [_toll(reading, t) for t in event.tolls if t.kind == kind])
     if event.toll_status in words.TOLL_STATUS:
         yield "toll", Text(words.TOLL_STATUS[event.toll_status])
-    yield from _once("damage", [Text(words.quoted([s])) for s in event.damage])
-    yield from _once("reason", [Text(words.quoted([s])) for s in event.reasons])
+    yield from once("damage", [Text(words.quoted([s])) for s in event.damage])
+    yield from once("reason", [Text(words.quoted([s])) for s in event.reasons])
     claims = [c for c in reading.claims if c.id in event.claims]
-    yield from _once("said by", [_claim(reading, c) for c in claims])
-
-
-def _once(label: str, values: list[Text]) -> Iterator[Row]:
-    """Rows of one kind: the label stands beside the first only; equal values are said once."""
-    distinct = list({v.plain: v for v in values}.values())
-    for i, value in enumerate(distinct):
-        yield ("" if i else label), value
+    yield from once("said by", [_claim(reading, c) for c in claims])
 
 
 def _date(date: Date | None) -> Text:
@@ -188,14 +169,14 @@ def _loose_claims(reading: Reading) -> Iterator[RenderableType]:
     """Claims about something that is no event of the list."""
     loose = [c for c in reading.claims if not c.events]
     if loose:
-        yield Padding(_grid(_once("also said", [_claim(reading, c) for c in loose])), (1, 0, 0, 0))
+        yield Padding(grid(once("also said", [_claim(reading, c) for c in loose])), (1, 0, 0, 0))
 
 
 def _notes(reading: Reading) -> Iterator[RenderableType]:
     rows: list[Row] = [("check", Text(c.message, style="yellow")) for c in reading.checks]
     rows += _loaded(reading)
     if rows:
-        yield Padding(_grid(iter(rows)), (1, 0, 0, 0))
+        yield Padding(grid(iter(rows)), (1, 0, 0, 0))
 
 
 def _loaded(reading: Reading) -> list[Row]:

@@ -23,39 +23,8 @@ from dateline.contract import (
     Span,
     Toll,
 )
+from dateline.knowledge.ontology import event_type
 
-TYPES = {
-    "ARMED_CLASH": "Armed clash",
-    "ATTACK": "Attack",
-    "AIR_STRIKE": "Air or drone strike",
-    "ART_MISS_ATTACK": "Artillery, rocket or missile attack",
-    "REM_EXPLOS": "Bomb, mine or other explosive",
-    "SUIC_BOMB": "Suicide bombing",
-    "GRENADE": "Grenade attack",
-    "CHEM_WEAP": "Use of chemical weapons",
-    "SEX_VIOL": "Sexual violence",
-    "ABDUCT_DISSAP": "Abduction or disappearance",
-    "ARREST": "Arrest",
-    "FORCE_AGAINST_PROTEST": "Force against a protest",
-    "PEACE_PROTEST": "Peaceful protest",
-    "PROTEST_WITH_INTER": "Protest with intervention",
-    "VIOL_DEMONSTR": "Violent demonstration",
-    "MOB_VIOL": "Mob violence",
-    "PROPERTY_DISTRUCT": "Looting or destruction of property",
-    "GOV_REGAINS_TERIT": "Government regains territory",
-    "NON_STATE_ACTOR_OVERTAKES_TER": "Armed group takes territory",
-    "NON_VIOL_TERRIT_TRANSFER": "Territory handed over",
-    "HQ_ESTABLISHED": "Headquarters or base established",
-    "AGREEMENT": "Agreement",
-    "CHANGE_TO_GROUP_ACT": "Change to a group",
-    "DISR_WEAP": "Weapons intercepted or seized",
-    "OTHER": "Other",
-    "THREAT": "Threat",
-    "SANCTION": "Sanction",
-    "AID": "Aid",
-    "VETO": "Veto",
-    "STATEMENT": "Statement",
-}
 HAPPENED = {
     "actual": "reported",
     "attempted": "reported attempt",
@@ -97,7 +66,7 @@ _OPEN = {"more_than": "more than {:,}", "vague": "{:,} or more"}
 
 
 def type_words(name: str) -> str:
-    return TYPES.get(name, name)
+    return event_type(name).label
 
 
 def happened_words(event: Event) -> str:

@@ -1,0 +1,166 @@
+"""An incident for people at a terminal: what its reports add up to, who says so, and why they are held to be of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from dateline.serve import words
+from dateline.serve.grid import Row, grid, once
+
+Json = Mapping[str, Any]
+# Comparisons that are shown; --json has all.
+LINKS = 8
+STATUS_STYLES = {"corroborated": "green", "contested": "red", "denied": "red", "single_source": "yellow"}
+
+
+def incident_table(incident: Json) -> RenderableType:
+    """Heading, fields with those who say so, origins, differences, links."""
+    heading = Text(words.isolated(incident["label"]), style="bold")
+    return Group(Rule(style="dim"), heading, _imprint(incident), Padding(grid(_rows(incident)), (1, 0, 1, 0)))
+
+
+def listed(incidents: list[Json]) -> RenderableType:
+    """Several incidents, one a line."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(5):
+        table.add_column(overflow="fold")
+    for incident in incidents:
+        status = Text(incident["status"], style=STATUS_STYLES[incident["status"]])
+        table.add_row(
+            Text(incident["id"], style="dim"),
+            Text(words.isolated(incident["label"]), style="bold"),
+            status.append(f"; {incident['responsibility']}", style=""),
+            killed_words(incident),
+            source_words(incident),
+        )
+    return table
+
+
+def source_words(incident: Json) -> str:
+    """ "3 reports, 2 independent origins" """
+    sources = incident["sources"]
+    reports, origins = (
+        words.plural(sources[key], name)
+        for key, name in (("reports", "report"), ("independent", "independent origin"))
+    )
+    return f"{reports}, {origins}"
+
+
+def killed_words(incident: Json) -> str:
+    """ "11 (9 to 12) killed"; nothing where no figure is given."""
+    toll = incident["tolls"].get("killed")
+    return f"{best_words(toll)} killed" if toll else ""
+
+
+def best_words(toll: Json) -> str:
+    best = "?" if toll["best"] is None else f"{toll['best']:,}"
+    return best if toll["low"] == toll["high"] else f"{best} ({toll['low']:,} to {toll['high']:,})"
+
+
+def _imprint(incident: Json) -> Text:
+    found = Text(f"{incident['id']} · ", style="dim")
+    found.append(incident["status"], style=STATUS_STYLES[incident["status"]])
+    return found.append(
+        f" · responsibility: {incident['responsibility']} · {source_words(incident)}", style="dim"
+    )
+
+
+def _rows(incident: Json) -> Iterator[Row]:
+    yield from once("why", [Text(words.isolated(reason)) for reason in incident["why"]])
+    yield from once("when", [Text(_day(incident["date"]))])
+    yield from once("where", [Text(_place(incident["place"]))])
+    for label, role in (("by", "actors"), ("against", "recipients")):
+        yield from once(label, [_party(party) for party in incident[role]])
+    for kind, toll in incident["tolls"].items():
+        yield kind, Text(best_words(toll), style="bold")
+        yield from (("", _figure(figure)) for figure in toll["figures"])
+    for label, key in (("confirmed", "confirmed_by"), ("denied", "denied_by")):
+        yield from once(label, [_stand(stand) for stand in incident[key]])
+    yield from once("told by", [_report(row) for row in incident["history"]])
+    yield from once("origins", [_origin(origin) for origin in incident["sources"]["origins"]])
+    yield from once("copies", [_tie(tie) for tie in incident["ties"]])
+    yield from once("differ on", [_versions(row) for row in incident["contradictions"]])
+    yield from once("judged", [Text(held_words(row)) for row in incident.get("judged", ())])
+    yield from once("linked", list(_links(incident["links"])))
+
+
+def _day(date: Json | None) -> str:
+    if date is None:
+        return "no day given"
+    days = date["start"] if date["start"] == date["end"] else f"{date['start']} to {date['end']}"
+    return f"{days} ({date['precision'].replace('_', ' ')}, {date['basis']})"
+
+
+def _place(place: Json | None) -> str:
+    if place is None:
+        return "no place given"
+    name = words.isolated(place["name"])
+    if not place["precision"]:
+        return f"{name} (open: not in the gazetteer)"
+    region = ", ".join(part for part in (place.get("admin1"), place.get("country")) if part)
+    return f"{name}, {region} ({place['precision']})"
+
+
+def _party(party: Json) -> Text:
+    found = Text(words.isolated(party["name"] or "unnamed"), style="bold")
+    return found.append(f"  according to {', '.join(party['said'])}", style="dim")
+
+
+def _figure(figure: Json) -> Text:
+    found = Text(words.figure(figure["low"], figure["high"], figure["qualifier"] or "exact"))
+    if figure["who"]:
+        found.append(f" {figure['who']}")
+    by = words.isolated(", ".join(figure["names"]))
+    found.append(f"  {by}, {figure['published'] or 'undated'}, in {figure['report']}", style="dim")
+    return found if figure["counts"] else found.append("  (not counted)", style="dim")
+
+
+def _stand(stand: Json) -> Text:
+    found = Text(words.isolated(stand["name"] or "unnamed"), style="bold")
+    return found.append(f", the {stand['about']}: “{stand['content']}”  {stand['claim']}", style="dim")
+
+
+def _report(row: Json) -> Text:
+    found = Text(f"{row['published'] or 'undated'}  {words.isolated(row['outlet'] or 'an unnamed outlet')}")
+    found.append(f"  {row['report']}#{row['event']}", style="dim")
+    later = row.get("superseded_by")
+    return found.append(f"  replaced by {later}", style="yellow") if later else found
+
+
+def _origin(origin: Json) -> Text:
+    found = Text(words.isolated(", ".join(origin["names"])), style="bold")
+    steps = "; ".join(origin["steps"])
+    return found.append(f"  {steps}" if steps else "", style="dim")
+
+
+def _tie(tie: Json) -> Text:
+    return Text(f"{tie['left']} and {tie['right']}: {tie['kind'].replace('_', ' ')}")
+
+
+def _versions(row: Json) -> Text:
+    versions = "; ".join(f"{v['value']} in {', '.join(v['reports'])}" for v in row["versions"])
+    return Text(f"{row['field']}: {versions}")
+
+
+def held_words(row: Json) -> str:
+    """ "correct tolls.0.low of a1f0#e1 to 11, machine 9; judged by ... (misprint)" """
+    value = f" to {row['value']}" if row["verdict"] == "correct" else ""
+    note = f" ({row['note']})" if row["note"] else ""
+    what = f"{row['path']} of {row['of']}" if row["path"] else row["of"]
+    return f"{row['verdict']} {what}{value}, machine {row['machine']}; {row['basis']}{note}"
+
+
+def _links(links: list[Json]) -> Iterator[Text]:
+    for link in links[:LINKS]:
+        reasons = ", ".join(f"{f['name']} {f['weight']:+g}" for f in link["features"])
+        found = Text(f"{link['left']} = {link['right']}  {link['score']:g}")
+        yield found.append(f"  ({link['barred'] or reasons})", style="dim")
+    if len(links) > LINKS:
+        yield Text(f"and {len(links) - LINKS} more: --json has them all", style="dim")
