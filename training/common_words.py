@@ -1,7 +1,8 @@
-"""Counts in how many reports a word stands: what most reports of violence have in common tells no incident from another.
+"""Counts in how many reports a word stands: what most reports of violence share tells no incident from another.
 
-`python training/common_words.py FA-KES.csv > src/dateline/knowledge/data/common_words.tsv`. Our own gold reports (fiction, ten
-languages and English) and, for English, the 804 reports of FA-KES (CC BY 4.0), of which names are left out: they all tell of one war.
+`python training/common_words.py FA-KES.csv > src/dateline/knowledge/data/common_words.tsv`. Counted in our own gold
+reports (fiction, ten languages and English) and, for English, in the 804 reports of FA-KES (CC BY 4.0), of which names
+are left out: they all tell of one war.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 # A word is common from this share of a language's reports up, and in no fewer reports than this.
 SHARE, LEAST = 0.02, 3
 PLAIN = Path("src/dateline/knowledge/data/lowercase_words.txt")
-HEAD = """# Words of four letters and more that many reports of violence have, and in what share of a language's reports.
+HEAD = """# Words of four letters and more that many reports of violence have, with the share of a language's reports.
 # Origin: counted by training/common_words.py in gold/reports (our fiction) and, for English, FA-KES (CC BY 4.0).
 # English names are left out. A word of several languages has its largest share.
 word\tshare"""

@@ -185,14 +185,16 @@ def _point(lat: float, lon: float) -> Place:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        pytest.param(["type:AIR_STRIKE"], "Air strike in Gao", id="a term"),
+        pytest.param(["type:AIR_STRIKE"], "Air or drone strike in Gao", id="a term"),
         pytest.param(
             ["place:Tel Arin"], "Attack in Tel Arin", id="a name whose quotation marks the shell took"
         ),
         pytest.param(
-            ["-type:ARREST", "-type:ATTACK", "language:en", "drone"], "Air strike", id="a minus is no option"
+            ["-type:ARREST", "-type:ATTACK", "language:en", "drone"],
+            "Air or drone strike",
+            id="a minus is no option",
         ),
-        pytest.param(["drone", "--type", "AIR_STRIKE"], "Air strike", id="a word and an option"),
+        pytest.param(["drone", "--type", "AIR_STRIKE"], "Air or drone strike", id="a word and an option"),
         pytest.param(["--reports", "drone"], "gao  2034-03-14  Sahel Post  en  A drone strike", id="reports"),
         pytest.param(["--reports", "drone", "--json"], '"outlet": "Sahel Post"', id="reports as JSON"),
     ],

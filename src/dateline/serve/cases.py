@@ -143,7 +143,8 @@ def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields:
     elif found:
         from dateline.serve.incident import listed
 
-        show_rich(listed(found), width=160)
+        # In a pipe one line an incident, however long.
+        show_rich(listed(found), width=1_000)
     if not found:
         say(f"no {'report' if as_reports else 'incident'} fits.")
     return 0

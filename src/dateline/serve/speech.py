@@ -28,8 +28,8 @@ def out(text: str) -> None:
         raise Closed from error
 
 
-def show_rich(*shown: RenderableType, width: int = 100) -> None:
-    """Data for people: in colours at a terminal, else plain, as wide as COLUMNS says."""
+def show_rich(*shown: RenderableType, width: int | None = None) -> None:
+    """Data for people: in colours at a terminal, else plain, as wide as asked or as COLUMNS says."""
     from rich.console import Console
 
     from dateline.serve.grid import plain
@@ -38,8 +38,8 @@ def show_rich(*shown: RenderableType, width: int = 100) -> None:
     if console.is_terminal:
         console.print(*shown)
         return
-    width = console.width if os.environ.get("COLUMNS") else width
-    out("".join(plain(part, width=width) for part in shown))
+    usual = console.width if os.environ.get("COLUMNS") else 100
+    out("".join(plain(part, width=width or usual) for part in shown))
 
 
 def say(message: str) -> None:
