@@ -211,6 +211,13 @@ QUOTED = [{"quote": STATEMENT}]
             1, id="an agency that relays the police",
         ),
         pytest.param(
+            [
+                said("c", "police", outlet="Karvan Daily"), said("b", "police", outlet="Harbour News"),
+                said("a", "Harbour News", "news_agency"),
+            ],
+            1, id="an agency that relays the police as others do",
+        ),
+        pytest.param(
             [said("a", "", own=True, outlet="State Radio"), said("b", "interior ministry")],
             1, id="the state's radio and its ministry",
         ),

@@ -16,15 +16,16 @@ from typing import Any
 from dateline.knowledge.entities import EntityTable, fold, loosen
 from dateline.knowledge.speakers import Speaker, in_english, outlet_of, speaker, with_office
 from dateline.link.copies import is_copy, kind_of_tie, sketch
+from dateline.link.meeting import ALIKE, MOST, alike_words, meeting
 from dateline.records.values import Entity
 
 Json = Mapping[str, Any]
+# Two voices by number that count as one, and why.
+Joins = Iterator[tuple[int, int, str]]
 
 # Edges along which a word is one's own: a part speaks for the whole, and who is close to it repeats it.
 EDGES = frozenset({"part_of", "close_to"})
 _LONGEST = 6
-# Names of two languages that are so much alike are one (the share of the letters; set by hand).
-ALIKE = 0.75
 # Those of whom every report finds others.
 PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
 # Outlets of a state, as the notes of the entity table call them.
@@ -92,6 +93,16 @@ class Voice:
     def root(self) -> tuple[str | None, tuple[str, ...]]:
         """The party at the end of the affiliations, each step said."""
         return _root(self.entity, self.table)
+
+    @cached_property
+    def content(self) -> frozenset[int]:
+        """A sketch of what is said, where it is of some length."""
+        quotes = " ".join(str(s.get("quote", "")) for s in self.claim.get("content", ()))
+        return sketch(quotes) if len(quotes) > 80 else frozenset()
+
+    @cached_property
+    def nation(self) -> str | None:
+        return self.who.nation or (self.entity.country if self.entity else None)
 
     @property
     def where(self) -> int:
@@ -181,7 +192,7 @@ def _carried(voice: Voice) -> str:
 def _one_body(a: Voice, b: Voice) -> str | None:
     """The army, the police, the interior ministry: one in a state, whoever speaks for it."""
     left, right = a.who, b.who
-    if a.own or b.own or left.body is None or left.body != right.body or _nation(a) != _nation(b):
+    if a.own or b.own or left.body is None or left.body != right.body or a.nation != b.nation:
         return None
     named = left.words and right.words
     same = named and (left.words <= right.words or right.words <= left.words)
@@ -190,12 +201,8 @@ def _one_body(a: Voice, b: Voice) -> str | None:
 
 
 def _two_nations(a: Voice, b: Voice) -> bool:
-    left, right = _nation(a), _nation(b)
+    left, right = a.nation, b.nation
     return left is not None and right is not None and left != right
-
-
-def _nation(voice: Voice) -> str | None:
-    return voice.who.nation or (voice.entity.country if voice.entity else None)
 
 
 def _one_name(a: Voice, b: Voice) -> str | None:
@@ -234,25 +241,10 @@ def _one_statement(a: Voice, b: Voice) -> str | None:
     """The same words of some length, whoever is said to have said them."""
     if a.report["id"] == b.report["id"]:
         return None
-    left, right = _words(a), _words(b)
+    left, right = a.content, b.content
     return (
         "the same statement in the same words" if is_copy(len(left & right), len(left), len(right)) else None
     )
-
-
-def _words(voice: Voice) -> frozenset[int]:
-    quotes = " ".join(str(s.get("quote", "")) for s in voice.claim.get("content", ()))
-    return sketch(quotes) if len(quotes) > 80 else frozenset()
-
-
-def _through(a: Voice, b: Voice) -> str | None:
-    """People whom a body or the report itself has asked: what they say is its finding."""
-    for person, asked in ((a, b), (b, a)):
-        if person.is_person and person.report["id"] == asked.report["id"] and not asked.is_person:
-            for via in person.claim.get("via") or ():
-                if _is_asking(str(via["name"] or ""), asked):
-                    return f"{person.name} spoke to {asked.name}"
-    return None
 
 
 def _is_asking(via: str, asked: Voice) -> bool:
@@ -262,15 +254,13 @@ def _is_asking(via: str, asked: Voice) -> bool:
     return fold(via) == fold(asked.name) and asked.kind not in ("outlet", "news_agency")
 
 
+# What is asked of two voices that may be one; copies and statements are asked of every claim, by `_texts`.
 _PAIRS: tuple[Callable[[Voice, Voice], str | None], ...] = (
     _one_party,
-    _one_text,
     _one_report,
     _one_outlet,
     _one_body,
     _one_name,
-    _one_statement,
-    _through,
 )
 
 
@@ -294,12 +284,22 @@ def ties_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> Iterator[d
         first.setdefault(reports[id_].get("text_group") or id_, id_)
     beside = [(first[reports[i].get("text_group") or i], i) for i in sorted(reports)]
     # Versions of one text are tied to the first of them, and of each text the first to those of others.
-    for left, right in (*((a, b) for a, b in beside if a != b), *combinations(sorted(first.values()), 2)):
+    texts = sorted(first.values())
+    pairs = meeting([_marks_of_text(reports[id_], voices[id_]) for id_ in texts])
+    for left, right in (*((a, b) for a, b in beside if a != b), *((texts[i], texts[j]) for i, j in pairs)):
         kind = _tie(reports[left], reports[right])
         if kind is None and any(_one_statement(a, b) for a in voices[left] for b in voices[right]):
             kind = "statement"
         if kind:
             yield {"left": left, "right": right, "kind": kind}
+
+
+def _marks_of_text(report: Json, voices: Sequence[Voice]) -> Iterator[Any]:
+    """What two reports share if there is any tie between them."""
+    yield from (("run", run) for run in report.get("runs") or ())
+    yield from (("said", run) for voice in voices for run in voice.content)
+    if report.get("agency"):
+        yield "agency", fold(str(report["agency"]))
 
 
 def _tie(left: Json, right: Json) -> str | None:
@@ -315,16 +315,26 @@ def _tie(left: Json, right: Json) -> str | None:
 
 
 class _Roots:
-    """Voices that count as one, in the making: the steps by which each was joined."""
+    """Voices that count as one, in the making: the steps by which each was joined, and who speaks in which report."""
 
-    def __init__(self, voices: Sequence[Voice]) -> None:
+    def __init__(self, voices: Sequence[Voice], every: Sequence[Voice], at: Sequence[int]) -> None:
         self.voices = voices
+        self.here: dict[str, list[tuple[int, int]]] = {}
+        self.outlets: dict[str, Speaker] = {}
+        for k, voice in zip(at, every, strict=True):
+            self.here.setdefault(voice.report["id"], []).append((voice.where, k))
+            self.outlets.setdefault(voice.report["id"], voice.outlet)
         self.at = list(range(len(voices)))
         self.steps: list[list[str]] = [list(v.root[1]) for v in voices]
-        self._nations = [frozenset(filter(None, [_nation(v)])) for v in voices]
+        self._nations = [frozenset(filter(None, [v.nation])) for v in voices]
+
+    def beside(self, voice: Voice) -> list[int]:
+        """Those who speak in the report of a voice."""
+        return list(dict.fromkeys(k for _, k in self.here[voice.report["id"]]))
 
     def find(self, i: int) -> int:
         while self.at[i] != i:
+            self.at[i] = self.at[self.at[i]]
             i = self.at[i]
         return i
 
@@ -344,51 +354,101 @@ def origins_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> list[Or
     """The origin of each (claim, report) of an incident, in the same order."""
     every = [Voice(claim, report, table) for claim, report in said]
     voices, at = _distinct(every)
-    roots = _Roots(voices)
-    for i, j in combinations(range(len(voices)), 2):
-        why = next((w for rule in _PAIRS if (w := rule(voices[i], voices[j]))), None)
+    roots = _Roots(voices, every, at)
+    for i, j in meeting(_marks(voices)):
+        why = (
+            _first(rule(voices[i], voices[j]) for rule in _PAIRS) if roots.find(i) != roots.find(j) else None
+        )
         if why:
             roots.join(i, j, why)
-    for rule in (_back_to_speaker, _relayed, _state_outlets, _unnamed, _two_languages, _one_claimant):
+    for i, j, why in _texts(every, at):
+        roots.join(i, j, why)
+    for rule in _RULES:
         for i, j, why in rule(voices, roots):
             roots.join(i, j, why)
     found = [_origin(roots, i) for i in range(len(voices))]
-    return [_copied(found[k], voice, voices[k]) for k, voice in zip(at, every, strict=True)]
+    return [_repeated(found[k], voice, voices[k]) for k, voice in zip(at, every, strict=True)]
+
+
+def _first(found: Iterable[str | None]) -> str | None:
+    return next(filter(None, found), None)
 
 
 def _distinct(every: Sequence[Voice]) -> tuple[list[Voice], list[int]]:
     """The voices that are looked at, and for each of all the number of the one that stands for it.
 
-    What copies say alike is looked at once, so that ten thousand of them cost no more than one.
+    What copies say alike, and who is named alike, is looked at once:
+    ten thousand times the police cost one look.
     """
     number: dict[Any, int] = {}
-    at = [number.setdefault(_alike_in_copies(voice, n), len(number)) for n, voice in enumerate(every)]
+    at = [number.setdefault(_named_alike(voice, n), len(number)) for n, voice in enumerate(every)]
     first = dict(zip(reversed(at), reversed(every), strict=True))
     return [first[k] for k in range(len(number))], at
 
 
-def _alike_in_copies(voice: Voice, number: int) -> Any:
-    """The same for what copies of one text say through the same people; else its own."""
-    group = voice.report.get("text_group")
-    if group is None:
-        return number
-    source = voice.claim["source"]
+def _named_alike(voice: Voice, number: int) -> Any:
+    """The same for those who count as one by their name alone, or in copies of one text; else its own."""
+    group, source = voice.report.get("text_group"), voice.claim["source"]
     claims = voice.claim["stance"] == "claims_responsibility"
-    return (
-        group,
-        voice.own,
-        None if voice.own else fold(voice.name),
-        source.get("entity"),
-        voice.where,
-        claims,
+    if group is not None:
+        name = None if voice.own else fold(voice.name)
+        return (group, voice.own, name, source.get("entity"), voice.where, claims)
+    names = (fold(voice.name), voice.report.get("language"), claims)
+    if voice.own:
+        return (*names, voice.report.get("agency"), voice.report.get("office")) if _carried(voice) else number
+    if voice.is_person or voice.who.is_before or voice.is_place or voice.claim.get("via"):
+        return number
+    return (*names, voice.kind, source.get("entity"), source.get("english"), source.get("office"))
+
+
+def _marks(voices: Sequence[Voice]) -> list[set[Any]]:
+    """For each voice what it shares with those who may be the same."""
+    alike = alike_words(
+        (w, v.report.get("language")) for v in voices if not v.is_person for w in _called(v.who)
     )
+    return [set(_marks_of(voice, alike)) for voice in voices]
 
 
-def _copied(origin: Origin, voice: Voice, first: Voice) -> Origin:
-    """An origin as one of its copies has it."""
-    if voice is first or voice.report["id"] == first.report["id"]:
+def _marks_of(voice: Voice, alike: Mapping[str, Sequence[Any]]) -> Iterator[Any]:
+    yield "report", voice.report["id"]
+    if voice.root[0]:
+        yield "root", voice.root[0]
+    if voice.own:
+        yield "carried", _carried(voice)
+    elif voice.who.body:
+        yield "body", voice.who.body, voice.nation
+    if not voice.is_person:
+        yield "name", fold(voice.name)
+        for word in map(loosen, _called(voice.who)):
+            yield "word", word
+            yield from alike.get(word, ())
+
+
+def _texts(every: Sequence[Voice], at: Sequence[int]) -> Joins:
+    """What copies of one text say, and one statement in the same words."""
+    for i, j in meeting([set(_marks_in_text(voice)) for voice in every]):
+        why = _one_text(every[i], every[j]) or _one_statement(every[i], every[j])
+        if why:
+            yield at[i], at[j], why
+
+
+def _marks_in_text(voice: Voice) -> Iterator[Any]:
+    yield from (("said", run) for run in voice.content)
+    if voice.own or voice.is_person:
+        yield from (("run", run) for run in voice.report.get("runs") or ())
+        if voice.report.get("text_group") is not None:
+            yield "group", voice.report["text_group"]
+
+
+def _repeated(origin: Origin, voice: Voice, first: Voice) -> Origin:
+    """An origin as another has it who is named alike, or one of its copies."""
+    if voice is first:
         return origin
-    step = f"{first.report['id']} and {voice.report['id']} are copies of one text"
+    step = f"{voice.name} speaks in both"
+    if voice.report["id"] == first.report["id"]:
+        step = "one voice of one report"
+    elif voice.report.get("text_group") is not None:
+        step = f"{first.report['id']} and {voice.report['id']} are copies of one text"
     return Origin(origin.key, voice.name, (*origin.steps, step))
 
 
@@ -406,49 +466,63 @@ def _key(voice: Voice) -> str:
     return f"name:{fold(voice.name)}{here}"
 
 
-Joins = Iterator[tuple[int, int, str]]
-
-
 def _back_to_speaker(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """ "He", "the director", "the statement": whoever spoke before in the report, or the report itself."""
     for j, voice in enumerate(voices):
         if (voice.who.is_before or voice.is_place) and not voice.own:
-            same = [i for i, v in enumerate(voices) if v.report["id"] == voice.report["id"] and i != j]
-            clear = [i for i in same if not (voices[i].who.is_before or voices[i].is_place)]
-            before = [i for i in clear if not voices[i].own and voices[i].where <= voice.where]
-            for i in (max(before, key=lambda i: voices[i].where),) if before else clear[:1]:
+            same = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j]
+            clear = [(at, i) for at, i in same if not (voices[i].who.is_before or voices[i].is_place)]
+            before = [(at, i) for at, i in clear if not voices[i].own and at <= voice.where]
+            for _, i in (max(before, key=lambda one: one[0]),) if before else clear[:1]:
                 yield i, j, f"{voice.name} is taken for {voices[i].name}, who spoke before"
+
+
+def _through(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """People whom a body or the report itself has asked: what they say is its finding."""
+    for j, person in enumerate(voices):
+        if person.is_person and person.claim.get("via"):
+            via = [str(v["name"] or "") for v in person.claim["via"]]
+            for i in roots.beside(person):
+                if not voices[i].is_person and any(_is_asking(name, voices[i]) for name in via):
+                    yield i, j, f"{person.name} spoke to {voices[i].name}"
 
 
 def _relayed(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """A report is quoted that is itself among these: it adds what it has, not itself once more."""
+    by_word: dict[str, list[str]] = {}
+    for report, its in roots.outlets.items():
+        for word in its.words:
+            by_word.setdefault(word, []).append(report)
     for j, voice in enumerate(voices):
         outlet = voice.kind in ("outlet", "news_agency") or (voice.who.is_outlet and not voice.who.names)
         if voice.own or not outlet:
             continue
-        others = [i for i, v in enumerate(voices) if v.report["id"] != voice.report["id"]]
-        named = [i for i in others if voice.who.words and _is_of(voices[i], voice)]
-        for i in named[:1] or (others[:1] if _is_unnamed_outlet(voice) else ()):
-            yield i, j, f"{voice.name} only relays what {voices[i].report['id']} has"
+        named = (r for w in sorted(voice.who.words) for r in by_word.get(w, ())[:MOST])
+        whose = next((r for r in named if r != voice.report["id"] and _is_of(roots.outlets[r], voice)), None)
+        if whose is None and _is_unnamed_outlet(voice):
+            whose = next((r for r in roots.outlets if r != voice.report["id"]), None)
+        if whose is not None:
+            yield roots.here[whose][0][1], j, f"{voice.name} only relays what {whose} has"
 
 
 def _is_unnamed_outlet(voice: Voice) -> bool:
     return not (voice.who.names or voice.who.body or voice.entity)
 
 
-def _is_of(voice: Voice, outlet: Voice) -> bool:
-    """Whether a voice is in a report of an outlet."""
-    words = voice.outlet.words
-    return bool(words) and (words <= outlet.who.words or outlet.who.words <= words)
+def _is_of(outlet: Speaker, voice: Voice) -> bool:
+    """Whether an outlet is the one that is named."""
+    words = outlet.words
+    return bool(words) and (words <= voice.who.words or voice.who.words <= words)
 
 
 def _state_outlets(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """A state's own outlet repeats what the state says: in its own report, or in another."""
+    states = [i for i, v in enumerate(voices) if v.is_state]
     for j, voice in enumerate(voices):
         if voice.own and _is_state_outlet(voice):
-            states = [i for i, v in enumerate(voices) if v.is_state and not _two_nations(v, voice)]
-            here = [i for i in states if voices[i].report["id"] == voice.report["id"]]
-            for i in (here or states)[:1]:
+            here = [i for i in roots.beside(voice) if voices[i].is_state]
+            i = next((i for i in (*here, *states) if not _two_nations(voices[i], voice)), None)
+            if i is not None:
                 yield i, j, f"{voice.name} is a state's outlet and repeats {voices[i].name}"
 
 
@@ -462,14 +536,38 @@ def _unnamed(voices: Sequence[Voice], roots: _Roots) -> Joins:
 
     Bodies before whole states: who may speak for a state is known by then.
     """
+    kinds: dict[Any, int] = {}
+    for i, voice in enumerate(voices):
+        kinds.setdefault(_kind_of(voice), i)
+    likes: dict[Any, list[int]] = {}
     for j in sorted(range(len(voices)), key=lambda j: _is_state_itself(voices[j])):
         voice = voices[j]
         if voice.own or voice.is_person or (voice.who.words and not _is_state_itself(voice)):
             continue
-        like = [i for i, v in enumerate(voices) if _may_stand_for(voice, v)]
-        like = [i for i in like if roots.find(i) != roots.find(j) and len(roots.nations(i, j)) < 2]
-        if len({roots.find(i) for i in like}) == 1:
-            yield like[0], j, f"{voice.name} is taken for {voices[like[0]].name}, the only one named"
+        kind = _kind_of(voice)
+        if kind not in likes:
+            likes[kind] = [i for i in kinds.values() if _may_stand_for(voice, voices[i])]
+        like = _only(likes[kind], j, roots)
+        if like is not None:
+            yield like, j, f"{voice.name} is taken for {voices[like].name}, the only one named"
+
+
+def _kind_of(voice: Voice) -> Any:
+    """All by which one may stand for another."""
+    entity = voice.claim["source"].get("entity")
+    return voice.who, voice.kind, voice.own, entity, voice.own and fold(voice.name), voice.is_person
+
+
+def _only(like: Sequence[int], j: int, roots: _Roots) -> int | None:
+    """The first of some voices, if all of them that may be one with another are one themselves."""
+    first: int | None = None
+    for i in like:
+        if roots.find(i) == roots.find(j) or len(roots.nations(i, j)) > 1:
+            continue
+        if first is not None and roots.find(i) != roots.find(first):
+            return None
+        first = i if first is None else first
+    return first
 
 
 def _is_state_itself(voice: Voice) -> bool:
@@ -503,35 +601,49 @@ def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
 
 
 def _tells_more(named: Voice, unnamed: Voice) -> bool:
-    return bool(named.who.words or named.entity or (_nation(named) and not _nation(unnamed)))
+    return bool(named.who.words or named.entity or (named.nation and not unnamed.nation))
 
 
 def _one_claimant(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """One act claimed in reports of two languages under names that no table ties: one claimant."""
     own = [i for i, v in enumerate(voices) if v.claim["stance"] == "claims_responsibility"]
-    for i, j in combinations(own, 2):
-        a, b = voices[i], voices[j]
-        if a.report.get("language") != b.report.get("language") and not (a.entity and b.entity):
-            yield i, j, f"{a.name} and {b.name} claim it in two languages"
+    for n, j in enumerate(own):
+        for i in own[: min(n, MOST)]:
+            a, b = voices[i], voices[j]
+            if a.report.get("language") != b.report.get("language") and not (a.entity and b.entity):
+                yield i, j, f"{a.name} and {b.name} claim it in two languages"
 
 
 def _two_languages(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """A union, a ministry: the only one of its kind in reports of each of two languages, in words we cannot compare."""
-    for i, j in combinations(range(len(voices)), 2):
-        a, b = voices[i], voices[j]
-        codes = [v.report.get("language") for v in (a, b)]
-        same = codes[0] != codes[1] and a.who.body and _body_in(a) == (b.who.body, codes[0])
-        named = a.own or b.own or (a.who.names and b.who.names) or _two_nations(a, b)
-        if same and not named and all(_alone(voices, roots, (a.who.body, code)) for code in codes):
-            yield i, j, f"{a.name} and {b.name} are the only {a.who.body} of either language"
+    by_body: dict[str, dict[str | None, list[int]]] = {}
+    for k, voice in enumerate(voices):
+        if voice.who.body and not (voice.own or voice.who.single):
+            by_body.setdefault(voice.who.body, {}).setdefault(voice.report.get("language"), []).append(k)
+    for body, spoken in by_body.items():
+        alone = [some for some in spoken.values() if len({roots.find(k) for k in some}) == 1]
+        for left, right in combinations(alone, 2):
+            pairs = ((i, j) for i in left[:MOST] for j in right[:MOST])
+            pair = next((p for p in pairs if not _are_two(voices[p[0]], voices[p[1]])), None)
+            if pair:
+                i, j = sorted(pair)
+                yield i, j, f"{voices[i].name} and {voices[j].name} are the only {body} of either language"
 
 
-def _alone(voices: Sequence[Voice], roots: _Roots, kind: tuple[str | None, str | None]) -> bool:
-    return len({roots.find(k) for k, v in enumerate(voices) if _body_in(v) == kind}) == 1
+def _are_two(a: Voice, b: Voice) -> bool:
+    return bool(a.who.names and b.who.names) or _two_nations(a, b)
 
 
-def _body_in(voice: Voice) -> tuple[str | None, str | None]:
-    return (None if voice.own or voice.who.single else voice.who.body), voice.report.get("language")
+Rule = Callable[[Sequence[Voice], _Roots], Joins]
+_RULES: tuple[Rule, ...] = (
+    _through,
+    _back_to_speaker,
+    _relayed,
+    _state_outlets,
+    _unnamed,
+    _two_languages,
+    _one_claimant,
+)
 
 
 def independent(origins: Iterable[Origin]) -> dict[str, list[Origin]]:

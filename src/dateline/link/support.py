@@ -48,10 +48,12 @@ def _words(spans: Sequence[Json], language: str | None) -> tuple[str, ...]:
 
 
 def _in_english(span: Json, language: str | None) -> Iterator[str]:
-    english = span.get("english") or _glossed(str(span["quote"]), language)
-    yield from (w for w in english.casefold().replace("-", " ").split() if len(w) >= _SHORTEST)
+    given = span.get("english")
+    glossed = [given] if given else [_glossed(word, language) for word in str(span["quote"]).split()]
+    for words in glossed:
+        yield from (w for w in words.casefold().replace("-", " ").split() if len(w) >= _SHORTEST)
 
 
-@lru_cache(maxsize=4096)
-def _glossed(quote: str, language: str | None) -> str:
-    return in_english(quote, language)
+@lru_cache(maxsize=20_000)
+def _glossed(word: str, language: str | None) -> str:
+    return in_english(word, language)
