@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from sqlalchemy import Engine, event, select
 from tests.postgres import Server
 
 from dateline.casebook import Casebook
+from dateline.errors import CasebookError
 from dateline.ingest import read_lines
 from dateline.records.text import Report
 from dateline.serve import reader as reading
@@ -225,3 +226,164 @@ def reports_in(where: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM reports").fetchone()[0])
         except sqlite3.OperationalError:
             return 0
+
+
+# --- who cannot write, and who writes at the same time ----------------------------------------------------
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("share", [0.3, 0.95], ids=["while adding", "while linking"])
+def test_a_full_disk(tmp_path: Path, lines: Path, share: float) -> None:
+    """What was added stays, what was not is listed, and comes in when there is space again."""
+    whole, full = str(tmp_path / "whole.db"), str(tmp_path / "full.db")
+    run("add", str(lines), "--casebook", whole)
+    Casebook.open(full).book.engine.dispose()
+    least, most = pages(full), pages(whole)
+
+    def shrink(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {least + round((most - least) * share)}")
+
+    event.listen(Engine, "connect", shrink)
+    try:
+        with pytest.raises(CasebookError, match=r"full\.db could not be written: .*full") as said:
+            run("add", str(lines), "--casebook", full)
+    finally:
+        event.remove(Engine, "connect", shrink)
+    assert "--retry" in said.value.hint
+    kept = Casebook.open(full)
+    linking = share > 0.5
+    assert kept.book.count(schema.reports) > 0
+    assert (kept.retry(), kept.book.count(schema.reports) == 60) == ([] if linking else [str(lines)], linking)
+    assert run("add", "--retry", "--casebook", full).return_value == 0
+    assert contents(full) == contents(whole)
+
+
+def pages(path: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA page_count").fetchone()[0])
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_casebook_that_another_program_holds(
+    tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = str(tmp_path / "cases.db")
+    monkeypatch.setenv("DATELINE_BUSY", "0.2")
+    Casebook.open(where)
+    with closing(sqlite3.connect(where)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        with pytest.raises(CasebookError, match="could not be written: database is locked") as said:
+            run("add", str(lines), "--casebook", where)
+        assert 0.2 <= time.monotonic() - began < 5
+        # Readers need not wait.
+        assert run("incidents", "--casebook", where).return_value == 0
+    assert "let it end" in said.value.hint
+    assert run("add", str(lines), "--casebook", where).return_value == 0
+
+
+@pytest.mark.usefixtures("loaded")
+def test_two_at_once(new: Callable[[], str], lines: Path, tmp_path: Path) -> None:
+    """Half of the reports are in both inputs; neither casebook is there yet, and both link."""
+    rows = lines.read_text().splitlines(keepends=True)
+    halves = [tmp_path / "left.jsonl", tmp_path / "right.jsonl"]
+    for path, part in zip(halves, (rows[:45], rows[15:]), strict=True):
+        path.write_text("".join(part))
+    one, both = new(), new()
+    for path in halves:
+        run("add", str(path), "--casebook", one)
+    running = [forked(lambda path=path: run("add", str(path), "--casebook", both)) for path in halves]  # type: ignore[misc]
+    assert [ended(pid) for pid in running] == [0, 0]
+    assert contents(both) == contents(one)
+
+
+def test_other_words_under_one_id_from_two_at_once(new: Callable[[], str], reader: Reader) -> None:
+    """Neither is lost: the one that comes second is a version of the first."""
+    where = new()
+    texts = ["Shells hit Karvan on Sunday.", "Gunmen attacked Gao on Monday."]
+    read = [reader.read(text, id="item", outlet="Delta Wire").reading for text in texts]
+
+    def add(number: int) -> None:
+        casebook = Casebook.open(where)
+        for k in range(20):
+            report = replace(read[number].report, id=f"item {k}")
+            casebook.add(replace(read[number], report=report))
+
+    running = [forked(lambda number=number: add(number)) for number in (0, 1)]  # type: ignore[misc]
+    assert [ended(pid) for pid in running] == [0, 0]
+    kept = Casebook.open(where).book
+    assert sorted(r.text for r in kept.reports()) == sorted(texts * 20)
+    assert sum(row.superseded_by is not None for row in kept.rows(select(schema.reports))) == 20
+
+
+# --- what is no casebook ----------------------------------------------------------------------------------
+
+
+def of_something_else(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    return str(path)
+
+
+def a_letter(path: Path) -> str:
+    path.write_text("this is a letter, and it is long enough to be told from a database\n" * 20)
+    return str(path)
+
+
+def a_folder(path: Path) -> str:
+    path.mkdir()
+    return str(path)
+
+
+WRONG: dict[str, tuple[Callable[[Path], str], str]] = {
+    "another database": (of_something_else, "recipes"),
+    "a letter": (a_letter, "not a database"),
+    "a folder": (a_folder, "is a folder"),
+    "no such folder": (lambda path: str(path / "cases.db"), "is in no folder"),
+    "another kind": (lambda path: "mysql://user@host/name", "cannot be kept at mysql://"),
+    "no address": (lambda path: "postgresql://user@host:port/name", "no address of a casebook"),
+    "no server": (
+        lambda path: "postgresql://user:secret@127.0.0.1:1/name",
+        r"user:\*\*\*@127.*cannot be opened",
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "said"), WRONG.values(), ids=WRONG.keys())
+def test_what_is_no_casebook_is_named_and_left_as_it_is(
+    tmp_path: Path, made: Callable[[Path], str], said: str
+) -> None:
+    where = made(tmp_path / "cases")
+    before = sorted((p.name, p.is_file() and p.read_bytes()) for p in tmp_path.iterdir())
+    with pytest.raises(CasebookError, match=said) as error:
+        Casebook.open(where)
+    assert error.value.hint
+    assert "\n" not in error.value.message
+    assert sorted((p.name, p.is_file() and p.read_bytes()) for p in tmp_path.iterdir()) == before
+
+
+# --- much of one, and days that cannot be ------------------------------------------------------------------
+
+
+def test_copies_of_one_text_cost_no_more_than_one_look_each(tmp_path: Path, reader: Reader) -> None:
+    """Also where they are met on so many days that their words are taken for boilerplate."""
+    text = (
+        "Gunmen of the Northern Front killed nine people in Gao on 12 March 2034, residents said. The army denied"
+        " that its soldiers were involved. A hospital said that twelve wounded had come in during the night."
+    )
+    read = reader.read(text, published="2034-03-13").reading
+    casebook = Casebook.open(tmp_path / "cases.db")
+    with casebook.book.writing():
+        for number in range(600):
+            day = f"2034-{4 + number % 40 // 28:02}-{1 + number % 40 % 28:02}"
+            report = replace(
+                read.report, id=f"copy {number:03}", published=day, outlet=f"Outlet {number % 30}"
+            )
+            casebook.add(replace(read, report=report))
+    began = time.process_time()
+    casebook.link()
+    assert time.process_time() - began < 20
+    (incident,) = (i for i in casebook.incidents() if i["tolls"].get("killed"))
+    assert (incident["sources"]["reports"], incident["sources"]["independent"]) == (600, 1)
+    assert len(incident["ties"]) == 599
+    assert len(json.dumps(incident)) < 1_000_000

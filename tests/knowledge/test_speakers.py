@@ -55,9 +55,13 @@ def test_nations(name: str, nation: str | None) -> None:
             "Nine died, Colonel Zaro Marun, a spokesman of the army, said.", "army", id="an apposition"
         ),
         pytest.param(
-            "The head of police of the zone, colonel Zaro Marun, said so.", "police", id="two titles before",
+            "The head of police of the zone, colonel Zaro Marun, said so.",
+            "police",
+            id="two titles before",
         ),
-        pytest.param("The spokesman for Karvan province, Zaro Marun, said so.", "governor", id="a place before"),
+        pytest.param(
+            "The spokesman for Karvan province, Zaro Marun, said so.", "governor", id="a place before"
+        ),
         pytest.param("Zaro Marun, named by the police, said so.", None, id="somebody else in it"),
         pytest.param("Police and Zaro Marun said so.", None, id="and"),
         pytest.param("Zaro Marun said so.", None, id="nothing beside it"),

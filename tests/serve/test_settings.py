@@ -28,6 +28,7 @@ def test_no_size(words: str) -> None:
         pytest.param({"DATELINE_LIMIT": "5MB"}, Settings(5_000_000, False), id="limit"),
         pytest.param({"DATELINE_ALLOW_LOCAL": "1"}, Settings(LIMIT, True), id="local network"),
         pytest.param({"DATELINE_ALLOW_LOCAL": "0"}, Settings(LIMIT, False), id="not the local network"),
+        pytest.param({"DATELINE_BUSY": "0.5"}, Settings(busy_s=0.5), id="another writer"),
     ],
 )
 def test_settings(environ: dict[str, str], expected: Settings) -> None:

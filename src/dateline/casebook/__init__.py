@@ -36,10 +36,10 @@ from dateline.records.incidents import (
     report_of,
 )
 from dateline.records.text import Report
+from dateline.settings import BUSY_S
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw, run_id
-from dateline.store.database import BUSY_S
 from dateline.store.export import Loader, Written, format_of, tables, whole_file, write
 from dateline.store.finding import Finder, spellings
 from dateline.store.links import Links, open_edges

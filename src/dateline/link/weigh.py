@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.knowledge.cues import admits
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.ontology import event_type
+from dateline.link.copies import Memory, tie
 from dateline.link.disagree import contradictions
 from dateline.link.ledger import Given, figures, ledger
 from dateline.link.origins import Origin, independent, origins_of, ties_of
 from dateline.link.support import supports
+from dateline.records.copies import Sketch
 from dateline.records.incidents import Cluster
 
 Json = Mapping[str, Any]
@@ -67,7 +69,7 @@ def _own_voice(report: Json) -> Json:
 
 def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> dict[str, Any]:
     """The incident of the contract, from a cluster and the accounts of its members."""
-    ordered = sorted(accounts, key=lambda a: (a.report.get("published") or "9999", a.key))
+    ordered = sorted(_grouped(accounts), key=lambda a: (a.report.get("published") or "9999", a.key))
     said = _said(ordered, table)
     status, why = _status(said)
     responsibility, because = _responsibility(ordered, said)
@@ -100,6 +102,24 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
         "contradictions": list(contradictions([(a.report, a.event) for a in ordered], table)),
         "history": list(_history(ordered)),
     }
+
+
+def _grouped(accounts: Sequence[Account]) -> Sequence[Account]:
+    """Accounts, those of versions of one text in one group also where its runs are met on too many days for one."""
+    loose = {
+        a.report["id"]: a.report["runs"]
+        for a in accounts
+        if not a.report.get("text_group") and a.report.get("runs")
+    }
+    if len(loose) < 2:
+        return accounts
+    shelf = Memory()
+    tie(shelf, (Sketch(id_, "", runs) for id_, runs in loose.items()))
+    found = shelf.groups()
+    return [
+        replace(a, report={**a.report, "text_group": found[a.report["id"]]}) if a.report["id"] in found else a
+        for a in accounts
+    ]
 
 
 def _said(accounts: Sequence[Account], table: EntityTable) -> list[_Said]:

@@ -23,5 +23,10 @@ JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a l
 
 def open_book(where: str) -> Casebook:
     from dateline.casebook import Casebook
+    from dateline.settings import settings
 
-    return Casebook.open(where)
+    try:
+        own = settings()
+    except ValueError as error:
+        raise click.UsageError(f"DATELINE_LIMIT, DATELINE_BUSY: {error}") from error
+    return Casebook.open(where, busy_s=own.busy_s)

@@ -17,8 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import CasebookError
 from dateline.records.incidents import Judgement, report_of
+from dateline.settings import BUSY_S
 from dateline.store import schema as t
-from dateline.store.database import BUSY_S, begin_alone, open_database, shown
+from dateline.store.database import begin_alone, open_database, shown
 from dateline.store.links import Links, await_reports, batches
 from dateline.store.search import add_words, find_words
 

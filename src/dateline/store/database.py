@@ -16,11 +16,11 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dateline.errors import CasebookError
+from dateline.settings import BUSY_S
 from dateline.store.search import refresh_words, words_fit
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# How long a writer waits for another one, and how long for a server to answer.
-BUSY_S = 30.0
+# How long a server may take to answer.
 CONNECT_S = 10
 _KINDS = {
     "sqlite": "sqlite",
@@ -91,10 +91,10 @@ def _patience(url: URL) -> dict[str, Any]:
 
 
 def _prepare(busy_ms: int, connection: Any, _: Any) -> None:
-    """Readers and a writer at once; what is confirmed survives a crash, also of the machine."""
+    """What is confirmed survives a crash, also of the machine."""
     # Transactions begin where `begin_alone` says so, those that make tables among them.
     connection.isolation_level = None
-    for pragma in (f"busy_timeout={busy_ms}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={busy_ms}", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     try:
         connection.execute("SELECT radians(0), pow(0, 1), asin(0)")
@@ -123,6 +123,9 @@ def _upgrade(engine: Engine, where: str) -> None:
         if _revision(connection, scripts, where) == scripts.get_current_head() and words_fit(connection):
             return
     with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            # Readers and a writer at once; the file keeps it.
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         begin_alone(connection)
         # Another process may have made them meanwhile.
         _revision(connection, scripts, where)
