@@ -33,12 +33,15 @@ run: setup
 	@mkdir -p $(OUT)
 	$(BIN)/dateline read $(sort $(wildcard samples/*.txt samples/*.html)) --html $(OUT)/evidence.html
 
-## make services  the PostgreSQL that the tests start for themselves, where it is missing and Debian's packages are there
+## make services  the PostgreSQL that the tests start for themselves, with PostGIS, where Debian's packages are to be had
+APT := DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || { \
-		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && \
-		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && $(APT) postgresql >/dev/null; } || \
 		echo "No PostgreSQL: the tests of the server store are skipped."
+	@ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && $(APT) postgresql-15-postgis-3 >/dev/null 2>&1; } || \
+		echo "No PostGIS: the tests of places in it are skipped."
 
 ## make test      all that CI runs: lint, types, import contract, tests, docs
 test: lint services

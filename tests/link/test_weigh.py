@@ -12,7 +12,7 @@ from dateline.knowledge.entities import EntityTable
 from dateline.link import weigh
 from dateline.link.copies import sketch
 from dateline.link.origins import independent, origins_of
-from dateline.link.weigh import Account
+from dateline.link.weigh import Account, label_of, type_of
 from dateline.records.incidents import Cluster
 
 TABLE = EntityTable.load()
@@ -317,3 +317,29 @@ def test_many_copies_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     accounts = [account(f"r{n}", claim("police"), claim("r", own=True), text_group="g") for n in range(500)]
     assert weighed(*accounts)["sources"]["reports"] == 500
     assert len(looks) == 1
+
+
+@pytest.mark.parametrize(
+    ("types", "expected"),
+    [
+        pytest.param(["ATTACK", "AIR_STRIKE"], "AIR_STRIKE", id="the weapon says more"),
+        pytest.param(
+            ["ATTACK", "PROPERTY_DISTRUCT", "PROPERTY_DISTRUCT"], "ATTACK", id="burning besides killing"
+        ),
+        pytest.param(["ATTACK", "ATTACK", "ARMED_CLASH"], "ATTACK", id="most reports"),
+        pytest.param(["PROPERTY_DISTRUCT"], "PROPERTY_DISTRUCT", id="looting alone"),
+    ],
+)
+def test_the_type_of_an_incident(types: list[str], expected: str) -> None:
+    assert type_of(iter(types)) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        pytest.param("Karvan", "Attack in Karvan, 2034-03-13", id="a town"),
+        pytest.param("40 km north of Karvan", "Attack 40 km north of Karvan, 2034-03-13", id="a distance"),
+    ],
+)
+def test_labels(place: str, expected: str) -> None:
+    assert label_of("ATTACK", {"name": place}, {"start": "2034-03-13"}) == expected

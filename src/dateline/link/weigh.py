@@ -24,6 +24,9 @@ from dateline.records.incidents import Cluster
 Json = Mapping[str, Any]
 # A denial of these says that it did not happen as told; one of the part in it does not.
 NOT_SO = frozenset({"event", "toll", "damage", "place", "date"})
+# Types that name the weapon, and those of what is done besides an attack.
+BY_WEAPON = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP"})
+BESIDES = frozenset({"OTHER", "PROPERTY_DISTRUCT", "ARREST", "DISR_WEAP"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
     responsibility, because = _responsibility(ordered, said)
     supporting = independent(s.origin for s in said if s.supports)
     place, day = _place(ordered), _date(ordered)
-    type_ = _commonest(a.event["type"] for a in ordered)
+    type_ = type_of(a.event["type"] for a in ordered)
     return {
         "id": cluster.id,
         "label": label_of(type_, place, day),
@@ -235,14 +238,18 @@ def _parties(accounts: Sequence[Account], role: str) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _commonest(values: Iterator[str]) -> str:
+def type_of(values: Iterator[str]) -> str:
+    """The type that most reports give; one that names the weapon says more, what else was done says less."""
     counts = Counter(values)
-    return max(counts, key=lambda v: (v not in ("OTHER", "ATTACK"), counts[v]))
+    return max(counts, key=lambda v: (v in BY_WEAPON, v not in BESIDES, counts[v]))
 
 
 def label_of(type_: str, place: Json | None, day: Json | None) -> str:
     """What an incident is called: "Suicide bombing in Karvan, 2034-03-13"."""
     where = f" in {place['name']}" if place else ""
+    if place and place["name"][0].isdigit():
+        # "40 km north of Kassala" is no place to be in.
+        where = where.replace(" in ", " ", 1)
     when = f", {day['start']}" if day else ""
     return f"{event_type(type_).label}{where}{when}"
 
