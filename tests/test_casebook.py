@@ -238,3 +238,14 @@ def test_what_is_no_casebook_is_refused(tmp_path: Path) -> None:
     path.write_text("this is a letter, not a database, and it is long enough to be told from one" * 20)
     with pytest.raises(CasebookError, match="cannot be opened"):
         Casebook.open(path)
+
+
+def test_the_first_signs_of_a_digest_name_a_report(casebook: Casebook, reader: Reader) -> None:
+    report = reader.read(NEWS["valley"], published="2034-03-14").reading
+    casebook.add(report)
+    casebook.link()
+    id_ = report.report.id
+    assert casebook.show(id_[:12])[1]["report"]["id"] == id_
+    assert casebook.show(f"{id_[:12]}#e1")[0] == "event"
+    with pytest.raises(CasebookError, match="not in this casebook"):
+        casebook.show("0123abcd")

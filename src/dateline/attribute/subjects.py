@@ -73,10 +73,13 @@ def _quoted_one(parse: Parse, verb: Token) -> Token | None:
 
 
 def _relative(parse: Parse, verb: Token, subject: Token) -> Token:
-    """ "officials who said": the noun a relative clause hangs on."""
-    if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+    """ "officials who said": the noun a relative clause hangs on, or that stands right before it."""
+    if subject.tag not in ("WP", "WDT"):
+        return subject
+    if verb.dep == "relcl":
         return parse.head(verb)
-    return subject
+    before = next((t for t in reversed(parse.tokens[: subject.i]) if t.pos != "PUNCT"), None)
+    return before if before is not None and before.pos in ("NOUN", "PROPN") else subject
 
 
 def agent_of(parse: Parse, verb: Token) -> Token | None:

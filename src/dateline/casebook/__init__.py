@@ -150,6 +150,7 @@ class Casebook:
 
         It takes effect with the next `link`. docs/casebook.md lists the verdicts and the values.
         """
+        left, right = self.book.whole(left), self.book.whole(right) if right else right
         return self.judging.judge(left, right, verdict, by=by, at=now(), note=note, path=path, value=value)
 
     @property
@@ -245,6 +246,7 @@ class Casebook:
         found = self.book.incident(id_)
         if found is not None:
             return "incident", found
+        id_ = self.book.whole(id_)
         report, _, event = (id_, "", "") if self.book.report(id_) else id_.rpartition("#")
         reading = self.book.reading(report)
         if reading is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,8 +22,14 @@ LINKS = 8
 STATUS_STYLES = {"corroborated": "green", "contested": "red", "denied": "red", "single_source": "yellow"}
 
 
+# An id that is a digest, and how much of it names the report here: `dateline show` takes that, too.
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+SHORT = 12
+
+
 def incident_table(incident: Json) -> RenderableType:
     """Heading, fields with those who say so, origins, differences, links."""
+    incident = json.loads(_DIGEST.sub(lambda found: found[0][:SHORT], json.dumps(incident)))
     heading = Text(words.isolated(incident["label"]), style="bold")
     return Group(Rule(style="dim"), heading, _imprint(incident), Padding(grid(_rows(incident)), (1, 0, 1, 0)))
 

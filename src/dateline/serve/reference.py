@@ -15,6 +15,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -47,10 +48,13 @@ def with_examples(text: str) -> str:
 
 
 def _output(command: str) -> str:
+    """What the last of some commands prints; all of them share a casebook of their own."""
     words, _, path = command.partition(" | ")
-    result = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1"}).invoke(
-        cli, shlex.split(words), standalone_mode=False, catch_exceptions=False
-    )
+    with TemporaryDirectory() as folder:
+        settings = {"COLUMNS": "100", "NO_COLOR": "1", "DATELINE_CASEBOOK": str(Path(folder) / "cases.db")}
+        runner = CliRunner(env=settings)
+        for part in words.split("; dateline "):
+            result = runner.invoke(cli, shlex.split(part), standalone_mode=False, catch_exceptions=False)
     if not path:
         return result.stdout.strip("\n─") + "\n"
     found = json.loads(result.stdout)

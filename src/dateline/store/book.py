@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,6 +25,8 @@ from dateline.store.links import Links, await_reports, batches
 from dateline.store.search import add_words, find_words
 
 Json = Mapping[str, Any]
+# The least of a digest that names a report.
+_DIGEST = re.compile(r"[0-9a-f]{8,63}")
 # An index holds no longer ones.
 MOST_ADDRESS = 2_000
 UNFINISHED = {
@@ -232,6 +235,15 @@ class Book:
 
     def report(self, id_: str) -> Any | None:
         return next(iter(self.rows(select(t.reports).where(t.reports.c.id == id_))), None)
+
+    def whole(self, key: str) -> str:
+        """A key with the whole id of its report, where it has the first signs of one that is a digest."""
+        report, mark, part = key.rpartition("#") if "#" in key else (key, "", "")
+        if not _DIGEST.fullmatch(report):
+            return key
+        begins = t.reports.c.id.startswith(report, autoescape=True)
+        found = self.rows(select(t.reports.c.id).where(begins).limit(2))
+        return f"{found[0].id}{mark}{part}" if len(found) == 1 else key
 
     def reading(self, report_id: str) -> Json | None:
         """The latest reading of a report."""
