@@ -387,3 +387,40 @@ def test_copies_of_one_text_cost_no_more_than_one_look_each(tmp_path: Path, read
     assert (incident["sources"]["reports"], incident["sources"]["independent"]) == (600, 1)
     assert len(incident["ties"]) == 599
     assert len(json.dumps(incident)) < 1_000_000
+
+
+TOLD = "Gunmen killed nine people in Gao on {day}, residents said."
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        pytest.param("Sunday", "2099-03-14", id="published in the future"),
+        pytest.param("20 March 2034", "2034-03-14", id="after its report"),
+        pytest.param("4 May 1831", "2034-03-14", id="long before its report"),
+    ],
+)
+def test_a_day_that_cannot_be_is_kept_and_disturbs_no_other(
+    casebook: Casebook, reader: Reader, day: str, published: str
+) -> None:
+    for number in (1, 2):
+        text = TOLD.format(day="Sunday") + f" {number} of them were children."
+        casebook.add(
+            reader.read(text, id=f"known {number}", published="2034-03-14", outlet=f"Post {number}").reading
+        )
+    casebook.link()
+    (before,) = casebook.incidents()
+    odd = reader.read(TOLD.format(day=day), id="odd", published=published, outlet="Delta Wire").reading
+    casebook.add(odd)
+    casebook.link()
+    assert casebook.show("odd")[1]["report"]["published"] == published
+    after = {i["id"]: i for i in casebook.incidents()}
+    assert after[before["id"]]["reports"] == before["reports"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_reports_of_days_to_come_are_named(tmp_path: Path, lines: Path) -> None:
+    where = str(tmp_path / "cases.db")
+    said = run("add", str(lines), "--casebook", where).stderr
+    assert "60 reports published on a day that is still to come (r000, 2034-03-01); kept as given." in said
+    assert "still to come" not in run("add", str(lines), "--casebook", where).stderr

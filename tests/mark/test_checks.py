@@ -1,5 +1,7 @@
 """Checks: what does not fit inside one report, and what only looks so."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.mark.checks import checks_of
@@ -69,6 +71,23 @@ def test_count_mismatch(whole, parts, expected):
 )
 def test_toll_mismatch(left, right, expected):
     assert kinds(event(tolls=(left, right))) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "published", "happened", "expected"),
+    [
+        pytest.param("2034-03-20", "2034-03-14", "actual", ["date_in_future"], id="after its report"),
+        pytest.param("2034-03-15", "2034-03-14", "actual", [], id="tomorrow, where it is told"),
+        pytest.param("2034-03-20", "2034-03-14", "planned", [], id="planned"),
+        pytest.param("1831-05-04", "2034-03-14", "actual", [], id="long before"),
+        pytest.param("2034-03-20", "2034-03", "actual", [], id="the day of publication not known"),
+        pytest.param("2034-03-20", None, "actual", [], id="nor the year"),
+    ],
+)
+def test_date_in_future(start, published, happened, expected):
+    report = replace(REPORT, published=published)
+    told = event(dates=(day(start),), happened=happened)
+    assert [c.kind for c in checks_of(report, PARSE, [told])] == expected
 
 
 def test_toll_message_names_the_headline_and_both_figures():

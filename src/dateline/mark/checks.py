@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ T = TypeVar("T")
 MAX_PLACE_GAP_KM = 60
 
 _POINT = frozenset({"exact", "near"})
+_TOLD_AS_PAST = frozenset({"actual", "attempted", "foiled"})
 
 
 def checks_of(report: Report, parse: Parse, events: Sequence[Event]) -> tuple[Check, ...]:
@@ -64,6 +66,19 @@ def _date_conflict(report: Report, parse: Parse, events: Sequence[Event]) -> Ite
                 yield Check("date_conflict", message, _spans(left[0], right[0]))
 
 
+def _date_in_future(report: Report, parse: Parse, events: Sequence[Event]) -> Iterator[Check]:
+    """A happening told as past, of a day that was still to come when its report appeared."""
+    if not report.published or len(report.published) < len("2031-05-04"):
+        return
+    # Where it is told it may be tomorrow already.
+    last = date.fromisoformat(report.published[:10]) + timedelta(days=1)
+    for event in events:
+        days = [(v, v.value.start) for v in event.dates if v.value is not None and v.value.start]
+        if event.happened in _TOLD_AS_PAST and days and all(day[:10] > last.isoformat() for _, day in days):
+            message = f"An event is told as past and dated {days[0][1][:10]}, after its report of {report.published}."
+            yield Check("date_in_future", message, _spans(days[0][0]))
+
+
 def _place_conflict(report: Report, parse: Parse, events: Sequence[Event]) -> Iterator[Check]:
     """Two places for one happening that cannot both be where it was."""
     for event in events:
@@ -86,6 +101,7 @@ _CHECKS: tuple[Callable[[Report, Parse, Sequence[Event]], Iterator[Check]], ...]
     _count_mismatch,
     _toll_mismatch,
     _date_conflict,
+    _date_in_future,
     _place_conflict,
     _language_unsupported,
 )

@@ -70,6 +70,7 @@ def add(
     for name in names:
         for new in _added(casebook, reader, name, began, Inputs((name,), given, delay_s=delay_s)):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
+    _wonder(casebook, began)
     incidents = plural(casebook.link(), "incident")
     say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {casebook.book.where}")
     return 1 if failed else 0
@@ -112,6 +113,19 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
         name = arrival.id or arrival.address
         _failed(casebook, arrival, CasebookError(f"{name}: {error.message}", hint=error.hint))
         return None
+
+
+def _wonder(casebook: Casebook, began: str) -> None:
+    """Says which of the reports that came in since cannot have been published yet; they are kept as given."""
+    from dateline.casebook import now
+    from dateline.serve.words import plural
+
+    ahead = casebook.book.published_after(now()[:10], added_since=began)
+    if ahead:
+        first = f"{ahead[0].id}, {ahead[0].published}"
+        say(
+            f"{plural(len(ahead), 'report')} published on a day that is still to come ({first}); kept as given."
+        )
 
 
 def _failed(casebook: Casebook, arrival: Arrival, error: DatelineError) -> None:

@@ -330,6 +330,12 @@ class Book:
             select(t.failures).where(t.failures.c.settled_at.is_(None)).order_by(t.failures.c.id)
         )
 
+    def published_after(self, day: str, *, added_since: str) -> list[Any]:
+        """The id and day of the reports that came in since a time and were published after a day."""
+        r = t.reports.c
+        ahead = (r.published > day) & (func.length(r.published) == len(day)) & (r.added_at >= added_since)
+        return self.rows(select(r.id, r.published).where(ahead).order_by(r.id))
+
     def is_linked(self) -> bool:
         """Whether linking has nothing to look at."""
         return not any(self.rows(select(table).limit(1)) for table in (t.pending, t.unsettled))
