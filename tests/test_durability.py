@@ -27,7 +27,7 @@ from dateline.errors import CasebookError
 from dateline.ingest import read_lines
 from dateline.records.text import Report
 from dateline.serve import reader as reading
-from dateline.serve.cli import cli
+from dateline.serve.cli import cli, main
 from dateline.serve.reader import Reader, Result
 from dateline.settings import Settings
 from dateline.store import book, schema
@@ -79,7 +79,7 @@ def new(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
     if running is None:
         pytest.skip("no PostgreSQL on this machine: `make services` installs it")
     assert isinstance(running, Server)
-    return running.database
+    return running.bare
 
 
 @dataclass(frozen=True)
@@ -161,25 +161,41 @@ def statements(then: Callable[[int], None]) -> None:
     event.listen(Engine, "before_cursor_execute", before)
 
 
-def counted(where: str, lines: Path) -> int:
-    """Adds undisturbed, in a process of its own; how many statements that took."""
+def when_linking(work: Callable[[], None]) -> None:
+    """Does some work in this process when linking begins."""
+    link = Casebook.link
+
+    def linked(casebook: Casebook) -> int:
+        work()
+        return link(casebook)
+
+    Casebook.link = linked  # type: ignore[method-assign]
+
+
+def counted(where: str, lines: Path) -> tuple[int, int]:
+    """Adds undisturbed, in a process of its own; how many statements that took before linking, and in it."""
     read, write = os.pipe()
 
     def add() -> None:
-        last = [0]
+        last, before = [0], [0]
         statements(lambda count: last.__setitem__(0, count))
+        when_linking(lambda: before.__setitem__(0, last[0]))
         run("add", str(lines), "--casebook", where)
-        os.write(write, str(last[0]).encode())
+        os.write(write, f"{before[0]} {last[0] - before[0]}".encode())
 
     assert ended(forked(add)) == 0
-    return int(os.read(read, 20))
+    adding, linking = map(int, os.read(read, 40).split())
+    return adding, linking
 
 
-def killed_at(where: str, lines: Path, number: int) -> int:
-    """Adds until the statement of that number, and is killed there."""
+def killed_at(where: str, lines: Path, number: int, *, linking: bool) -> int:
+    """Adds until the statement of that number, or that of linking, and is killed there."""
+
+    def kill() -> None:
+        statements(lambda count: os.kill(os.getpid(), signal.SIGKILL) if count == number else None)
 
     def add() -> None:
-        statements(lambda count: os.kill(os.getpid(), signal.SIGKILL) if count == number else None)
+        when_linking(kill) if linking else kill()
         run("add", str(lines), "--casebook", where)
 
     return ended(forked(add))
@@ -188,17 +204,17 @@ def killed_at(where: str, lines: Path, number: int) -> int:
 @pytest.mark.usefixtures("loaded")
 def test_killed_anywhere_and_gone_on_it_is_as_undisturbed(new: Callable[[], str], lines: Path) -> None:
     whole, broken = new(), new()
-    total = counted(whole, lines)
-    chance = random.Random(total)
-    # Among them the making of the tables, and often the linking: its statements are the last.
-    moments = [
-        20,
-        *(chance.randrange(1, total) for _ in range(5)),
-        *(total - chance.randrange(400) for _ in range(3)),
+    adding, linking = counted(whole, lines)
+    chance = random.Random(adding)
+    # The first while tables are made; where something is done already, a number is reached later, or in linking.
+    ends = [
+        killed_at(broken, lines, n, linking=False)
+        for n in (20, *(chance.randrange(adding // 3) for _ in range(4)))
     ]
-    ends = [killed_at(broken, lines, number) for number in moments]
+    moments = (linking // 4, chance.randrange(linking // 2, linking), 30, 60)
+    ends += [killed_at(broken, lines, n, linking=True) for n in moments]
     assert set(ends) <= {-signal.SIGKILL, 0}
-    assert ends.count(-signal.SIGKILL) >= 4
+    assert ends.count(-signal.SIGKILL) >= 6
     assert run("add", str(lines), "--casebook", broken).return_value == 0
     assert contents(broken) == contents(whole)
 
@@ -424,3 +440,84 @@ def test_reports_of_days_to_come_are_named(tmp_path: Path, lines: Path) -> None:
     said = run("add", str(lines), "--casebook", where).stderr
     assert "60 reports published on a day that is still to come (r000, 2034-03-01); kept as given." in said
     assert "still to come" not in run("add", str(lines), "--casebook", where).stderr
+
+
+# --- what is asked wrongly --------------------------------------------------------------------------------
+
+ASKED = {
+    "incidents": (0, "no incident fits."),
+    "incidents --json": (0, "no incident fits."),
+    "incidents since:yesterday": (2, "yesterday"),
+    "incidents type:NOTHING": (2, "NOTHING"),
+    "incidents colour:red": (2, "colour"),
+    "incidents --limit many": (2, "many"),
+    "show nobody": (1, "nobody is not in this casebook."),
+    "show nobody#e1": (1, "nobody#e1 is not in this casebook."),
+    "show": (2, "ID"),
+    "judge": (2, "Give a VERDICT"),
+    "judge same a#e1 b#e1": (1, "a#e1 is not in this casebook."),
+    "judge correct a#e1 --path type --value ATTACK": (1, "a#e1 is not in this casebook."),
+    "judge undo 1f0c": (1, "1f0c is no judgement"),
+    "judge maybe a#e1 b#e1": (2, "maybe"),
+    "judge --list": (0, "nobody has judged anything."),
+    "judge --open": (0, "no pair is left to a person."),
+    "judge --import missing.jsonl": (1, "missing.jsonl cannot be read"),
+    "export --format jsonl": (0, "no incident"),
+    "export --format parquet": (2, "--out"),
+    "export --format slides": (2, "slides"),
+    "export --format csv --out no/such/folder/a.csv": (1, "a.csv"),
+    "add": (2, "Nothing to add"),
+    "add --retry": (2, "Nothing to add"),
+    "incidents --casebook other.db": (1, "There is no casebook other.db."),
+    "show r1 --casebook other.db": (1, "`dateline add PATH --casebook other.db` makes it."),
+    "export --format jsonl --casebook other.db": (1, "There is no casebook other.db."),
+    "incidents --casebook .": (1, "is a folder"),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"), [(w, *rest) for w, rest in ASKED.items()], ids=ASKED.keys()
+)
+def test_an_empty_casebook_answers(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    words: str,
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_CASEBOOK", "cases.db")
+    monkeypatch.setattr(sys, "argv", ["dateline", *words.split()])
+    Casebook.open("cases.db")
+    with pytest.raises(SystemExit) as ended_with:
+        main()
+    out, err = capfd.readouterr()
+    assert (ended_with.value.code, out) == (code, "")
+    assert said in err
+    assert "Traceback" not in err
+    assert not (tmp_path / "other.db").exists()
+
+
+# --- read anew --------------------------------------------------------------------------------------------
+
+
+def test_a_newer_version_reads_beside_the_older(
+    casebook: Casebook, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The older reading stays, incidents follow the newer one, and so does what people judged."""
+    told = {"first": "Gunmen killed nine people in Gao on Sunday, residents said.",
+            "second": "Nine people were killed by gunmen in Gao on Sunday, the governor said."}  # fmt: skip
+    read = {id_: reader.read(text, id=id_, published="2034-03-14").reading for id_, text in told.items()}
+    for found in read.values():
+        casebook.add(found)
+    assert casebook.link() == 1
+    casebook.judge("first#e1", "second#e1", "different", by="a reviewer")
+    assert casebook.link() == 2
+    monkeypatch.setattr("dateline.contract.__version__", "99.0")
+    changed = [replace(read["first"], events=()), read["second"]]
+    assert [casebook.add(found) for found in changed] == [True, True]
+    assert casebook.link() == 1
+    assert casebook.book.count(schema.readings) == 4
+    assert [list(i["reports"]) for i in casebook.incidents()] == [["second"]]
+    assert [j.verdict for j in casebook.judging.standing] == ["different"]

@@ -148,7 +148,7 @@ def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields:
     \b
     Example: dateline incidents place:Karvan since:2034-03 -status:denied "drone"
     """
-    query, casebook = query_of(**fields), open_book(where)
+    query, casebook = query_of(**fields), open_book(where, makes=False)
     found = list((casebook.reports if as_reports else casebook.incidents)(query, limit=limit))
     if as_json:
         out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found))
@@ -191,7 +191,7 @@ def show(id_: str, where: str, as_json: bool) -> int:
     \b
     Example: dateline show i3b57c66d6c
     """
-    kind, body = open_book(where).show(id_)
+    kind, body = open_book(where, makes=False).show(id_)
     if as_json or kind in ("event", "claim"):
         out(json.dumps(body, ensure_ascii=False, indent=None if as_json else 2) + "\n")
     elif kind == "report":

@@ -60,7 +60,7 @@ def export(name: str, path: Path | None, force: bool, where: str, limit: int | N
         raise click.UsageError(f"{name} is no text: give a file with --out PATH.")
     query = query_of(**fields)
     sink = path if path is not None else cast(BinaryIO, _Stdout())
-    written = open_book(where).export(name, sink, query, limit=limit, force=force)
+    written = open_book(where, makes=False).export(name, sink, query, limit=limit, force=force)
     left = f"; {written.left_out} left out: {FORMATS[name].left_out}" if written.left_out else ""
     say(f"{plural(written.incidents, 'incident')}{f' in {path}' if path else ''}{left}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,12 +22,17 @@ BOOK = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
-def open_book(where: str) -> Casebook:
+def open_book(where: str, *, makes: bool = True) -> Casebook:
+    """A casebook; where there is none it is made, or with `makes` False that is an error."""
     from dateline.casebook import Casebook
+    from dateline.errors import CasebookError
     from dateline.settings import settings
 
     try:
         own = settings()
     except ValueError as error:
         raise click.UsageError(f"DATELINE_LIMIT, DATELINE_BUSY: {error}") from error
+    if not makes and "://" not in where and not Path(where).exists():
+        hint = f"`dateline add PATH --casebook {where}` makes it."
+        raise CasebookError(f"There is no casebook {where}.", hint=hint)
     return Casebook.open(where, busy_s=own.busy_s)
