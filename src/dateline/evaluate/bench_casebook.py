@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gc
 import json
 import random
 import sys
@@ -163,6 +164,8 @@ def _told(chance: random.Random, world: _World, day: date, number: int) -> Itera
 def linking(count: int, folder: Path) -> dict[str, Any]:
     """Linking of that many records in ten parts, each as it comes."""
     book, told = Book.open(folder / "records.db"), records(count)
+    # A million records wait here and would be looked through at each collection: they are no part of linking.
+    gc.freeze()
     here: dict[str, Telling] = {}
     linker = Linker(book, {}, lambda ids: [here[id_] for id_ in ids], _plain)
     seconds = []
