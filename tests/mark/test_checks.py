@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import dateline
 from dateline.mark.checks import checks_of
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Sentence
@@ -135,3 +136,10 @@ def test_place_conflict(left, right, expected):
 
 def test_places_of_several_happenings_do_not_conflict():
     assert kinds(event(count=None, places=(place("Orsk"), place("Ost", "XB", span=SECOND)))) == []
+
+
+def test_the_last_day_of_the_calendar_is_no_trouble() -> None:
+    found = dateline.load().read(
+        "Gunmen killed nine people in Gao on Friday, police said.", published="9999-12-31"
+    )
+    assert not [check for check in found.to_dict()["checks"] if check["kind"] == "date_in_future"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
@@ -70,11 +70,12 @@ def _date_in_future(report: Report, parse: Parse, events: Sequence[Event]) -> It
     """A happening told as past, of a day that was still to come when its report appeared."""
     if not report.published or len(report.published) < len("2031-05-04"):
         return
-    # Where it is told it may be tomorrow already.
-    last = date.fromisoformat(report.published[:10]) + timedelta(days=1)
+    published = date.fromisoformat(report.published[:10])
     for event in events:
         days = [(v, v.value.start) for v in event.dates if v.value is not None and v.value.start]
-        if event.happened in _TOLD_AS_PAST and days and all(day[:10] > last.isoformat() for _, day in days):
+        # Where it is told it may be tomorrow already.
+        late = [(date.fromisoformat(day[:10]) - published).days > 1 for _, day in days]
+        if event.happened in _TOLD_AS_PAST and days and all(late):
             message = f"An event is told as past and dated {days[0][1][:10]}, after its report of {report.published}."
             yield Check("date_in_future", message, _spans(days[0][0]))
 
