@@ -19,6 +19,9 @@ from dateline.errors import CasebookError
 from dateline.settings import BUSY_S
 from dateline.store.search import refresh_words, words_fit
 
+# How much of the file SQLite holds in memory. With its own 2 MB, linking the same 4,000 records in a casebook of
+# 370,000 took 2.8 times as long (one run each).
+CACHE_KB = 64 * 1024
 MIGRATIONS = Path(__file__).parent / "migrations"
 # How long a server may take to answer.
 CONNECT_S = 10
@@ -94,7 +97,8 @@ def _prepare(busy_ms: int, connection: Any, _: Any) -> None:
     """What is confirmed survives a crash, also of the machine."""
     # Transactions begin where `begin_alone` says so, those that make tables among them.
     connection.isolation_level = None
-    for pragma in (f"busy_timeout={busy_ms}", "synchronous=FULL", "foreign_keys=ON"):
+    pragmas = (f"busy_timeout={busy_ms}", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{CACHE_KB}")
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
     try:
         connection.execute("SELECT radians(0), pow(0, 1), asin(0)")
