@@ -7,7 +7,7 @@ components. After a crash both go on where they were; what comes out is what `li
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,30 +55,26 @@ class Linker:
 
     def step(self) -> bool:
         """One transaction: reports first, so that nodes are settled as the readings of the moment have them."""
-        with self.book.writing():
-            return self._refresh(judged_keys(self.decided)) or self._settle(self.decided)
+        with self.book.writing() as connection:
+            links = Links(connection)
+            return self._refresh(links) or self._settle(links)
 
     # --- reports: their tellings, and what those fit -----------------------------------------------------
 
-    def _refresh(self, judged: frozenset[str]) -> bool:
-        with self.book.writing() as connection:
-            links = Links(connection)
-            reports = links.pending(REPORTS)
-            told = list(signed(self.tellings(reports), judged))
-            _put(links, reports, told)
-            links.done(reports)
+    def _refresh(self, links: Links) -> bool:
+        reports = links.pending(REPORTS)
+        _put(links, reports, list(signed(self.tellings(reports), judged_keys(self.decided))))
+        links.done(reports)
         return bool(reports)
 
     # --- nodes: the incidents of their components --------------------------------------------------------
 
-    def _settle(self, decided: Verdicts) -> bool:
-        with self.book.writing() as connection:
-            links = Links(connection)
-            changed = set(links.unsettled(NODES))
-            nodes, edges = _component(links, changed, decided)
-            new = _changed(links, nodes, settle(nodes, edges, decided), changed)
-            self._replace(links, [cluster_of(nodes, group) for group in new], nodes)
-            links.settled(changed | nodes.keys())
+    def _settle(self, links: Links) -> bool:
+        changed = set(links.unsettled(NODES))
+        nodes, edges = _component(links, changed, self.decided)
+        new = _changed(links, nodes, settle(nodes, edges, self.decided), changed)
+        self._replace(links, [cluster_of(nodes, group) for group in new], nodes)
+        links.settled(changed | nodes.keys())
         return bool(changed)
 
     def _replace(self, links: Links, new: Sequence[Cluster], nodes: Collection[int]) -> None:
@@ -98,12 +94,12 @@ def _changed(
 ) -> list[Sequence[int]]:
     """The groups that are no incident yet, and those of which a member has changed."""
     before = links.incidents_of({key for group in groups for n in group for key in nodes[n].keys})
-    sizes = Counter(links.incidents_of(links.members_of(set(before.values()))).values())
+    sizes = links.sizes(set(before.values()))
 
     def is_new(group: Sequence[int]) -> bool:
         members = members_of(nodes, group)
         id_ = id_of(members[0])
-        return any(before.get(key) != id_ for key in members) or sizes[id_] != len(members)
+        return any(before.get(key) != id_ for key in members) or sizes.get(id_) != len(members)
 
     return [group for group in groups if not changed.isdisjoint(group) or is_new(group)]
 

@@ -51,7 +51,7 @@ def score(
 ) -> dict[str, Any]:
     table = EntityTable.load()
     wanted = {f"{g['id']}#{k}": e["incident"] for g in gold for k, e in enumerate(g["events"])}
-    given = clusters(_telling(g, k, e, table) for g in gold for k, e in enumerate(g["events"]))
+    given = clusters(telling_of_gold(g, k, e, table) for g in gold for k, e in enumerate(g["events"]))
     readings = reports.readings(rows, reader)
     found = [telling_of(a) for r in readings if "error" not in r for a in accounts_of(r)]
     named = aligned(readings, gold, scorer)
@@ -103,7 +103,7 @@ def aligned(
     return named
 
 
-def _telling(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: EntityTable) -> Telling:
+def telling_of_gold(line: Mapping[str, Any], k: int, event: Mapping[str, Any], table: EntityTable) -> Telling:
     """A gold event as linking sees it."""
     place = event.get("place") or {}
     names = frozenset({fold(place["name"])}) if place.get("name") else frozenset()

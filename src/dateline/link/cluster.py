@@ -55,7 +55,7 @@ def clusters(tellings: Iterable[Telling], judgements: Iterable[Judgement] = ()) 
     """The incidents behind some tellings; each telling is in one cluster, a lone one in its own."""
     decided = verdicts(judgements)
     nodes = dict(enumerate(_nodes(tellings, judged_keys(decided))))
-    edges = [edge for pair in _met(nodes) if (edge := edge_of(nodes, pair)) is not None]
+    edges = [edge for pair in met(nodes) if (edge := edge_of(nodes, pair)) is not None]
     found = (cluster_of(nodes, group) for group in settle(nodes, edges, decided))
     return tuple(sorted(found, key=lambda c: c.members))
 
@@ -99,7 +99,7 @@ def _nodes(tellings: Iterable[Telling], judged: frozenset[str]) -> Iterator[Node
     yield from map(Node.of, alike.values())
 
 
-def _met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
+def met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
     """Pairs of nodes that look for each other, each once."""
     held: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, node in nodes.items():

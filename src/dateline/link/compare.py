@@ -6,8 +6,9 @@ A level's weight is data, `link_weights.tsv`: how the weights came about stands 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import fsum, inf, sqrt
 
 from dateline.knowledge.entities import rows
@@ -40,39 +41,76 @@ BESIDE = (
     FAMILIES[1] | {"DISR_WEAP"},
 )
 
-Level = Callable[[Telling, Telling], str | None]
+
+@dataclass(frozen=True)
+class Pair:
+    """Two tellings, with what several rules and features ask of them."""
+
+    left: Telling
+    right: Telling
+
+    @cached_property
+    def days(self) -> int | None:
+        """Days between their ranges, 0 where they touch; None where one is open."""
+        if not (self.left.start and self.right.start):
+            return None
+        first, second = sorted((self.left, self.right), key=lambda t: t.start or "")
+        return max(0, _gap(first.end or first.start, second.start) or 0) if _before(first, second) else 0
+
+    @cached_property
+    def published(self) -> int | None:
+        """Days between them where one has no day of its own, that of publication in its place."""
+        if self.days is not None:
+            return None
+        return _gap(*(t.start or t.published for t in (self.left, self.right)))
+
+    @cached_property
+    def near(self) -> float | None:
+        """The least distance of two points against what their precision allows: up to 1 they may be one place."""
+        ratios = [
+            gap / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
+            for a in self.left.spots
+            for b in self.right.spots
+            if (gap := distance_km(a, b)) is not None
+        ]
+        return min(ratios, default=None)
+
+
+Level = Callable[[Pair], str | None]
 Shown = Callable[[Telling, Telling], tuple[str, str]]
 
 
 def compare(left: Telling, right: Telling) -> Comparison:
     """All features of a pair; a pair that a hard rule keeps apart has none."""
-    if barred := bar(left, right):
+    pair = Pair(left, right)
+    if barred := bar(pair):
         return Comparison(left.key, right.key, barred=barred)
-    features = [Feature(name, w, *shown(left, right)) for name, w, shown in _weighed(left, right)]
+    features = [Feature(name, w, *shown(left, right)) for name, w, shown in _weighed(pair)]
     return Comparison(left.key, right.key, tuple(features))
 
 
 def score(left: Telling, right: Telling) -> float | None:
     """That of `compare`, without its words: many times in a big casebook. None where a rule keeps the two apart."""
-    return None if bar(left, right) else fsum(weight for _, weight, _ in _weighed(left, right))
+    pair = Pair(left, right)
+    return None if bar(pair) else fsum(weight for _, weight, _ in _weighed(pair))
 
 
-def bar(left: Telling, right: Telling) -> str | None:
+def bar(pair: Pair) -> str | None:
     """The hard rule that keeps two tellings apart."""
-    return next((name for name, rule in _BARS if rule(left, right)), None)
+    return next((name for name, rule in _BARS if rule(pair)), None)
 
 
-def levels(left: Telling, right: Telling) -> Iterator[tuple[str, str]]:
+def levels(pair: Pair) -> Iterator[tuple[str, str]]:
     """Each feature that both tellings have something for, with its level: what weights are learned on."""
     for name, level_of, _ in _FEATURES:
-        if level := level_of(left, right):
+        if level := level_of(pair):
             yield name, level
 
 
-def _weighed(left: Telling, right: Telling) -> Iterator[tuple[str, float, Shown]]:
+def _weighed(pair: Pair) -> Iterator[tuple[str, float, Shown]]:
     weights = _weights()
     for name, level_of, shown in _FEATURES:
-        if level := level_of(left, right):
+        if level := level_of(pair):
             yield name, weights[name, level], shown
 
 
@@ -84,35 +122,30 @@ def _weights() -> dict[tuple[str, str], float]:
 # --- hard rules ------------------------------------------------------------------------------------------
 
 
-def _one_report(left: Telling, right: Telling) -> bool:
+def _one_report(pair: Pair) -> bool:
     """One report tells them apart."""
-    return left.report == right.report
+    return pair.left.report == pair.right.report
 
 
-def _other_days(left: Telling, right: Telling) -> bool:
-    gap = days_apart(left, right)
-    return gap is not None and gap > DAYS
+def _other_days(pair: Pair) -> bool:
+    return pair.days is not None and pair.days > DAYS
 
 
-def _other_kind(left: Telling, right: Telling) -> bool:
-    return kinship(left.type, right.type) is None
+def _other_kind(pair: Pair) -> bool:
+    return kinship(pair.left.type, pair.right.type) is None
 
 
-def _far(left: Telling, right: Telling) -> bool:
+def _far(pair: Pair) -> bool:
     """Each is resolved, and every point of one is far from every point of the other."""
-    gap = nearness(left, right)
-    return gap is not None and gap > FAR_TIMES
+    return pair.near is not None and pair.near > FAR_TIMES
 
 
-def _published_long_apart(left: Telling, right: Telling) -> bool:
+def _published_long_apart(pair: Pair) -> bool:
     """One is not dated, and the other is of another time than its report."""
-    if left.start and right.start:
-        return False
-    gap = _gap(left.start or left.published, right.start or right.published)
-    return gap is not None and gap > PUBLISHED_DAYS
+    return pair.published is not None and pair.published > PUBLISHED_DAYS
 
 
-_BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
+_BARS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
     ("one report tells them apart", _one_report),
     ("other days", _other_days),
     ("other kinds of event", _other_kind),
@@ -124,31 +157,32 @@ _BARS: tuple[tuple[str, Callable[[Telling, Telling], bool]], ...] = (
 # --- features: the level of each, None where one of two says nothing of it -------------------------------
 
 
-def _date(left: Telling, right: Telling) -> str | None:
-    gap = days_apart(left, right)
+def _date(pair: Pair) -> str | None:
+    gap = pair.days
     return None if gap is None else ("same", "next", "two", "three")[min(gap, 3)]
 
 
-def _publication(left: Telling, right: Telling) -> str | None:
+def _publication(pair: Pair) -> str | None:
     """Reports of one or two days tell of the same news, where a day of the event is missing."""
-    if days_apart(left, right) is not None:
-        return None
-    gap = _gap(left.start or left.published, right.start or right.published)
+    gap = pair.published
     return None if gap is None else "close" if gap <= 2 else "week" if gap <= 7 else "later"
 
 
-def _place(left: Telling, right: Telling) -> str | None:
-    if not left.spots or not right.spots:
+def _place(pair: Pair) -> str | None:
+    if not pair.left.spots or not pair.right.spots:
         return None
-    near, shared = nearness(left, right), _names(left) & _names(right)
-    fine = all(any(s.precision in ("exact", "near", "admin2", None) for s in t.spots) for t in (left, right))
+    near, shared = pair.near, _names(pair.left) & _names(pair.right)
+    fine = all(
+        any(s.precision in ("exact", "near", "admin2", None) for s in t.spots)
+        for t in (pair.left, pair.right)
+    )
     if shared or (near is not None and near <= 1):
         return "same" if fine else "same wide"
     if near is not None:
         return "near" if near <= 2 else "apart"
-    if not _sounds(left).isdisjoint(_sounds(right)):
+    if not _sounds(pair.left).isdisjoint(_sounds(pair.right)):
         return "alike"
-    return "one country" if _one_country(left, right) else "other names"
+    return "one country" if _one_country(pair.left, pair.right) else "other names"
 
 
 def kinship(left: str, right: str) -> str | None:
@@ -164,27 +198,27 @@ def kinship(left: str, right: str) -> str | None:
     return "beside" if any({left, right} <= family for family in BESIDE) else None
 
 
-def _type(left: Telling, right: Telling) -> str | None:
-    return kinship(left.type, right.type)
+def _type(pair: Pair) -> str | None:
+    return kinship(pair.left.type, pair.right.type)
 
 
-def _actors(left: Telling, right: Telling) -> str | None:
-    return _sets(left.actors, right.actors)
+def _actors(pair: Pair) -> str | None:
+    return _sets(pair.left.actors, pair.right.actors)
 
 
-def _targets(left: Telling, right: Telling) -> str | None:
-    shared = left.targets & right.targets
+def _targets(pair: Pair) -> str | None:
+    shared = pair.left.targets & pair.right.targets
     if not shared:
         return None
     return "rare" if any(rarity(name) == 1 for name in shared) else "common"
 
 
-def _sites(left: Telling, right: Telling) -> str | None:
-    return _sets(left.sites, right.sites)
+def _sites(pair: Pair) -> str | None:
+    return _sets(pair.left.sites, pair.right.sites)
 
 
-def _weapons(left: Telling, right: Telling) -> str | None:
-    return _sets(left.weapons, right.weapons)
+def _weapons(pair: Pair) -> str | None:
+    return _sets(pair.left.weapons, pair.right.weapons)
 
 
 def _sets(left: frozenset[str], right: frozenset[str]) -> str | None:
@@ -193,12 +227,12 @@ def _sets(left: frozenset[str], right: frozenset[str]) -> str | None:
     return "shared" if left & right else "other"
 
 
-def _killed(left: Telling, right: Telling) -> str | None:
-    return _tolls(left.killed, right.killed)
+def _killed(pair: Pair) -> str | None:
+    return _tolls(pair.left.killed, pair.right.killed)
 
 
-def _wounded(left: Telling, right: Telling) -> str | None:
-    return _tolls(left.wounded, right.wounded)
+def _wounded(pair: Pair) -> str | None:
+    return _tolls(pair.left.wounded, pair.right.wounded)
 
 
 def _tolls(left: Interval | None, right: Interval | None) -> str | None:
@@ -220,11 +254,11 @@ def _end(interval: Interval) -> float:
     return inf if interval.high is None else interval.high
 
 
-def _words(left: Telling, right: Telling) -> str | None:
-    if not left.words or not right.words:
+def _words(pair: Pair) -> str | None:
+    if not pair.left.words or not pair.right.words:
         return None
-    both = sqrt(_told(left.words) * _told(right.words))
-    share = _told(left.words & right.words) / both if both else 0.0
+    both = sqrt(_told(pair.left.words) * _told(pair.right.words))
+    share = _told(pair.left.words & pair.right.words) / both if both else 0.0
     return "many" if share >= 0.3 else "some" if share >= 0.15 else "few" if share >= 0.05 else "none"
 
 
@@ -233,10 +267,10 @@ def _told(words: frozenset[str]) -> float:
     return fsum(map(rarity, words))
 
 
-def _copied(left: Telling, right: Telling) -> str | None:
+def _copied(pair: Pair) -> str | None:
     """Two copies of one text that stand in the same place of it tell the same."""
-    same = left.text_group is not None and left.text_group == right.text_group
-    return "yes" if same and left.type == right.type else None
+    same = pair.left.text_group is not None and pair.left.text_group == pair.right.text_group
+    return "yes" if same and pair.left.type == pair.right.type else None
 
 
 # --- the values compared, in words -----------------------------------------------------------------------
@@ -278,14 +312,6 @@ _FEATURES: tuple[tuple[str, Level, Shown], ...] = (
 # --- distances -------------------------------------------------------------------------------------------
 
 
-def days_apart(left: Telling, right: Telling) -> int | None:
-    """Days between two ranges, 0 where they touch; None where one is open."""
-    if not (left.start and right.start):
-        return None
-    first, second = sorted((left, right), key=lambda t: t.start or "")
-    return max(0, _gap(first.end or first.start, second.start) or 0) if _before(first, second) else 0
-
-
 def _before(first: Telling, second: Telling) -> bool:
     return (first.end or first.start or "") < (second.start or "")
 
@@ -294,17 +320,6 @@ def _gap(left: str | None, right: str | None) -> int | None:
     if not left or not right or len(left) < 10 or len(right) < 10:
         return None
     return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
-
-
-def nearness(left: Telling, right: Telling) -> float | None:
-    """The least distance of two points against what their precision allows: up to 1 they may be one place."""
-    ratios = [
-        gap / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
-        for a in left.spots
-        for b in right.spots
-        if (gap := distance_km(a, b)) is not None
-    ]
-    return min(ratios, default=None)
 
 
 def _names(telling: Telling) -> frozenset[str]:

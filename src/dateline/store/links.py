@@ -171,6 +171,12 @@ class Links:
         )
         return {r[0]: r[1] for r in self._rows_in(query, t.members.c.incident_id, incidents)}
 
+    def sizes(self, incidents: Collection[str]) -> dict[str, int]:
+        """Incident -> how many tellings are in it."""
+        m = t.members.c
+        query = select(m.incident_id, func.count()).group_by(m.incident_id)
+        return {r[0]: r[1] for r in self._rows_in(query, m.incident_id, incidents)}
+
     def drop_incidents(self, incidents: Collection[str]) -> None:
         for column in (t.parties.c.incident_id, t.members.c.incident_id, t.incidents.c.id):
             self._delete(column, incidents)
