@@ -138,7 +138,7 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),
         pytest.param("The army said reports of the *attack* were baseless.", "denies", id="baseless"),
         pytest.param(
-            "His guards *died* with him, according to two officials.", "asserts", id="not their guards"
+            "His brothers *died* beside him, according to two doctors.", "asserts", id="not their brothers"
         ),
         pytest.param(
             "A commander said his men *attacked* the post.", "claims_responsibility", id="his own men"

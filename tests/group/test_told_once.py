@@ -105,8 +105,8 @@ def news(tools: Tools, row: Row) -> list[str]:
         pytest.param(
             (
                 "fr",
-                "Goma : au moins 7 morts dans de nouvelles manifestations",
-                "Lundi 5 mai 2031, des manifestations à Goma ont fait au moins 7 morts, a annoncé le gouverneur.",
+                "Neuf morts dans des manifestations à Lomé",
+                "Les manifestations de mardi à Lomé ont fait neuf morts, a dit le préfet.",
             ),
             ["PEACE_PROTEST"],
             id="the headline's dead: French",
@@ -169,7 +169,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "ar",
                 "قصف على إدلب يقتل ثلاثة",
-                "قتل ثلاثة أشخاص في قصف على إدلب يوم الاثنين. ورأى رئيس الحكومة أن القصف توريط للبنان.",
+                "قتل ثلاثة أشخاص في قصف على إدلب يوم الاثنين. وقال الوزير إن القصف إحراج لتونس.",
             ),
             ["ART_MISS_ATTACK"],
             id="the shelling, with an article: Arabic",
@@ -192,7 +192,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "ru",
                 None,
-                "Ракета попала в рынок в Донецке в понедельник. Власти Украины обвинили Россию в теракте.",
+                "Ракета попала в рынок в Донецке в понедельник. Правительство Украины обвинило Россию в этом ударе.",
             ),
             ["ART_MISS_ATTACK"],
             id="who is accused is no place: Russian",
@@ -201,7 +201,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "ru",
                 None,
-                "Ракета попала в рынок в Донецке в понедельник. Власти России обвинили Украину в теракте.",
+                "Ракета попала в рынок в Донецке в понедельник. Правительство России обвинило Украину в этом ударе.",
             ),
             ["ART_MISS_ATTACK"],
             id="who is accused is no place, the other side: Russian",
@@ -210,7 +210,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "uk",
                 None,
-                "Ракета влучила в ринок у Донецьку в понеділок. Влада України звинуватила Росію в теракті.",
+                "Ракета влучила в ринок у Донецьку в понеділок. Уряд України звинуватив Росію в цьому ударі.",
             ),
             ["ART_MISS_ATTACK"],
             id="who is accused is no place: Ukrainian",
@@ -219,7 +219,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "uk",
                 None,
-                "Ракета влучила в ринок у Донецьку в понеділок. Влада Росії звинуватила Україну в теракті.",
+                "Ракета влучила в ринок у Донецьку в понеділок. Уряд Росії звинуватив Україну в цьому ударі.",
             ),
             ["ART_MISS_ATTACK"],
             id="who is accused is no place, the other side: Ukrainian",
@@ -228,15 +228,15 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "fr",
                 None,
-                "Des manifestations à Goma ont fait sept morts lundi. La marche a tourné à l'affrontement.",
+                "Des manifestations à Lomé ont fait neuf morts mardi. Le défilé a viré à l'affrontement.",
             ),
             ["PEACE_PROTEST"],
             id="protests, then the march: French",
         ),
         pytest.param(
-            ("en", None, "Trains run again over the bridge in Quetta destroyed on March 2."),
+            ("en", None, "Masons have repaired a school bombed in Basra on March 2."),
             [],
-            id="told to say which bridge",
+            id="told to say which school",
         ),
         pytest.param(
             ("ru", None, "Неизвестные обстреляли пост в Грозном в понедельник. Введён план «Перехват»."),

@@ -107,7 +107,7 @@ def test_find(name: str, expected: set[str]) -> None:
         ),
         pytest.param("сообщили хуситы", [("хуситы", "houthi-movement")], id="written small in the table"),
         pytest.param(
-            "selon L' Orient le jour",
+            "écrit L' Orient le jour",
             [("L' Orient le jour", "l-orient-le-jour")],
             id="article without its vowel",
         ),

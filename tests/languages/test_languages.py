@@ -62,7 +62,7 @@ def test_row(row: dict[str, Any], tools: Tools) -> None:
 
 
 def test_who_dies_beside_somebody_did_not_do_it(tools: Tools) -> None:
-    text = "The mayor was shot. His guards died with him, according to a security official."
+    text = "The mayor was shot. Two of his brothers died beside him, according to a rescuer."
     reading = read_report(ingest(text, language="en", published="2034-03-15"), tools)
     assert [c.stance for c in reading.claims if c.source.spans] == ["asserts"]
 
@@ -171,7 +171,7 @@ def test_no_quote_cuts_a_written_word_that_is_several_in_english(code: str, tool
             "un-security-council",
             id="es, whole",
         ),
-        pytest.param("ar", "قال مجلس أمن إقليم كردستان إن الهدنة صامدة.", None, id="ar"),
+        pytest.param("ar", "قال مجلس أمن إقليم دارفور إن الهدنة صامدة.", None, id="ar"),
     ],
 )
 def test_a_land_may_have_a_council_of_the_same_name(

@@ -191,7 +191,7 @@ class Names:
     def _aired_as(self, token: Token) -> list[Mention]:
         """What an outlet is called after its noun: "the channel of X", where that is an outlet's name.
 
-        Where no word stands for the "of" ("کانال تلگرامی صابرین"), a name of no known kind is the outlet's too.
+        Where no word stands for the "of" ("کانال تلگرامی ندای کوهستان"), a name of no known kind is the outlet's too.
         """
         if self.table.noun_kind(token.lemma) not in OUTLETS:
             return []

@@ -176,7 +176,7 @@ def _of_others(parse: Parse, frame: Frame, pronoun: Token) -> bool:
 
 
 def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:
-    """ "its fighters", "our attack"; "his guards" is no word of several."""
+    """ "its fighters", "our attack"; "his brothers" is no word of several."""
     several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
     owners = {c.lower for c in parse.children(token.i, "poss")}
     return bool(owners & (_OWN - {"his", "my"} if several else _OWN))

@@ -210,7 +210,7 @@ class _Reader:
         return next((w for w in known if w != "people"), next(iter(known), None))
 
     def _who_before(self, other: Token) -> list[str]:
-        """ "one attacker blew himself up, three others were killed": others of those told of right before."""
+        """ "one gunman fell at the gate, five others were killed": others of those told of right before."""
         before = self.parse.tokens[self.parse.sentence_of(other).first : other.i]
         subjects = [t for t in before if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN"]
         return [who for t in subjects[-1:] if self._quantity(t) and (who := self.lexicon.who(t.lemma))]

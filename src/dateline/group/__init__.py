@@ -363,7 +363,7 @@ def _is_old(material: Material, event: Event, published: str) -> bool:
 
 
 def _describes(material: Material, mention: int) -> bool:
-    """ "a bridge destroyed on August 26": told only to say which bridge."""
+    """ "a school bombed on March 2": told only to say which school."""
     return material.parse.tokens[material.mentions[mention].token].dep in ("acl", "relcl")
 
 

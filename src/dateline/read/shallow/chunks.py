@@ -479,7 +479,7 @@ class Chunker:
         return self.language.has_article(fold(node.word.written))
 
     def _no_genitive(self, last: Node, node: Node) -> bool:
-        """ "القصف توريط": a noun after one with an article, or a word that nobody knows after such a happening."""
+        """ "القصف إحراج": a noun after one with an article, or a word that nobody knows after such a happening."""
         if not self._definite(last):
             return False
         unknown = node.pos == "PROPN" and not node.word.known and not self._definite(node)

@@ -143,7 +143,7 @@ class Builder:
         return False
 
     def _told_of(self, k: int, unit: Unit) -> Node | None:
-        """ "O Grupo do Norte, rede de milícias, reivindicou": the noun that a longer phrase between commas tells of."""
+        """ "O Grupo do Norte, aliança de colonos, reivindicou": what a longer phrase between commas tells of."""
         at = k + 1
         while at + 1 < len(self.units) and self.units[at].kind == "adp" and self.units[at + 1].kind == "np":
             at += 2
