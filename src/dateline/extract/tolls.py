@@ -11,7 +11,7 @@ from dateline.extract.fates import Fate, counted, fates, is_answered
 from dateline.extract.participants import after, core, joined
 from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.numerals import rows
+from dateline.knowledge.numerals import ordinal_value, rows
 from dateline.records.claims import EventMention, TollMention
 from dateline.records.parse import Parse, Quantity, Token
 from dateline.records.text import Span
@@ -58,8 +58,9 @@ def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> t
     reader = _Reader(parse, mentions, lexicon)
     found: dict[Span, TollMention] = {}
     every = tuple(fates(parse, lexicon))
+    others = {kind: {f.token.i for f in every if f.kind != kind} for kind in {f.kind for f in every}}
     for fate in every:
-        for toll in reader.of_fate(fate, {f.token.i for f in every if f.kind != fate.kind}):
+        for toll in reader.of_fate(fate, others[fate.kind]):
             old = found.get(toll.span)
             if old is None or (old.implied and not toll.implied) or _only_describes(parse, old):
                 found[toll.span] = toll
@@ -84,31 +85,13 @@ def _rank(parse: Parse, lexicon: Lexicon, toll: TollMention) -> int | None:
         return None
     if lexicon.who(noun.lemma) is None:
         return None
-    before = [t for t in parse.tokens_in(toll.span) if t.i < noun.i]
-    return next((ORDINALS[t.lower] for t in before if t.lower in ORDINALS and t.i + 3 > noun.i), None)
+    # "18th" is more often a unit's number than a count.
+    before = (t.lower for t in parse.tokens_in(toll.span) if noun.i - 3 < t.i < noun.i and t.lower.isalpha())
+    return next((n for word in before if (n := ordinal_value(word)) and n > 1), None)
 
 
 # Before these an ordinal is a rank or a place in a family.
 UNCOUNTED = frozenset({"lieutenant", "son", "daughter", "child", "wife", "husband", "cousin", "secretary"})
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        (
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ),
-        2,
-    )
-}
 
 
 def _only_describes(parse: Parse, toll: TollMention) -> bool:
