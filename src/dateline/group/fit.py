@@ -144,17 +144,9 @@ def _resumed(several: EventMention, mentions: Sequence[EventMention]) -> bool:
 
 def _other_sides(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """Different named actors who struck different named parties."""
-    actors, struck = ({a for f in group for a in names(f)} for names in (_actors, _struck))
-    more, hit = ({a for f in others for a in names(f)} for names in (_actors, _struck))
-    return bool(actors and more and not actors & more and struck and hit and not struck & hit)
-
-
-def _actors(facts: Facts) -> frozenset[str]:
-    return facts.actors
-
-
-def _struck(facts: Facts) -> frozenset[str]:
-    return facts.struck
+    actors, more = ({a for f in facts for a in f.actors} for facts in (group, others))
+    struck, hit = ({a for f in facts for a in f.struck} for facts in (group, others))
+    return all((actors, more, struck, hit)) and not actors & more and not struck & hit
 
 
 def is_new(parse: Parse, mention: EventMention) -> bool:

@@ -19,8 +19,8 @@ def told_once(material: Material, groups: Groups, facts: Sequence[Facts]) -> Gro
         if found[k] and _is_headline(material, _of(facts, found[k])):
             _join(found, k, _body_of(material, found, facts, k))
     for k in range(len(found)):
-        same = [i for i in range(k) if found[k] and found[i] and _told_again(material, found, facts, i, k)]
-        _join(found, same[0] if same else None, k)
+        told = (i for i in range(k) if found[k] and found[i] and _told_again(material, found, facts, i, k))
+        _join(found, next(told, None), k)
     return [g for g in found if g]
 
 
