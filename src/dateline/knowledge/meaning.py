@@ -29,7 +29,7 @@ def meant(text: str, code: str) -> Iterator[str]:
 def _meant(word: str, code: str) -> tuple[str, ...]:
     tables = language(code)
     if tables is None:
-        return (_singular(word.lower()),)
+        return (singular(word.lower()),)
     folded = fold(word)
     entries = tables.entries(folded)
     if not entries and (lemma := tables.lemma(folded)):
@@ -37,10 +37,11 @@ def _meant(word: str, code: str) -> tuple[str, ...]:
     glosses = [
         part.gloss for entry in entries for part in entry if part.pos in ("NOUN", "VERB", "PROPN", "ADJ")
     ]
-    return (folded, *dict.fromkeys(_singular(w) for gloss in glosses for w in gloss.lower().split()))
+    return (folded, *dict.fromkeys(singular(w) for gloss in glosses for w in gloss.lower().split()))
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """An English word in small letters without the "s" of the plural."""
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -51,7 +52,7 @@ def _sites() -> dict[str, str]:
 
 def sounds_of(name: str, code: str) -> frozenset[str]:
     """Keys that the spellings of a name share, in whichever script: of all of it, and of each telling word."""
-    words = [w for w in name.split() if len(w) >= LEAST and rarity(w) == 1 and not site_of(_singular(w))]
+    words = [w for w in name.split() if len(w) >= LEAST and rarity(w) == 1 and not site_of(singular(w))]
     return frozenset(key for part in (name, *words) if (key := _key(part, code)))
 
 

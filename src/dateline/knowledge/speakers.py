@@ -10,6 +10,7 @@ from functools import lru_cache
 from dateline.knowledge.cues import rows
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import Language, fold, language
+from dateline.knowledge.meaning import singular
 from dateline.knowledge.romanise import romanise
 
 _WORD = re.compile(r"[^\W_]+")
@@ -97,7 +98,7 @@ def _turned(name: str) -> str:
     """ "agency of emergency" as "emergency agency", where that is a known phrase."""
     found = _OF.search(name)
     turned = f"{found[2]} {found[1]}" if found else ""
-    return name.replace(found[0], turned) if found and turned.casefold() in _classes() else name
+    return name.replace(found[0], turned) if found and _known(turned) else name
 
 
 # --- a name's office, from the words beside it in the text -------------------------------------------------
@@ -144,7 +145,7 @@ def _titles(before: Sequence[str], tables: Language | None) -> str:
     found: list[str] = []
     for k, token in enumerate(before):
         words = _gloss(token, tables)
-        known = all(_is_known(w) and w.casefold() not in _BREAK for w in words.split())
+        known = all(_known(w) and w.casefold() not in _BREAK for w in words.split())
         if token not in _COMMAS and not known:
             comma = max((i for i in range(k) if before[i] in _COMMAS), default=None)
             further = _office_before(before[comma + 1 :], tables) if comma is not None else ()
@@ -167,10 +168,6 @@ def _office_before(before: Sequence[str], tables: Language | None) -> Sequence[s
     return ()
 
 
-def _is_known(word: str) -> bool:
-    return word.casefold() in _classes() or _lemma(word) in _classes()
-
-
 def _apposition(after: Sequence[str], tables: Language | None) -> str:
     """What stands in commas or brackets after a name, where it begins with an office or a body."""
     if not after or after[0] not in {*_COMMAS, "("}:
@@ -182,7 +179,7 @@ def _apposition(after: Sequence[str], tables: Language | None) -> str:
             break
         inside.append(gloss)
     words = [w for w in " ".join(inside).replace("'s", "").split() if not _is_filler(w)]
-    known = any(_is_known(" ".join(words[:n])) for n in range(1, _LONGEST + 1))
+    known = any(_known(" ".join(words[:n])) for n in range(1, _LONGEST + 1))
     return " ".join(filter(None, inside)) if words and known else ""
 
 
@@ -236,9 +233,9 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, str], .
     while i < len(words):
         for n in range(min(_LONGEST, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + n])
-            known = _classes().get(phrase.casefold()) or _classes().get(_lemma(phrase))
+            known = _known(phrase)
             if known or n == 1:
-                yield phrase, known or ()
+                yield phrase, known
                 i += n
                 break
 
@@ -251,10 +248,15 @@ def _classes() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+def _known(phrase: str) -> tuple[tuple[str, str], ...]:
+    """The classes of a phrase, as it is written or in the singular."""
+    return _classes().get(phrase.casefold()) or _classes().get(_lemma(phrase), ())
+
+
 def _lemma(word: str) -> str:
     small = word.casefold()
     same = next((value for kind, value in _classes().get(small, ()) if kind == "same"), small)
-    return same[:-1] if len(same) > 4 and same.endswith("s") and not same.endswith("ss") else same
+    return singular(same)
 
 
 def _nation(words: Sequence[str], table: EntityTable) -> tuple[str | None, list[str]]:
