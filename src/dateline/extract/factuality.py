@@ -88,9 +88,7 @@ def _is_ahead(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
     """ "talks will resume", "the march is due on Sunday": what the verb lets happen is still to come."""
     if verb.lemma in HAPPENING and {t.lower for t in parse.children(verb.i, "aux")} & FUTURE:
         return True
-    return verb.lemma == "be" and any(
-        _how(t, lexicon) == "planned" for t in parse.children(verb.i, "acomp") if t.lower == "due"
-    )
+    return verb.lemma == "be" and any(_how(t, lexicon) == "planned" for t in parse.children(verb.i, "acomp"))
 
 
 def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
