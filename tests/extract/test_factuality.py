@@ -121,7 +121,7 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             "It was the deadliest day since rebels attacked the base.", "attacked", False, id="measured since"
         ),
         pytest.param(
-            "The group has fought the government for 17 years.", "fought", False, id="lasting state"
+            "The faction has fought the army for eleven years.", "fought", False, id="lasting state"
         ),
         pytest.param(
             "Numerous attacks on the base have been reported since 2020.", "attacks", False, id="summary"

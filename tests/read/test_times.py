@@ -25,8 +25,8 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("of 23-08-2031", ("23-08-2031", "date", "2031-08-23"), id="hyphens"),
         pytest.param("of 3/8/2031", ("3/8/2031", "date", None), id="slashes, either way"),
         pytest.param(
-            "late on Friday, 2 August 2031",
-            ("Friday, 2 August 2031", "date", "2031-08-02"),
+            "late on Friday, 5 September 2031",
+            ("Friday, 5 September 2031", "date", "2031-09-05"),
             id="weekday first",
         ),
         pytest.param("the night of 3 August", ("night of 3 August", "time", None), id="night of a day"),

@@ -45,7 +45,7 @@ def extract(
 
 
 def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
-    """ "kidnapped and killed in 1991": what is joined to a verb shares its place, its time and its background."""
+    """ "seized and shot in 2031": what is joined to a verb shares its place, its time and its background."""
     by_token = {m.token: m for m in mentions}
     token = parse.tokens[mention.token]
     joined = [t.i for t in parse.children(token.i, "conj") if not parse.child(t.i, "nsubj", "nsubjpass")]

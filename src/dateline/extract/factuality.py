@@ -217,7 +217,7 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _long(parse: Parse, token: Token) -> bool:
-    """ "has fought the government for 17 years", "since April": a state, not a happening."""
+    """ "has fought the army for eleven years", "since April": a state, not a happening."""
     near = [
         t
         for t in clause_times(parse, token)
