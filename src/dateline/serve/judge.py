@@ -58,7 +58,7 @@ def judge(
     A KEY is that of an event in a report, as `dateline show` prints it; of an incident or a claim for a value.
     Always a new row: the last one counts, and `undo ID` takes one back.
 
-    \\b
+    \b
     Example: dateline judge different "a1f0#e1" "77c2#e1" --note "two markets"
     """
     asked = [bool(verdict), task is not None, export_to is not None, import_from is not None]
