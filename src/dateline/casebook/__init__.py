@@ -40,7 +40,7 @@ from dateline.settings import BUSY_S
 from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw, run_id
-from dateline.store.export import Loader, Written, format_of, tables, whole_file, write
+from dateline.store.export import Loader, Written, format_of, whole_file, write
 from dateline.store.finding import Finder, spellings
 from dateline.store.links import Links, open_edges
 from dateline.store.query import Query as Query
@@ -294,6 +294,8 @@ class Casebook:
 
     def tables(self, query: Query | str = "", *, limit: int | None = None) -> dict[str, Any]:
         """incidents, reports, events, claims, tolls and judgements, each a `pyarrow.Table`."""
+        from dateline.store.export.arrow import tables
+
         cases = Loader(self.book, self._judged(), custody=True).cases(self._selected(query, limit))
         return tables(cases, [asdict(j) for j in self.book.judgements()])
 

@@ -8,7 +8,6 @@ from typing import BinaryIO
 
 from dateline.errors import ExportError
 from dateline.store.export import acled, airwars, ged, hxl
-from dateline.store.export.arrow import parquet, tables
 from dateline.store.export.case import Case
 from dateline.store.export.columns import INCIDENTS, Column
 from dateline.store.export.files import whole_file
@@ -18,7 +17,7 @@ from dateline.store.export.maps import geojson, kml
 from dateline.store.export.prov import prov_json
 from dateline.store.export.reviews import claim_reviews
 
-__all__ = ["FORMATS", "Format", "Loader", "Written", "format_of", "tables", "whole_file", "write"]
+__all__ = ["FORMATS", "Format", "Loader", "Written", "format_of", "whole_file", "write"]
 
 Writer = Callable[[Iterable[Case], BinaryIO], None]
 
@@ -61,6 +60,13 @@ def _text(lines: Lines) -> Writer:
     return write_lines
 
 
+def _parquet(cases: Iterable[Case], sink: BinaryIO) -> None:
+    # Imported late: a library that most uses of a casebook do without.
+    from dateline.store.export.arrow import parquet
+
+    parquet(cases, sink)
+
+
 _CELLS = "Lists are one cell, joined by `; `; a cell that begins like a formula has a `'` before it."
 
 FORMATS: dict[str, Format] = {
@@ -78,7 +84,7 @@ FORMATS: dict[str, Format] = {
         INCIDENTS,
     ),
     "parquet": Format(
-        parquet,
+        _parquet,
         ".parquet",
         "Parquet: the columns of the CSV with types and lists, and `body`, the whole incident as JSON. Needs `--out`.",
         "Nothing of the incident: `body` has it all.",
