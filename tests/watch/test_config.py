@@ -86,6 +86,12 @@ def with_line(old: str, new: str) -> str:
             id="kind",
         ),
         pytest.param(
+            with_line('kind = "feed"', 'kind = ["feed"]'),
+            "line 10: 'kind' is ['feed']",
+            "one of feed, sitemap",
+            id="several kinds",
+        ),
+        pytest.param(
             with_line('kind = "feed"', 'kind = "folder"'),
             "line 11: 'address' does not go with kind 'folder'",
             "Give path",

@@ -103,7 +103,7 @@ _RULES = {
     "most": _Rule(lambda v: isinstance(v, int) and not isinstance(v, bool) and v > 0, "a number as 100"),
     "pages": _Rule(lambda v: isinstance(v, bool), "true or false"),
     "name": _WORDS,
-    "kind": _Rule(lambda v: v in KINDS, f"one of {', '.join(KINDS)}"),
+    "kind": _Rule(lambda v: v in [*KINDS], f"one of {', '.join(KINDS)}"),
     "address": _Rule(_is_address, 'an address as "https://example.org/feed.xml"'),
     "path": _WORDS,
     "match": _Rule(_is_words, 'a pattern as "*/news/*"'),
