@@ -161,7 +161,7 @@ class _Reading:
             if key not in row:
                 self._fail(key, start, f"is missing in {what}", _expected(key))
         self._check_place(row, what, start)
-        made = _made(row, {**defaults, **row}, self.path.parent)
+        made = _made({**defaults, **row}, self.path.parent)
         if KINDS[made.kind] == "address" and made.every_s < _LEAST_EVERY_S:
             self._fail("every", start, f"is too often for {what}", "A site is asked once a minute at most.")
         return made
@@ -228,13 +228,11 @@ def _expected(key: str) -> str:
     return f"Expected {_RULES[key].expected}."
 
 
-def _made(row: Mapping[str, Any], values: Mapping[str, Any], folder: Path) -> Source:
-    where = KINDS[row["kind"]]
-    same = ("outlet", "language", "country", "pages", "match", "most")
+def _made(values: Mapping[str, Any], folder: Path) -> Source:
+    where = KINDS[values["kind"]]
+    same = ("name", "kind", "outlet", "language", "country", "pages", "match", "most")
     return Source(
-        name=row["name"],
-        kind=row["kind"],
-        at=row[where] if where == "address" else str((folder / row[where]).absolute()),
+        at=values[where] if where == "address" else str((folder / values[where]).absolute()),
         every_s=_seconds(values["every"]),
         delay_s=values.get("delay"),
         **{key: values[key] for key in same if key in values},
