@@ -290,7 +290,7 @@ def test_what_ucdp_counts(found: Case, fits: bool) -> None:
 
 
 def test_ucdp_names_the_reports() -> None:
-    assert value(ged.COLUMNS, "source_article", case()) == "Delta Wire, 2034-03-13"
+    assert value(ged.COLUMNS, "source_article", case()) == ["Delta Wire, 2034-03-13"]
 
 
 # --- tolls -------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dateline.knowledge.countries import country
 from dateline.knowledge.ontology import event_type
 from dateline.store.export.case import Case
-from dateline.store.export.columns import ENDS, TRACE, Column, empty, of_day, of_place, outlets, toll
+from dateline.store.export.columns import COUNTRY, ENDS, TRACE, Column, empty, of_day, of_place, outlets, toll
 from dateline.store.export.days import length
 from dateline.store.export.sides import Side, armed_hit, side, unarmed_hit
 
@@ -72,11 +72,6 @@ def _point(case: Case, axis: int) -> float | None:
     return case.point[axis] if case.point and _geo_precision(case) else None
 
 
-def _country(case: Case) -> str | None:
-    found = country(case.place.get("country"))
-    return found.name if found else None
-
-
 def _iso(case: Case) -> int | None:
     found = country(case.place.get("country"))
     return found.number if found else None
@@ -118,10 +113,6 @@ def _notes(case: Case) -> str:
     return f"{case['label']}, as reported: {'; '.join(case['why'])}"
 
 
-def _sources(case: Case) -> str | None:
-    return "; ".join(outlets(case)) or None
-
-
 COLUMNS = (
     Column("event_id_cnty", "our incident id, not one of ACLED", lambda case: case["id"]),
     Column("event_date", "first day; empty where the time is wider than a month", _date),
@@ -142,7 +133,7 @@ COLUMNS = (
            " among its figures", _civilians),
     Column("iso", "numeric code", _iso, "int"),
     empty("region", "ACLED's own regions"),
-    Column("country", "English name", _country),
+    COUNTRY,
     Column("admin1", "first division", of_place("admin1")),
     empty("admin2", "not in the incident"),
     empty("admin3", "not in the incident"),
@@ -150,7 +141,7 @@ COLUMNS = (
     Column("latitude", "not for a country or a region", lambda case: _point(case, 1), "float"),
     Column("longitude", "not for a country or a region", lambda case: _point(case, 0), "float"),
     Column("geo_precision", "1 exact; 2 near, or a second division; 3 a first division", _geo_precision, "int"),
-    Column("source", "the outlets", _sources),
+    Column("source", "the outlets", outlets, "list"),
     empty("source_scale", "ACLED's own scale"),
     Column("notes", "label, and who says so", _notes),
     Column("fatalities", "the lowest reported figure that counts; empty, not 0, where nobody gives one",

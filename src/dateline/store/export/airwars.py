@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.knowledge.countries import country
 from dateline.store.export.case import Case
-from dateline.store.export.columns import TRACE, Column, empty, names, of_place, outlets, toll, unique
+from dateline.store.export.columns import (
+    COUNTRY,
+    TRACE,
+    Column,
+    empty,
+    names,
+    of_place,
+    outlets,
+    toll,
+    unique,
+)
 from dateline.store.export.days import length
 from dateline.store.export.sides import span, unarmed_hit
 
@@ -84,11 +93,6 @@ def _belligerents(known: bool) -> Callable[[Case], list[str]]:
     return lambda case: [p.name for p in case.parties("actors") if (OWN in case.stances(p)) == known]
 
 
-def _country(case: Case) -> str | None:
-    found = country(case.place.get("country"))
-    return found.name if found else None
-
-
 def _links(case: Case) -> list[str]:
     return unique(part.report["url"] for part in case.parts)
 
@@ -98,7 +102,7 @@ COLUMNS = (
     Column("incident_date", "the day; empty where it is not one", _date),
     Column("location", "the place", of_place("name")),
     Column("admin1", "first division", of_place("admin1")),
-    Column("country", "English name", _country),
+    COUNTRY,
     Column("latitude", "see geolocation_accuracy", of_place("lat"), "float"),
     Column("longitude", "see geolocation_accuracy", of_place("lon"), "float"),
     Column("geolocation_accuracy", "our place precision: exact, near, admin2, admin1, country or region",

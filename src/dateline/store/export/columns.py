@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.knowledge.countries import country
 from dateline.store.export.case import Case
 
 # What weighing adds up; a figure that nobody gives is None.
@@ -71,6 +72,13 @@ def _contradictions(case: Case) -> list[str]:
         for row in case["contradictions"]
     ]
 
+
+def _country(case: Case) -> str | None:
+    found = country(case.place.get("country"))
+    return found.name if found else None
+
+
+COUNTRY = Column("country", "English name", _country)
 
 # What keeps a claim from becoming a fact: in every table, by these names.
 TRACE = (

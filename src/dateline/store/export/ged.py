@@ -7,10 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.knowledge.countries import country
 from dateline.knowledge.ontology import event_type
 from dateline.store.export.case import Case
-from dateline.store.export.columns import TRACE, Column, empty, of_day, of_place, outlets, toll, unique
+from dateline.store.export.columns import (
+    COUNTRY,
+    TRACE,
+    Column,
+    empty,
+    of_day,
+    of_place,
+    outlets,
+    toll,
+    unique,
+)
 from dateline.store.export.days import length
 from dateline.store.export.sides import Side, only_unarmed_hit, side
 
@@ -96,26 +105,18 @@ def _wkt(case: Case) -> str | None:
     return f"POINT ({case.point[0]} {case.point[1]})" if case.point else None
 
 
-def _country(case: Case) -> str | None:
-    found = country(case.place.get("country"))
-    return found.name if found else None
+def _of_reports(field: str) -> Callable[[Case], list[str]]:
+    return lambda case: unique(part.report[field] for part in case.parts)
 
 
-def _of_reports(field: str) -> Callable[[Case], str | None]:
-    return lambda case: "; ".join(unique(part.report[field] for part in case.parts)) or None
-
-
-def _articles(case: Case) -> str | None:
+def _articles(case: Case) -> list[str]:
     rows = ([part.report[name] for name in ("outlet", "published", "title", "url")] for part in case.parts)
-    return "; ".join(unique(", ".join(filter(None, row)) for row in rows)) or None
+    return unique(", ".join(filter(None, row)) for row in rows)
 
 
-def _originals(case: Case) -> str | None:
+def _originals(case: Case) -> list[str]:
     """Whom the reports quote."""
-    return (
-        "; ".join(unique(c["source"]["name"] for p in case.parts for c in p.claims if c["source"]["spans"]))
-        or None
-    )
+    return unique(c["source"]["name"] for p in case.parts for c in p.claims if c["source"]["spans"])
 
 
 COLUMNS = (
@@ -140,11 +141,11 @@ COLUMNS = (
     empty("side_b_new_id", "UCDP's own id"),
     Column("side_b", "the other side; Civilians in one-sided violence", _side(1)),
     Column("number_of_sources", "reports, not independent origins", lambda case: case["sources"]["reports"], "int"),
-    Column("source_article", "outlet, day, headline and address of each report", _articles),
-    Column("source_office", "outlets", lambda case: "; ".join(outlets(case)) or None),
-    Column("source_date", "days of publication", _of_reports("published")),
-    Column("source_headline", "headlines", _of_reports("title")),
-    Column("source_original", "whom the reports quote", _originals),
+    Column("source_article", "outlet, day, headline and address of each report", _articles, "list"),
+    Column("source_office", "outlets", outlets, "list"),
+    Column("source_date", "days of publication", _of_reports("published"), "list"),
+    Column("source_headline", "headlines", _of_reports("title"), "list"),
+    Column("source_original", "whom the reports quote", _originals, "list"),
     Column("where_prec", "1 exact, 2 near, 3 second division, 4 first division, 5 region, 6 country", _where_prec,
            "int"),
     Column("where_coordinates", "the place", of_place("name")),
@@ -155,7 +156,7 @@ COLUMNS = (
     Column("longitude", "see where_prec", of_place("lon"), "float"),
     Column("geom_wkt", "the point", _wkt),
     empty("priogrid_gid", "PRIO's own grid"),
-    Column("country", "English name", _country),
+    COUNTRY,
     empty("country_id", "Gleditsch and Ward's number"),
     empty("region", "UCDP's own regions"),
     empty("event_clarity", "UCDP's own judgement"),
