@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dateline.store.export.case import Case, Json, Part
-from dateline.store.export.columns import INCIDENTS
+from dateline.store.export.case import Case, Json, Part, quoted
+from dateline.store.export.columns import INCIDENTS, row_of
 
 TYPES = {
     "text": pa.string(),
@@ -32,17 +32,13 @@ def _schema(kinds: Mapping[str, str]) -> Any:
 _INCIDENT_KINDS = {column.name: column.kind for column in INCIDENTS}
 
 
-def _incident_row(case: Case) -> Row:
-    return {column.name: column.cell(case) for column in INCIDENTS}
-
-
 # --- Parquet ----------------------------------------------------------------------------------------------
 
 
 def parquet(cases: Iterable[Case], sink: BinaryIO) -> None:
     """The columns of the CSV with types, and in `body` the whole incident as JSON."""
     schema = _schema({**_INCIDENT_KINDS, "body": "text"})
-    rows = ({**_incident_row(c), "body": json.dumps(c.incident, ensure_ascii=False)} for c in cases)
+    rows = ({**row_of(c), "body": json.dumps(c.incident, ensure_ascii=False)} for c in cases)
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         for batch in _batches(rows, schema):
             writer.write_batch(batch)
@@ -152,8 +148,8 @@ def _claims(case: Case) -> Iterator[Row]:
                 "source_entity": source["entity"],
                 "own_voice": not source["spans"],
                 "via": [relay["name"] for relay in claim["via"]],
-                "cue": _quoted(claim["cue"]),
-                "content": _quoted(claim["content"]),
+                "cue": quoted(claim["cue"]) or None,
+                "content": quoted(claim["content"]) or None,
             }
 
 
@@ -165,14 +161,14 @@ def _tolls(case: Case) -> Iterator[Row]:
                     **_ids(case, part),
                     **{name: toll[name] for name in ("kind", "low", "high", "qualifier", "who")},
                     "part_of": toll["of"],
-                    "words": _quoted(toll["spans"]),
+                    "words": quoted(toll["spans"]) or None,
                     "published": part.report["published"],
                     "claim_ids": [f"{part.report['id']}#{c}" for c in toll["claims"]],
                 }
 
 
 _ROWS: dict[str, Callable[[Case], Iterable[Row]]] = {
-    "incidents": lambda case: [_incident_row(case)],
+    "incidents": lambda case: [row_of(case)],
     "reports": _reports,
     "events": _events,
     "claims": _claims,
@@ -182,7 +178,3 @@ _ROWS: dict[str, Callable[[Case], Iterable[Row]]] = {
 
 def _ids(case: Case, part: Part) -> dict[str, str]:
     return {"incident_id": case["id"], "report_id": part.report["id"], "event_id": part.key}
-
-
-def _quoted(spans: Iterable[Json]) -> str | None:
-    return " … ".join(span["quote"] for span in spans) or None

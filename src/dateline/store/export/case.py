@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 Json = Mapping[str, Any]
+
+
+def quoted(spans: Iterable[Json]) -> str:
+    """The words of some spans."""
+    return " … ".join(span["quote"] for span in spans)
 
 
 @dataclass(frozen=True)

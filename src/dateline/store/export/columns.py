@@ -154,3 +154,7 @@ INCIDENTS = (
     Column("outlets", "who published the reports", outlets, "list", "#meta+source"),
     *TRACE[3:],
 )  # fmt: skip
+
+
+def row_of(case: Case) -> dict[str, Any]:
+    return {column.name: column.cell(case) for column in INCIDENTS}

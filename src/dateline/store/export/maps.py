@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from dateline.store.export.case import Case
-from dateline.store.export.columns import INCIDENTS
+from dateline.store.export.columns import row_of
 
 # What XML 1.0 cannot hold, even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,8 +27,7 @@ def geojson(cases: Iterable[Case]) -> Iterator[str]:
 
 def _feature(case: Case) -> dict[str, Any]:
     geometry = {"type": "Point", "coordinates": list(case.point)} if case.point else None
-    properties = {column.name: column.cell(case) for column in INCIDENTS}
-    return {"type": "Feature", "id": case["id"], "geometry": geometry, "properties": properties}
+    return {"type": "Feature", "id": case["id"], "geometry": geometry, "properties": row_of(case)}
 
 
 def kml(cases: Iterable[Case]) -> Iterator[str]:
@@ -48,10 +47,9 @@ def _placemark(case: Case) -> Iterator[str]:
         ends = ((name, case.day.get(end)) for name, end in (("begin", "start"), ("end", "end")))
         yield "<TimeSpan>" + "".join(f"<{n}>{_text(day)}</{n}>" for n, day in ends if day) + "</TimeSpan>"
     yield "<ExtendedData>"
-    for column in INCIDENTS:
-        value = column.cell(case)
-        if value not in (None, []) and column.name not in _POINT:
-            yield f"<Data name={quoteattr(column.name)}><value>{_text(value)}</value></Data>"
+    for name, value in row_of(case).items():
+        if value not in (None, []) and name not in _POINT:
+            yield f"<Data name={quoteattr(name)}><value>{_text(value)}</value></Data>"
     yield "</ExtendedData>"
     if case.point:
         yield f"<Point><coordinates>{case.point[0]},{case.point[1]}</coordinates></Point>"

@@ -11,7 +11,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import quote
 
-from dateline.store.export.case import Case, Custody, Json, Part
+from dateline.store.export.case import Case, Custody, Json, Part, quoted
 
 # One namespace a kind of thing; ids are percent-encoded where a qualified name cannot hold them.
 KINDS = ("raw", "report", "claim", "incident", "judgement", "run", "outlet", "source", "judge", "software")
@@ -164,7 +164,7 @@ def _add_claim(graph: _Graph, part: Part, claim: Json, report: str) -> str:
         "entity",
         _id("claim", part.key_of(claim)),
         "dateline:Claim",
-        prov__value=" … ".join(span["quote"] for span in claim["content"]) or None,
+        prov__value=quoted(claim["content"]) or None,
         dateline__stance=claim["stance"],
         dateline__about=claim["about"],
         dateline__certainty=claim["certainty"],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from dateline.store.export.case import Case, Json, Part
+from dateline.store.export.case import Case, Json, Part, quoted
 
 # Sources who speak as persons; all others speak for an organization.
 PERSONS = frozenset({"witness", "resident", "expert", "anonymous_official", "social_media"})
@@ -51,8 +51,7 @@ def _review(case: Case, part: Part, claim: Json) -> dict[str, Any]:
 
 def _words(part: Part, claim: Json) -> str:
     """What is claimed in the report's words; the event's trigger where the claim has no words of its own."""
-    spans = claim["content"] or claim["cue"] or [part.event["trigger"]]
-    return " … ".join(span["quote"] for span in spans)
+    return quoted(claim["content"] or claim["cue"] or [part.event["trigger"]])
 
 
 def _body(case: Case, part: Part, claim: Json) -> str:
