@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -27,35 +27,25 @@ class Loader:
     book: Book
     reading: Reading
     custody: bool = False
-    _judged: dict[str, list[Json]] = field(default_factory=lambda: defaultdict(list))
 
     def cases(self, chosen: Select[Any]) -> Iterator[Case]:
         """A case for each row of a query for bodies of incidents."""
         read, kept = lru_cache(KEPT)(self.reading), lru_cache(KEPT)(self._custody)
-        self._judge()
+        judged = self._judged()
         for row in self.book.stream(chosen):
             incident = json.loads(row[0])
             keys = [key.rpartition("#") for key in incident["events"]]
             parts = (_part(read(report), event, kept(report)) for report, _, event in keys)
             case = Case(incident, tuple(p for p in parts if p is not None))
-            yield replace(case, judgements=tuple(self._judgements(case)))
+            yield replace(case, judgements=tuple(_judgements(case, judged)))
 
-    def _judge(self) -> None:
-        """Indexes the judgements by what they are on; people make few."""
+    def _judged(self) -> Mapping[str, list[Json]]:
+        """The judgements by what they are on; people make few."""
+        found: dict[str, list[Json]] = defaultdict(list)
         for row in self.book.rows(select(t.judgements).order_by(t.judgements.c.at)):
             for key in {row.left, row.right} - {None}:
-                self._judged[key].append(dict(row._mapping))
-
-    def _judgements(self, case: Case) -> Iterator[Json]:
-        """Those on the incident and what is behind it, and those that take one of them back."""
-        keys = [case["id"], *case["events"], *case["reports"], *case.claims]
-        found: dict[str, Json] = {}
-        for key in keys:
-            for row in self._judged.get(key, ()):
-                if row["id"] not in found:
-                    found[row["id"]] = row
-                    keys.append(row["id"])
-        yield from found.values()
+                found[key].append(dict(row._mapping))
+        return found
 
     def _custody(self, report: str) -> Custody | None:
         row = self.book.report(report) if self.custody else None
@@ -77,6 +67,18 @@ class Loader:
             later=row.superseded_by,
             text_group=row.text_group,
         )
+
+
+def _judgements(case: Case, judged: Mapping[str, list[Json]]) -> Iterable[Json]:
+    """Those on the incident and what is behind it, and those that take one of them back."""
+    keys = [case["id"], *case["events"], *case["reports"], *case.claims]
+    found: dict[str, Json] = {}
+    for key in keys:
+        for row in judged.get(key, ()):
+            if row["id"] not in found:
+                found[row["id"]] = row
+                keys.append(row["id"])
+    return found.values()
 
 
 def _part(reading: Json | None, event_id: str, custody: Custody | None) -> Part | None:
