@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, NotText, fault
 from dateline.ingest.arrival import Arrival, Skipped
-from dateline.ingest.bundles import HEAD, Outcome, is_feed, is_wrapping, report_of, unpack
+from dateline.ingest.bundles import HEAD, Outcome, document, is_feed, is_wrapping, report_of, unpack
 from dateline.ingest.feed import listed
 from dateline.ingest.fetch import Fetched
 from dateline.ingest.item import Item
@@ -19,7 +19,7 @@ from dateline.ingest.listed import Listed
 from dateline.ingest.parquet import read_parquet
 from dateline.ingest.paths import PARQUET, files_below, is_pattern, matching
 from dateline.ingest.polite import Polite
-from dateline.ingest.report import LIMIT, ingest
+from dateline.ingest.report import BYTES_OVER_LIMIT, LIMIT, ingest
 from dateline.ingest.sitemap import Sitemap, is_sitemap, read_sitemap
 from dateline.ingest.warc import is_warc, read_warc
 from dateline.records.text import Report
@@ -27,8 +27,6 @@ from dateline.records.text import Report
 LINES_ENDINGS = (".jsonl", ".ndjson")
 # A larger file is no export or feed that we take apart.
 MOST_BYTES = 500_000_000
-# So many bytes a character, and so much page around its text, are read before we look.
-BYTES_OVER_LIMIT = 20
 # What a name promises that its content must keep: its bytes are no text that could be read in its place.
 _PROMISES = {".parquet": "Parquet file", ".warc": "WARC", ".warc.gz": "WARC"}
 # Sitemaps in sitemaps, for sites that do not keep to the standard's one.
@@ -162,10 +160,12 @@ class Bringing:
         """The report of a page (or of a PDF, an e-mail), with what a feed says of it where the page is silent."""
         item = entry.item if entry else None
         fields = item.fields if isinstance(item, Item) else {}
-        known = {"published": fields.get("published"), **_filled(self.given)}
+        known = {"url": fetched.url, "published": fields.get("published"), **_filled(self.given)}
         found: Report | DatelineError
         try:
-            found = self._report(fetched, address, known)
+            found = document(
+                fetched.raw, name=address, content_type=fetched.content_type, limit=self.limit, **known
+            )
         except InputError as error:
             found = named(address, error)
         except Exception as error:  # a fault of ours in one page must not cost the others
@@ -173,17 +173,6 @@ class Bringing:
         if isinstance(found, Report) and found.outlet in (None, urlsplit(fetched.url).hostname):
             found = replace(found, outlet=fields.get("outlet") or found.outlet)
         return Arrival(found, address, id=address, raw=fetched.raw)
-
-    def _report(
-        self, fetched: Fetched, address: str, known: Mapping[str, str | None]
-    ) -> Report | DatelineError:
-        known = {"url": fetched.url, **known}
-        parts = unpack(fetched.raw, name=address, limit=self.limit, folder=None, **known)
-        if parts is not None:
-            found = next(iter(parts))
-            return found[1] if isinstance(found, tuple) else found
-        html = "html" if "html" in (fetched.content_type or "") else None
-        return ingest(fetched.raw, name=address, limit=self.limit, **{"kind": html, **known})
 
     def own_words(self, entry: Listed, fetched: Fetched, name: str) -> Arrival:
         """The report that a feed itself gives of an item."""

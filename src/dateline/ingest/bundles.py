@@ -38,6 +38,18 @@ def unpack(
     return (report_of(item, name, limit, given) for item in opener(raw, name, folder))
 
 
+def document(
+    raw: bytes, *, name: str, content_type: str | None, limit: int, **given: str | None
+) -> Report | DatelineError:
+    """The one report of a page, text, PDF or e-mail that was retrieved by itself."""
+    parts = unpack(raw, name=name, limit=limit, folder=None, **given)
+    if parts is None:
+        html = "html" if "html" in (content_type or "") else None
+        return ingest(raw, name=name, limit=limit, kind=html, **given)
+    found = next(parts)
+    return found[1] if isinstance(found, tuple) else found
+
+
 def is_wrapping(head: bytes) -> bool:
     """Whether a file that begins so (its first `HEAD` bytes) holds reports in a wrapping."""
     return _opener(head) is not None

@@ -19,6 +19,8 @@ from dateline.records.text import Report
 LIMIT = 2_000_000
 # A page carries scripts and menus around its article: so many times the limit is let in.
 _PAGE_FACTOR = 5
+# So many bytes a character, and so much page around its text, are read before we look.
+BYTES_OVER_LIMIT = 20
 _KINDS = frozenset({"text", "html"})
 _SPACE = re.compile(r"\s+")
 # What no name or address has and no database keeps, and how long one may be for an index.

@@ -12,13 +12,11 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from dateline.errors import DatelineError, InputError, NoArticle, NotText, TooLarge, fault
 from dateline.ingest.arrival import Arrival, Skipped
-from dateline.ingest.bundles import unpack
-from dateline.ingest.report import LIMIT, ingest
+from dateline.ingest.bundles import document
+from dateline.ingest.report import BYTES_OVER_LIMIT, LIMIT
 from dateline.ingest.sitemap import GZIP, unzipped
 from dateline.records.text import Report
 
-# A page carries scripts and menus around its article, a PDF pictures: so many times the limit of a text is let in.
-_OVER_LIMIT = 20
 _KINDS = frozenset({"response", "resource", "conversion"})
 _TYPES = ("text/html", "application/xhtml", "text/plain", "application/pdf")
 # How a record begins, plain and in its own gzip member.
@@ -92,7 +90,7 @@ def _pages(records: Any, name: str, limit: int, given: dict[str, str | None]) ->
     for record in records:
         address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
         wanted = record.rec_type in _KINDS and _is_text(record) and address
-        body = record.content_stream().read(limit * _OVER_LIMIT + 1) if wanted else b""
+        body = record.content_stream().read(limit * BYTES_OVER_LIMIT + 1) if wanted else b""
         _check_whole(record, address)
         if wanted:
             yield _arrival(record, address, body, name, limit, given)
@@ -113,10 +111,15 @@ def _check_end(stream: BinaryIO, offset: int) -> None:
         raise EOFError("its last record is cut short")
 
 
+def _content_type(record: Any) -> str:
+    headers = record.http_headers
+    return (headers.get_header("content-type") if headers else record.content_type) or ""
+
+
 def _is_text(record: Any) -> bool:
     headers = record.http_headers
-    kind = (headers.get_header("content-type") if headers else record.content_type) or ""
-    return kind.lower().startswith(_TYPES) and (headers is None or headers.get_statuscode() == "200")
+    fits = _content_type(record).lower().startswith(_TYPES)
+    return fits and (headers is None or headers.get_statuscode() == "200")
 
 
 def _arrival(
@@ -141,15 +144,9 @@ def _arrival(
 def _report(
     record: Any, address: str, body: bytes, limit: int, given: dict[str, str | None]
 ) -> Report | DatelineError:
-    if len(body) > limit * _OVER_LIMIT:
+    if len(body) > limit * BYTES_OVER_LIMIT:
         raise TooLarge(
-            f"{address} is larger than {limit * _OVER_LIMIT:,} bytes.", hint="Raise the limit: --limit."
+            f"{address} is larger than {limit * BYTES_OVER_LIMIT:,} bytes.", hint="Raise the limit: --limit."
         )
     known = {"url": address, **given}
-    parts = unpack(body, name=address, limit=limit, folder=None, **known)
-    if parts is not None:
-        found = next(iter(parts))
-        return found[1] if isinstance(found, tuple) else found
-    kind = record.http_headers.get_header("content-type") if record.http_headers else record.content_type
-    html = "html" if "html" in (kind or "") else None
-    return ingest(body, name=address, limit=limit, **{"kind": html, **known})
+    return document(body, name=address, content_type=_content_type(record), limit=limit, **known)

@@ -20,6 +20,7 @@ from rich.console import RenderableType
 from dateline import contract
 from dateline.errors import BadRecord, DatelineError, SetupError, fault
 from dateline.ingest import fetch, ingest
+from dateline.ingest.report import BYTES_OVER_LIMIT
 from dateline.pipeline import Tools, read_report
 from dateline.read import read
 from dateline.records.events import Reading
@@ -32,8 +33,6 @@ from dateline.settings import Settings, settings
 if TYPE_CHECKING:
     import pandas as pd
 
-# So many bytes a character, and so much page around its text, are read before we look.
-_BYTES_OVER_LIMIT = 20
 _FIELDS = frozenset({"id", "text", "title", "published", "outlet", "url", "language", "country", "kind"})
 
 
@@ -134,7 +133,7 @@ class Reader:
         """A text file or a saved page."""
         try:
             with Path(path).open("rb") as stream:
-                raw = stream.read(self.settings.limit * _BYTES_OVER_LIMIT + 1)
+                raw = stream.read(self.settings.limit * BYTES_OVER_LIMIT + 1)
         except OSError as error:
             raise _no_file(path, error) from error
         return self.read_raw(raw, name=str(path), **given)
