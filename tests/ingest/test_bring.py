@@ -401,6 +401,6 @@ def test_what_cannot_be_fetched_is_named() -> None:
 
 
 def test_a_messenger_export_by_its_address() -> None:
-    export = {"name": "A", "id": 5, "messages": [{"id": 1, "type": "message", "text": WORDS}]}
-    world = World({f"{SITE}/result.json": json.dumps(export)})
-    assert brought(f"{SITE}/result.json", world) == [WORDS]
+    messages = [{"id": n, "type": "message", "text": f"{n}: {WORDS}"} for n in (1, 2)]
+    world = World({f"{SITE}/result.json": json.dumps({"name": "A", "id": 5, "messages": messages})})
+    assert brought(f"{SITE}/result.json", world) == [f"1: {WORDS}", f"2: {WORDS}"]

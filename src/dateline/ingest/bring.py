@@ -10,7 +10,16 @@ from urllib.parse import urlsplit
 
 from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, NotText, fault
 from dateline.ingest.arrival import Arrival, Skipped
-from dateline.ingest.bundles import HEAD, Outcome, document, is_feed, is_wrapping, report_of, unpack
+from dateline.ingest.bundles import (
+    HEAD,
+    Outcome,
+    document,
+    is_export,
+    is_feed,
+    is_wrapping,
+    report_of,
+    unpack,
+)
 from dateline.ingest.feed import listed
 from dateline.ingest.fetch import Fetched
 from dateline.ingest.item import Item
@@ -124,13 +133,15 @@ class Bringing:
     # --- addresses ---------------------------------------------------------------------------------------
 
     def address(self, url: str) -> Found:
-        """A page, or the pages that a feed or a sitemap lists."""
+        """A page, the pages that a feed or a sitemap lists, or the messages of an export."""
         fetched = self.polite.once(url)
         if is_sitemap(fetched.raw):
             yield from self._pages(self._listing(read_sitemap(fetched.raw, url), 0))
         elif is_feed(fetched.raw[:HEAD]):
             for entry in listed(fetched.raw, url):
                 yield from self._page(entry) if entry.address else [self.own_words(entry, fetched, url)]
+        elif is_export(fetched.raw[:HEAD]):
+            yield from self._unpacked(fetched.raw, url)
         else:
             yield self.page(fetched, url)
 
