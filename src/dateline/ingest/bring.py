@@ -190,7 +190,7 @@ class Bringing:
         assert entry.item is not None
         outcome = report_of(entry.item, name, self.limit, self.given)
         arrival = _record(outcome, name, of_one=True)
-        return replace(arrival, raw=fetched.raw, digest=sha256(fetched.raw).hexdigest())
+        return replace(arrival, raw=fetched.raw, digest=fetched.digest)
 
 
 def is_address(name: str) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
+from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -44,6 +46,11 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
     unchanged: bool = False
+
+    @cached_property
+    def digest(self) -> str:
+        """Made once, however many reports a feed gives."""
+        return sha256(self.raw).hexdigest()
 
 
 def addresses_of(host: str, port: int) -> list[str]:
