@@ -105,3 +105,15 @@ def fault(name: str | None, error: Exception) -> InternalError:
         f"{name or 'The report'} could not be read: {type(error).__name__}: {error}.",
         hint="This is a fault of dateline: please report it with the text. DATELINE_DEBUG=1 shows where.",
     )
+
+
+def named(name: str, error: DatelineError) -> DatelineError:
+    """The same error, with the input named where its message does not."""
+    if name not in error.message and name != "-":
+        error.message = f"{name}: {error.message}"
+    return error
+
+
+def failure(name: str, error: Exception) -> DatelineError:
+    """Why one input failed: what is wrong with it, or a fault of ours, which must not cost the others."""
+    return named(name, error) if isinstance(error, DatelineError) else fault(name, error)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, NotText, fault
+from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, NotText, failure, named
 from dateline.ingest.arrival import Arrival, Skipped
 from dateline.ingest.bundles import (
     HEAD,
@@ -62,10 +62,8 @@ class Bringing:
                     yield from self.path(path, lines=lines)
             else:
                 yield from self.path(Path(name), lines=lines)
-        except DatelineError as error:
-            yield Arrival(named(name, error), name, id=name)
-        except Exception as error:  # a fault of ours in one input must not cost the others
-            yield Arrival(fault(name, error), name, id=name)
+        except Exception as error:
+            yield Arrival(failure(name, error), name, id=name)
 
     # --- files -------------------------------------------------------------------------------------------
 
@@ -87,23 +85,21 @@ class Bringing:
             yield from self._file(path, lines)
         except OSError as error:
             yield Arrival(_no_file(path, error), str(path), id=str(path))
-        except DatelineError as error:
-            yield Arrival(named(str(path), error), str(path), id=str(path))
-        except Exception as error:  # a fault of ours in one file must not cost the others
-            yield Arrival(fault(str(path), error), str(path), id=str(path))
+        except Exception as error:
+            yield Arrival(failure(str(path), error), str(path), id=str(path))
 
     def _file(self, path: Path, lines: bool) -> Found:
         name = str(path)
         if lines or name.endswith(LINES_ENDINGS):
             with path.open("rb") as stream:
                 found = read_lines(stream, name=f"{name}, line", limit=self.limit, **self.given)
-                yield from (_record(outcome, name) for outcome in found)
+                yield from (record(outcome, name) for outcome in found)
             return
         with path.open("rb") as stream:
             head = stream.read(HEAD)
         if head.startswith(PARQUET):
             rows = read_parquet(path, name=name, limit=self.limit, **self.given)
-            yield from (_record(outcome, name) for outcome in rows)
+            yield from (record(outcome, name) for outcome in rows)
         elif is_warc(head):
             yield from read_warc(path, name=name, limit=self.limit, **self.given)
         elif (promised := _promised(name)) is not None:
@@ -128,7 +124,7 @@ class Bringing:
         """The parts of a file that is a wrapping; its bytes are hashed once."""
         digest = sha256(raw).hexdigest()
         for outcome in unpack(raw, name=name, limit=self.limit, folder=folder, **self.given) or ():
-            yield replace(_record(outcome, name, of_one=True), raw=raw, digest=digest)
+            yield replace(record(outcome, name, of_one=True), raw=raw, digest=digest)
 
     # --- addresses ---------------------------------------------------------------------------------------
 
@@ -177,10 +173,8 @@ class Bringing:
             found = document(
                 fetched.raw, name=address, content_type=fetched.content_type, limit=self.limit, **known
             )
-        except InputError as error:
-            found = named(address, error)
-        except Exception as error:  # a fault of ours in one page must not cost the others
-            found = fault(address, error)
+        except Exception as error:
+            found = failure(address, error)
         if isinstance(found, Report) and found.outlet in (None, urlsplit(fetched.url).hostname):
             found = replace(found, outlet=fields.get("outlet") or found.outlet)
         return Arrival(found, address, id=address, raw=fetched.raw)
@@ -189,7 +183,7 @@ class Bringing:
         """The report that a feed itself gives of an item."""
         assert entry.item is not None
         outcome = report_of(entry.item, name, self.limit, self.given)
-        arrival = _record(outcome, name, of_one=True)
+        arrival = record(outcome, name, of_one=True)
         return replace(arrival, raw=fetched.raw, digest=fetched.digest)
 
 
@@ -199,15 +193,7 @@ def is_address(name: str) -> bool:
     return bool(found) and scheme.isascii() and scheme[:1].isalpha() and scheme.replace("+", "").isalnum()
 
 
-def named(name: str, error: DatelineError) -> DatelineError:
-    """The same error, with the input named where its message does not."""
-    if name in error.message or name == "-":
-        return error
-    error.message = f"{name}: {error.message}"
-    return error
-
-
-def _record(outcome: Outcome, name: str, *, of_one: bool = False) -> Arrival:
+def record(outcome: Outcome, name: str, *, of_one: bool = False) -> Arrival:
     """A part of a file. `of_one`: in a file that holds one, the part is all of it."""
     if isinstance(outcome, tuple):
         return Arrival(outcome[1], name, id=outcome[0] or (name if of_one else None))

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from dateline.errors import DatelineError, InputError, NoArticle, NotText, TooLarge, fault
+from dateline.errors import DatelineError, NoArticle, NotText, TooLarge, failure, named
 from dateline.ingest.arrival import Arrival, Skipped
 from dateline.ingest.bundles import document
 from dateline.ingest.report import BYTES_OVER_LIMIT, LIMIT
@@ -130,14 +130,12 @@ def _arrival(
     found: Report | DatelineError
     try:
         found = _report(record, address, body, limit, given)
-    except InputError as error:
-        found = error
-    except Exception as error:  # a fault of ours in one record must not cost the others
-        found = fault(address, error)
+    except Exception as error:
+        found = failure(address, error)
     if isinstance(found, NoArticle):
         return Skipped(f"{name}, {address}", "a page without a body text")
     if isinstance(found, DatelineError):
-        return Arrival(type(found)(f"{name}: {found.message}", hint=found.hint), name, id=address)
+        return Arrival(named(name, found), name, id=address)
     return Arrival(found, address, id=address, raw=body, retrieved=retrieved, part=address)
 
 

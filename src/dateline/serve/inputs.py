@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.errors import DatelineError, fault
+from dateline.errors import DatelineError, failure
 from dateline.ingest import ingest, read_lines
 from dateline.ingest.arrival import Arrival, Skipped
-from dateline.ingest.bring import LINES_ENDINGS, Bringing, is_address, named
+from dateline.ingest.bring import LINES_ENDINGS, Bringing, is_address, record
 from dateline.ingest.paths import is_pattern
 from dateline.ingest.polite import DELAY_S, Polite
-from dateline.records.text import Report
 from dateline.serve.reader import Failure, Reader, Result
 from dateline.serve.speech import say
 from dateline.settings import Settings
@@ -29,14 +28,13 @@ class Inputs:
     """What to read. `lines` reads every input as JSON Lines; otherwise what a file holds decides.
 
     `given` (published, outlet, language, country) is what the user knows about the reports. `delay_s` stands
-    between two requests to a host; `tell` says what was passed over.
+    between two requests to a host.
     """
 
     names: Sequence[str]
     given: dict[str, str | None]
     lines: bool = False
     delay_s: float = DELAY_S
-    tell: Callable[[str], None] = say
 
     def outcomes(self, reader: Reader) -> Iterator[Outcome]:
         """One outcome for each report, in order; a bad one costs only itself."""
@@ -56,7 +54,7 @@ class Inputs:
             else:
                 yield item
         if skipped:
-            self.tell(f"{name}: passed over {_listing(skipped)}")
+            say(f"{name}: passed over {_listing(skipped)}")
 
     def count(self) -> int | None:
         """How many reports there are, where that is known beforehand."""
@@ -66,19 +64,14 @@ class Inputs:
     def _standard_input(self, own: Settings) -> Iterator[Arrival]:
         stream = sys.stdin.buffer
         if self.lines:
-            for item in read_lines(stream, name="-, line", limit=own.limit, **self.given):
-                if isinstance(item, Report):
-                    yield Arrival(item, item.url or "-", id=item.id)
-                else:
-                    yield Arrival(item[1], "-", id=item[0])
+            lines = read_lines(stream, name="-, line", limit=own.limit, **self.given)
+            yield from (record(outcome, "-") for outcome in lines)
             return
         try:
             report = ingest(stream.read(), name="standard input", limit=own.limit, **self.given)
             yield Arrival(report, "-", id="-")
-        except DatelineError as error:
-            yield Arrival(error, "-", id="-")
-        except Exception as error:  # a fault of ours in one report must not cost the others
-            yield Arrival(fault("-", error), "-", id="-")
+        except Exception as error:
+            yield Arrival(failure("-", error), "-", id="-")
 
 
 def outcome_of(arrival: Arrival, reader: Reader) -> Outcome:
@@ -88,10 +81,9 @@ def outcome_of(arrival: Arrival, reader: Reader) -> Outcome:
         return Failure(arrival.id, report)
     try:
         return reader.read_report(report)
-    except DatelineError as error:
-        return Failure(arrival.id or report.id, named(report.id, error))
-    except Exception as error:  # a fault of ours in one report must not cost the others
-        return Failure(arrival.id or report.id, fault(arrival.id or report.id, error))
+    except Exception as error:
+        name = arrival.id or report.id
+        return Failure(name, failure(name, error))
 
 
 def _listing(skipped: Sequence[Skipped]) -> str:

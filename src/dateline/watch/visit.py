@@ -13,9 +13,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from dateline.casebook import Casebook, now
-from dateline.errors import BadRecord, CasebookError, DatelineError, FetchError, InputError, fault
+from dateline.errors import BadRecord, CasebookError, DatelineError, FetchError, InputError, failure, named
 from dateline.ingest.arrival import Arrival, Skipped
-from dateline.ingest.bring import Bringing, named
+from dateline.ingest.bring import Bringing
 from dateline.ingest.bundles import HEAD, is_export
 from dateline.ingest.feed import listed
 from dateline.ingest.fetch import Fetched
@@ -90,10 +90,8 @@ def visit(source: Source, means: Means, *, force: bool = False) -> Generator[flo
         this.put_off(later.at)
     except CasebookError:
         raise
-    except DatelineError as error:
-        this.failed_whole(named(source.at, error))
-    except Exception as error:  # a fault of ours in one source must not cost the others
-        this.failed_whole(fault(source.at, error))
+    except Exception as error:
+        this.failed_whole(failure(source.at, error))
     return this.tally
 
 
@@ -199,11 +197,8 @@ class _Visit:
                 id_ = self._add(report, arrival, row)
             except CasebookError:
                 raise
-            except Exception as error:  # a fault of ours in one report must not cost the others
-                said = (
-                    named(report.id, error) if isinstance(error, DatelineError) else fault(report.id, error)
-                )
-                self.fail(key, mark, arrival.address, said)
+            except Exception as error:
+                self.fail(key, mark, arrival.address, failure(report.id, error))
                 return False
         else:
             id_ = row.report_id
