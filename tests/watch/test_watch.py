@@ -243,6 +243,12 @@ def test_a_feed_s_own_words_are_enough_where_one_says_so(small: Desk) -> None:
     assert small.world.pages_asked() == [f"{SITE}/rss"]
 
 
+def test_an_item_that_is_only_a_link_has_its_page(small: Desk) -> None:
+    small.world.pages[f"{SITE}/rss"] = feed(item("urn:1", title="", link=f"{SITE}/1"))
+    small.world.pages[f"{SITE}/1"] = page("Shells hit Karvan.")
+    assert counts(small.once(FEED)[0]) == (1, 0, 0, 0, 0)
+
+
 def test_two_feeds_with_the_same_numbers_do_not_meet(small: Desk) -> None:
     other = replace(FEED, name="Valley", at="https://valley.example/rss")
     small.world.pages |= {f"{SITE}/rss": feed(item("1", WORDS)), other.at: feed(item("1", f"Again: {WORDS}"))}

@@ -14,6 +14,7 @@ from dateline.ingest.bundles import (
     HEAD,
     Outcome,
     document,
+    head_of,
     is_export,
     is_feed,
     is_wrapping,
@@ -95,8 +96,7 @@ class Bringing:
                 found = read_lines(stream, name=f"{name}, line", limit=self.limit, **self.given)
                 yield from (record(outcome, name) for outcome in found)
             return
-        with path.open("rb") as stream:
-            head = stream.read(HEAD)
+        head = head_of(path)
         if head.startswith(PARQUET):
             rows = read_parquet(path, name=name, limit=self.limit, **self.given)
             yield from (record(outcome, name) for outcome in rows)

@@ -25,6 +25,11 @@ _EXPORT = re.compile(rb'\s*\{[^{]{0,2000}?"(?:name|about|type|chats|messages)"\s
 HEAD = 5_000
 
 
+def head_of(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(HEAD)
+
+
 def unpack(
     raw: bytes, *, name: str, limit: int = LIMIT, folder: Path | None = None, **given: str | None
 ) -> Iterator[Outcome] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.errors import BadRecord
 from dateline.ingest.arrival import Skipped
-from dateline.ingest.bundles import HEAD, is_wrapping
+from dateline.ingest.bundles import head_of, is_wrapping
 from dateline.ingest.decode import binary_kind
 from dateline.ingest.warc import is_warc
 
@@ -56,8 +56,7 @@ def _judged(path: Path) -> Path | Skipped:
     if not path.is_file():
         return Skipped(str(path), "no file")
     try:
-        with path.open("rb") as stream:
-            head = stream.read(HEAD)
+        head = head_of(path)
     except OSError:
         return path  # why it cannot be read is said when it is read
     if head.startswith(PARQUET) or is_warc(head) or is_wrapping(head):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import count
 
 from dateline.store import schema as t
@@ -60,7 +60,6 @@ class Watch:
     def _visits(self, visits: list[Generator[float, None, Tally]]) -> Iterator[Tally]:
         numbers = count()
         waiting = [(0.0, next(numbers), v) for v in visits]
-        heapify(waiting)
         while waiting:
             at, _, steps = heappop(waiting)
             self.sleep(max(0.0, at - self.means.clock()))

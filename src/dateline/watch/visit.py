@@ -6,7 +6,7 @@ Everything that comes in is kept at once; a visit that is cut off is taken up wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from hashlib import sha256
@@ -16,7 +16,7 @@ from dateline.casebook import Casebook, now
 from dateline.errors import BadRecord, CasebookError, DatelineError, FetchError, InputError, failure, named
 from dateline.ingest.arrival import Arrival, Skipped
 from dateline.ingest.bring import Bringing
-from dateline.ingest.bundles import HEAD, is_export
+from dateline.ingest.bundles import head_of, is_export
 from dateline.ingest.feed import listed
 from dateline.ingest.fetch import Fetched
 from dateline.ingest.lines import read_lines
@@ -126,27 +126,21 @@ class _Visit:
     def fetch_list(self) -> Generator[float, None, Fetched]:
         """The list of a source, or that it has not changed."""
         found = yield from self.fetch(self.source.at, None if self.unfinished else self.state)
-        self.fresh = replace(self.state, etag=found.etag, last_modified=found.last_modified)
-        if found.unchanged:
-            self.fresh = self.state
+        new = replace(self.state, etag=found.etag, last_modified=found.last_modified)
+        self.fresh = self.state if found.unchanged else new
         return found
 
     def entries(self, found: Iterable[Listed], fetched: Fetched) -> Steps:
         """The reports of a list that are new, that changed, or that failed and are due; the others are left alone."""
         rows = (replace(entry, key=short(entry.key)) for entry in found)
-        for entry in self._most([e for e in rows if self.is_wanted(e.key, e.mark)]):
-            if isinstance(entry.item, InputError):
-                self.fail(entry.key, entry.mark, self.source.at, entry.item)
-            elif entry.address is None:
+        wanted = [e for e in rows if self.is_wanted(e.key, e.mark)]
+        self.tally.later += max(0, len(wanted) - self.source.most)
+        for entry in wanted[: self.source.most]:
+            if entry.address is None:
                 arrival = self.bringing.own_words(entry, fetched, self.source.at)
                 self.take(entry.key, entry.mark, arrival)
             else:
                 yield from self._page(entry, entry.address)
-
-    def _most(self, wanted: list[Listed]) -> Iterator[Listed]:
-        """So many as one visit may bring."""
-        self.tally.later += max(0, len(wanted) - self.source.most)
-        return iter(wanted[: self.source.most])
 
     def _page(self, entry: Listed, address: str) -> Steps:
         row = self.seen.get(entry.key)
@@ -232,12 +226,16 @@ class _Visit:
 
     def fail(self, key: str, mark: str, address: str, error: DatelineError) -> None:
         """Notes a report that could not be had, with the time at which it is tried again."""
+        self.put_back(key, mark, error)
+        self.note(address, error)
+
+    def put_back(self, key: str, mark: str, error: DatelineError) -> None:
+        """Has what failed looked at again, the later the more often it has failed."""
         row = self.seen.get(key) or Seen(self.source.key, key, mark)
         failures, at = row.failures + 1, self.means.clock()
-        wait = max(self.source.every_s, _LEAST_REPORT_WAIT_S) * 2.0 ** min(failures - 1, 20)
-        held = at + max(min(wait, _MOST_REPORT_WAIT_S), _asked_wait(error))
+        wait = _wait(max(self.source.every_s, _LEAST_REPORT_WAIT_S), failures, _MOST_REPORT_WAIT_S)
+        held = at + max(wait, _asked_wait(error))
         self.keep(replace(row, mark=mark, failures=failures, held_until=held, at=at, error=error.message))
-        self.note(address, error)
 
     def note(self, address: str, error: DatelineError) -> None:
         """Counts a failure, and has the casebook list it for another try."""
@@ -270,8 +268,7 @@ class _Visit:
     def failed_whole(self, error: DatelineError) -> None:
         """The source itself could not be had."""
         failures, at = self.state.failures + 1, self.means.clock()
-        wait = min(self.source.every_s * 2.0 ** min(failures - 1, 20), _MOST_SOURCE_WAIT_S)
-        held = at + max(wait, _asked_wait(error))
+        held = at + max(_wait(self.source.every_s, failures, _MOST_SOURCE_WAIT_S), _asked_wait(error))
         self.note(self.source.at, error)
         self._close(self.state, held, held=held, failures=failures, error=error.message)
 
@@ -297,6 +294,10 @@ class _Visit:
                 error=error,
             )
         )
+
+
+def _wait(least_s: float, failures: int, most_s: float) -> float:
+    return min(least_s * 2.0 ** min(failures - 1, 20), most_s)
 
 
 def _asked_wait(error: DatelineError) -> float:
@@ -374,7 +375,7 @@ def _folder(this: _Visit) -> Steps:
     folder = Path(this.source.at)
     if not folder.is_dir():
         raise BadRecord(f"{folder} is no folder.", hint="Check the path in the list of sources.")
-    yield from _files(this, (f for f in files_below(folder) if not isinstance(f, Skipped)))
+    yield from _files(this, _readable(folder))
 
 
 def _telegram(this: _Visit) -> Steps:
@@ -382,16 +383,15 @@ def _telegram(this: _Visit) -> Steps:
     at = Path(this.source.at)
     if not at.exists():
         raise BadRecord(f"{at} is not there.", hint="Give a result.json of Telegram Desktop, or its folder.")
-    below = [at] if at.is_file() else [f for f in files_below(at) if not isinstance(f, Skipped)]
-    exports = [path for path in below if is_export(_head(path))]
+    below = [at] if at.is_file() else _readable(at)
+    exports = [path for path in below if is_export(head_of(path))]
     if not exports:
         raise BadRecord(f"{at} holds no Telegram export.", hint="Export the channel as JSON, as result.json.")
     yield from _files(this, exports)
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(HEAD)
+def _readable(folder: Path) -> Iterable[Path]:
+    return (path for path in files_below(folder) if not isinstance(path, Skipped))
 
 
 def _files(this: _Visit, paths: Iterable[Path]) -> Steps:
@@ -426,25 +426,11 @@ def _file(this: _Visit, path: Path, key: str, mark: str) -> Steps:
             part = replace(arrival, raw=None, digest="")
             if not this.take(short(f"{key}#{arrival.part}"), "", part):
                 failed = this.tally.failures[-1][1]
-    if failed is not None or several:
-        _close_file(this, key, mark, failed)
-
-
-def _close_file(this: _Visit, key: str, mark: str, failed: DatelineError | None) -> None:
-    row = this.seen.get(key) or Seen(this.source.key, key, mark)
-    failures = row.failures + 1 if failed else 0
-    wait = max(this.source.every_s, _LEAST_REPORT_WAIT_S) * 2.0 ** min(failures - 1, 20)
-    at = this.means.clock()
-    this.keep(
-        replace(
-            row,
-            mark=mark,
-            failures=failures,
-            held_until=at + min(wait, _MOST_REPORT_WAIT_S) if failed else None,
-            at=at,
-            error=failed.message if failed else None,
-        )
-    )
+    if failed is not None:
+        this.put_back(key, mark, failed)
+    elif several:
+        row, at = this.seen.get(key) or Seen(this.source.key, key, mark), this.means.clock()
+        this.keep(replace(row, mark=mark, failures=0, held_until=None, at=at, error=None))
 
 
 def _lines(this: _Visit) -> Steps:
