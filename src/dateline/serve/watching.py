@@ -17,6 +17,8 @@ from dateline.serve.options import BOOK, JSON, open_book
 from dateline.serve.speech import out, say, say_error
 
 if TYPE_CHECKING:
+    from dateline.casebook import Casebook
+    from dateline.store.watching import Watching
     from dateline.watch import Config, Source, Tally, Watch
 
 _COUNTS = ("came", "same", "superseded", "failed", "later")
@@ -52,12 +54,12 @@ def watch(
         say_error(error)
         return 2
     if status:
-        return _status(_watch(wanted, where, allow_local, reads=False), as_json)
-    following = _watch(wanted, where, allow_local, reads=True)
+        return _status(wanted, open_book(where), as_json)
+    following = _watch(wanted, where, allow_local)
     return _show(following.once(force=retry) if once else _until_stopped(following), as_json)
 
 
-def _watch(config: Config, where: str, allow_local: bool, *, reads: bool) -> Watch:
+def _watch(config: Config, where: str, allow_local: bool) -> Watch:
     from dateline.ingest.bring import Bringing
     from dateline.ingest.fetch import agent_of
     from dateline.ingest.polite import Polite
@@ -68,17 +70,9 @@ def _watch(config: Config, where: str, allow_local: bool, *, reads: bool) -> Wat
     own = settings()
     polite = Polite(agent=agent_of(config.contact), allow_local=allow_local or own.allow_local)
     bringing = Bringing(limit=own.limit, polite=polite)
-    read = _reading(load()) if reads else _reads_nothing
-    means = Means(open_book(where), read, bringing, time.time)
+    reader = load()
+    means = Means(open_book(where), lambda report: reader.read_report(report).reading, bringing, time.time)
     return Watch(config.sources, means, time.sleep)
-
-
-def _reading(reader: Any) -> Any:
-    return lambda report: reader.read_report(report).reading
-
-
-def _reads_nothing(report: Any) -> Any:
-    raise AssertionError("A status reads no report.")
 
 
 def _until_stopped(following: Watch) -> Iterator[Tally]:
@@ -136,9 +130,11 @@ def _as_json(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _status(following: Watch, as_json: bool) -> int:
+def _status(config: Config, casebook: Casebook, as_json: bool) -> int:
     """How it stands with each source; 1 where one is failing."""
-    rows = [_standing(following, source) for source in following.sources]
+    from dateline.store.watching import Watching
+
+    rows = [_standing(Watching(casebook.book), source) for source in config.sources]
     if as_json:
         out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     else:
@@ -146,8 +142,8 @@ def _status(following: Watch, as_json: bool) -> int:
     return 1 if any(row["failures"] or row["open"] for row in rows) else 0
 
 
-def _standing(following: Watch, source: Source) -> dict[str, Any]:
-    state, shown = following.state(source), following.means.watching.seen(source.key).values()
+def _standing(watching: Watching, source: Source) -> dict[str, Any]:
+    state, shown = watching.source(source.key, source.name), watching.seen(source.key).values()
     return {
         **_named(source),
         "reports": sum(row.report_id is not None for row in shown),
