@@ -132,29 +132,24 @@ class Polite:
             return  # what it is instead, `fetch` says
         host = self._host(url)
         if host.rules is None or self.clock() >= host.rules_until:
-            self._learn(host, url)
+            host.rules = self._learn(url)
+            host.rules_until = self.clock() + (_RULES_S if isinstance(host.rules, Rules) else _NO_RULES_S)
         name = urlsplit(url).netloc
         if isinstance(host.rules, FetchError):
-            why = host.rules.message
-            raise FetchError(
-                _NO_RULES.format(host=name, url=url, why=why),
-                hint=host.rules.hint,
-                wait_s=host.rules.wait_s,
-            )
-        if host.rules is not None and not host.rules.allows(url):
+            message = _NO_RULES.format(host=name, url=url, why=host.rules.message)
+            raise FetchError(message, hint=host.rules.hint, wait_s=host.rules.wait_s)
+        if not host.rules.allows(url):
             hint = "Ask the outlet, or save the page and give the file."
             raise FetchError(_REFUSED.format(host=name, url=url), hint=hint)
 
-    def _learn(self, host: _Host, url: str) -> None:
-        """Fetches a host's rules. None there is leave to fetch all; a host that is ill is left alone (RFC 9309)."""
+    def _learn(self, url: str) -> Rules | FetchError:
+        """A host's rules. None there is leave to fetch all; a host that is ill is left alone (RFC 9309)."""
         try:
             raw = self._fetch(f"{_site(url)}/robots.txt").raw[: robots.MOST_BYTES]
-            host.rules = Rules(raw.decode("utf-8", "replace"), NAME)
         except FetchError as error:
             gone = error.status is not None and 400 <= error.status < 500 and error.status != 429
-            host.rules = Rules("", NAME) if gone else error
-        lasts = _RULES_S if isinstance(host.rules, Rules) else _NO_RULES_S
-        host.rules_until = self.clock() + lasts
+            return Rules("", NAME) if gone else error
+        return Rules(raw.decode("utf-8", "replace"), NAME)
 
 
 def _site(url: str) -> str:
