@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from dateline.errors import DatelineError
+from dateline.errors import BadRecord, DatelineError
 from dateline.records.text import Report
+
+# A part of a file, or its id and why there is none.
+Outcome = Report | tuple[str | None, DatelineError]
 
 
 @dataclass(frozen=True)
@@ -31,3 +35,11 @@ class Skipped:
 
     name: str
     why: str
+
+
+def no_file(path: str | Path, error: OSError) -> BadRecord:
+    """Why nothing came from a path."""
+    return BadRecord(
+        f"{path} cannot be read: {error.strerror or error}.",
+        hint="Give the path of a text file or a saved page, a URL, or - for standard input.",
+    )

@@ -8,11 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dateline.errors import BadRecord, DatelineError, EmptyInput, InputError, NotText, failure, named
-from dateline.ingest.arrival import Arrival, Skipped
+from dateline.errors import DatelineError, EmptyInput, InputError, NotText, failure, named
+from dateline.ingest.arrival import Arrival, Outcome, Skipped, no_file
 from dateline.ingest.bundles import (
     HEAD,
-    Outcome,
     document,
     head_of,
     is_export,
@@ -85,7 +84,7 @@ class Bringing:
         try:
             yield from self._file(path, lines)
         except OSError as error:
-            yield Arrival(_no_file(path, error), str(path), id=str(path))
+            yield Arrival(no_file(path, error), str(path), id=str(path))
         except Exception as error:
             yield Arrival(failure(str(path), error), str(path), id=str(path))
 
@@ -208,10 +207,3 @@ def _promised(name: str) -> str | None:
 
 def _filled(given: Mapping[str, str | None]) -> dict[str, str | None]:
     return {name: value for name, value in given.items() if value}
-
-
-def _no_file(path: Path, error: OSError) -> BadRecord:
-    return BadRecord(
-        f"{path} cannot be read: {error.strerror or error}.",
-        hint="Give the path of a text file or a saved page, a URL, or - for standard input.",
-    )

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from dateline.errors import DatelineError, InputError, NotText, fault
 from dateline.ingest import mail, telegram
+from dateline.ingest.arrival import Outcome
 from dateline.ingest.item import Item
 from dateline.ingest.report import LIMIT, ingest
 from dateline.records.text import Report
-
-Outcome = Report | tuple[str | None, DatelineError]
 
 _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:(?:<\?[^>]*\?>|<!--.*?-->)\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S

@@ -6,16 +6,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.errors import BadRecord, DatelineError, InputError, fault
+from dateline.errors import BadRecord, InputError, fault
+from dateline.ingest.arrival import Outcome
 from dateline.ingest.report import LIMIT, ingest
-from dateline.records.text import Report
 
 FIELDS = ("id", "text", "title", "published", "outlet", "url", "language", "country")
 
 
 def read_lines(
     stream: Iterable[bytes | str], *, name: str = "line", limit: int = LIMIT, **given: str | None
-) -> Iterator[Report | tuple[str | None, DatelineError]]:
+) -> Iterator[Outcome]:
     """One Report, or (id, error), for each line that is not blank, in order.
 
     `given` (published, outlet, language, country) is used where a line has no value of its own.
@@ -25,9 +25,7 @@ def read_lines(
             yield _read_line(line, f"{name} {number}", limit, given)
 
 
-def _read_line(
-    line: bytes | str, name: str, limit: int, given: dict[str, str | None]
-) -> Report | tuple[str | None, DatelineError]:
+def _read_line(line: bytes | str, name: str, limit: int, given: dict[str, str | None]) -> Outcome:
     try:
         found = _object(line, name)
     except InputError as error:
@@ -35,9 +33,7 @@ def _read_line(
     return read_record(found, name, limit, given)
 
 
-def read_record(
-    record: dict[str, Any], name: str, limit: int, given: dict[str, str | None]
-) -> Report | tuple[str | None, DatelineError]:
+def read_record(record: dict[str, Any], name: str, limit: int, given: dict[str, str | None]) -> Outcome:
     """The Report of a record with some of `FIELDS`, or (its id, why there is none)."""
     id = _id(record)
     try:

@@ -8,18 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from dateline.errors import BadRecord, DatelineError, NotText
+from dateline.errors import BadRecord, NotText
+from dateline.ingest.arrival import Outcome
 from dateline.ingest.lines import FIELDS, read_record
 from dateline.ingest.report import LIMIT
-from dateline.records.text import Report
 
 # So many rows are held at once.
 _ROWS = 256
 
 
-def read_parquet(
-    path: Path, *, name: str, limit: int = LIMIT, **given: str | None
-) -> Iterator[Report | tuple[str | None, DatelineError]]:
+def read_parquet(path: Path, *, name: str, limit: int = LIMIT, **given: str | None) -> Iterator[Outcome]:
     """One Report, or (id, error), for each row, in order. A file that breaks in the middle ends with an error."""
     # Imported late: a library that a plain text does without.
     import pyarrow as pa

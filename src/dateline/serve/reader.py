@@ -20,6 +20,7 @@ from rich.console import RenderableType
 from dateline import contract
 from dateline.errors import BadRecord, DatelineError, SetupError, fault
 from dateline.ingest import fetch, ingest
+from dateline.ingest.arrival import no_file
 from dateline.ingest.report import BYTES_OVER_LIMIT
 from dateline.pipeline import Tools, read_report
 from dateline.read import read
@@ -135,7 +136,7 @@ class Reader:
             with Path(path).open("rb") as stream:
                 raw = stream.read(self.settings.limit * BYTES_OVER_LIMIT + 1)
         except OSError as error:
-            raise _no_file(path, error) from error
+            raise no_file(path, error) from error
         return self.read_raw(raw, name=str(path), **given)
 
     def read_url(self, url: str, **given: str | None) -> Result:
@@ -204,10 +205,3 @@ def frame(results: Iterable[Result]) -> pd.DataFrame:
             "A data frame needs pandas, which is not installed.", hint="pip install 'dateline[frame]'"
         ) from error
     return pd.DataFrame([row for r in results for row in rows(r.model)], columns=list(COLUMNS))
-
-
-def _no_file(path: str | Path, error: OSError) -> BadRecord:
-    return BadRecord(
-        f"{path} cannot be read: {error.strerror or error}.",
-        hint="Give the path of a text file or a saved page, a URL, or - for standard input.",
-    )
