@@ -40,10 +40,8 @@ def ledger(given: Iterable[Given]) -> dict[str, Any]:
     }
 
 
-def figures(
-    report: Json, event: Json, origins: Mapping[str, Origin], names: Mapping[str, str], claimants: set[str]
-) -> Iterator[Given]:
-    """What one report gives; `origins` and `names` are of its claims, `claimants` those who say they did it."""
+def figures(report: Json, event: Json, origins: Mapping[str, Origin], claimants: set[str]) -> Iterator[Given]:
+    """What one report gives; `origins` are those of its claims, `claimants` those who say they did it."""
     for toll in event["tolls"]:
         claims = [c for c in toll["claims"] if c in origins]
         by = tuple(dict.fromkeys(origins[c].key for c in claims)) or (f"report:{report['id']}",)
@@ -52,7 +50,7 @@ def figures(
         row |= {
             "part_of": {key: whole[key] for key in ("low", "high", "who")} if whole else None,
             "total": bool(toll.get("total")),
-            "names": sorted({names[c] for c in claims}) or [str(report.get("outlet") or report["id"])],
+            "names": sorted({origins[c].name for c in claims}) or [str(report.get("outlet") or report["id"])],
             "report": report["id"],
             "published": report.get("published"),
             "superseded_by": report.get("superseded_by"),

@@ -260,14 +260,11 @@ def label_of(type_: str, place: Json | None, day: Json | None) -> str:
 def _given(accounts: Sequence[Account], said: Sequence[_Said]) -> Iterator[Given]:
     """Every figure of every report, with the origins of those who give it."""
     claimants = {s.origin.key for s in said if s.claim["stance"] == "claims_responsibility"}
-    by_account: dict[str, dict[str, _Said]] = defaultdict(dict)
+    origins: dict[str, dict[str, Origin]] = defaultdict(dict)
     for one in said:
-        by_account[one.account.key][one.claim["id"]] = one
+        origins[one.account.key][one.claim["id"]] = one.origin
     for account in accounts:
-        own = by_account[account.key]
-        origins = {id_: s.origin for id_, s in own.items()}
-        names = {id_: s.origin.name for id_, s in own.items()}
-        yield from figures(account.report, account.event, origins, names, claimants)
+        yield from figures(account.report, account.event, origins[account.key], claimants)
 
 
 def _stand(said: _Said) -> dict[str, Any]:
