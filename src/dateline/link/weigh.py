@@ -160,10 +160,12 @@ def _status(said: Sequence[_Said]) -> tuple[str, list[str]]:
 
 def _responsibility(accounts: Sequence[Account], said: Sequence[_Said]) -> tuple[str, list[str]]:
     """acknowledged | claimed | blamed | contested | denied | none, with the claims behind it."""
-    own = [s for s in said if s.claim["stance"] == "claims_responsibility"]
+    own = [s for s in said if _is_own(s)]
     # A party may also admit what it would not claim: the harm, the mistake.
     parties = {root for a in accounts for m in a.event["actors"] if (root := _who(m))}
-    mine = [s for s in said if s in own or ({s.origin.key, _who(s.claim["source"])} & parties and s.supports)]
+    mine = [
+        s for s in said if _is_own(s) or ({s.origin.key, _who(s.claim["source"])} & parties and s.supports)
+    ]
     admitted = [s for s in mine if any(admits(c.get("english") or c["quote"]) for c in s.claim["cue"])]
     refused = [s for s in said if s.claim["stance"] == "denies" and s.claim["about"] == "responsibility"]
     named = _named(accounts)
@@ -178,6 +180,10 @@ def _responsibility(accounts: Sequence[Account], said: Sequence[_Said]) -> tuple
     if len(named) > 1 and len(_blamed(said)) > 1:
         return "contested", blamed
     return ("blamed", blamed) if named else ("none", [])
+
+
+def _is_own(said: _Said) -> bool:
+    return bool(said.claim["stance"] == "claims_responsibility")
 
 
 def _named(accounts: Sequence[Account]) -> set[str]:
@@ -259,7 +265,7 @@ def label_of(type_: str, place: Json | None, day: Json | None) -> str:
 
 def _given(accounts: Sequence[Account], said: Sequence[_Said]) -> Iterator[Given]:
     """Every figure of every report, with the origins of those who give it."""
-    claimants = {s.origin.key for s in said if s.claim["stance"] == "claims_responsibility"}
+    claimants = {s.origin.key for s in said if _is_own(s)}
     origins: dict[str, dict[str, Origin]] = defaultdict(dict)
     for one in said:
         origins[one.account.key][one.claim["id"]] = one.origin
