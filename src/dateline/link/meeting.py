@@ -42,7 +42,7 @@ def alike_words(words: Iterable[tuple[str, str | None]]) -> Mapping[str, list[An
         return {}
     found: dict[str, list[Any]] = {}
     for left, right in _near(sorted(codes)):
-        if len(codes[left] | codes[right]) > 1 and _are_alike(left, right):
+        if len(codes[left] | codes[right]) > 1 and are_alike(left, right):
             for word in (left, right):
                 found.setdefault(word, []).append(("alike", left, right))
     return found
@@ -59,6 +59,7 @@ def _near(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             shelf.setdefault(piece, []).append(word)
 
 
-def _are_alike(left: str, right: str) -> bool:
+def are_alike(left: str, right: str) -> bool:
+    """Whether two words, spelled loosely, share most of their letters in order."""
     at_best = 2 * min(len(left), len(right)) / (len(left) + len(right))
     return at_best >= ALIKE and SequenceMatcher(None, left, right).ratio() >= ALIKE

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 from dateline.knowledge.entities import EntityTable, fold, loosen
 from dateline.knowledge.speakers import Speaker, in_english, outlet_of, speaker, with_office
 from dateline.link.copies import is_copy, kind_of_tie, sketch
-from dateline.link.meeting import ALIKE, MOST, alike_words, meeting
+from dateline.link.meeting import MOST, SHORTEST, alike_words, are_alike, meeting
 from dateline.records.values import Entity
 
 Json = Mapping[str, Any]
@@ -234,7 +233,7 @@ def _called(who: Speaker) -> frozenset[str]:
 def _alike(left: str, right: str, foreign: bool) -> bool:
     """One word of a name in two spellings; across languages it may differ more."""
     a, b = loosen(left), loosen(right)
-    return a == b or (foreign and min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b).ratio() >= ALIKE)
+    return a == b or (foreign and min(len(a), len(b)) >= SHORTEST and are_alike(a, b))
 
 
 def _one_statement(a: Voice, b: Voice) -> str | None:
