@@ -51,8 +51,9 @@ def score(
     read = [r for r in reports.readings(rows, reader) if "error" not in r]
     incident_of = _incidents_of(read, gold, scorer)
     words = english_names(rows, gold, reader)
-    given = {i["id"]: weighed_gold(i, rows, gold, table, words) for i in incidents}
-    found = _end_to_end(rows, read, incident_of, table)
+    group_of = groups((row["id"], row["text"]) for row in rows)
+    given = {i["id"]: weighed_gold(i, rows, gold, group_of, table, words) for i in incidents}
+    found = _end_to_end(group_of, read, incident_of, table)
     return {
         "incidents": len(wanted),
         "gold claims": _figures(wanted, given),
@@ -99,11 +100,11 @@ def weighed_gold(
     incident: Json,
     rows: Sequence[Json],
     gold: Sequence[Json],
+    group_of: Mapping[str, str],
     table: EntityTable,
     words: Names,
 ) -> Json:
     """An incident as weighed from the gold's events and claims."""
-    group_of = groups((row["id"], row["text"]) for row in rows)
     by_id, keys = {row["id"]: row for row in rows}, {line["id"]: line for line in gold}
     accounts = [
         _account(by_id[id_], keys[id_], incident["id"], group_of.get(id_), table, words)
@@ -187,10 +188,9 @@ def _incidents_of(read: Sequence[Json], gold: Sequence[Json], scorer: Path) -> d
 
 
 def _end_to_end(
-    rows: Sequence[Json], read: Sequence[Json], incident_of: Mapping[str, str], table: EntityTable
+    group_of: Mapping[str, str], read: Sequence[Json], incident_of: Mapping[str, str], table: EntityTable
 ) -> dict[str, Json]:
     """Gold incident -> the incident that we make of the most of its events."""
-    group_of = groups((row["id"], row["text"]) for row in rows)
     accounts = {a.key: a for r in read for a in accounts_of(r, group_of.get(r["report"]["id"]))}
     votes: dict[str, Counter[Cluster]] = defaultdict(Counter)
     for cluster in clusters(map(telling_of, accounts.values())):
