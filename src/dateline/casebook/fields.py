@@ -10,18 +10,18 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from dateline.contract import About, Happened, SourceKind, Stance, TollKind, WeaponClass, Who
+from dateline.contract import About, Happened, Resolved, SourceKind, Stance, TollKind, WeaponClass, Who
 from dateline.errors import CasebookError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.ontology import event_type
 from dateline.link.ledger import KINDS
-from dateline.records.values import Place
+from dateline.store.query import RESPONSIBILITY, STATUS
 
 Parser = Callable[[str], Any]
 
-STATUS = ("corroborated", "single_source", "contested", "denied")
-RESPONSIBILITY = ("acknowledged", "claimed", "blamed", "contested", "denied", "none")
 NOTHING = ("", "null", "none", "-")
+# A place as the contract has it.
+_ENTRY = tuple(Resolved.model_fields)
 _POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*")
 
 
@@ -93,32 +93,21 @@ def resolved(value: str) -> dict[str, Any] | None:
     if value.lstrip().startswith("{"):
         return _record(value)
     if point := _POINT.fullmatch(value):
-        return {"id": None, "name": None, "country": None, "admin1": None, "lat": float(point[1]),
-                "lon": float(point[2]), "precision": "exact"}  # fmt: skip
+        at = {"lat": float(point[1]), "lon": float(point[2]), "precision": "exact"}
+        return {**dict.fromkeys(_ENTRY), **at}
     place = Gazetteer.open().by_id(value.strip())
     if place is None:
         raise _bad(value, "an id that `dateline places NAME` prints, or a point as 34.05,44.02")
-    return _entry(place)
+    return {name: getattr(place, name) for name in _ENTRY}
 
 
 def _record(value: str) -> dict[str, Any]:
-    names = ("id", "name", "country", "admin1", "lat", "lon", "precision")
     try:
         found = json.loads(value)
         point = float(found["lat"]), float(found["lon"])
     except (ValueError, KeyError, TypeError) as error:
         raise _bad(value, "a record with lat and lon in degrees") from error
-    return {
-        **dict.fromkeys(names),
-        **{n: found[n] for n in names if n in found},
-        "lat": point[0],
-        "lon": point[1],
-    }
-
-
-def _entry(place: Place) -> dict[str, Any]:
-    names = ("id", "name", "country", "admin1", "lat", "lon", "precision")
-    return {name: getattr(place, name) for name in names}
+    return {**{name: found.get(name) for name in _ENTRY}, "lat": point[0], "lon": point[1]}
 
 
 @dataclass(frozen=True)
