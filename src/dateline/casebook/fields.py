@@ -10,7 +10,17 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from dateline.contract import About, Happened, Resolved, SourceKind, Stance, TollKind, WeaponClass, Who
+from dateline.contract import (
+    About,
+    Happened,
+    Precision,
+    Resolved,
+    SourceKind,
+    Stance,
+    TollKind,
+    WeaponClass,
+    Who,
+)
 from dateline.errors import CasebookError
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.ontology import event_type
@@ -91,23 +101,33 @@ def resolved(value: str) -> dict[str, Any] | None:
     if value.strip().lower() in NOTHING:
         return None
     if value.lstrip().startswith("{"):
-        return _record(value)
+        return _placed(value, _record(value))
     if point := _POINT.fullmatch(value):
-        at = {"lat": float(point[1]), "lon": float(point[2]), "precision": "exact"}
-        return {**dict.fromkeys(_ENTRY), **at}
+        return _placed(value, {"lat": point[1], "lon": point[2]})
     place = Gazetteer.open().by_id(value.strip())
     if place is None:
         raise _bad(value, "an id that `dateline places NAME` prints, or a point as 34.05,44.02")
     return {name: getattr(place, name) for name in _ENTRY}
 
 
-def _record(value: str) -> dict[str, Any]:
+def _record(value: str) -> Mapping[str, Any]:
     try:
-        found = json.loads(value)
-        point = float(found["lat"]), float(found["lon"])
+        found: Mapping[str, Any] = json.loads(value)
+    except ValueError as error:
+        raise _bad(value, "an id, a point or a record as JSON") from error
+    return found
+
+
+def _placed(value: str, found: Mapping[str, Any]) -> dict[str, Any]:
+    """A place with a point on earth; exact, if nobody says how fine it is."""
+    try:
+        lat, lon = float(found["lat"]), float(found["lon"])
     except (ValueError, KeyError, TypeError) as error:
         raise _bad(value, "a record with lat and lon in degrees") from error
-    return {**{name: found.get(name) for name in _ENTRY}, "lat": point[0], "lon": point[1]}
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise _bad(value, "the latitude first, up to 90 degrees, then the longitude, up to 180")
+    precision = one_of(*get_args(Precision))(str(found.get("precision") or "exact"))
+    return {**{name: found.get(name) for name in _ENTRY}, "lat": lat, "lon": lon, "precision": precision}
 
 
 @dataclass(frozen=True)
