@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select, update
@@ -14,10 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.records.copies import Sketch
 from dateline.store import schema as t
-from dateline.store.links import await_reports
+from dateline.store.links import await_reports, batches
 
-# How many values one statement asks for: SQLite takes no more than some thousands.
-ASKED = 400
 # How many members are looked at before more are fetched: the first is nearly always a version.
 FETCHED = 20
 
@@ -54,7 +51,7 @@ class Sketches:
     def name(self, groups: Mapping[str, str | None]) -> None:
         """Writes the group of each report beside it; linking looks at them again."""
         for name in set(groups.values()):
-            for part in _parts(id_ for id_, group in groups.items() if group == name):
+            for part in batches([id_ for id_, group in groups.items() if group == name]):
                 here = update(t.reports).where(t.reports.c.id.in_(part))
                 self.connection.execute(here.values(text_group=name))
         await_reports(self.connection, groups)
@@ -71,7 +68,7 @@ class Sketches:
         met = {run for one in sketches for run in one.runs} - self.common()
         query = select(c.run).group_by(c.run).having(func.count() > days)
         return frozenset(
-            run for part in _parts(met) for run in self.connection.scalars(query.where(c.run.in_(part)))
+            run for part in batches(met) for run in self.connection.scalars(query.where(c.run.in_(part)))
         )
 
     def set_common(self, runs: frozenset[int]) -> Sequence[Sketch]:
@@ -79,15 +76,15 @@ class Sketches:
         groups = self._groups(runs)
         loose = [
             _sketch(row)
-            for part in _parts(groups)
+            for part in batches(groups)
             for row in self.connection.execute(select(t.sketches).where(t.sketches.c.version_of.in_(part)))
         ]
         for one in loose:
             self._drop(one.runs, groups)
-        for part in _parts(groups):
+        for part in batches(groups):
             here = update(t.sketches).where(t.sketches.c.version_of.in_(part))
             self.connection.execute(here.values(version_of=None))
-        for part in _parts(runs):
+        for part in batches(runs):
             # Nobody asks any more on how many days a common run is met.
             self.connection.execute(delete(t.run_days).where(t.run_days.c.run.in_(part)))
         return loose
@@ -103,7 +100,7 @@ class Sketches:
         c = t.run_groups.c
         query = select(c.version_of, func.count()).group_by(c.version_of)
         found: Counter[str] = Counter()
-        for part in _parts(runs):
+        for part in batches(runs):
             rows = self.connection.execute(query.where(c.run.in_(part)))
             found.update({row[0]: row[1] for row in rows})
         return found
@@ -138,15 +135,15 @@ class Sketches:
         query = select(func.count()).where(t.sketches.c.version_of == group)
         return int(self.connection.scalar(query) or 0)
 
-    def _groups(self, runs: Iterable[int]) -> set[str]:
+    def _groups(self, runs: Collection[int]) -> set[str]:
         c = t.run_groups.c
         query = select(c.version_of).distinct()
-        return {g for part in _parts(runs) for g in self.connection.scalars(query.where(c.run.in_(part)))}
+        return {g for part in batches(runs) for g in self.connection.scalars(query.where(c.run.in_(part)))}
 
-    def _drop(self, runs: Iterable[int], groups: Iterable[str]) -> None:
+    def _drop(self, runs: Collection[int], groups: Collection[str]) -> None:
         c = t.run_groups.c
-        for names in _parts(groups):
-            for part in _parts(runs):
+        for names in batches(groups):
+            for part in batches(runs):
                 self.connection.execute(delete(t.run_groups).where(c.run.in_(part), c.version_of.in_(names)))
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -159,12 +156,6 @@ class Sketches:
 def _after(last: Any) -> Any:
     c = t.sketches.c
     return (c.size > last.size) | ((c.size == last.size) & (c.report_id > last.report_id))
-
-
-def _parts(values: Iterable[Any]) -> Iterator[list[Any]]:
-    rest = iter(values)
-    while part := list(islice(rest, ASKED)):
-        yield part
 
 
 def _row(sketch: Sketch) -> dict[str, Any]:
