@@ -39,11 +39,10 @@ Check = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Field:
-    """What may be asked: how a value is checked and brought into one form, an example, and what it asks."""
+    """What may be asked, as docs/casebook.md tells: how a value is checked and brought into one form, an example."""
 
     check: Check
     example: str
-    what: str
 
 
 @dataclass(frozen=True)
@@ -230,26 +229,26 @@ def bounds_of(value: str) -> tuple[int | None, int | None]:
 
 
 FIELDS: Mapping[str, Field] = {
-    "place": Field(_name, 'place:"Tel Arin"', "where, in any spelling that we know; a part of a name is enough"),
-    "country": Field(_country, "country:SY", "the country, by code or name"),
-    "box": Field(_box, "box:43.5,33.0,45.0,34.5", "in a box of degrees: west, south, east, north"),
-    "near": Field(_near, "near:34.05,44.02+25km", "so far at most from a point (latitude, longitude) or a named place"),
-    "since": Field(_day, "since:2034-03", "on that day or later; a month or a year from its first day"),
-    "until": Field(_day, "until:2034-03-12", "on that day or earlier; a month or a year to its last day"),
-    "actor": Field(_name, "actor:army", "who did it or was hit, as anyone says, in any spelling that we know"),
-    "by": Field(_name, 'by:"Northern Front"', "who did it, as anyone says"),
-    "against": Field(_name, "against:police", "who was hit or harmed"),
-    "type": Field(_type, "type:AIR_STRIKE", "an event type (`dateline types`)"),
-    "status": Field(_one_of(*STATUS), "status:contested", ", ".join(STATUS)),
-    "responsibility": Field(_one_of(*RESPONSIBILITY), "responsibility:claimed", ", ".join(RESPONSIBILITY)),
-    "source": Field(_name, "source:residents", "who says it: a source, or an outlet"),
-    "outlet": Field(_name, 'outlet:"Harbour Radio"', "who published a report of it"),
-    "language": Field(_language, "language:ar", "the language of a report of it"),
-    "killed": Field(_count, "killed:>=5", "how many were reported killed (the best figure): 5, >=5, <5, 5..9"),
-    "wounded": Field(_count, "wounded:>=5", "the same of the wounded"),
-    "origins": Field(_count, "origins:>=2", "how many independent origins say so"),
-    WORDS: Field(_name, '"market square"', "words of one report, in its own language; in quotation marks in a row"),
-}  # fmt: skip
+    "place": Field(_name, 'place:"Tel Arin"'),
+    "country": Field(_country, "country:SY"),
+    "box": Field(_box, "box:43.5,33.0,45.0,34.5"),
+    "near": Field(_near, "near:34.05,44.02+25km"),
+    "since": Field(_day, "since:2034-03"),
+    "until": Field(_day, "until:2034-03-12"),
+    "actor": Field(_name, "actor:army"),
+    "by": Field(_name, 'by:"Northern Front"'),
+    "against": Field(_name, "against:police"),
+    "type": Field(_type, "type:AIR_STRIKE"),
+    "status": Field(_one_of(*STATUS), "status:contested"),
+    "responsibility": Field(_one_of(*RESPONSIBILITY), "responsibility:claimed"),
+    "source": Field(_name, "source:residents"),
+    "outlet": Field(_name, 'outlet:"Harbour Radio"'),
+    "language": Field(_language, "language:ar"),
+    "killed": Field(_count, "killed:>=5"),
+    "wounded": Field(_count, "wounded:>=5"),
+    "origins": Field(_count, "origins:>=2"),
+    WORDS: Field(_name, '"market square"'),
+}
 
 
 # --- reading ---------------------------------------------------------------------------------------------
