@@ -26,6 +26,7 @@ DENIAL = told("army", "denies", "denied", "that anybody was hit")
         pytest.param(told(stance="denies"), [], "en", False, id="denied"),
         pytest.param(told("foreign media", cue="spread"), [DENIAL], "en", False, id="spread, says who denies it"),
         pytest.param(told("the ferry line", cue="spread"), [], "en", True, id="spread, and nobody denies"),
+        pytest.param(told("N. N.", cue="lieutenant said"), [DENIAL], "en", True, id="a lieutenant is no lie"),
         pytest.param(told("army", cue="spread"), [DENIAL], "en", True, id="spread and denied by one and the same"),
         pytest.param(told(cue="mourned", what="the dead"), [], "en", False, id="mourned"),
         pytest.param(told(cue="announced", what="an inquiry and two suspensions"), [], "en", False, id="an inquiry"),

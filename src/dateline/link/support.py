@@ -40,7 +40,7 @@ def _answers(cue: Sequence[str], content: Sequence[str]) -> bool:
 
 
 def _any(words: Sequence[str], kind: str) -> bool:
-    return any(word.startswith(stem) for word in words for stem in phrases()[kind])
+    return any(word.startswith(tuple(phrases()[kind])) for word in words)
 
 
 def _words(spans: Sequence[Json], language: str | None) -> tuple[str, ...]:
