@@ -60,23 +60,20 @@ def speaker(name: str, table: EntityTable) -> Speaker:
     if body is None and {"area", "office"} <= kinds:
         # "A spokesman for the province": whoever governs it.
         body = "governor"
-    bare = not content and body is None
+    speaks_again = bool(kinds & {"before", "office", "side"}) and not kinds & {"self", "group", "outlet"}
     return Speaker(
-        body,
-        single,
-        frozenset(_lemma(w) for w in content),
-        frozenset(_lemma(w) for w in content if not w.islower()),
-        nation,
-        "self" in kinds and not content,
-        bare
-        and " of " not in name
-        and bool(kinds & {"before", "office", "side"})
-        and not kinds & {"self", "group", "outlet"},
-        "outlet" in kinds,
-        "group" in kinds,
-        "state" in kinds,
-        "org" in kinds or body == "monitor",
-        frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
+        body=body,
+        single=single,
+        words=frozenset(_lemma(w) for w in content),
+        names=frozenset(_lemma(w) for w in content if not w.islower()),
+        nation=nation,
+        is_self="self" in kinds and not content,
+        is_before=not content and body is None and " of " not in name and speaks_again,
+        is_outlet="outlet" in kinds,
+        is_group="group" in kinds,
+        is_state="state" in kinds,
+        is_org="org" in kinds or body == "monitor",
+        inside=frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
 
 
