@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.world import feed, item, page, served, sitemap
+from tests.world import World, feed, item, page, served, sitemap
 
 from dateline.casebook import Casebook
 from dateline.records.events import Event, Reading
 from dateline.records.text import Report, Span
 from dateline.serve import reader
 from dateline.serve.cli import cli
+from dateline.serve.inputs import Inputs
+from dateline.settings import Settings
 from dateline.store import schema
 
 
@@ -92,3 +94,13 @@ def test_a_page_that_changes_supersedes(site: tuple[str, dict[str, str]], tmp_pa
     book = Casebook.open(tmp_path / "cases.db").book
     rows = [book.report(r.id) for r in book.reports()]
     assert sorted("Correction" in r.text for r in rows if r and r.superseded_by is None) == [True]
+
+
+def test_two_inputs_of_one_host_share_its_pause() -> None:
+    at = "https://harbour.example"
+    world = World({f"{at}/{n}.xml": sitemap(f"{at}/{n}") for n in (1, 2)})
+    wanted = Inputs((f"{at}/1.xml", f"{at}/2.xml"), {}, polite=world.polite(delay_s=5))
+    for name in wanted.names:
+        list(wanted.arrivals(name, Settings()))
+    assert [address for _, address in world.asked].count(f"{at}/robots.txt") == 1
+    assert [when for when, address in world.asked if address in (f"{at}/1", f"{at}/2")] == [5, 10]

@@ -57,6 +57,7 @@ def add(
     \b
     Example: dateline add reports/*.html --casebook cases.db
     """
+    from dateline.ingest.polite import Polite
     from dateline.serve.inputs import Inputs
     from dateline.serve.reader import load
     from dateline.serve.words import plural
@@ -66,9 +67,10 @@ def add(
     if not names and (not retry or casebook.book.is_linked()):
         raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
     reader, kept, same, failed = load(allow_local=allow_local or None), 0, 0, 0
+    wanted = Inputs(names, given, polite=Polite(delay_s, allow_local=reader.settings.allow_local))
     began = casebook.begin(name for name in names if name != "-")
     for name in names:
-        for new in _added(casebook, reader, name, began, Inputs((name,), given, delay_s=delay_s)):
+        for new in _added(casebook, reader, name, began, wanted):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
     _wonder(casebook, began)
     incidents = plural(casebook.link(), "incident")

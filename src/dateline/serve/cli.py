@@ -131,12 +131,13 @@ def read(
     if as_json and as_csv:
         raise click.UsageError("--json and --csv exclude each other.")
     names = inputs or _standard_input()
+    from dateline.ingest.polite import Polite
     from dateline.serve.inputs import Inputs
 
-    wanted = Inputs(names, given, lines=jsonl)
+    reader = _reader(limit, allow_local)
+    wanted = Inputs(names, given, jsonl, Polite(allow_local=reader.settings.allow_local))
     form = "csv" if as_csv else "json" if as_json or jsonl else "table"
-    outcomes = wanted.outcomes(_reader(limit, allow_local))
-    return _show(_with_progress(outcomes, wanted), form, html_file)
+    return _show(_with_progress(wanted.outcomes(reader), wanted), form, html_file)
 
 
 def _standard_input() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.errors import DatelineError, failure
@@ -13,7 +13,7 @@ from dateline.ingest import ingest, read_lines
 from dateline.ingest.arrival import Arrival, Skipped
 from dateline.ingest.bring import LINES_ENDINGS, Bringing, is_address, record
 from dateline.ingest.paths import is_pattern
-from dateline.ingest.polite import DELAY_S, Polite
+from dateline.ingest.polite import Polite
 from dateline.serve.reader import Failure, Reader, Result
 from dateline.serve.speech import say
 from dateline.settings import Settings
@@ -27,14 +27,14 @@ _MOST_NAMED = 3
 class Inputs:
     """What to read. `lines` reads every input as JSON Lines; otherwise what a file holds decides.
 
-    `given` (published, outlet, language, country) is what the user knows about the reports. `delay_s` stands
-    between two requests to a host.
+    `given` (published, outlet, language, country) is what the user knows about the reports. `polite` knows
+    the hosts of all inputs: two of one host wait for each other.
     """
 
     names: Sequence[str]
     given: dict[str, str | None]
     lines: bool = False
-    delay_s: float = DELAY_S
+    polite: Polite = field(default_factory=Polite)
 
     def outcomes(self, reader: Reader) -> Iterator[Outcome]:
         """One outcome for each report, in order; a bad one costs only itself."""
@@ -44,8 +44,7 @@ class Inputs:
 
     def arrivals(self, name: str, own: Settings) -> Iterator[Arrival]:
         """All that one input brings."""
-        polite = Polite(self.delay_s, allow_local=own.allow_local)
-        bringing = Bringing(self.given, own.limit, polite)
+        bringing = Bringing(self.given, own.limit, self.polite)
         skipped: list[Skipped] = []
         found = self._standard_input(own) if name == "-" else bringing.bring_in(name, lines=self.lines)
         for item in found:
