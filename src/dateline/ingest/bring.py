@@ -13,6 +13,7 @@ from dateline.ingest.arrival import Arrival, Outcome, Skipped, no_file
 from dateline.ingest.bundles import (
     HEAD,
     document,
+    filled,
     head_of,
     is_export,
     is_feed,
@@ -166,7 +167,7 @@ class Bringing:
         """The report of a page (or of a PDF, an e-mail), with what a feed says of it where the page is silent."""
         item = entry.item if entry else None
         fields = item.fields if isinstance(item, Item) else {}
-        known = {"url": fetched.url, "published": fields.get("published"), **_filled(self.given)}
+        known = {"url": fetched.url, "published": fields.get("published"), **filled(self.given)}
         found: Report | DatelineError
         try:
             found = document(
@@ -203,7 +204,3 @@ def record(outcome: Outcome, name: str, *, of_one: bool = False) -> Arrival:
 
 def _promised(name: str) -> str | None:
     return next((what for ending, what in _PROMISES.items() if name.lower().endswith(ending)), None)
-
-
-def _filled(given: Mapping[str, str | None]) -> dict[str, str | None]:
-    return {name: value for name, value in given.items() if value}

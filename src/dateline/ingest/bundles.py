@@ -67,16 +67,19 @@ def report_of(item: Item | InputError, name: str, limit: int, given: Mapping[str
     """The report of a part, or (its id, why there is none)."""
     if isinstance(item, InputError):
         return None, item
-    own = {key: value for key, value in item.fields.items() if value}
-    options = {**own, **{key: value for key, value in given.items() if value}}
+    own = filled(item.fields)
     where = f"{name}, {item.label}" if item.label else name
     try:
-        report = ingest(item.body, name=where, kind=item.kind, limit=limit, **options)
+        report = ingest(item.body, name=where, kind=item.kind, limit=limit, **own | filled(given))
     except InputError as error:
         return own.get("id"), error
     except Exception as error:  # a fault of ours in one part must not cost the others
         return own.get("id"), fault(where, error)
     return item.completed(report)
+
+
+def filled(fields: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value}
 
 
 def is_feed(head: bytes) -> bool:
