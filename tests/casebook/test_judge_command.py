@@ -80,3 +80,9 @@ def test_export_and_import(book: Path, tmp_path: Path) -> None:
 )
 def test_wrong_usage(book: Path, words: tuple[str, ...]) -> None:
     assert type(run(book, *words).exception).__name__ == "UsageError"
+
+
+def test_lists_make_no_casebook(tmp_path: Path) -> None:
+    book = tmp_path / "none.db"
+    assert "There is no casebook" in str(run(book, "--list").exception)
+    assert not book.exists()

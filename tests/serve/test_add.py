@@ -54,6 +54,15 @@ def test_a_folder_twice(tmp_path: Path) -> None:
     assert last(add("reports")) == "0 added, 2 there already, 0 failed"
 
 
+def test_another_day_of_publication_is_told_and_not_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Shells hit Karvan.")
+    add("a.txt", "--published", "2034-05-03")
+    again = add("a.txt", "--published", "2034-05-04")
+    assert "is there already, published 2034-05-03; kept as it was, not 2034-05-04." in again.stderr
+    assert last(again) == "0 added, 1 there already, 0 failed"
+    assert "is there already" not in add("a.txt", "--published", "2034-05-03").stderr
+
+
 def test_a_line_that_failed_stays_noted_until_it_comes_in(tmp_path: Path) -> None:
     (tmp_path / "reports").mkdir()
     path = tmp_path / "reports" / "a.jsonl"

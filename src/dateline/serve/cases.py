@@ -17,8 +17,12 @@ from dateline.serve.speech import out, say, say_error, show_rich
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
     from dateline.ingest.arrival import Arrival
+    from dateline.records.text import Report
     from dateline.serve.inputs import Inputs
     from dateline.serve.reader import Reader
+
+# Of an id that is a digest, so much will do for a person, and for `show`.
+SHOWN = 16
 
 
 @click.command()
@@ -103,6 +107,7 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
     }
     if isinstance(arrival.found, Report):
         came["raw"] = arrival.found.text.encode() if arrival.raw is None else arrival.raw
+        _wonder_at_day(casebook, arrival.found)
         if casebook.seen(arrival.found, READER, **came):
             return False
     outcome = outcome_of(arrival, reader)
@@ -117,6 +122,14 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
         return None
 
 
+def _wonder_at_day(casebook: Casebook, again: Report) -> None:
+    """Says that a report that is there already has another day of publication than it is given now."""
+    known = casebook.book.report(casebook.versioned(again).id)
+    if known is not None and again.published and known.published != again.published:
+        was = f"published {known.published}" if known.published else "undated"
+        say(f"{known.id[:SHOWN]} is there already, {was}; kept as it was, not {again.published}.")
+
+
 def _wonder(casebook: Casebook, began: str) -> None:
     """Says which of the reports that came in since cannot have been published yet; they are kept as given."""
     from dateline.casebook import now
@@ -124,7 +137,7 @@ def _wonder(casebook: Casebook, began: str) -> None:
 
     ahead = casebook.book.published_after(now()[:10], added_since=began)
     if ahead:
-        first = f"{ahead[0].id}, {ahead[0].published}"
+        first = f"{ahead[0].id[:SHOWN]}, {ahead[0].published}"
         say(
             f"{plural(len(ahead), 'report')} published on a day that is still to come ({first}); kept as given."
         )

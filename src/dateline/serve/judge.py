@@ -68,7 +68,7 @@ def judge(
         )
     if verdict:
         _check_keys(verdict, left, right)
-    casebook = open_book(where)
+    casebook = open_book(where, makes=import_from is not None)
     if task:
         return _print(casebook, task, as_json)
     if export_to:
