@@ -94,6 +94,17 @@ def test_a_feed_whose_page_is_late(site: tuple[str, dict[str, str]], tmp_path: P
     assert {row.address for r in book.reports() for row in book.raw(r.id)} >= {f"{at}/1", f"{at}/2"}
 
 
+def test_what_robots_txt_forbids_stays_forbidden_at_a_retry(site: tuple[str, dict[str, str]]) -> None:
+    at, pages = site
+    pages |= {"/rss": feed(item("1", link=f"{at}/1")), "/1": page("Shells hit Karvan.")}
+    pages["/robots.txt"] = "User-agent: *\nDisallow: /1"
+    assert last(add(f"{at}/rss", "--delay", "0")) == "0 added, 0 there already, 1 failed"
+    again = add("--retry", "--delay", "0")
+    assert "does not let programs fetch" in again.stderr
+    assert last(again) == "0 added, 0 there already, 1 failed"
+    assert last(add(f"{at}/1", "--delay", "0")) == "1 added, 0 there already, 0 failed"
+
+
 def test_a_page_that_changes_supersedes(site: tuple[str, dict[str, str]], tmp_path: Path) -> None:
     at, pages = site
     pages |= {"/sitemap.xml": sitemap(f"{at}/1"), "/1": page("Shells hit Karvan.")}

@@ -53,11 +53,14 @@ class Bringing:
     limit: int = LIMIT
     polite: Polite = field(default_factory=Polite)
 
-    def bring_in(self, name: str, *, lines: bool = False) -> Found:
-        """All that a name stands for. A bad part costs only itself; `lines` takes files as JSON Lines."""
+    def bring_in(self, name: str, *, lines: bool = False, at_once: bool = True) -> Found:
+        """All that a name stands for. A bad part costs only itself; `lines` takes files as JSON Lines.
+
+        `at_once`: a person has named it now, so that an address is asked without leave.
+        """
         try:
             if is_address(name):
-                yield from self.address(name)
+                yield from self.address(name, at_once=at_once)
             elif is_pattern(name):
                 for path in matching(name):
                     yield from self.path(path, lines=lines)
@@ -128,9 +131,9 @@ class Bringing:
 
     # --- addresses ---------------------------------------------------------------------------------------
 
-    def address(self, url: str) -> Found:
+    def address(self, url: str, *, at_once: bool = True) -> Found:
         """A page, the pages that a feed or a sitemap lists, or the messages of an export."""
-        fetched = self.polite.once(url)
+        fetched = (self.polite.once if at_once else self.polite.get)(url)
         if is_sitemap(fetched.raw):
             yield from self._pages(self._listing(read_sitemap(fetched.raw, url), 0))
         elif is_feed(fetched.raw[:HEAD]):

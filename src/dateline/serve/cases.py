@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from dateline.casebook import Casebook
     from dateline.ingest.arrival import Arrival
     from dateline.records.text import Report
-    from dateline.serve.inputs import Inputs
     from dateline.serve.reader import Reader
 
 # Of an id that is a digest, so much will do for a person, and for `show`.
@@ -74,7 +73,8 @@ def add(
     wanted = Inputs(names, given, polite=Polite(delay_s, allow_local=reader.settings.allow_local))
     began = casebook.begin(name for name in names if name != "-")
     for name in names:
-        for new in _added(casebook, reader, name, began, wanted):
+        arrivals = wanted.arrivals(name, reader.settings, at_once=name in inputs)
+        for new in _added(casebook, reader, name, began, arrivals):
             kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
     _wonder(casebook, began)
     incidents = plural(casebook.link(), "incident")
@@ -83,10 +83,10 @@ def add(
 
 
 def _added(
-    casebook: Casebook, reader: Reader, name: str, began: str, wanted: Inputs
+    casebook: Casebook, reader: Reader, name: str, began: str, arrivals: Iterable[Arrival]
 ) -> Iterator[bool | None]:
     """For each report of an input: whether it was new; None where it failed, which is noted."""
-    for arrival in wanted.arrivals(name, reader.settings):
+    for arrival in arrivals:
         yield _kept(casebook, reader, arrival)
         # What failed there before has been tried again; what fails now has a later time.
         if arrival.address != name:

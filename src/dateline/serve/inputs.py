@@ -42,11 +42,15 @@ class Inputs:
             for arrival in self.arrivals(name, reader.settings):
                 yield outcome_of(arrival, reader)
 
-    def arrivals(self, name: str, own: Settings) -> Iterator[Arrival]:
-        """All that one input brings."""
+    def arrivals(self, name: str, own: Settings, *, at_once: bool = True) -> Iterator[Arrival]:
+        """All that one input brings; `at_once` where a person has named it now."""
         bringing = Bringing(self.given, own.limit, self.polite)
         skipped: list[Skipped] = []
-        found = self._standard_input(own) if name == "-" else bringing.bring_in(name, lines=self.lines)
+        found = (
+            self._standard_input(own)
+            if name == "-"
+            else bringing.bring_in(name, lines=self.lines, at_once=at_once)
+        )
         for item in found:
             if isinstance(item, Skipped):
                 skipped.append(item)
