@@ -36,6 +36,14 @@ BODY = "Gunmen killed at least nine people in the village, two residents said. T
         pytest.param(
             "SANTA FE (ARGENTINA), 4 MAY 88 (NA) -- ", "SANTA FE (ARGENTINA)", "NA", "4 MAY 88", id="("
         ),
+        pytest.param(
+            "KARVAN (Harbour Radio), 5 May 2031. ",
+            "KARVAN",
+            "Harbour Radio",
+            "5 May 2031",
+            id="no dash, agency",
+        ),
+        pytest.param("KARVAN, May 5, 2031. ", "KARVAN", None, "May 5, 2031", id="a full stop for a dash"),
         pytest.param("Sana'a, Jan 3 - ", "Sana'a", None, "Jan 3", id="apostrophe"),
         pytest.param("Idlib, Syria – dozens died. ", "Idlib, Syria", None, None, id="small letter follows"),
     ],
@@ -60,6 +68,7 @@ def test_openings(opening: str, place: str | None, agency: str | None, day: str 
             "THE NORTHERN FRONT -- A SMALL GROUP -- SAID IT FIRED ROCKETS AT THE BASE.", id="capitals"
         ),
         pytest.param("Update: The toll has risen.", id="update"),
+        pytest.param("In Karvan, 5 May. Rain fell.", id="a preposition"),
         pytest.param("Karvan. 5 May was a day - an odd one - that nobody forgot.", id="day in a sentence"),
     ],
 )

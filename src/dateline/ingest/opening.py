@@ -18,6 +18,7 @@ _SORT_OF_PLACE = (
 )
 _WORDS = rf"(?:{_LINK}{_S})?{_NAME}(?:{_S}(?:{_LINK}|{_NAME})){{0,4}}{_SORT_OF_PLACE}"
 _PLACE = rf"{_WORDS}(?:{_S}?/{_S}?{_WORDS}|,{_S}{_WORDS}|{_S}\[{_WORDS}\]|{_S}\({_WORDS}\)(?=,)){{0,2}}"
+_CAPITALS = r"[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z]{3,}){0,2}"
 _AGENCY = r"\w[\w\s.,'’&/+\[\]-]{0,48}?[\w\]]"
 _NO_DAY = r"(?:NO DATE)"
 _DAY = rf"(?P<day>{DAY}|{_NO_DAY})"
@@ -40,7 +41,10 @@ _FORMS = (
     rf"(?P<place>{_PLACE}){_S}\((?P<known>{_AGENCY})(?P<close>\)\s+)",
     rf"\((?P<agency>{_AGENCY})\)(?P<close>{_DASH})",
     rf"(?P<place>{_PLACE}){_CLOSE}",
-    r"(?P<place>[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z]{3,}){0,2})(?P<close>[^\S\n]*\n[^\S\n]*\n\s*)",
+    rf"(?P<place>{_CAPITALS})(?P<close>[^\S\n]*\n[^\S\n]*\n\s*)",
+    # "Karvan (Harbour Radio), 5 May 2031.", "KARVAN, 5 May 2031."
+    rf"(?P<place>{_PLACE})[,.]?\s*\((?P<agency>{_AGENCY})\)[,.]?\s+{_DAY}(?P<close>\.\s+)",
+    rf"(?P<place>{_CAPITALS}),\s*{_DAY}(?P<close>\.\s+)",
 )
 
 MAX_LENGTH = 160
