@@ -64,7 +64,7 @@ REPORT_FIGURES = (
 # Split -> folder, and what its files begin with.
 LINKED = {
     "reports-dev": (f"{BENCH}/reports-dev", ""),
-    **{split: ("gold/links", f"{split}.") for split in ("dev-a", "dev-b", "dev-c", "test")},
+    **{split: ("gold/links", f"{split}.") for split in ("dev-a", "dev-b", "dev-c", "dev-d", "test")},
 }
 
 
@@ -320,13 +320,13 @@ DATED, UNDATED = "shared/seed/gold.jsonl", "shared/seed/gold-undated.jsonl"
 TST = {split: f"{BENCH}/muc4/{split}" for split in ("tst1", "tst2")}
 TOPONYMS = {name: f"{BENCH}/toponyms/{file}" for name, file in toponyms.SETS.items()}
 
-# Split -> what its files begin with, as a pattern; dev-c was written later and has figures of its own.
-STEMS = {"dev": "dev-[ab]", "dev-c": "dev-c", "test": "test"}
+# Split -> what its files begin with, as a pattern; dev-c and dev-d came later and have figures of their own.
+STEMS = {"dev": "dev-[ab]", "dev-c": "dev-c", "dev-d": "dev-d", "test": "test"}
 LINKS = {
     split: tuple(
         f"gold/links/{name}.{part}.jsonl" for name in names for part in ("reports", "gold", "incidents")
     )
-    for split, names in (("dev", ("dev-a", "dev-b")), ("dev-c", ("dev-c",)), ("test", ("test",)))
+    for split, names in (("dev", ("dev-a", "dev-b")), *((one, (one,)) for one in ("dev-c", "dev-d", "test")))
 }
 
 SETS: tuple[GoldSet, ...] = (
