@@ -225,6 +225,28 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             "Karvan",
             id="the town that was struck",
         ),
+        pytest.param(
+            "Seven die as hall collapses|A blast tore through a hall at Kano railway station on Friday, killing seven.",
+            "Kano",
+            id="a headline's event has the place of the lead, through a station",
+        ),
+        pytest.param(
+            "Eighth man dies after Nigeria roadblock killings|An eighth man has died of injuries suffered at a "
+            "roadblock in Kano on 4 May, when a mob attacked a bus.",
+            "Kano",
+            id="the town of the lead instead of the country of the headline",
+        ),
+        pytest.param(
+            "Prosecutors in Nigeria's Borno state look for six clerks who are missing near the town of Bama. A leaflet "
+            "denied any part in the abduction.",
+            "Bama",
+            id="the town that stands in the state",
+        ),
+        pytest.param(
+            "Rebels ambushed a patrol in Kano. A corporal hurt in the ambush has died in a Zaria hospital.",
+            "Kano",
+            id="not where the hurt die",
+        ),
     ],
 )
 def test_place_carried(tools: Tools, text: str, place: str) -> None:

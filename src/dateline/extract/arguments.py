@@ -9,6 +9,7 @@ from functools import cached_property
 from dateline.extract import participants as p
 from dateline.extract.context import Context
 from dateline.extract.triggers import MODIFYING, Found, light_verb, sides
+from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import cues
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
@@ -307,7 +308,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
         if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
-        if _speaks(parse, root) or _owns_speaker(context, root):
+        if _speaks(parse, root) or _owns_speaker(context, root) or where_the_hurt_are(parse, root):
             continue
         k = layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence:

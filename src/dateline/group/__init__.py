@@ -10,14 +10,15 @@ from typing import TypeVar
 
 from dateline.group import counts
 from dateline.group.cluster import clusters
-from dateline.group.facts import SETTLED, WIDE, Dates, Material, Places, dated, narrowest, same_place, where
+from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
 from dateline.group.fit import may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
+from dateline.group.whereabouts import carried, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
-from dateline.records.parse import Parse, Token
+from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, DateRange, Location, Party, Value, Weapon
 
@@ -285,11 +286,11 @@ def _carried(material: Material, events: Sequence[Event]) -> Iterator[Event]:
     day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
     for event in events:
         first = min(material.mentions[m].sentence for m in event.mentions)
+        event = replace(event, places=carried(finer_place(material, event)) or event.places)
         if event.places:
             place = event.places[0] if event.news else place
         elif event.news and event.count == 1:
-            known = place or _told_place(material, first)
-            event = replace(event, places=_inferred(known))
+            event = replace(event, places=carried(place or told_place(material, event)))
         if event.dates and event.news and event.dates[0].value and event.dates[0].value.start:
             day = (event.dates[0], first, event.places)
         elif (
@@ -314,33 +315,6 @@ T = TypeVar("T")
 
 def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:
     return (replace(value, basis=Basis.INFERRED, method="carried", claims=()),) if value else ()
-
-
-def _told_place(material: Material, sentence: int) -> Value[Location] | None:
-    """The last place that the text was "in" or "at" before or in a sentence, else one that its news names."""
-    parse = material.parse
-    past = {a.span for m in material.mentions if not m.news for a in m.of("place")}
-    told = [
-        (root, value)
-        for span, value in material.places.items()
-        if (root := parse.root_of(span)) and root.sentence <= sentence and not _is_of_speaker(parse, root)
-    ]
-    inside = [v for root, v in told if parse.head(root).lower in ("in", "at", "near")]
-    news = [(root, v, v.value) for root, v in told if v.spans[0] not in past and v.value]
-    struck = [v for root, v, place in news if root.dep == "nsubjpass" and place.kind in SETTLED]
-    named = [v for _, v, place in news if place.resolved and place.kind not in WIDE]
-    return max(narrowest(material, inside or struck or named), key=lambda v: v.spans[0], default=None)
-
-
-def _is_of_speaker(parse: Parse, token: Token) -> bool:
-    """ "a doctor at the hospital in X said": where somebody is who speaks, not where it happened."""
-    below = token
-    for above in parse.ancestors(token.i):
-        if above.pos in ("VERB", "AUX"):
-            speaks = any(t.dep in ("ccomp", "parataxis") for t in parse.children(above.i))
-            return below.dep == "nsubj" and speaks
-        below = above
-    return False
 
 
 def _dated_background(material: Material, events: list[Event]) -> list[Event]:

@@ -1,0 +1,135 @@
+"""Where an event was that gives no place, or only a wide one: what the report says around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.group.facts import SETTLED, WIDE, Material, narrowest
+from dateline.knowledge.care import where_the_hurt_are
+from dateline.records.events import Event
+from dateline.records.parse import Parse, Token
+from dateline.records.values import Basis, Location, Value
+
+# What a place stands in when something is said to be there: "in X", "at X station", "outside the market of X".
+STANDING = frozenset({"in", "at", "near", "outside", "inside", "within"})
+# Through these a name belongs to the noun that stands there.
+PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
+# A place told so widely may be told finer beside it.
+VAST = WIDE - {"admin2"}
+Found = list[tuple[Token, Value[Location]]]
+
+
+def told_place(material: Material, event: Event) -> Value[Location] | None:
+    """The last place that the text was "in" or "at" before or in an event, else one that its news names.
+
+    A country or a province comes last.
+    """
+    told = _told(material, _reach(material, event))
+    news, standing = _of_news(material, told), _standing(material.parse, told)
+    fine = [v for v in standing if v.value and v.value.kind not in VAST]
+    return _last(material, fine or _struck(news) or _named(news) or standing)
+
+
+def finer_place(material: Material, event: Event) -> Value[Location] | None:
+    """The town in the sentences of an event of which only the country or the province is told."""
+    wide = [v.value for v in event.places if v.value and v.value.role in ("where", "near")]
+    if not wide or not all(w.kind in VAST and w.resolved for w in wide):
+        return None
+    told = _of_news(material, _told(material, max(_sentences(material, event))))
+    told = [(root, v) for root, v in told if root.sentence in _sentences(material, event)]
+    inside = [
+        v
+        for v in _standing(material.parse, told)
+        if v.value and v.value.kind not in WIDE and any(_lies_in(v.value, w) for w in wide)
+    ]
+    return _last(material, inside)
+
+
+def carried(value: Value[Location] | None) -> tuple[Value[Location], ...]:
+    """A place that is not told of the event itself."""
+    return (replace(value, basis=Basis.INFERRED, method="carried", claims=()),) if value else ()
+
+
+def _lies_in(place: Location, wide: Location) -> bool:
+    """Whether a known place is in the country, and in the province, that a wide one is."""
+    inner, outer = place.resolved, wide.resolved
+    if inner is None or outer is None or inner.country != outer.country:
+        return False
+    return outer.kind == "country" or not outer.admin1 or inner.admin1 in (outer.admin1, outer.name, None)
+
+
+def _sentences(material: Material, event: Event) -> set[int]:
+    """The sentences of the body that tell of an event."""
+    found = {material.mentions[m].sentence for m in event.mentions}
+    return {s for s in found if material.parse.sentences[s].region != "headline"} or found
+
+
+def _reach(material: Material, event: Event) -> int:
+    """The last sentence that may say where an event was: its first, after a headline the first of the body."""
+    first = min(material.mentions[m].sentence for m in event.mentions)
+    if material.parse.sentences[first].region != "headline":
+        return first
+    return min((s for s in _sentences(material, event) if s > first), default=first)
+
+
+def _told(material: Material, reach: int) -> Found:
+    """The places up to a sentence with their main words, without those where somebody speaks."""
+    parse = material.parse
+    return [
+        (root, value)
+        for span, value in material.places.items()
+        if (root := parse.root_of(span))
+        and root.sentence <= reach
+        and value.value
+        and not _is_of_speaker(parse, root)
+        and not where_the_hurt_are(parse, root)
+    ]
+
+
+def _of_news(material: Material, told: Found) -> Found:
+    """Without the places of events that are only recalled."""
+    past = {a.span for m in material.mentions if not m.news for a in m.of("place")}
+    return [(root, value) for root, value in told if value.spans[0] not in past]
+
+
+def _standing(parse: Parse, told: Found) -> list[Value[Location]]:
+    return [v for root, v in told if any(t.lower in STANDING for t in _prepositions(parse, root))]
+
+
+def _prepositions(parse: Parse, token: Token) -> Iterator[Token]:
+    """The prepositions that a name stands under, up to the word that its phrase hangs on."""
+    below = token
+    for above in parse.ancestors(token.i):
+        if above.pos == "ADP":
+            yield above
+        elif above.pos not in ("NOUN", "PROPN") or not _is_part(below):
+            return
+        below = above
+
+
+def _is_part(token: Token) -> bool:
+    return token.dep in PART_OF or (token.dep == "prep" and token.lower == "of")
+
+
+def _struck(told: Found) -> list[Value[Location]]:
+    return [v for root, v in told if root.dep == "nsubjpass" and v.value and v.value.kind in SETTLED]
+
+
+def _named(told: Found) -> list[Value[Location]]:
+    return [v for _, v in told if v.value and v.value.resolved and v.value.kind not in WIDE]
+
+
+def _last(material: Material, values: list[Value[Location]]) -> Value[Location] | None:
+    return max(narrowest(material, values), key=lambda v: v.spans[0], default=None)
+
+
+def _is_of_speaker(parse: Parse, token: Token) -> bool:
+    """ "a doctor at the hospital in X said": where somebody is who speaks, not where it happened."""
+    below = token
+    for above in parse.ancestors(token.i):
+        if above.pos in ("VERB", "AUX"):
+            speaks = any(t.dep in ("ccomp", "parataxis") for t in parse.children(above.i))
+            return below.dep == "nsubj" and speaks
+        below = above
+    return False
