@@ -247,6 +247,21 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             "Kano",
             id="not where the hurt die",
         ),
+        pytest.param(
+            "ZARIA - The device was hidden in a pot. It exploded at nine and killed two bakers.",
+            "ZARIA",
+            id="the dateline where nothing else names a town",
+        ),
+        pytest.param(
+            "NAIROBI, May 6 (Harbour News) - Four nurses were shot in Ethiopia on Monday.",
+            "Ethiopia",
+            id="no dateline of another country",
+        ),
+        pytest.param(
+            "Two nurses were shot in Mali's capital on Monday.",
+            "capital of Mali",
+            id="a capital without its name",
+        ),
     ],
 )
 def test_place_carried(tools: Tools, text: str, place: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.records.parse import Mention, Parse, Sentence, Token
-from dateline.records.text import Report, Span
+from dateline.records.text import Dateline, Report, Span
 from dateline.records.values import Location, Value
 from dateline.resolve.places import resolve_places
 
@@ -375,3 +375,71 @@ def test_container_is_named_among_the_spans(gazetteer: Gazetteer) -> None:
 
 def test_nothing_to_resolve(gazetteer: Gazetteer) -> None:
     assert resolve_places(Report("r", "Quiet.", "d"), parsed("Quiet.", "Nowhere"), gazetteer) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "names", "name", "expected", "method"),
+    [
+        pytest.param(
+            "HYDERABAD, Sindh",
+            "A blast hit Hyderabad.",
+            "Hyderabad",
+            "Hyderabad",
+            "city PK exact",
+            "gazetteer",
+            id="what a dateline lies in",
+        ),
+        pytest.param(
+            "KRASNOPILLIA, Ukraine",
+            "Shells fell on Lyman.",
+            "Lyman",
+            "Lyman",
+            "city UA exact",
+            "gazetteer",
+            id="its country is spoken of",
+        ),
+        pytest.param(
+            "BELEDWEYNE",
+            "A car blew up at Hoyo market.",
+            "Hoyo market",
+            "Hoyo market",
+            "city SO near",
+            "dateline",
+            id="a market that no table knows",
+        ),
+        pytest.param(
+            "BELEDWEYNE",
+            "A car blew up at Hoyo market, not far from Jowhar.",
+            "Hoyo market|Jowhar",
+            "Hoyo market",
+            None,
+            "gazetteer",
+            id="not beside another town",
+        ),
+    ],
+)
+def test_dateline_places(
+    gazetteer: Gazetteer, line: str, text: str, names: str, name: str, expected: str | None, method: str
+) -> None:
+    body = parsed(f"{line} - {text}", names)
+    report = Report("r", body.text, "d", dateline=Dateline(Span(0, len(line) + 2), Span(0, len(line))))
+    found = resolve_places(report, body, gazetteer)
+    value = next(found[m.span] for m in body.mentions if m.name == name)
+    assert (label(value), value.method) == (expected, method)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        pytest.param("It was in Mali's capital.", "Mali", "city ML exact", id="possessive"),
+        pytest.param("It was in the capital of Mali.", "Mali", "city ML exact", id="of"),
+        pytest.param(
+            "It was in Mali's capital, Bamako.", "Mali|Bamako", "country ML country", id="named after"
+        ),
+        pytest.param(
+            "It was in Bamako, the capital of Mali.", "Mali|Bamako", "country ML country", id="before"
+        ),
+    ],
+)
+def test_capital(gazetteer: Gazetteer, text: str, names: str, expected: str) -> None:
+    assert label(resolved(gazetteer, text, names)["Mali"]) == expected

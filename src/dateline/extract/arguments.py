@@ -340,7 +340,7 @@ def _owns_actor(context: Context, root: Token) -> bool:
     """ "Iran's Guards", "the government in Kabul", "officials from Bamako": the place belongs to a party."""
     parse = context.parse
     if root.dep == "poss" and root.head not in context.heads:
-        return True
+        return parse.head(root).lemma not in SETTLEMENT
     if root.dep in ("compound", "nmod"):
         return "armed" in context.classes(parse.head(root)) or "party" in context.classes(parse.head(root))
     if root.dep == "nsubj" and "armed" in context.classes(root):
@@ -371,6 +371,17 @@ def _speaks(parse: Parse, root: Token) -> bool:
 
 
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
+# What a place has in it: "X's capital", "X's old town".
+SETTLEMENT = GENERIC | {
+    "quarter",
+    "suburb",
+    "district",
+    "outskirts",
+    "market",
+    "station",
+    "airport",
+    "centre",
+}
 BEARINGS = frozenset(
     [
         "north",

@@ -28,7 +28,7 @@ def told_place(material: Material, event: Event) -> Value[Location] | None:
     told = _told(material, _reach(material, event))
     news, standing = _of_news(material, told), _standing(material.parse, told)
     fine = [v for v in standing if v.value and v.value.kind not in VAST]
-    return _last(material, fine or _struck(news) or _named(news) or standing)
+    return _last(material, fine or _struck(news) or _named(news) or standing) or _of_dateline(material)
 
 
 def finer_place(material: Material, event: Event) -> Value[Location] | None:
@@ -46,9 +46,30 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     return _last(material, inside)
 
 
+def _of_dateline(material: Material) -> Value[Location] | None:
+    """The town that a report is from, unless it only speaks of other countries."""
+    line = material.report.dateline
+    found = [v for s, v in material.places.items() if line and line.place and line.place.covers(s)]
+    town = found[0].value if found else None
+    if town is None or town.resolved is None or town.kind not in SETTLED:
+        return None
+    elsewhere = {
+        v.value.resolved.country
+        for v in material.places.values()
+        if v not in found and v.value and v.value.resolved
+    }
+    if elsewhere and town.resolved.country not in elsewhere:
+        return None
+    near = replace(town, resolved=replace(town.resolved, precision="near"))
+    return replace(found[0], value=near, basis=Basis.INFERRED, method="dateline")
+
+
 def carried(value: Value[Location] | None) -> tuple[Value[Location], ...]:
     """A place that is not told of the event itself."""
-    return (replace(value, basis=Basis.INFERRED, method="carried", claims=()),) if value else ()
+    if value is None:
+        return ()
+    method = value.method if value.method == "dateline" else "carried"
+    return (replace(value, basis=Basis.INFERRED, method=method, claims=()),)
 
 
 def _lies_in(place: Location, wide: Location) -> bool:

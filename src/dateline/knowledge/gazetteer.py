@@ -159,6 +159,11 @@ class Gazetteer:
         found = [m for m in self.matches(name) if country in (None, m.place.country)]
         return _only(tuple(found), "admin1")
 
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country by its code, where the gazetteer has it as a town there."""
+        found = self.matches(_capitals().get(country, ""))
+        return next((m.place for m in found if m.place.country == country and m.place.kind == "city"), None)
+
     def _by_id(self, ident: str) -> Place | None:
         row = self._base.execute(f"{_SELECT}, 0 FROM place p WHERE p.id = ?", (ident,)).fetchone()
         return _match(row, "name").place if row else None
@@ -242,6 +247,11 @@ def _countries() -> dict[str, str]:
 @cache
 def _country_names() -> dict[str, str]:
     return {code: name for code, name, *_ in table("states.tsv")}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {code: capital for code, _, _, _, capital, *_ in table("states.tsv")}
 
 
 class Located(Protocol):

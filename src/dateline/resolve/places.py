@@ -80,6 +80,10 @@ SPOKEN = 0.5
 # A sea or a region of several countries has no country to be spoken of: neither for nor against it.
 NO_COUNTRY = 0.6
 
+# The method of the names that only the dateline has, and the number of the sentence that it stands for.
+IN_DATELINE, DATELINE_SENTENCE = "dateline", -1
+_DATELINE_PART = re.compile(r"[^\s,/()\[\]][^,/()\[\]]*[^\s,/()\[\]]|[^\s,/()\[\]]")
+
 # The mentions that name a place: a state acts, and still names its country or capital.
 PLACE_KINDS = frozenset({"place", "state"})
 
@@ -125,6 +129,7 @@ class Clue:
     country: str | None = None
     offset: tuple[Span, float | None, str] | None = None
     offset_of: int | None = None
+    capital: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -161,26 +166,36 @@ Groups = dict[tuple[str, tuple[str, ...]], Group]
 
 def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[Span, Value[Location]]:
     """Every place mention with its candidates, and the place it means where one candidate clearly leads."""
-    clues = read_clues(parse, gazetteer)
+    clues = read_clues(parse, gazetteer, dateline_names(report))
     groups = _groups(clues)
-    named = _named_countries(report, parse, gazetteer)
+    named = _named_countries(report, (*parse.mentions, *dateline_names(report)), gazetteer)
     for _ in range(2):
         shares = _shares(_sum([named, *_winner_votes(groups).values()]))
         for group in groups.values():
             group.matches = _candidates(group.clues[0], gazetteer, shares)
         _weigh(report, parse, groups, clues, named, gazetteer)
     decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in clues}
-    return _with_offsets(clues, decided)
+    return _with_offsets(clues, _beside_dateline(report, clues, decided))
 
 
 # --- what the words around a name say
 
 
-def read_clues(parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
-    """The clues of all place mentions, in the order of the text."""
-    places = sorted((m for m in parse.mentions if _names_place(m, gazetteer)), key=lambda m: m.span)
+def read_clues(parse: Parse, gazetteer: Gazetteer, dateline: tuple[Mention, ...] = ()) -> list[Clue]:
+    """The clues of all place mentions and of the names in the dateline, in the order of the text."""
+    named = [m for m in parse.mentions if _names_place(m, gazetteer)]
+    places = sorted((*named, *dateline), key=lambda m: m.span)
     nations = {m.span.end: m for m in parse.mentions if m.kind == "nationality"}
     return [_clue(i, places, nations, parse, gazetteer) for i in range(len(places))]
+
+
+def dateline_names(report: Report) -> tuple[Mention, ...]:
+    """The places of a dateline, which the parser does not see: "HYDERABAD, Sindh" are two."""
+    line = report.dateline
+    if line is None or line.place is None:
+        return ()
+    parts = _DATELINE_PART.finditer(report.text, line.place.start, line.place.end)
+    return tuple(Mention(Span(*m.span()), "place", m[0], 0, method=IN_DATELINE) for m in parts)
 
 
 def _names_place(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -199,14 +214,30 @@ def _clue(
     return Clue(
         mention,
         core,
-        parse.tokens[mention.head].sentence if parse.tokens else 0,
+        _sentence_of(mention, parse),
         word,
         place_words().get(word or "", ((), ""))[0],
-        _relations(i, places, parse.text),
+        _in_dateline(i, places, parse.text) or _relations(i, places, parse.text),
         _nation_before(mention, nations, parse.text, gazetteer),
         offset,
         _offset_subject(i, places, offset, parse.text),
+        _capital(i, places, parse.text),
     )
+
+
+def _sentence_of(mention: Mention, parse: Parse) -> int:
+    """The sentence of a name; the dateline is one of its own."""
+    if mention.method == IN_DATELINE or not parse.tokens:
+        return DATELINE_SENTENCE
+    return parse.tokens[mention.head].sentence
+
+
+def _in_dateline(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]:
+    """ "KARVAN, Velmar": the second holds the first."""
+    if places[i].method != IN_DATELINE or i + 1 == len(places) or places[i + 1].method != IN_DATELINE:
+        return ()
+    joint = text[places[i].span.end : places[i + 1].span.start].strip()
+    return (Relation(i + 1, "in"),) if joint in (",", "(", "[") else ()
 
 
 def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
@@ -253,6 +284,25 @@ def _is_list(start: int, end: int, text: str) -> bool:
 def _end_with_word(mention: Mention, text: str) -> int:
     after = _after_pattern().match(text, mention.span.end)
     return after.end("word") if after else mention.span.end
+
+
+def _capital(i: int, places: list[Mention], text: str) -> Span | None:
+    """The words "X's capital" or "capital of X", where no name of it stands beside: "X's capital, Y"."""
+    span = places[i].span
+    before = _CAPITAL_BEFORE.search(text, max(0, span.start - 20), span.start)
+    after = _CAPITAL_AFTER.match(text, span.end)
+    if before is None and after is None:
+        return None
+    whole = Span(before.start() if before else span.start, after.end() if after else span.end)
+    named = i + 1 < len(places) and _CAPITAL_NAMED.fullmatch(text, whole.end, places[i + 1].span.start)
+    told = i > 0 and _CAPITAL_TOLD.fullmatch(text, places[i - 1].span.end, whole.start)
+    return None if named or told else whole
+
+
+_CAPITAL_NAMED = re.compile(r",?\s*(?:of\s)?")
+_CAPITAL_TOLD = re.compile(r",?\s*(?:the\s)?")
+_CAPITAL_AFTER = re.compile(r"[’']s?\scapital\b(?!\s+(?:punish|market|control|gain|flow))")
+_CAPITAL_BEFORE = re.compile(r"\bcapital of (?:the )?$")
 
 
 def _nation_before(
@@ -514,10 +564,10 @@ def _group_of(clue: Clue, groups: Groups) -> Group:
     return groups[clue.core, clue.kinds]
 
 
-def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[str, float]:
+def _named_countries(report: Report, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, float]:
     """Votes for countries that the report names, by name or nationality, and for the one given with it."""
     votes: dict[str, float] = defaultdict(float)
-    for country, vote in _country_mentions(parse.mentions, gazetteer):
+    for country, vote in _country_mentions(mentions, gazetteer):
         votes[country] += vote
     if report.country:
         votes[report.country] += GIVEN_VOTE
@@ -617,6 +667,8 @@ def _decide(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer)
     group = _group_of(clue, groups)
     candidates = tuple(Candidate(_location(clue, m.place), s, why) for m, s, why in _shown(group))
     chosen = _as_said(clue, _put_in(clue, groups, clues, gazetteer) or _winner(group, gazetteer))
+    if clue.capital and chosen and chosen.kind == "country":
+        return _capital_of(clue, clue.capital, chosen, candidates, gazetteer)
     if chosen and not _gainsaid(clue, chosen, groups, clues, gazetteer):
         score = next(
             (c.score for c in candidates if c.value.resolved and c.value.resolved.id == chosen.id), None
@@ -625,6 +677,19 @@ def _decide(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer)
             _location(clue, chosen), (clue.mention.span,), Basis.STATED, "gazetteer", score, candidates
         )
     return _by_relation(clue, candidates, groups, clues, gazetteer)
+
+
+def _capital_of(
+    clue: Clue,
+    words: Span,
+    country: Place,
+    candidates: tuple[Candidate[Location], ...],
+    gazetteer: Gazetteer,
+) -> Value[Location]:
+    """What "X's capital" means: a town that the text does not name."""
+    town = gazetteer.capital(country.country or "") or country
+    called = replace(_location(clue, town), name=f"capital of {clue.mention.name}")
+    return Value(called, (clue.mention.span, words), Basis.INFERRED, "capital", 0.9, candidates)
 
 
 def _put_in(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Place | None:
@@ -718,6 +783,44 @@ def _by_relation(
             shown = (Candidate(_location(clue, coarse), 0.5, why), *candidates)
             return Value(_location(clue, coarse), spans, Basis.INFERRED, "container", 0.5, shown)
     return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
+
+
+def _beside_dateline(
+    report: Report, clues: list[Clue], decided: dict[Span, Value[Location]]
+) -> dict[Span, Value[Location]]:
+    """A market or a road that no table knows is near the town of the dateline, where no other town stands by it."""
+    line = next((c.mention.span for c in clues if c.mention.method == IN_DATELINE), None)
+    town = decided[line].value if line else None
+    if line is None or town is None or town.resolved is None or town.resolved.kind not in TOWNS:
+        return decided
+    towns = {c.sentence for c in clues if _is_town(decided[c.mention.span])}
+    found = {
+        c.mention.span: _by_dateline(c, decided[c.mention.span], town.resolved, line)
+        for c in clues
+        if _is_unknown_house(c, decided[c.mention.span]) and c.sentence not in towns
+    }
+    return {**decided, **found}
+
+
+TOWNS = frozenset({"city", "village"})
+
+
+def _is_town(value: Value[Location]) -> bool:
+    return bool(value.value and value.value.resolved and value.value.resolved.kind in TOWNS)
+
+
+def _is_unknown_house(clue: Clue, value: Value[Location]) -> bool:
+    """A thing that stands in a town, by its common noun, and that nothing else places."""
+    near = place_words().get(clue.word or "", ((), ""))[1] == "near"
+    return near and bool(value.value) and not (value.value and value.value.resolved)
+
+
+def _by_dateline(clue: Clue, value: Value[Location], town: Place, line: Span) -> Value[Location]:
+    near = replace(town, precision="near")
+    why = f"no place of this name is decided; the report is from {town.name}"
+    shown = (Candidate(_location(clue, near), 0.5, why), *value.candidates)
+    spans = (clue.mention.span, line)
+    return Value(_location(clue, near), spans, Basis.INFERRED, IN_DATELINE, 0.5, shown)
 
 
 def _may_hold(outer: Place, relation: Relation, clue: Clue) -> bool:
