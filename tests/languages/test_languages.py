@@ -147,6 +147,13 @@ def test_no_quote_cuts_a_written_word_that_is_several_in_english(code: str, tool
     assert not cut
 
 
+def test_a_word_with_a_hyphen_stays_one_behind_an_apostrophe(tools: Tools) -> None:
+    text = "Une frappe a tué trois personnes à Gao, a annoncé l'état-major des armées."
+    reading = read_report(ingest(text, language="fr", published="2034-03-15"), tools)
+    (gloss,) = [g for g in reading.glosses if "état-major" in text[g.span.start : g.span.end]]
+    assert "general staff" in gloss.english
+
+
 @pytest.mark.parametrize(
     ("code", "text", "party"),
     [

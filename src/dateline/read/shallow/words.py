@@ -297,6 +297,9 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
             if written[at].islower() or rest[:1].isupper() or _entries(rest, language):
                 yield start + at, start + cut + 1
                 at = cut + 1
+                if language.entries(fold(written[at:])):
+                    # What is left is one word of the table: "l'état-major".
+                    break
         elif language.has("apostrophe", "suffix"):
             yield start + at, start + cut
             at = cut
