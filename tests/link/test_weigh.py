@@ -287,6 +287,30 @@ QUOTED = [{"quote": STATEMENT}]
             1, id="a force",
         ),
         pytest.param([said("a", "police"), said("a", "both sides")], 1, id="both sides"),
+        pytest.param([said("a", "border service"), said("a", "each service")], 1, id="each of them"),
+        pytest.param([said("a", "defence ministry"), said("b", "Hill Defence Units")], 2, id="what a ministry is for"),
+        pytest.param(
+            [said("a", "", own=True, outlet="Hill Post"), said("b", "", own=True, outlet="Hill Conflict Log")],
+            2, id="two outlets of one region",
+        ),
+        pytest.param(
+            [
+                said("a", "North-Eastern Front", "armed_group"),
+                said("b", "Frente Nordeste", "armed_group", language="es", english="front of northeast"),
+            ],
+            1, id="a quarter of the compass in two languages",
+        ),
+        pytest.param(
+            [said("a", "Karen Hills Army", "military"), said("b", "the rebel group", "armed_group")],
+            1, id="a group that is called an army",
+        ),
+        pytest.param(
+            [
+                said("a", "general staff of the army", stance="claims_responsibility"),
+                said("b", "جبهة الخضراء", stance="claims_responsibility", language="ar", english="front"),
+            ],
+            2, id="an army and a group claim it in two languages",
+        ),
         pytest.param([said("a", "the Iraqi side"), said("b", "Iraqi government")], 1, id="a state's side"),
         pytest.param([said("a", "the region's doctors"), said("b", "Valley Doctors' Union")], 1, id="doctors' union"),
         pytest.param([said("a", "the region's nurses"), said("b", "Valley Dockers' Union")], 2, id="another union"),

@@ -19,7 +19,7 @@ from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import language
 from dateline.knowledge.speakers import in_english, office_of
 from dateline.link import clusters, weigh
-from dateline.link.copies import groups
+from dateline.link.copies import groups, sketch
 from dateline.link.tellings import accounts_of, telling_of
 from dateline.link.weigh import Account
 from dateline.records.incidents import Cluster
@@ -128,7 +128,7 @@ def _account(
         claims += [_claim({"source": OWN_VOICE, "stance": "asserts"}, 0, row, table, words)]
     report = {
         "id": row["id"], "outlet": row.get("outlet"), "published": row.get("published"),
-        "language": row.get("language"), "text_group": group,
+        "language": row.get("language"), "text_group": group, "runs": sketch(row["text"]),
         "office": office_of(row["text"], row.get("outlet") or "", row.get("language")),
     }  # fmt: skip
     place = next((e["place"] for e in told if e.get("place")), None)

@@ -19,6 +19,8 @@ _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _WHERE = re.compile(r"\s(?:in|near|at|from)\s.*")
 _CLAUSE = re.compile(r"\s(?:who|whom|that|which)\s.*")
 _LONGEST = 3
+# "North-Eastern", "south west": one word, as other languages write it.
+_COMPASS = re.compile(r"\b(north|south)[-\s]?(east|west)(?:ern)?\b", re.IGNORECASE)
 _OF = re.compile(r"(\w+) of (?:the )?(\w+)")
 
 
@@ -49,12 +51,19 @@ class Speaker:
 @lru_cache(maxsize=20_000)
 def speaker(name: str, table: EntityTable) -> Speaker:
     """What an English name, or one put into English word by word, stands for."""
-    nation, written = _nation(_written(_turned(_POSSESSIVE.sub(" ", name))), table)
+    plain = _COMPASS.sub(r"\1\2", _POSSESSIVE.sub(" ", name))
+    nation, written = _nation(_written(_turned(plain)), table)
     parts = list(_parts(written))
     bodies = [(value, kind) for _, kinds in parts for kind, value in kinds if kind in ("one", "each")]
     kinds = {kind for _, found in parts for kind, _ in found}
+    if parts and ("all", "") in parts[0][1]:
+        return Speaker(is_before=True)
     content = [words for words, found in parts if all(kind in ("same", "org") for kind, _ in found)]
     body, single = _body(bodies)
+    names = frozenset(_lemma(w) for w in content if not w.islower())
+    own_army = _is_own_army(body, nation, names, parts)
+    if own_army:
+        body, single = None, False
     if body is None and "side" in kinds and nation:
         body, single = "government", True
     if body is None and {"area", "office"} <= kinds:
@@ -65,16 +74,26 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         body=body,
         single=single,
         words=frozenset(_lemma(w) for w in content),
-        names=frozenset(_lemma(w) for w in content if not w.islower()),
+        names=names,
         nation=nation,
         is_self="self" in kinds and not content,
         is_before=not content and body is None and " of " not in name and speaks_again,
         is_outlet="outlet" in kinds,
-        is_group="group" in kinds,
+        is_group="group" in kinds or own_army,
         is_state="state" in kinds,
         is_org="org" in kinds or body == "monitor",
         inside=frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
+
+
+def _is_own_army(
+    body: str | None, nation: str | None, names: frozenset[str], parts: Sequence[tuple[str, object]]
+) -> bool:
+    """Whether an army is a group of that name, "the Northern Hills Army", and no state's."""
+    if body != "army" or nation or len(parts) < 2:
+        return False
+    before, last = (_lemma(words) for words, _ in parts[-2:])
+    return last == "army" and before in names
 
 
 def _written(plain: str) -> list[str]:
@@ -104,7 +123,7 @@ _TOKEN = re.compile(r"[^\W_]+|[,،(.;؛:\n]")
 _BACK, _FAR, _ON = 10, 7, 10
 _COMMAS = frozenset({",", "،"})
 # With these somebody else comes in: "Zara, named by a rights group".
-_BREAK = frozenset({"and", "with", "to"})
+_BREAK = frozenset({"and", "with", "to", "names"})
 _STOP = frozenset({"by", "who", "whom", "which", "that", "said", "told", "say", "tell", "as"})
 
 
@@ -220,8 +239,8 @@ def _body(found: Sequence[tuple[str, str]]) -> tuple[str | None, bool]:
 
 # Bodies in whose names others stand: "the doctors' union", "the police minister".
 _WIDER = ("union", "association", "monitor", "ministry", "embassy", "party", "civil defence", "ambulance")
-# Bodies whose names stand for others too: "the general staff of the gendarmerie", "government doctors".
-_WIDEST = frozenset({"army", "security forces", "government", "agency"})
+# Bodies whose names stand for others too: "the general staff of the gendarmerie", "the president of the council".
+_WIDEST = frozenset({"army", "security forces", "government", "agency", "presidency"})
 
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:

@@ -30,6 +30,8 @@ PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
 # Outlets of a state, as the notes of the entity table call them.
 STATE_OUTLET = frozenset({"state_controlled", "state_affiliated"})
 STATE_KINDS = frozenset({"government", "military", "police", "state"})
+# An armed group may be called an army.
+GROUP_KINDS = frozenset({"armed_group", "other", "party", "military"})
 STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})
 # Common nouns for those who may stand, unnamed, for one who is named elsewhere.
 _UNNAMED = frozenset({"monitor", "armed_group", "ngo", "party", "un", "court", "news_agency", "outlet"})
@@ -121,9 +123,13 @@ class Voice:
     @cached_property
     def is_state(self) -> bool:
         """A state's own word: of a ministry, a force, an office."""
-        body = self.who.body
-        of_state = self.who.single or body in STATE_BODIES
-        return not self.own and (of_state or (body in (None, "force") and self.kind in STATE_KINDS))
+        of_state = self.is_body or (self.who.body in (None, "force") and self.kind in STATE_KINDS)
+        return not (self.own or self.who.is_group) and of_state
+
+    @property
+    def is_body(self) -> bool:
+        """A body that only a state has."""
+        return self.who.single or self.who.body in STATE_BODIES
 
 
 def _root(entity: Entity | None, table: EntityTable) -> tuple[str | None, tuple[str, ...]]:
@@ -221,6 +227,10 @@ def _one_name(a: Voice, b: Voice) -> str | None:
         return None
     mine, theirs = _called(left), _called(right)
     short, long = sorted((mine, theirs), key=len)
+    # What a ministry is for is no name: "Defence Units". And two papers may be of one river.
+    domain = mine if left.body == "ministry" else theirs if right.body == "ministry" else None
+    if (left.body != right.body and domain == short) or (a.own and b.own and len(short) < len(long)):
+        return None
     foreign = a.report.get("language") != b.report.get("language")
     inside = short and all(any(_alike(w, other, foreign) for other in long) for w in short)
     return f"{a.name} and {b.name} are one name" if inside else None
@@ -593,9 +603,7 @@ def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
         # "The doctors": their union.
         return same or unnamed.who.body in named.who.inside
     if unnamed.who.is_group:
-        return (
-            bool(named.who.names) and not named.is_state and named.kind in ("armed_group", "other", "party")
-        )
+        return bool(named.who.names) and not named.is_state and named.kind in GROUP_KINDS
     return unnamed.kind == named.kind and unnamed.kind in _UNNAMED
 
 
@@ -609,7 +617,8 @@ def _one_claimant(voices: Sequence[Voice], roots: _Roots) -> Joins:
     for n, j in enumerate(own):
         for i in own[: min(n, MOST)]:
             a, b = voices[i], voices[j]
-            if a.report.get("language") != b.report.get("language") and not (a.entity and b.entity):
+            two = (a.entity and b.entity) or a.is_body != b.is_body
+            if a.report.get("language") != b.report.get("language") and not two:
                 yield i, j, f"{a.name} and {b.name} claim it in two languages"
 
 
