@@ -6,9 +6,7 @@ A level's weight is data, `link_weights.tsv`: how the weights came about stands 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import fsum, inf, sqrt
 
 from dateline.knowledge.entities import rows
@@ -19,6 +17,8 @@ from dateline.records.incidents import Comparison, Feature, Interval, Telling
 # Points closer than this are one place for us, by the coarser of two precisions (km).
 NEAR_KM = {"exact": 15.0, "near": 30.0, "admin2": 60.0, "admin1": 200.0, "country": 800.0, "region": 1500.0}
 FAR_TIMES = 4
+# A place that is resolved so finely, or only named, is one place to be in.
+FINE = frozenset({"exact", "near", "admin2", None})
 # Tellings whose days are further apart are not of one happening; nor, lacking a day, of reports so far apart.
 DAYS, PUBLISHED_DAYS = 3, 16
 # Types of one family can name one happening in two reports.
@@ -42,27 +42,15 @@ BESIDE = (
 )
 
 
-@dataclass(frozen=True)
 class Pair:
-    """Two tellings, with what several rules and features ask of them."""
+    """Two tellings, with what several rules and features ask of them. A casebook makes millions."""
 
-    left: Telling
-    right: Telling
-
-    @cached_property
-    def days(self) -> int | None:
-        """Days between their ranges, 0 where they touch; None where one is open."""
-        if not (self.left.start and self.right.start):
-            return None
-        first, second = sorted((self.left, self.right), key=lambda t: t.start or "")
-        return max(0, _gap(first.end or first.start, second.start) or 0) if _before(first, second) else 0
-
-    @cached_property
-    def published(self) -> int | None:
-        """Days between them where one has no day of its own, that of publication in its place."""
-        if self.days is not None:
-            return None
-        return _gap(*(t.start or t.published for t in (self.left, self.right)))
+    def __init__(self, left: Telling, right: Telling) -> None:
+        self.left, self.right = left, right
+        # Days between their ranges, 0 where they touch; None where one is open.
+        self.days = _days(left, right) if left.start and right.start else None
+        # Days between them where one has no day of its own, that of publication in its place.
+        self.published = _gap(left.told, right.told) if self.days is None else None
 
     @cached_property
     def near(self) -> float | None:
@@ -92,12 +80,18 @@ def compare(left: Telling, right: Telling) -> Comparison:
 def score(left: Telling, right: Telling) -> float | None:
     """That of `compare`, without its words: many times in a big casebook. None where a rule keeps the two apart."""
     pair = Pair(left, right)
-    return None if bar(pair) else fsum(weight for _, weight, _ in _weighed(pair))
+    if bar(pair):
+        return None
+    found = [weight_at[level] for level_of, weight_at in _scored() if (level := level_of(pair))]
+    return fsum(found)
 
 
 def bar(pair: Pair) -> str | None:
     """The hard rule that keeps two tellings apart."""
-    return next((name for name, rule in _BARS if rule(pair)), None)
+    for name, rule in _BARS:
+        if rule(pair):
+            return name
+    return None
 
 
 def levels(pair: Pair) -> Iterator[tuple[str, str]]:
@@ -117,6 +111,16 @@ def _weighed(pair: Pair) -> Iterator[tuple[str, float, Shown]]:
 @lru_cache(maxsize=1)
 def _weights() -> dict[tuple[str, str], float]:
     return {(row["feature"], row["level"]): float(row["weight"]) for row in rows("link_weights.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _scored() -> tuple[tuple[Level, dict[str, float]], ...]:
+    """Each feature with the weights of its levels."""
+    weights = _weights()
+    return tuple(
+        (level_of, {level: w for (feature, level), w in weights.items() if feature == name})
+        for name, level_of, _ in _FEATURES
+    )
 
 
 # --- hard rules ------------------------------------------------------------------------------------------
@@ -171,20 +175,18 @@ def _publication(pair: Pair) -> str | None:
 def _place(pair: Pair) -> str | None:
     if not pair.left.spots or not pair.right.spots:
         return None
-    near, shared = pair.near, _names(pair.left) & _names(pair.right)
-    fine = all(
-        any(s.precision in ("exact", "near", "admin2", None) for s in t.spots)
-        for t in (pair.left, pair.right)
-    )
+    near, shared = pair.near, not pair.left.names.isdisjoint(pair.right.names)
     if shared or (near is not None and near <= 1):
-        return "same" if fine else "same wide"
+        wide = FINE.isdisjoint(pair.left.precisions) or FINE.isdisjoint(pair.right.precisions)
+        return "same wide" if wide else "same"
     if near is not None:
         return "near" if near <= 2 else "apart"
-    if not _sounds(pair.left).isdisjoint(_sounds(pair.right)):
+    if not pair.left.sounds.isdisjoint(pair.right.sounds):
         return "alike"
-    return "one country" if _one_country(pair.left, pair.right) else "other names"
+    return "other names" if pair.left.countries.isdisjoint(pair.right.countries) else "one country"
 
 
+@cache
 def kinship(left: str, right: str) -> str | None:
     """How far two event types may name one happening; None where they cannot."""
     if left == right:
@@ -224,7 +226,7 @@ def _weapons(pair: Pair) -> str | None:
 def _sets(left: frozenset[str], right: frozenset[str]) -> str | None:
     if not left or not right:
         return None
-    return "shared" if left & right else "other"
+    return "other" if left.isdisjoint(right) else "shared"
 
 
 def _killed(pair: Pair) -> str | None:
@@ -258,7 +260,7 @@ def _words(pair: Pair) -> str | None:
     if not pair.left.words or not pair.right.words:
         return None
     both = sqrt(_told(pair.left.words) * _told(pair.right.words))
-    share = _told(pair.left.words & pair.right.words) / both if both else 0.0
+    share = fsum(map(rarity, pair.left.words & pair.right.words)) / both if both else 0.0
     return "many" if share >= 0.3 else "some" if share >= 0.15 else "few" if share >= 0.05 else "none"
 
 
@@ -296,7 +298,7 @@ def _listed(names: frozenset[str]) -> str:
 _FEATURES: tuple[tuple[str, Level, Shown], ...] = (
     ("date", _date, _each(lambda t: t.start)),
     ("publication", _publication, _each(lambda t: t.start or t.published)),
-    ("place", _place, _each(lambda t: _listed(_names(t)))),
+    ("place", _place, _each(lambda t: _listed(t.names))),
     ("type", _type, _each(lambda t: t.type)),
     ("actors", _actors, _each(lambda t: _listed(t.actors))),
     ("targets", _targets, _each(lambda t: _listed(t.targets))),
@@ -312,26 +314,13 @@ _FEATURES: tuple[tuple[str, Level, Shown], ...] = (
 # --- distances -------------------------------------------------------------------------------------------
 
 
-def _before(first: Telling, second: Telling) -> bool:
-    return (first.end or first.start or "") < (second.start or "")
+def _days(left: Telling, right: Telling) -> int:
+    first, second = (right, left) if (right.start or "") < (left.start or "") else (left, right)
+    return max(0, (second.first or 0) - (first.last or 0)) if first.last and second.first else 0
 
 
-def _gap(left: str | None, right: str | None) -> int | None:
-    if not left or not right or len(left) < 10 or len(right) < 10:
-        return None
-    return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
-
-
-def _names(telling: Telling) -> frozenset[str]:
-    return frozenset(n for s in telling.spots for n in s.names)
-
-
-def _sounds(telling: Telling) -> frozenset[str]:
-    return frozenset(key for s in telling.spots for key in s.sounds)
-
-
-def _one_country(left: Telling, right: Telling) -> bool:
-    return bool({s.country for s in left.spots} & {s.country for s in right.spots} - {None})
+def _gap(left: int | None, right: int | None) -> int | None:
+    return None if left is None or right is None else abs(left - right)
 
 
 def _figure(interval: Interval) -> int | None:

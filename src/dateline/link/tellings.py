@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from dateline.knowledge.entities import fold
@@ -21,6 +22,8 @@ HAPPENED = frozenset({"actual", "attempted", "foiled", "denied"})
 NOT_LINKED = frozenset({"STATEMENT", "THREAT", "VETO", "SANCTION", "AID", "CHANGE_TO_GROUP_ACT"})
 # Shorter words say too little.
 SHORTEST = 4
+# What a telling tells: all but whose it is.
+_CONTENT = tuple(f.name for f in fields(Telling) if f.name not in ("key", "report"))
 
 
 def accounts_of(
@@ -94,7 +97,7 @@ def telling_of(account: Account) -> Telling:
 
 def written(telling: Telling) -> str:
     """A telling's content as JSON: all but whose it is, and of its days the one that counts."""
-    row = {name: value for name, value in vars(telling).items() if name not in ("key", "report")}
+    row = {name: getattr(telling, name) for name in _CONTENT}
     row["published"] = None if telling.start else telling.published
     return json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":"))
 

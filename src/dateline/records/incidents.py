@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 # What a person may say of two tellings, and of a value.
 PAIR_VERDICTS = ("same", "different", "unsure")
@@ -59,6 +61,44 @@ class Telling:
     wounded: Interval | None = None
     words: frozenset[str] = frozenset()
     text_group: str | None = None
+
+    # What each comparison asks, worked out once for all of them.
+
+    @cached_property
+    def first(self) -> int | None:
+        """The day that it begins, as an ordinal."""
+        return ordinal(self.start)
+
+    @cached_property
+    def last(self) -> int | None:
+        return ordinal(self.end or self.start)
+
+    @cached_property
+    def told(self) -> int | None:
+        """The day that it begins; that of publication where it has none."""
+        return ordinal(self.start or self.published)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of its places."""
+        return frozenset(name for spot in self.spots for name in spot.names)
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        return frozenset(key for spot in self.spots for key in spot.sounds)
+
+    @cached_property
+    def precisions(self) -> frozenset[str | None]:
+        return frozenset(spot.precision for spot in self.spots)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        return frozenset(spot.country for spot in self.spots if spot.country is not None)
+
+
+def ordinal(day: str | None) -> int | None:
+    """An ISO day as a number; None for what is no whole day."""
+    return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
 
 
 def report_of(key: str) -> str:
