@@ -7,14 +7,17 @@ components. After a crash both go on where they were; what comes out is what `li
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dateline.link.blocks import asked, kept
+from dateline.link.blocks import asked, kept, met_at
 from dateline.link.cluster import (
+    SAME,
     Edge,
     Node,
     Verdicts,
@@ -55,7 +58,7 @@ class Linker:
 
     def step(self) -> bool:
         """One transaction: reports first, so that nodes are settled as the readings of the moment have them."""
-        with self.book.writing() as connection:
+        with _uncollected(), self.book.writing() as connection:
             links = Links(connection)
             return self._refresh(links) or self._settle(links)
 
@@ -87,6 +90,18 @@ class Linker:
         links.put_incidents(
             [row for row, _ in made], list(_members(new)), [p for _, parties in made for p in parties]
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A step makes very many records and no cycles of them: looking for cycles took a fifth of its time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _changed(
@@ -166,15 +181,22 @@ def _meet(links: Links, numbers: Collection[int]) -> None:
     """Makes the edges of some nodes: to all that they fit."""
     links.drop_edges(numbers)
     mine = _read(links, numbers)
-    pairs = links.meet((block, first, last, n) for n in mine for block, first, last in asked(mine[n].telling))
+    wanted = {n: asked(node.telling) for n, node in mine.items()}
+    held = links.held(set().union(*wanted.values()))
+    pairs = sorted({(min(n, m), max(n, m)) for n in wanted for m in met_at(wanted[n], held) if m != n})
     nodes = mine | _read(links, {n for pair in pairs for n in pair} - mine.keys())
-    found = (edge_of(nodes, pair) for pair in pairs)
-    links.put_edges([(e.left, e.right, e.score) for e in found if e is not None])
+    edges = (edge_of(nodes, pair) for pair in pairs)
+    links.put_edges([(e.left, e.right, e.score) for e in edges if e is not None])
 
 
 def _read(links: Links, numbers: Collection[int]) -> dict[int, Node]:
     """Nodes by their content and first telling alone: all that a comparison needs."""
-    return {n: Node.of([_telling(key, body)]) for n, (body, key) in links.bodies(numbers).items()}
+    return {n: _node(body, [key]) for n, (body, key) in links.bodies(numbers).items()}
+
+
+def _node(body: str, keys: Sequence[str]) -> Node:
+    """A node by the content that its tellings have in common, and their keys in order."""
+    return Node(_telling(keys[0], body), tuple(keys), frozenset(map(report_of, keys)))
 
 
 # What comes in together is of the same days: the same nodes are met again and again.
@@ -185,19 +207,23 @@ _telling = lru_cache(maxsize=50_000)(read_telling)
 
 
 def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple[dict[int, Node], list[Edge]]:
-    """The nodes that hang together with some nodes, through edges or what people said, and their edges."""
+    """The nodes that may be of one incident with some nodes, through pairs that fit or what people said, and edges.
+
+    Nobody is joined through a pair that is left to a person: such a pair is known here, and leads nowhere.
+    """
     contents: dict[int, tuple[str, list[str]]] = {}
     edges: set[tuple[int, int, float]] = set()
     beside = _judged_beside(links, decided)
     front, seen = set(start), set(start)
     while front:
         contents |= links.contents(front)
-        found = links.edges_of(front)
-        edges |= found
-        near = {n for a, b, _ in found for n in (a, b)} | {n for f in front for n in beside.get(f, ())}
+        here = links.edges_of(front)
+        edges |= here
+        near = {n for a, b, score in here if score >= SAME for n in (a, b)}
+        near |= {n for f in front for n in beside.get(f, ())}
         front = near - seen
         seen |= front
-    nodes = {n: Node.of(_telling(key, body) for key in keys) for n, (body, keys) in contents.items()}
+    nodes = {n: _node(body, keys) for n, (body, keys) in contents.items()}
     return nodes, [Edge(a, b, s) for a, b, s in edges]
 
 

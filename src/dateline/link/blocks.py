@@ -7,14 +7,14 @@ which of them came first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import product
 
 from dateline.link.compare import DAYS
-from dateline.records.incidents import Telling
+from dateline.records.incidents import Telling, ordinal
 
 # A range of days beyond this is no day: "in March".
 LONGEST = 8
@@ -72,17 +72,19 @@ def asked(telling: Telling) -> frozenset[Asked]:
     return frozenset(found)
 
 
+def met_at(wanted: Iterable[Asked], held: Mapping[Kept, Iterable[int]]) -> set[int]:
+    """The nodes that are held where somebody looks."""
+    places = ((block, day) for block, first, last in wanted for day in range(first, last + 1))
+    return set().union(*(held[place] for place in places if place in held))
+
+
 def _days_of(telling: Telling) -> _Days | None:
     """The days of a telling, or that of its publication; None where there is none, or a longer time."""
-    first = _ordinal(telling.start or telling.published)
-    last = _ordinal(telling.end) if telling.start else first
+    first = telling.told
+    last = ordinal(telling.end) if telling.start else first
     if first is None or last is None or not 0 <= last - first < LONGEST:
         return None
     return _Days(first, last, "day" if telling.start else "said")
-
-
-def _ordinal(day: str | None) -> int | None:
-    return date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
 
 
 def _where(telling: Telling) -> Iterator[str]:
@@ -112,6 +114,7 @@ def _cells(lat: float, lon: float) -> Iterator[tuple[int, int]]:
             yield a, b
 
 
+@lru_cache(maxsize=100_000)
 def _hashed(*words: str) -> int:
     """A signed number of 64 bits: what both databases keep."""
     return int.from_bytes(blake2b("\x1f".join(words).encode(), digest_size=8).digest(), "big", signed=True)

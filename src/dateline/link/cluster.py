@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice, product
 
-from dateline.link.blocks import asked, kept
+from dateline.link.blocks import asked, kept, met_at
 from dateline.link.compare import compare, score
 from dateline.link.tellings import written
 from dateline.records.incidents import Cluster, Comparison, Judgement, Telling
@@ -106,10 +106,7 @@ def met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
         for place in kept(node.telling):
             held[place].append(number)
     for number, node in nodes.items():
-        days = ((block, day) for block, first, last in asked(node.telling) for day in range(first, last + 1))
-        yield from sorted(
-            {(number, other) for place in days for other in held.get(place, ()) if other > number}
-        )
+        yield from sorted((number, other) for other in met_at(asked(node.telling), held) if other > number)
 
 
 def edge_of(nodes: Mapping[int, Node], pair: Pair) -> Edge | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,6 +24,7 @@ from sqlalchemy import (
 
 from dateline.store import schema as t
 
+Asked = tuple[int, int, int]
 # How many values one statement names at most.
 MANY = 500
 
@@ -33,7 +35,6 @@ _asked = Table(
     Column("block", BigInteger),
     Column("first", Integer),
     Column("last", Integer),
-    Column("node_id", Integer),
     prefixes=["TEMPORARY"],
 )
 
@@ -128,28 +129,28 @@ class Links:
 
     def put_blocks(self, rows: Iterable[tuple[int, int, int]]) -> None:
         """Rows of (block, day, node), in the order of the table."""
-        self._insert(t.blocks, [{"block": b, "day": d, "node_id": n} for b, d, n in sorted(rows)])
+        self._insert_many(t.blocks, sorted(rows))
 
-    def meet(self, asked: Iterable[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
-        """Pairs of nodes, left before right, of (block, first day, last day, node) that ask and those kept there."""
+    def held(self, asked: Iterable[Asked]) -> dict[tuple[int, int], list[int]]:
+        """(block, day) -> the nodes kept there, of all that somebody asks for: (block, first day, last day)."""
         _asked.create(self.connection, checkfirst=True)
         self.connection.execute(delete(_asked))
-        rows = [{"block": b, "first": f, "last": e, "node_id": n} for b, f, e, n in sorted(asked)]
-        self._insert(_asked, rows)
-        query = (
-            select(_asked.c.node_id, t.blocks.c.node_id)
-            .join(t.blocks, t.blocks.c.block == _asked.c.block)
-            .where(t.blocks.c.day.between(_asked.c.first, _asked.c.last))
-            .where(t.blocks.c.node_id != _asked.c.node_id)
-        )
-        return sorted({(min(a, b), max(a, b)) for a, b in self.connection.execute(query)})
+        self._insert_many(_asked, _joined(asked))
+        b = t.blocks.c
+        query = select(b.block, b.day, b.node_id).join(_asked, b.block == _asked.c.block)
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for block, day, node in self.connection.execute(
+            query.where(b.day.between(_asked.c.first, _asked.c.last))
+        ):
+            found[block, day].append(node)
+        return found
 
     def drop_edges(self, nodes: Collection[int]) -> None:
         for column in (t.edges.c.left, t.edges.c.right):
             self._delete(column, nodes)
 
     def put_edges(self, rows: Sequence[tuple[int, int, float]]) -> None:
-        self._insert(t.edges, [{"left": a, "right": b, "score": s} for a, b, s in rows])
+        self._insert_many(t.edges, rows)
 
     def edges_of(self, nodes: Collection[int]) -> set[tuple[int, int, float]]:
         found: set[tuple[int, int, float]] = set()
@@ -193,6 +194,14 @@ class Links:
         if rows:
             self.connection.execute(insert(table), rows)
 
+    def _insert_many(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Whole rows in the order of the columns: SQLAlchemy looks at each value, which costs more than the rest."""
+        names = [column.name for column in table.columns]
+        statement = insert(table).compile(dialect=self.connection.dialect)
+        if rows:
+            given = rows if statement.positional else [dict(zip(names, row, strict=True)) for row in rows]
+            self.connection.exec_driver_sql(str(statement), list(given))
+
     def _delete(self, column: Any, values: Collection[Any]) -> None:
         for part in batches(values):
             self.connection.execute(delete(column.table).where(column.in_(part)))
@@ -206,6 +215,18 @@ class Links:
 
     def _in(self, query: Any, column: Any, values: Collection[Any]) -> Iterator[Any]:
         return (row[0] for row in self._rows_in(query, column, values))
+
+
+def _joined(asked: Iterable[Asked]) -> list[Asked]:
+    """Ranges of days, those of one block that touch in one: so that each row is found once."""
+    found: list[Asked] = []
+    for block, first, last in sorted(asked):
+        before = found[-1] if found else None
+        if before and before[0] == block and first <= before[2] + 1:
+            found[-1] = (block, before[1], max(last, before[2]))
+        else:
+            found.append((block, first, last))
+    return found
 
 
 def await_reports(connection: Connection, reports: Iterable[str]) -> None:
