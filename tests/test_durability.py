@@ -116,7 +116,7 @@ def contents(where: str) -> dict[str, Any]:
     rows = {
         "reports": [[c for c in row if c != row.added_at] for row in kept.rows(select(schema.reports))],
         "readings": [
-            (r.report_id, r.run_id, book._unpacked(r.body)) for r in kept.rows(select(schema.readings))
+            (r.report_id, r.run_id, book.unpacked(r.body)) for r in kept.rows(select(schema.readings))
         ],
         "raws": kept.rows(select(schema.raws.c.digest, schema.raws.c.body)),
         "retrievals": kept.rows(select(schema.retrievals.c.report_id, schema.retrievals.c.raw_digest)),

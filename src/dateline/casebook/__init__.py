@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,7 +16,7 @@ from sqlalchemy import Select
 from dateline import __version__
 from dateline.casebook.anchors import part_of
 from dateline.casebook.copies import tie_new
-from dateline.casebook.judged import settled
+from dateline.casebook.judged import judged, settled
 from dateline.casebook.judging import Judging
 from dateline.casebook.linking import Linker
 from dateline.contract import to_contract
@@ -39,7 +39,7 @@ from dateline.records.text import Report
 from dateline.settings import BUSY_S
 from dateline.store import Book
 from dateline.store import schema as t
-from dateline.store.book import Raw, run_id
+from dateline.store.book import Raw, run_id, unpacked
 from dateline.store.export import Loader, Written, format_of, whole_file, write
 from dateline.store.finding import Finder, spellings
 from dateline.store.links import Links, open_edges
@@ -179,8 +179,8 @@ class Casebook:
 
     def _accounts(self, judging: Judging, report_ids: Collection[str]) -> Iterator[Account]:
         """What reports tell, as their latest readings have it and people have judged it."""
-        for row, reading in self.book.told(report_ids):
-            yield from accounts_of(judging.judged(reading), row.text_group, row.superseded_by)
+        for row in self.book.told(report_ids):
+            yield from _accounts_in(row.body, judging.of_report(row.id), row.text_group, row.superseded_by)
 
     def _weighed(self, judging: Judging, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
         ids = {report_of(key) for cluster in found for key in cluster.members}
@@ -304,6 +304,15 @@ class Casebook:
         return list(dict.fromkeys(row.address for row in self.book.failures()))
 
 
+# What comes in is looked at for its tellings, and once more when it is weighed.
+@lru_cache(maxsize=128)
+def _accounts_in(
+    body: bytes, held: tuple[Judgement, ...], text_group: str | None, superseded_by: str | None
+) -> tuple[Account, ...]:
+    """What a packed reading tells, with what people held of its values."""
+    return tuple(accounts_of(judged(unpacked(body), held), text_group, superseded_by))
+
+
 def digest_of(body: bytes) -> str:
     """The name of a document as it was retrieved: its SHA-256 in hexadecimal digits."""
     return hashlib.sha256(body).hexdigest()
@@ -355,5 +364,5 @@ def _words_of(comparison: Comparison) -> Json:
         "right": comparison.right,
         "score": round(comparison.score, 2),
         "barred": comparison.barred,
-        "features": [asdict(f) for f in comparison.features],
+        "features": [dict(vars(f)) for f in comparison.features],
     }

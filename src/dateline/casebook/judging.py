@@ -134,9 +134,9 @@ class Judging:
 
     def judged(self, reading: Json) -> Json:
         """A reading with what people held of its values."""
-        return judged(reading, self._of_report(reading["report"]["id"]))
+        return judged(reading, self.of_report(reading["report"]["id"]))
 
-    def _of_report(self, report: str) -> tuple[Judgement, ...]:
+    def of_report(self, report: str) -> tuple[Judgement, ...]:
         """Those that stand on values of one report."""
         loaded = "rows" in self.__dict__
         return self._by_report.get(report, ()) if loaded or self.book.is_judged(report) else ()

@@ -30,6 +30,7 @@ _ARABIC_ARTICLE = "ال"
 MIN_REST = 3
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes, hyphens and articles, English or Arabic in Latin letters."""
     plain = name.lower()

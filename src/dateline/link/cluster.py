@@ -160,11 +160,14 @@ class _Groups:
         left, right = self.of[a], self.of[b]
         if left == right or self.reports[left] & self.reports[right] or self._held_apart(left, right):
             return False
-        pairs = list(product(self._witnesses(left), self._witnesses(right)))
-        together = [p for p in pairs if self.decided.get(frozenset(p)) == "same"]
-        scores = [self._score(_pair(*p)) for p in pairs if p not in together]
-        known = [score for score in scores if score is not None]
-        return len(known) == len(scores) and sum(known) >= UNSURE * len(known)
+        scores = []
+        for pair in product(self._witnesses(left), self._witnesses(right)):
+            if self.decided.get(frozenset(pair)) == "same":
+                continue
+            if (score := self._score(_pair(*pair))) is None:
+                return False
+            scores.append(score)
+        return sum(scores) >= UNSURE * len(scores)
 
     def _held_apart(self, left: int, right: int) -> bool:
         others = set(self.members[right])

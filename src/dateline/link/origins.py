@@ -285,6 +285,8 @@ def _tied(left: Json, right: Json) -> bool:
 def ties_of(said: Sequence[tuple[Json, Json]], table: EntityTable) -> Iterator[dict[str, str]]:
     """The ties between the reports of some claims: same_text | edited | quoted | agency | statement."""
     reports = {report["id"]: report for _, report in said}
+    if len(reports) < 2:
+        return
     voices: dict[str, list[Voice]] = {}
     for claim, report in said:
         voices.setdefault(report["id"], []).append(Voice(claim, report, table))
@@ -435,6 +437,8 @@ def _marks_of(voice: Voice, alike: Mapping[str, Sequence[Any]]) -> Iterator[Any]
 
 def _texts(every: Sequence[Voice], at: Sequence[int]) -> Joins:
     """What copies of one text say, and one statement in the same words."""
+    if len({voice.report["id"] for voice in every}) < 2:
+        return
     for i, j in meeting([set(_marks_in_text(voice)) for voice in every]):
         why = _one_text(every[i], every[j]) or _one_statement(every[i], every[j])
         if why:

@@ -40,7 +40,7 @@ def _tells_first(reading: Json, event: Json) -> bool:
     text, words = reading["report"]["text"], list(_said_in(reading))
     contents = [(s["start"], s["end"]) for a in reading["attributions"] for s in a["content"]]
     told = [m["start"] for m in event["mentions"] if not _inside(m["start"], contents)]
-    sentences = list(_sentences(text, len(_headline(reading["report"]))))
+    sentences = _sentences(text, len(_headline(reading["report"])))
     lead = list(takewhile(lambda s: not any(s[0] <= at < s[1] for at in words), sentences))
     if len(lead) < len(sentences) and _looks_back(text, sentences[len(lead)], reading["report"]["language"]):
         lead = lead[:-1]
@@ -74,8 +74,13 @@ def _inside(at: int, places: Sequence[Place]) -> bool:
     return any(start <= at < end for start, end in places)
 
 
-def _sentences(text: str, start: int) -> Iterator[Place]:
+@lru_cache(maxsize=16)
+def _sentences(text: str, start: int) -> tuple[Place, ...]:
     """The sentences of a text from some place on, those with a semicolon in two."""
+    return tuple(_parted(text, start))
+
+
+def _parted(text: str, start: int) -> Iterator[Place]:
     for end in _END.finditer(text, start):
         if _SHORT.fullmatch(text[start : end.start()].rpartition(" ")[2]):
             continue

@@ -255,10 +255,10 @@ class Book:
             .limit(1)
         )
         found = self.rows(query)
-        return _unpacked(found[0][0]) if found else None
+        return unpacked(found[0][0]) if found else None
 
-    def told(self, report_ids: Collection[str]) -> Iterator[tuple[Any, Json]]:
-        """The row (text_group, superseded_by) and the latest reading of each of some reports, in the order of ids."""
+    def told(self, report_ids: Collection[str]) -> Iterator[Any]:
+        """The row (id, text_group, superseded_by) of each of some reports with its latest reading, packed; by id."""
         r = t.reports.c
         query = (
             select(r.id, r.text_group, r.superseded_by, t.readings.c.body)
@@ -269,8 +269,7 @@ class Book:
         for part in batches(report_ids):
             rows = self.rows(query.where(t.reports.c.id.in_(part)))
             for _, latest in groupby(rows, key=lambda row: row.id):
-                row = next(latest)
-                yield row, _unpacked(row.body)
+                yield next(latest)
 
     def raw(self, report_id: str) -> list[Any]:
         """The retrievals of a report, with the bytes: the chain of custody."""
@@ -391,6 +390,7 @@ def _packed(reading: Json) -> bytes:
     return zlib.compress(json.dumps(reading, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
-def _unpacked(body: bytes) -> Json:
+def unpacked(body: bytes) -> Json:
+    """A reading as it was packed."""
     found: Json = json.loads(zlib.decompress(body))
     return found

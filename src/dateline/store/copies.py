@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.records.copies import Sketch
 from dateline.store import schema as t
-from dateline.store.links import await_reports, batches
+from dateline.store.links import await_reports, batches, put_rows
 
 # How many members are looked at before more are fetched: the first is nearly always a version.
 FETCHED = 20
@@ -37,15 +37,18 @@ class Sketches:
     def renamed(self) -> dict[str, str | None]:
         """Report id -> the first of its group, or None where it is alone: those that `reports` has otherwise."""
         s, r = t.sketches.c, t.reports.c
+        name = case((func.count() > 1, func.min(s.report_id)))
         found: dict[str, str | None] = {}
-        for group in sorted(self._touched):
-            ends = select(func.min(s.report_id), func.count()).where(s.version_of == group)
-            first, count = self.connection.execute(ends).one()
-            name = first if count > 1 else None
-            query = select(r.id).join(t.sketches, s.report_id == r.id).where(s.version_of == group)
-            found |= dict.fromkeys(
-                self.connection.scalars(query.where(r.text_group.is_distinct_from(name))), name
+        for part in batches(self._touched):
+            inside = s.version_of.in_(part)
+            ends = select(s.version_of, name.label("name")).where(inside).group_by(s.version_of).subquery()
+            query = (
+                select(r.id, ends.c.name)
+                .join(t.sketches, s.report_id == r.id)
+                .join(ends, ends.c.version_of == s.version_of)
+                .where(r.text_group.is_distinct_from(ends.c.name))
             )
+            found |= {row[0]: row[1] for row in self.connection.execute(query)}
         return found
 
     def name(self, groups: Mapping[str, str | None]) -> None:
@@ -58,7 +61,7 @@ class Sketches:
 
     def put(self, sketches: Sequence[Sketch]) -> None:
         self._insert(t.sketches, [_row(s) for s in sketches])
-        self._insert(t.run_days, [{"run": r, "day": s.day} for s in sketches for r in s.runs])
+        self._insert(t.run_days, [(r, s.day) for s in sketches for r in s.runs])
 
     def common(self) -> frozenset[int]:
         return frozenset(self.connection.scalars(select(t.common_runs.c.run)))
@@ -72,7 +75,7 @@ class Sketches:
         )
 
     def set_common(self, runs: frozenset[int]) -> Sequence[Sketch]:
-        self._insert(t.common_runs, [{"run": run} for run in runs])
+        self._insert(t.common_runs, [(run,) for run in runs])
         groups = self._groups(runs)
         loose = [
             _sketch(row)
@@ -93,7 +96,7 @@ class Sketches:
         name = sketch.report
         here = update(t.sketches).where(t.sketches.c.report_id == name)
         self.connection.execute(here.values(version_of=name, size=size))
-        self._insert(t.run_groups, [{"run": run, "version_of": name} for run in sketch.runs])
+        self._insert(t.run_groups, [(run, name) for run in sketch.runs])
         self._touched.add(name)
 
     def holders(self, runs: frozenset[int]) -> Mapping[str, int]:
@@ -126,7 +129,7 @@ class Sketches:
             rows = self.connection.execute(select(t.sketches).where(c.version_of == group)).all()
             moved = {run for row in rows for run in _sketch(row).runs}
             self._drop(moved, {group})
-            self._insert(t.run_groups, [{"run": run, "version_of": largest} for run in moved])
+            self._insert(t.run_groups, [(run, largest) for run in moved])
             self.connection.execute(
                 update(t.sketches).where(c.version_of == group).values(version_of=largest)
             )
@@ -146,11 +149,10 @@ class Sketches:
             for part in batches(runs):
                 self.connection.execute(delete(t.run_groups).where(c.run.in_(part), c.version_of.in_(names)))
 
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        """Rows, those left out that are there already."""
+    def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Whole rows, those left out that are there already."""
         make = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
-        if rows:
-            self.connection.execute(make(table).on_conflict_do_nothing(), rows)
+        put_rows(self.connection, make(table).on_conflict_do_nothing(), rows)
 
 
 def _after(last: Any) -> Any:
@@ -158,9 +160,9 @@ def _after(last: Any) -> Any:
     return (c.size > last.size) | ((c.size == last.size) & (c.report_id > last.report_id))
 
 
-def _row(sketch: Sketch) -> dict[str, Any]:
-    runs = array("q", sorted(sketch.runs)).tobytes()
-    return {"report_id": sketch.report, "day": sketch.day, "runs": runs}
+def _row(sketch: Sketch) -> tuple[Any, ...]:
+    """It is in no group yet."""
+    return sketch.report, sketch.day, array("q", sorted(sketch.runs)).tobytes(), None, None
 
 
 def _sketch(row: Any) -> Sketch:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
+    Insert,
     Integer,
     MetaData,
     Table,
@@ -129,13 +130,13 @@ class Links:
 
     def put_blocks(self, rows: Iterable[tuple[int, int, int]]) -> None:
         """Rows of (block, day, node), in the order of the table."""
-        self._insert_many(t.blocks, sorted(rows))
+        put_rows(self.connection, insert(t.blocks), sorted(rows))
 
     def held(self, asked: Iterable[Asked]) -> dict[tuple[int, int], list[int]]:
         """(block, day) -> the nodes kept there, of all that somebody asks for: (block, first day, last day)."""
         _asked.create(self.connection, checkfirst=True)
         self.connection.execute(delete(_asked))
-        self._insert_many(_asked, _joined(asked))
+        put_rows(self.connection, insert(_asked), _joined(asked))
         b = t.blocks.c
         query = select(b.block, b.day, b.node_id).join(_asked, b.block == _asked.c.block)
         found: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -150,7 +151,7 @@ class Links:
             self._delete(column, nodes)
 
     def put_edges(self, rows: Sequence[tuple[int, int, float]]) -> None:
-        self._insert_many(t.edges, rows)
+        put_rows(self.connection, insert(t.edges), rows)
 
     def edges_of(self, nodes: Collection[int]) -> set[tuple[int, int, float]]:
         found: set[tuple[int, int, float]] = set()
@@ -193,14 +194,6 @@ class Links:
     def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
-
-    def _insert_many(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Whole rows in the order of the columns: SQLAlchemy looks at each value, which costs more than the rest."""
-        names = [column.name for column in table.columns]
-        statement = insert(table).compile(dialect=self.connection.dialect)
-        if rows:
-            given = rows if statement.positional else [dict(zip(names, row, strict=True)) for row in rows]
-            self.connection.exec_driver_sql(str(statement), list(given))
 
     def _delete(self, column: Any, values: Collection[Any]) -> None:
         for part in batches(values):
@@ -254,6 +247,15 @@ def open_edges(connection: Connection, low: float, limit: int) -> list[tuple[int
         .limit(limit)
     )
     return [tuple(row) for row in connection.execute(query)]
+
+
+def put_rows(connection: Connection, statement: Insert, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Whole rows, in the order of a table's columns; SQLAlchemy's own look at each value costs more than the rest."""
+    made = statement.compile(dialect=connection.dialect)
+    names = [column.name for column in statement.table.columns]
+    if rows:
+        given = rows if made.positional else [dict(zip(names, row, strict=True)) for row in rows]
+        connection.exec_driver_sql(str(made), list(given))
 
 
 def batches(values: Collection[Any], size: int = MANY) -> Iterator[list[Any]]:
