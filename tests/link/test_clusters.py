@@ -83,6 +83,9 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             id="violence at a protest",
         ),
         pytest.param(
+            A, telling("b", type="NON_STATE_ACTOR_OVERTAKES_TER"), TOGETHER, id="a post stormed and held"
+        ),
+        pytest.param(
             telling("a", spots=(Spot(frozenset({"مامباسا"}), sounds=frozenset({"mambas"})),)),
             telling("b", spots=(Spot(frozenset({"mambasa"}), sounds=frozenset({"mambas"})),)),
             TOGETHER,

@@ -33,10 +33,12 @@ FAMILIES = (
 # What "attack" may turn out to be in another report.
 GENERIC = frozenset({"ATTACK", "OTHER"})
 VIOLENT = frozenset().union(*FAMILIES[:3])
-# Violence at a protest or against those who are taken away, and a strike that is stopped, are told as either.
+# Violence at a protest or against those who are taken away, a post that is stormed and held, and a strike that is
+# stopped are told as either.
 BESIDE = (
     FAMILIES[2] | FAMILIES[3] | GENERIC,
     FAMILIES[2] | FAMILIES[4] | GENERIC,
+    FAMILIES[2] | FAMILIES[5] | GENERIC,
     FAMILIES[0] | {"DISR_WEAP"},
     FAMILIES[1] | {"DISR_WEAP"},
 )
