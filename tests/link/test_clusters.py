@@ -83,7 +83,10 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             id="violence at a protest",
         ),
         pytest.param(
-            A, telling("b", type="NON_STATE_ACTOR_OVERTAKES_TER"), TOGETHER, id="a post stormed and held"
+            telling("a", type="ATTACK"),
+            telling("b", type="NON_STATE_ACTOR_OVERTAKES_TER"),
+            TOGETHER,
+            id="a post stormed and held",
         ),
         pytest.param(
             telling("a", spots=(Spot(frozenset({"مامباسا"}), sounds=frozenset({"mambas"})),)),
