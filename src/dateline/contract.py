@@ -729,7 +729,7 @@ class _Mapping:
             weapons=[self._weapon(w) for w in event.weapons],
             tolls=tolls,
             toll_status=event.toll_status,  # type: ignore[arg-type]
-            totals=totals(tolls, self.report.text),
+            totals=totals(tolls, self.report.text, clash=event.type == "ARMED_CLASH"),
             damage=self._spans(event.damage),
             reasons=self._spans(event.reasons),
             claims=self._claim_ids(event.claims),
@@ -862,20 +862,21 @@ class _Figure:
     tolls: tuple[Toll, ...]
 
 
-def totals(tolls: Sequence[Toll], text: str) -> dict[TollKind, Total]:
+def totals(tolls: Sequence[Toll], text: str, *, clash: bool = False) -> dict[TollKind, Total]:
     """Per kind, what the report as a whole gives, from the tolls of one event.
 
     A running total and a part of a figure of the same kind are left out, and the own dead of attackers where
-    others were harmed. Figures for different groups of people told in one sentence by the same source ("five
-    soldiers and three civilians"), or for two opposed sides by anyone, are added. What is left competes, and
-    is spanned from the lowest to the highest; an open figure leaves the top open where it reaches it, and a
-    vague one ("dozens") stands aside for any that fits it. Without any figure for the whole, its parts give
-    the lower end.
+    others were harmed; of a clash the dead of both sides are added. Figures for different groups of people told
+    in one sentence by the same source ("five soldiers and three civilians"), or for two opposed sides by anyone,
+    are added. What is left competes, and is spanned from the lowest to the highest; an open figure leaves the top
+    open where it reaches it, and a vague one ("dozens") stands aside for any that fits it. Without any figure for
+    the whole, its parts give the lower end.
     """
     found: dict[TollKind, Total] = {}
     for kind in get_args(TollKind):
         of_kind = [t for t in tolls if t.kind == kind and not t.total]
-        figures = _figures(_counted(_wholes(of_kind)), text) or _from_parts(of_kind)
+        figures = clash and _both_sides(of_kind, text)
+        figures = figures or _figures(_counted(_wholes(of_kind)), text) or _from_parts(of_kind)
         if figures:
             ids = [t.id for f in figures for t in f.tolls]
             found[kind] = Total(low=_lowest(figures), high=_highest(figures), tolls=ids)
@@ -886,10 +887,15 @@ def _known(toll: Toll) -> bool:
     return toll.low is not None or toll.high is not None
 
 
+def _own(tolls: list[Toll]) -> list[Toll]:
+    """The figures that say something and are no part of another."""
+    ids = {t.id for t in tolls}
+    return [t for t in tolls if _known(t) and t.of not in ids]
+
+
 def _wholes(tolls: list[Toll]) -> list[Toll]:
     """The figures that are no part of another: neither by `of`, nor by counting some of the same people."""
-    ids = {t.id for t in tolls}
-    own = [t for t in tolls if _known(t) and t.of not in ids]
+    own = _own(tolls)
     harmed = [t for t in own if t.who != "attackers"] or own
     return [t for t in harmed if not any(_among(t, other) or _aside(t, other) for other in harmed)]
 
@@ -910,6 +916,20 @@ def _counted(tolls: list[Toll]) -> list[Toll]:
     """The figures without the vague ones that some other figure fits."""
     exact = [t for t in tolls if t.qualifier != "vague"]
     return [t for t in tolls if t in exact or not any(_reach(t) <= _reach(x) for x in exact)]
+
+
+def _both_sides(tolls: list[Toll], text: str) -> list[_Figure]:
+    """The dead of the two sides of a clash, each spanned and then added; none where a figure is for both."""
+    own = _own(tolls)
+    sides = [[t for t in own if _SIDES.get(t.who) == side] for side in ("state", "armed")]
+    if not all(sides) or sum(map(len, sides)) < len(own):
+        return []
+    spans = [_figures(_counted(side), text) for side in sides]
+    low, high = zip(*((_lowest(f), _highest(f)) for f in spans), strict=True)
+    ids = tuple(t for figures in spans for f in figures for t in f.tolls)
+    known = [n for n in low if n is not None]
+    top = [n for n in high if n is not None]
+    return [_Figure(sum(known) if known else None, sum(top) if len(top) == len(high) else None, ids)]
 
 
 def _reach(toll: Toll) -> int:

@@ -105,6 +105,18 @@ def test_one_victim_described_twice_is_one(tools: Tools) -> None:
             id="the dead of two opposed sides are added",
         ),
         pytest.param(
+            "At least nine soldiers died when rebels overran a base near Karvan, the army said. "
+            "It said that 14 militants were killed later.",
+            23, None,
+            id="those of a raid on a base, in two sentences",
+        ),
+        pytest.param(
+            "Rebels ambushed a patrol near Karvan, killing two soldiers. An officer put the dead at three soldiers. "
+            "Five rebels were killed too.",
+            7, 8,
+            id="figures that compete for one side",
+        ),
+        pytest.param(
             "A bomb killed six people in a market. A nurse said four more had died on the road.", 10, 10,
             id="four more",
         ),

@@ -99,7 +99,7 @@ def news(tools: Tools, row: Row) -> list[str]:
                 "At least seven dead as rebels raid Mali post",
                 "At least seven soldiers died when militants overran their base in Menaka on Monday, the army said.",
             ),
-            ["ATTACK"],
+            ["ARMED_CLASH"],
             id="the headline's raid",
         ),
         pytest.param(

@@ -268,7 +268,7 @@ def _with_end(date: Json, end: str, value: str | None, *, alone: bool) -> dict[s
 def _add_up(event: dict[str, Any], text: str) -> None:
     """The totals of an event from its tolls, as the contract adds them."""
     known = [{**t, "basis": "stated" if t["basis"] == "judged" else t["basis"]} for t in event["tolls"]]
-    found = totals([Toll.model_validate(t) for t in known], text)
+    found = totals([Toll.model_validate(t) for t in known], text, clash=event["type"] == "ARMED_CLASH")
     event["totals"] = {kind: total.model_dump() for kind, total in found.items()}
 
 

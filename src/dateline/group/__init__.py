@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from dateline.group import counts
+from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
 from dateline.group.fit import may_be_one
@@ -106,8 +107,9 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     spoken = [material.claims[i] for i in claims]
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
+    kind = _type(material, mentions)
     return Event(
-        type=_type(material, mentions),
+        type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
         mentions=tuple(m.id for m in mentions),
         triggers=tuple(m.trigger for m in mentions),
         happened=_happened(material, mentions, spoken),

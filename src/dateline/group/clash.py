@@ -1,0 +1,77 @@
+"""Whether an attack was a fight: on forces that bear arms themselves, or one that left dead on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.participants import after, before, owners
+from dateline.group.facts import Material
+from dateline.knowledge.entities import EntityTable
+from dateline.records.claims import EventMention, TollMention
+from dateline.records.parse import Token
+
+# How forces are attacked where they can fight back; "attack" alone may be one shot, or a bomb.
+ASSAULTS = frozenset({"ambush", "assault", "overrun", "raid", "storm", "waylay"})
+FORCES = frozenset({"military", "armed_group"})
+# Words for things that are as often civilian: whose they are is said beside them.
+SHARED = frozenset(
+    {"base", "camp", "checkpoint", "convoy", "headquarters", "outpost", "position", "post", "truck"}
+)
+# Houses of soldiers, whoever they belong to.
+MANNED = frozenset({"barracks", "garrison"})
+STATE = frozenset({"soldiers", "police"})
+REBEL = frozenset({"militants", "attackers"})
+UNARMED = frozenset({"civilians", "children", "women", "journalists", "medics"})
+# A person who comes with one of these does not come to fight.
+SINGLE = frozenset({"blade", "vehicle", "incendiary"})
+
+
+def is_clash(
+    material: Material, mentions: Sequence[EventMention], tolls: Sequence[TollMention], table: EntityTable
+) -> bool:
+    """Whether those who were attacked could fight back; not where the dead were unarmed people."""
+    fallen = [t for t in tolls if t.kind in ("killed", "wounded") and not t.total and _reach(t)]
+    armed = max((_reach(t) for t in fallen if t.who in STATE | REBEL), default=0)
+    if any(t.who in UNARMED or (t.who == "people" and _reach(t) > 2 * armed > 0) for t in fallen):
+        return False
+    killed = {t.who for t in fallen if t.kind == "killed"}
+    if killed & STATE and killed & REBEL:
+        return True
+    by_hand = not any(a.detail in SINGLE for m in mentions for a in m.of("weapon"))
+    return by_hand and any(_on_forces(material, m, table, {t.who for t in fallen}) for m in mentions)
+
+
+def _reach(toll: TollMention) -> int:
+    return max(toll.low or 0, toll.high or 0)
+
+
+def _on_forces(material: Material, mention: EventMention, table: EntityTable, fallen: set[str]) -> bool:
+    """ "Ambushed a patrol", "the raid on their post" where only soldiers or policemen fell."""
+    lemma = material.parse.tokens[mention.token].lemma
+    if lemma not in ASSAULTS:
+        return False
+    struck = [material.parse.tokens[a.head] for a in mention.of("recipient", "victim")]
+    kinds = {k for t in struck for k in _kinds(material, t, table)}
+    return bool(kinds & FORCES) or (bool(fallen & STATE) and fallen <= STATE | REBEL | {"people"})
+
+
+def _kinds(material: Material, token: Token, table: EntityTable) -> Iterator[str]:
+    """What kind of party a struck noun is, or belongs to: "army post", "a base of the militia"."""
+    parse = material.parse
+    noun = table.noun(token.lemma, token.lower)
+    if token.lemma in MANNED:
+        yield "military"
+    if noun is not None and token.lemma not in SHARED:
+        yield noun.kind
+    for near in (token, *_beside(material, token)):
+        mention = parse.mention_at(near.i)
+        beside = table.noun(near.lemma, near.lower) if near.i != token.i else None
+        if mention is not None:
+            yield mention.kind
+        elif beside is not None:
+            yield beside.kind
+
+
+def _beside(material: Material, token: Token) -> list[Token]:
+    parse = material.parse
+    return [*before(parse, token), *owners(parse, token), *after(parse, token, "of")]

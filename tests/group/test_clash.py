@@ -1,0 +1,36 @@
+"""Whether an attack was a fight: who was struck, how, and who fell."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        pytest.param("en", "Gunmen ambushed an army patrol near Karvan on Monday.", "ARMED_CLASH", id="a patrol"),
+        pytest.param("en", "Rebels overran a base in Karvan; nine soldiers died.", "ARMED_CLASH", id="an overrun base"),
+        pytest.param("en", "Rebels raided the village of Karvan and killed nine.", "ATTACK", id="a village"),
+        pytest.param(
+            "en", "Gunmen ambushed a convoy near Karvan and killed two soldiers and three miners.", "ATTACK",
+            id="unarmed people fell as well",
+        ),
+        pytest.param("en", "A gunman shot two soldiers at a bus stop in Karvan.", "ATTACK", id="shot, not assaulted"),
+        pytest.param(
+            "en", "Rebels attacked Karvan. Four soldiers and nine militants died.", "ARMED_CLASH",
+            id="dead on both sides",
+        ),
+        pytest.param("es", "Una emboscada a una patrulla militar dejó tres soldados muertos en Cali.", "ARMED_CLASH",
+                     id="Spanish"),
+        pytest.param("it", "I ribelli hanno assaltato la base militare di Kismayo.", "ARMED_CLASH", id="Italian"),
+        pytest.param("fr", "Quatre soldats sont morts dans l'assaut de leur poste à Dori.", "ARMED_CLASH", id="French"),
+        pytest.param("de", "Rebellen haben in Kirkuk einen Militärposten gestürmt.", "ARMED_CLASH", id="German"),
+        pytest.param("ar", "اقتحم مسلحون ثكنة للجيش في كركوك يوم الاثنين.", "ARMED_CLASH", id="Arabic"),
+    ],
+)  # fmt: skip
+def test_clash(tools: Tools, language: str, text: str, kind: str) -> None:
+    report = ingest(text, published="2031-05-07", language=language)
+    assert [e.type for e in read_report(report, tools).events] == [kind]
