@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.participants import after, before, owners
 from dateline.group.facts import Material
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import EventMention, TollMention
@@ -73,5 +72,10 @@ def _kinds(material: Material, token: Token, table: EntityTable) -> Iterator[str
 
 
 def _beside(material: Material, token: Token) -> list[Token]:
+    """The words that say whose a noun is: before it, or after "of"."""
     parse = material.parse
-    return [*before(parse, token), *owners(parse, token), *after(parse, token, "of")]
+    of = [t for t in parse.children(token.i, "prep") if t.lower == "of"]
+    return [
+        *parse.children(token.i, "compound", "amod", "nmod", "poss"),
+        *(n for t in of for n in parse.children(t.i, "pobj")),
+    ]
