@@ -23,6 +23,10 @@ from dateline.pipeline import Tools, read_report
             "en", "Rebels attacked Karvan. Four soldiers and nine militants died.", "ARMED_CLASH",
             id="dead on both sides",
         ),
+        pytest.param(
+            "en", "Raiders burned houses in the village of Karvan on Monday, killing nine farmers.", "ATTACK",
+            id="a burned village where people were killed",
+        ),
         pytest.param("es", "Una emboscada a una patrulla militar dejó tres soldados muertos en Cali.", "ARMED_CLASH",
                      id="Spanish"),
         pytest.param("it", "I ribelli hanno assaltato la base militare di Kismayo.", "ARMED_CLASH", id="Italian"),

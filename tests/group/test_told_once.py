@@ -243,6 +243,43 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ART_MISS_ATTACK"],
             id="a plan by its name: Russian",
         ),
+        pytest.param(
+            (
+                "de",
+                None,
+                "Die Leichen von zwölf Menschen wurden nach dem Angriff auf Sindschar in eine Klinik in Mossul gebracht.",
+            ),
+            ["ATTACK"],
+            id="bodies brought elsewhere: German",
+        ),
+        pytest.param(
+            (
+                "it",
+                None,
+                "I corpi di dodici persone sono stati portati all'ospedale di Mosul dopo l'attacco a Sinjar.",
+            ),
+            ["ATTACK"],
+            id="bodies brought elsewhere: Italian",
+        ),
+        pytest.param(
+            ("ru", None, "Тела двенадцати человек доставили в больницу Мосула после нападения на Синджар."),
+            ["ATTACK"],
+            id="bodies brought elsewhere: Russian",
+        ),
+        pytest.param(
+            ("uk", None, "Тіла дванадцяти людей доставили до лікарні Мосула після нападу на Синджар."),
+            ["ATTACK"],
+            id="bodies brought elsewhere: Ukrainian",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "The bodies of 12 people were brought to the hospital of Mosul after the attack on Sinjar.",
+            ),
+            ["ATTACK"],
+            id="bodies brought elsewhere: English",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -156,11 +156,9 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     every = [m.type for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     own = [m.type for m in mentions if m.strength != "result"] or every
     ids = {m.id for m in mentions}
-    if set(own) == {"PROPERTY_DISTRUCT"} and any(
-        t.kind == "killed" and t.mention in ids for t in material.tolls
-    ):
-        return "ATTACK"  # people were the aim, too
-    return next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
+    found = next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
+    killed = any(t.kind == "killed" and t.mention in ids for t in material.tolls)
+    return "ATTACK" if found == "PROPERTY_DISTRUCT" and killed else found  # people were the aim, too
 
 
 def _happened(material: Material, mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
