@@ -443,3 +443,29 @@ def test_dateline_places(
 )
 def test_capital(gazetteer: Gazetteer, text: str, names: str, expected: str) -> None:
     assert label(resolved(gazetteer, text, names)["Mali"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name", "expected"),
+    [
+        pytest.param(
+            "Shells from Turkey fell on Karkamis and on Jarablus.",
+            "Turkey|Karkamis|Jarablus",
+            "Jarablus",
+            "city SY exact",
+            id="a town over the border from another",
+        ),
+        pytest.param(
+            "Four died in a northern Mozambique village.",
+            "Mozambique",
+            "Mozambique",
+            "country MZ country",
+            id="a village in a country",
+        ),
+        pytest.param(
+            "Four died in Kano village.", "Kano", "Kano", "city NG exact", id="a village of that name"
+        ),
+    ],
+)
+def test_what_stands_beside(gazetteer: Gazetteer, text: str, names: str, name: str, expected: str) -> None:
+    assert label(resolved(gazetteer, text, names)[name]) == expected

@@ -29,6 +29,9 @@ NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE = 1.0, 0.7, 0.5, 1.0
 
 NEAR_KM = 100.0
 
+# As close as this (by `_close`, some 40 km) to a decided place, a name is taken for the place of its name there.
+BESIDE = 0.7
+
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
 
@@ -70,6 +73,9 @@ GENERIC = frozenset(
         "university",
     }
 )
+
+# Where people live: what no country is called.
+SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", "towns"})
 
 # How known a country is by the name of its people.
 COUNTRY_PRIOR = 8.5
@@ -248,7 +254,9 @@ def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str |
             return match["core"], match["word"]
     after = _after_pattern().match(text, mention.span.end)
     if after:
-        return name, after["word"].lower()
+        # "a northern Mozambique village" is one in the country, whatever else bears its name.
+        is_in_it = after["word"].lower() in SETTLEMENTS and gazetteer.country(mention.name)
+        return name, None if is_in_it else after["word"].lower()
     if not text[max(0, mention.span.start - 7) : mention.span.start].endswith(("of ", "of the ")):
         return name, None
     before = _before_pattern().search(text, max(0, mention.span.start - 50), mention.span.start)
@@ -549,7 +557,8 @@ def _backed(match: Match, situation: Situation) -> bool:
         return True
     if not situation.report_shares:
         return match.via != "skeleton" and (called or "facility" not in situation.kinds)
-    return any(feature(match, situation) > 0.1 for feature in CONTEXT)
+    # A town just over the border from another of the report needs no country to be spoken of.
+    return any(feature(match, situation) > 0.1 for feature in CONTEXT) or _close(match, situation) > BESIDE
 
 
 def _is_called_so(match: Match, situation: Situation) -> bool:
