@@ -1,4 +1,4 @@
-"""Whether an attack was a fight: who was struck, how, and who fell."""
+"""What who was struck, how, and who fell make of an attack; who is told to have done it."""
 
 from __future__ import annotations
 
@@ -38,3 +38,42 @@ from dateline.pipeline import Tools, read_report
 def test_clash(tools: Tools, language: str, text: str, kind: str) -> None:
     report = ingest(text, published="2031-05-07", language=language)
     assert [e.type for e in read_report(report, tools).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Неизвестные обстреляли пост в Грозном.", "ATTACK", id="shot at by unknown men: Russian"
+        ),
+        pytest.param(
+            "Неизвестные обстреляли пост из миномётов в Грозном.", "ART_MISS_ATTACK", id="with mortars"
+        ),
+        pytest.param("Самолёты сбросили две бомбы на Харьков.", "AIR_STRIKE", id="bombs dropped"),
+    ],
+)
+def test_means(tools: Tools, text: str, kind: str) -> None:
+    report = ingest(text, published="2031-05-07", language="ru")
+    assert [e.type for e in read_report(report, tools).events] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        pytest.param(
+            "en",
+            "A unit of our fighters attacked a post at Karvan on Sunday, the Front for Renewal said.",
+            ["Front for Renewal"],
+            id="our fighters",
+        ),
+        pytest.param(
+            "ar",
+            "قال مصدر عسكري إن صاروخا أطلقته القوات المسلحة سقط على ميناء عدن.",
+            [],
+            id="a source acts for nobody",
+        ),
+    ],
+)
+def test_who(tools: Tools, language: str, text: str, actors: list[str]) -> None:
+    event = read_report(ingest(text, published="2031-05-07", language=language), tools).events[0]
+    assert [a.value.name for a in event.actors if a.value] == actors

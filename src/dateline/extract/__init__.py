@@ -103,13 +103,15 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
 
 # People who march are demonstrators, whatever the noun for them.
 PROTESTING = frozenset({"march", "protest", "demonstrate", "rally", "gather", "chant"})
-CROWDS = ("demonstrator", "mob")
+CROWDS = ("demonstrator", "mob", "gunman")
 
 
 def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
     """The type that a trigger has once it is known who acts on whom (knowledge/data/shifts.tsv)."""
     acting = [k for a in parts if a.role == "actor" for k in _crowds(context, a)]
     struck = [k for a in parts if a.role in ("recipient", "victim") for k in _crowds(context, a)]
+    if any(a.role == "weapon" for a in parts):
+        acting = [k for k in acting if k != "gunman"]  # who fires a rocket shells
     shifted = context.lexicon.shifted(kind, acting, struck)
     by_state = any(_party_kind(context, a) in STATE_KINDS for a in parts if a.role == "actor")
     return kind if shifted == "FORCE_AGAINST_PROTEST" and not by_state else shifted

@@ -159,6 +159,10 @@ def _counted_noun(parse: Parse, token: Token) -> Token:
     return parse.tokens[quantity.head] if quantity and quantity.head is not None else token
 
 
+# These speak for others, and act for nobody.
+VOICES = frozenset({"correspondent", "source", "spokesman", "spokesperson", "spokeswoman", "witness"})
+
+
 def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterator[Argument]:
     parse = context.parse
     for token in acting:
@@ -167,6 +171,7 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
             token.i in layout.at
             or not kinds
             or token.pos == "NUM"
+            or token.lemma in VOICES
             or (token.dep in MODIFYING and not kinds & OWNERS)
         ):
             continue
