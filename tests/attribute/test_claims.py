@@ -54,6 +54,26 @@ def brief(claim: Claim) -> str:
             id="whose statements",
         ),
         pytest.param(
+            "Nine people were *killed* in a raid on Karvan, a doctor there told Harbour Radio.",
+            ["doctor > Harbour Radio: asserts"],
+            id="told at the end",
+        ),
+        pytest.param(
+            "Two drones *struck* the plant and set a store on fire, an engineer on the night shift said by phone.",
+            ["engineer: asserts"],
+            id="told at the end, two verbs",
+        ),
+        pytest.param(
+            "The army told Harbour Radio that its men had *shot* nobody and accused the Northern Front.",
+            ["army > Harbour Radio: denies", "army > Harbour Radio: blames"],
+            id="one speaker of two verbs",
+        ),
+        pytest.param(
+            "Two men suspected of the *attack* were held, police said.",
+            ["police: asserts"],
+            id="suspects say nothing",
+        ),
+        pytest.param(
             "Two residents told reporters that gunmen *shot* the mayor.",
             ["Two residents: asserts"],
             id="told reporters",
@@ -143,6 +163,27 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param(
             "A commander said his men *attacked* the post.", "claims_responsibility", id="his own men"
         ),
+        pytest.param(
+            "The army said no unit had left its barracks before the *attack*.", "denies", id="no unit left"
+        ),
+        pytest.param("The Northern Front said none of its men were there.", "denies", id="were not there"),
+        pytest.param("The army said it had no men at the mill.", "denies", id="had no men there"),
+        pytest.param("Two residents said no police were there.", "asserts", id="others were not there"),
+        pytest.param("Police said nobody was *hurt*.", "asserts", id="none harmed"),
+        pytest.param(
+            "A unit of its fighters *attacked* the post, the Northern Front said.",
+            "claims_responsibility",
+            id="a unit of its fighters",
+        ),
+        pytest.param(
+            "The brave fighters of the Northern Front *struck* the post, the Northern Front said.",
+            "claims_responsibility",
+            id="fighters of its name",
+        ),
+        pytest.param(
+            "The Northern Front says it planted the bomb.", "claims_responsibility", id="planted it"
+        ),
+        pytest.param("Police believe the Northern Front is responsible.", "blames", id="is responsible"),
         pytest.param("The army said that it never targets civilians.", "denies", id="never does"),
         pytest.param("The army insisted that civilians had not been targeted.", "denies", id="was not done"),
         pytest.param("The army said that it would not target the village.", "asserts", id="a promise"),
@@ -192,6 +233,8 @@ def test_stance(text: str, stance: str) -> None:
     [
         pytest.param("No group has claimed responsibility for the *attack*.", id="no group"),
         pytest.param("Nobody claimed the *attack*.", id="nobody"),
+        pytest.param("Nobody has said it was behind the *attack*.", id="nobody said it was"),
+        pytest.param("No group has said that it planted the *bomb*.", id="no group said it did"),
         pytest.param("There were no reports of casualties in the *attack*.", id="no reports"),
         pytest.param("It was not clear who was behind the *attack*.", id="not clear"),
         pytest.param("Details of the *attack* were not immediately available.", id="no details"),

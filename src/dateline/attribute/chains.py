@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.attribute.frame import Found, Frame, phrase
 from dateline.attribute.sources import OUTLET, Names, is_definite
+from dateline.attribute.subjects import joined_to
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import Source
 from dateline.records.parse import Parse, Token
@@ -127,9 +128,16 @@ class Chains:
 
     def _told(self, frame: Frame) -> list[Source]:
         """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""
-        heads = [*self._addressed(frame), *self._carriers(frame)]
+        heads = [*self._addressed(frame), *self._carriers(frame), *self._addressed_before(frame)]
         outside = [t for t in heads if not frame.covers(t.start) and t.i != frame.source]
         return [relay for t in outside if (relay := self._outlet(t)) is not None]
+
+    def _addressed_before(self, frame: Frame) -> Iterator[Token]:
+        """Whom a source spoke to as it says where it began: "told Harbour Radio that ... and accused X"."""
+        matrix = joined_to(self.parse, self.parse.tokens[frame.cue])
+        for other in self.found.all if matrix is not None else ():
+            if matrix is not None and other.cue == matrix.i:
+                yield from self._addressed(other)
 
     def _addressed(self, frame: Frame) -> Iterator[Token]:
         """Whom a source spoke to: the object of "told", or after "to" ("speaking to", "confirmed to")."""

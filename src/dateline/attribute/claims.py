@@ -12,7 +12,7 @@ from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import Found, Frame
 from dateline.attribute.frames import frames
 from dateline.attribute.pointing import PEACEFUL, Pointing
-from dateline.attribute.silence import Silence, silences
+from dateline.attribute.silence import Silence, is_nobody, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
 from dateline.attribute.stance import (
     about_of,
@@ -114,6 +114,8 @@ class _Work:
         inside = [m for m in covered if self._innermost(m) is frame]
         if source is None or (covered and not inside) or not _may_say(frame, source):
             return
+        if frame.source is not None and is_nobody(self.parse, self.parse.tokens[frame.source]):
+            return
         if any(f.relay == frame.source and f.content == frame.content for f in self._about(frame)):
             return
         if frame.word.lemma == "suspect" and self.parse.tokens_in(frame.content[0])[0].pos == "PRON":
@@ -145,7 +147,7 @@ class _Work:
     def _stance(self, frame: Frame, source: Source, inside: list[EventMention]) -> str:
         """The stance of a source; who only looks on takes no responsibility ("they shot my brother")."""
         own = source.kind not in _BYSTANDERS and bool(source.name) and self._own(frame, source, inside)
-        return stance_of(self.parse, frame, inside, own)
+        return stance_of(self.parse, frame, inside, own, source.kind in _ARMED)
 
     def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
         """What a source takes responsibility for: not what another party is named for beside it."""

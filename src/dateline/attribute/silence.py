@@ -55,6 +55,9 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         source = _party(parse, subject_of(parse, verb)[0])
         yield Silence(verb, _span(parse, verb, verb), source, _rest(parse, verb))
         return
+    if verb.lemma == "say" and _not_owned(parse, verb):
+        yield Silence(verb, _span(parse, verb, verb), None, _rest(parse, verb))
+        return
     head = parse.head(verb)
     barred = verb.dep == "xcomp" and head.lemma in _BARRED
     if not (barred or negated(parse, verb)):
@@ -77,6 +80,20 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         source = None
     first = head if barred else verb
     yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
+
+
+def _not_owned(parse: Parse, verb: Token) -> bool:
+    """ "nobody has said it was behind the blast", "no group has said that it planted the bomb"."""
+    subject = subject_of(parse, verb)[0]
+    told = {t.lemma for t in _rest(parse, verb)}
+    deeds = phrases()["deed"] | phrases()["deed_noun"] | {"behind", "responsible"}
+    return subject is not None and is_nobody(parse, subject) and bool(told & (deeds - {"do", "be"}))
+
+
+def is_nobody(parse: Parse, token: Token) -> bool:
+    """ "nobody", "no group": who says nothing."""
+    denied = any(c.lower in ("no", "neither") for c in parse.children(token.i, "det"))
+    return denied or token.lower in ("nobody", "none")
 
 
 def _asks(parse: Parse, verb: Token) -> bool:

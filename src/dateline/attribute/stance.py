@@ -14,6 +14,7 @@ _OWN = frozenset(["its", "their", "our", "his", "my"])
 _SELF = frozenset(["it", "they", "we", "i", "he", "she", "themselves", "itself"])
 _VAGUE = frozenset(["do", "be"])
 _WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
+_TO_BLAME = frozenset({"responsible", "behind"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # An object that begins a content has its main word within this many characters.
 _NEAR = 40
@@ -38,20 +39,32 @@ def negated(parse: Parse, token: Token) -> bool:
     return False
 
 
-def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: bool) -> str:
-    """The stance of one attribution; `own` where it tells of a deed of the source itself."""
+def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: bool, party: bool) -> str:
+    """The stance of one attribution; `own` where it is the source's own deed, `party` where that has forces."""
     if takes_responsibility(parse, frame):
         return "claims_responsibility"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
-    if _denied(parse, frame, mentions):
+    if _denied(parse, frame, mentions) or (party and was_not_there(parse, frame)):
         return "denies"
     if own:
         return "claims_responsibility"
     acted = next((m for m in mentions if m.of("actor")), None)
-    if acted is not None and named_actor(parse, acted):
+    if (acted is not None and named_actor(parse, acted)) or _names_whom(parse, frame):
         return "blames"
     return "asserts"
+
+
+def _names_whom(parse: Parse, frame: Frame) -> bool:
+    """ "that the Northern Front is responsible", "was behind it": a party by name."""
+    for token in [t for s in frame.content for t in parse.tokens_in(s)]:
+        if token.lemma not in _TO_BLAME or negated(parse, parse.head(token)):
+            continue
+        subject = parse.child(parse.head(token).i, "nsubj")
+        mention = parse.mention_at(subject.i) if subject is not None else None
+        if mention is not None and mention.kind not in ("place", "person"):
+            return True
+    return False
 
 
 def takes_responsibility(parse: Parse, frame: Frame) -> bool:
@@ -81,9 +94,55 @@ def _denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
         return True
     if any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens):
         return True
-    if any(m.happened == "denied" or _no_event(parse, m) for m in mentions):
+    if any(_told_not_so(parse, m) for m in mentions):
         return True
     return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
+
+
+def _told_not_so(parse: Parse, mention: EventMention) -> bool:
+    """Whether an event is said not to have been; that no one was hurt or arrested denies nothing."""
+    if mention.type == "ARREST" or parse.tokens[mention.token].lemma in phrases()["harm"]:
+        return False
+    return mention.happened == "denied" or _no_event(parse, mention)
+
+
+def was_not_there(parse: Parse, frame: Frame) -> bool:
+    """Whether a content denies a part in it by where the party's forces were not."""
+    return any(_absent(parse, frame, t) for s in frame.content for t in parse.tokens_in(s))
+
+
+def _absent(parse: Parse, frame: Frame, verb: Token) -> bool:
+    """ "no unit had left its barracks", "none of its men were there", "it had no men at the station"."""
+    if (
+        verb.pos not in ("VERB", "AUX")
+        or verb.lemma not in phrases()["presence"]
+        or not _no_such(parse, verb)
+    ):
+        return False
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    held = parse.child(verb.i, "dobj", "attr")
+    if subject is None or not frame.covers(verb.start):
+        return False
+    if verb.lemma in ("have", "there"):
+        own = subject.lower in _SELF or _forces(parse, subject)
+        return own and held is not None and _forces(parse, held)
+    return _forces(parse, subject) or (subject.lower in ("it", "they", "we") and verb.lemma != "be")
+
+
+def _no_such(parse: Parse, verb: Token) -> bool:
+    """Whether a clause is denied, also by "none of its men" and "no men"."""
+    near = parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
+    return negated(parse, verb) or any(c.lower in ("none", "nobody") for c in near)
+
+
+def _forces(parse: Parse, token: Token) -> bool:
+    """ "fighters", "none of its men", "any of our units"."""
+    if token.lemma in phrases()["forces"]:
+        return True
+    inner = [
+        o for p in parse.children(token.i, "prep") for o in parse.children(p.i, "pobj") if p.lower == "of"
+    ]
+    return any(o.lemma in phrases()["forces"] for o in inner)
 
 
 def _to_do_with(parse: Parse, token: Token) -> bool:
@@ -159,10 +218,20 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
         return frame.source is None or head.lower in _agreeing(parse, frame.source)
     if _belongs(parse, frame, head):
         return True
+    if any(_is_source(parse, frame, whole, names) for whole in _wholes(parse, head)):
+        return True
     if head.pos == "NOUN" and any(c.lower == "the" for c in parse.children(head.i, "det")):
         return head.lemma in names
     words = {t.lower for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i}
     return bool(words) and words <= names
+
+
+def _wholes(parse: Parse, head: Token) -> list[Token]:
+    """Whom some are of: "a unit of its fighters", "the fighters of the Northern Front", "five of our men"."""
+    if head.pos != "NUM" and head.lemma not in phrases()["forces"]:
+        return []
+    ofs = [p for p in parse.children(head.i, "prep") if p.lower in ("of", "from")]
+    return [whole for p in ofs for whole in parse.children(p.i, "pobj")]
 
 
 def _of_others(parse: Parse, frame: Frame, pronoun: Token) -> bool:
@@ -229,7 +298,7 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
         return "responsibility"
     words = set(lemmas(parse, frame.content))
     table = phrases()
-    if stance == "denies" and words & (table["part_in"] - {"do"}):
+    if stance == "denies" and (words & (table["part_in"] - {"do"}) or was_not_there(parse, frame)):
         return "responsibility"
     triggers = {parse.tokens[m.token].lemma for m in mentions}
     if triggers & table["toll"] or (not mentions and words & table["toll"]):

@@ -6,10 +6,15 @@ from dateline.attribute.frame import SUBJECT
 from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse, Token
 
+# Kinds of cue that one speaker's sentence strings together: "said ... and accused ...".
+_SPEAKING = frozenset({"say", "report", "blame", "judge"})
+
 
 def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     """Who the verb is about, and whether it is passive; without a subject, that of the clause above."""
-    passive = bool(parse.children(verb.i, "auxpass"))
+    # "Men suspected of a killing": a participle on its noun has what was done to the noun.
+    undergone = verb.dep == "acl" and verb.tag == "VBN" and not parse.children(verb.i, "ccomp", "dobj")
+    passive = bool(parse.children(verb.i, "auxpass")) or undergone
     if verb.dep == "amod":
         return parse.head(verb), True
     if verb.dep == "pcomp" and (quoted := _quoted_one(parse, verb)) is not None:
@@ -19,6 +24,8 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
         return _relative(parse, verb, own), passive or own.dep == "nsubjpass"
     if verb.lemma == "add" and verb.tag == "VBG" and (teller := _teller(parse, verb)) is not None:
         return teller, passive
+    if (matrix := joined_to(parse, verb)) is not None:
+        return subject_of(parse, matrix)
     at = verb
     for _ in range(4):
         head = parse.head(at)
@@ -37,6 +44,34 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
             return _relative(parse, head, found), passive
         at = head
     return None, passive
+
+
+def joined_to(parse: Parse, verb: Token) -> Token | None:
+    """ "said that its men had left, and accused X": "said", which "accused" goes on from; else None.
+
+    The parser joins the second verb to the clause. It is the speaker's where it is a cue in the tense of the first
+    while the clause stands in another, or where a comma sets it apart.
+    """
+    inner = parse.head(verb)
+    matrix = parse.head(inner)
+    if verb.dep != "conj" or inner.dep != "ccomp" or inner.i > verb.i or matrix.i > inner.i:
+        return None
+    if not (_speaks(matrix) and _speaks(verb)) or own_subject(parse, matrix) is None:
+        return None
+    if own_subject(parse, verb) is not None or parse.children(verb.i, "aux", "auxpass", "mark"):
+        return None
+    joint = parse.child(inner.i, "cc")
+    apart = joint is not None and parse.tokens[joint.i - 1].text == ","
+    shifted = (
+        any(c.lemma in ("have", "be") for c in parse.children(inner.i, "aux", "auxpass"))
+        or inner.pos == "AUX"
+    )
+    return matrix if apart or shifted else None
+
+
+def _speaks(verb: Token) -> bool:
+    cue = cues().get((verb.lemma, "v"))
+    return cue is not None and cue.kind in _SPEAKING and verb.lemma != "claim"
 
 
 def _teller(parse: Parse, verb: Token) -> Token | None:

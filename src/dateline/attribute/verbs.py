@@ -17,7 +17,7 @@ from dateline.attribute.frame import (
     runs,
 )
 from dateline.attribute.quotes import Quotes
-from dateline.attribute.subjects import agent_of, own_subject, subject_of
+from dateline.attribute.subjects import agent_of, joined_to, own_subject, subject_of
 from dateline.knowledge.cues import Cue, idioms, media, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -29,6 +29,8 @@ _WILLING = frozenset({"commit", "vow", "want"})
 _OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod"})
 # Shorter quotations are single words, not speech.
 _SHORT_QUOTE = 12
+# What a noun phrase is made of, up to its main word.
+_IN_NAMES = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON"})
 _MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
 _CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 
@@ -39,6 +41,9 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         return
     if (misread := _misread(parse, verb, word)) is not None:
         yield misread
+        return
+    if (misplaced := _told_at_end(parse, verb, word)) is not None:
+        yield misplaced
         return
     source, passive = subject_of(parse, verb)
     # "Army accused of killing": a headline drops the auxiliary.
@@ -55,6 +60,36 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
+
+
+def _told_at_end(parse: Parse, verb: Token, word: Cue) -> Frame | None:
+    """ "..., a doctor there told Harbour Radio.": by the order of words, where the parser lost who told it.
+
+    It takes "a doctor" for an apposition to the name before it, or for the end of another clause.
+    """
+    if word.kind not in ("say", "report") or word.stance or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    first, last = part_of(parse, verb)
+    comma = next((k for k in range(verb.i - 1, first + 3, -1) if parse.tokens[k].text == ","), None)
+    if comma is None or not has_verb(parse, first, comma) or not _ends_with(parse, verb, last):
+        return None
+    before = [t for t in parse.tokens[comma + 1 : verb.i] if t.pos != "ADV"]
+    stop = next((k for k, t in enumerate(before) if t.pos == "ADP"), len(before))
+    head = before[stop - 1] if stop else None
+    subject = subject_of(parse, verb)[0]
+    lost = subject is None or subject.i < comma or subject.i > verb.i
+    if head is None or not lost or head.pos not in ("NOUN", "PROPN") or has_verb(parse, comma, verb.i):
+        return None
+    if any(t.pos not in _IN_NAMES for t in before[:stop]):
+        return None
+    frame = make_frame(parse, verb, word, "c", head, runs(parse, parse.tokens[first:comma]), [], False)
+    return replace(frame, source_spans=(parse.span_of(before),))
+
+
+def _ends_with(parse: Parse, verb: Token, last: int) -> bool:
+    """Whether nothing is said after a cue: no clause, no quotation."""
+    rest = parse.tokens[verb.i + 1 : last]
+    return not any(t.pos in ("VERB", "AUX") or t.lower == "that" or t.text in '“"' for t in rest)
 
 
 def adjectival(parse: Parse, word: Token, cue: Cue) -> Iterator[Frame]:
@@ -230,6 +265,8 @@ def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
     mine = {t.i for t in parse.subtree(clause.i) if first <= t.i < last}
     if verb.i in mine:
         mine -= {t.i for t in parse.subtree(verb.i)}
+    goes_on = [c for c in parse.children(clause.i, "conj") if (m := joined_to(parse, c)) and m.i == verb.i]
+    mine -= {k for c in goes_on for k in mine if k >= _joint(parse, clause, c)}
     if not mine:
         return ()
     if clause.i < verb.i:
@@ -237,6 +274,12 @@ def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
         if all(t.dep in _OPENING for t in opening):
             mine |= {t.i for t in opening}
     return runs(parse, [parse.tokens[k] for k in sorted(mine)])
+
+
+def _joint(parse: Parse, clause: Token, verb: Token) -> int:
+    """Where the part of a sentence begins that a second verb opens: at its "and"."""
+    joints = [c.i for c in parse.children(clause.i, "cc") if c.i < verb.i]
+    return max(joints, default=verb.i)
 
 
 def _rest(parse: Parse, verb: Token) -> tuple[Span, ...]:
