@@ -54,6 +54,29 @@ def brief(claim: Claim) -> str:
             id="whose statements",
         ),
         pytest.param(
+            "Elders told the Marshlander that rockets *killed* nine people.",
+            ["Elders > Marshlander: asserts"],
+            id="told an outlet that no table knows",
+        ),
+        pytest.param(
+            "The mayor told state radio that gunmen *shot* the guard.",
+            ["mayor > state radio: asserts"],
+            id="told an outlet by its noun",
+        ),
+        pytest.param(
+            "The mayor told Parliament that gunmen *shot* the guard.", ["mayor: asserts"], id="told no outlet"
+        ),
+        pytest.param(
+            "Gunmen *shot* the guard, said a nurse quoted by Harbour Radio.",
+            ["nurse > Harbour Radio: asserts"],
+            id="said, quoted by",
+        ),
+        pytest.param(
+            "The Northern Front said in a video sent to Harbour Radio that it *shot* the guard.",
+            ["Northern Front > Harbour Radio: claims_responsibility"],
+            id="in a video sent to an outlet",
+        ),
+        pytest.param(
             "Nine people were *killed* in a raid on Karvan, a doctor there told Harbour Radio.",
             ["doctor > Harbour Radio: asserts"],
             id="told at the end",
@@ -346,6 +369,34 @@ def test_nobody_claims_what_another_party_is_named_for() -> None:
 def test_two_names_claim_apart() -> None:
     found = spoken("Both the Northern Front and the Southern Front claimed responsibility for the *attack*.")
     assert {c.source.name for c in found} == {"Northern Front", "Southern Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "From Hill Voice, the media office of the Northern Front. A unit of our fighters *attacked* the post.",
+            ["Northern Front > Hill Voice: claims_responsibility"],
+            id="its media office",
+        ),
+        pytest.param(
+            "From the press office of the Northern Front. Our forces did not *fire* on the mill.",
+            ["Northern Front: denies"],
+            id="its denial",
+        ),
+        pytest.param(
+            "Our men are safe. The Southern Front *shelled* the mill. The spokesman of the Northern Front.",
+            ["Northern Front: blames"],
+            id="signed by its spokesman",
+        ),
+    ],
+)
+def test_a_partys_own_statement_is_its_word(text: str, expected: list[str]) -> None:
+    assert [brief(c) for c in spoken(text)] == expected
+
+
+def test_our_reporter_makes_no_report_a_partys() -> None:
+    assert spoken("Our reporter saw two men *shot*. The Northern Front was not there.") == []
 
 
 def test_denial_goes_back_to_the_attack() -> None:

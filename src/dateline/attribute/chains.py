@@ -130,7 +130,23 @@ class Chains:
         """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""
         heads = [*self._addressed(frame), *self._carriers(frame), *self._addressed_before(frame)]
         outside = [t for t in heads if not frame.covers(t.start) and t.i != frame.source]
-        return [relay for t in outside if (relay := self._outlet(t)) is not None]
+        plainly = {t.i for t in outside if t.head == frame.cue and self._tells(frame)}
+        relays = (self._outlet(t) or (self._told_name(t) if t.i in plainly else None) for t in outside)
+        return [relay for relay in relays if relay is not None]
+
+    def _tells(self, frame: Frame) -> bool:
+        return self.parse.tokens[frame.cue].lemma in ("tell", "inform")
+
+    def _told_name(self, token: Token) -> Source | None:
+        """ "told the Courier", "told state radio": a name of no person or party, or an outlet's noun."""
+        if token.pos != "PROPN":
+            of_outlets = self.names.table.noun_kind(token.lemma) in _RELAYS
+            return self.named(token.i) if of_outlets and token.tag == "NN" else None
+        source, mention = self.named(token.i), self.parse.mention_at(token.i)
+        known = mention is not None and mention.kind != "other"
+        is_body = self.names.table.noun_kind(token.lemma) is not None or token.lemma in phrases()["title"]
+        named = source.kind == "other" and not (known or is_body) and token.tag == "NNP"
+        return replace(source, kind="outlet") if named else None
 
     def _addressed_before(self, frame: Frame) -> Iterator[Token]:
         """Whom a source spoke to as it says where it began: "told Harbour Radio that ... and accused X"."""
@@ -154,8 +170,8 @@ class Chains:
                 yield from (t for t in near if token.i < t.i <= token.i + 5 and t.pos == "PROPN")
 
     def _spoken_to(self, frame: Frame, to: Token) -> bool:
-        """ "said an official to Reuters", "a statement by the army to Reuters"."""
-        if to.head in (frame.cue, frame.source):
+        """ "said an official to Reuters", "a statement by the army to Reuters", "in a video sent to Reuters"."""
+        if to.head in (frame.cue, frame.source) or self.parse.tokens[to.head].lemma in phrases()["sent"]:
             return True
         document = frame.source is not None and self.parse.tokens[frame.source].lemma in phrases()["document"]
         before = self.parse.tokens[to.i - 1].end
@@ -177,19 +193,26 @@ class Chains:
         named = beside if beside is not None and beside.pos == "PROPN" and token.pos == "NOUN" else token
         if named.pos != "PROPN":
             return None
-        source = self._source_at(named.i)
+        source = self.named(named.i)
         words = {source.name.rpartition(" ")[2].lower(), token.lemma}
         if source.kind in _RELAYS:
             return source
-        return replace(source, kind="outlet") if words & phrases()["outlet_word"] else None
+        in_name = bool(words & phrases()["outlet_word"]) or token.lemma in phrases()["outlet_name"]
+        return replace(source, kind="outlet") if in_name and " " in source.name else None
 
     def _cited_by(self, frame: Frame) -> list[Source]:
         """Who cites: "was cited by Z as saying", "Z quoted X as saying", "Z cited X, who said"."""
         parse = self.parse
         if frame.relay is not None:
-            return [self._source_at(frame.relay)]
+            return [self.named(frame.relay)]
         relays: list[Source] = []
         start = frame.source if frame.source is not None else frame.cue
+        for verb in parse.children(start, "acl"):
+            # "said a nurse quoted by Z".
+            agent = parse.child(verb.i, "agent")
+            relay = parse.child(agent.i, "pobj") if agent is not None else None
+            if verb.lemma in ("cite", "quote") and relay is not None:
+                relays.append(self.named(relay.i))
         for head in (*parse.ancestors(start), *parse.ancestors(frame.cue)):
             if head.pos == "VERB" and head.lemma in ("cite", "quote"):
                 agent = parse.child(head.i, "agent")
@@ -197,10 +220,11 @@ class Chains:
                 if relay is not None and relay.tag in ("WDT", "WP"):
                     relay = parse.head(head)
                 if relay is not None and relay.i != frame.source:
-                    relays.append(self._source_at(relay.i))
+                    relays.append(self.named(relay.i))
         return relays
 
-    def _source_at(self, head: int) -> Source:
+    def named(self, head: int) -> Source:
+        """Whoever a word names, with the words of its phrase."""
         token = self.parse.tokens[head]
         return self.names.source(head, (phrase(self.parse, token, away=token.i),))
 

@@ -26,6 +26,7 @@ from dateline.attribute.stance import (
     said_at,
     stance_of,
 )
+from dateline.attribute.voices import organ_of, spoken_by
 from dateline.knowledge.coreference import antecedent
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -75,6 +76,27 @@ class _Work:
                 )
         for silence in silent:
             yield self._silent(silence)
+        yield from self._by_itself()
+
+    def _by_itself(self) -> Iterator[Claim]:
+        """What a party tells in its own statement, sentence by sentence, where nobody else is said to say it."""
+        voice = spoken_by(self.parse, self.chains, self.found)
+        if voice is None or voice.source is None:
+            return
+        source = self.chains.names.source(voice.source, voice.source_spans)
+        organ = organ_of(self.parse, voice)
+        via = (replace(self.chains.named(organ.i), kind="outlet"),) if organ is not None else ()
+        told: dict[int, list[EventMention]] = {}
+        for mention in self._spoken_of:
+            if mention.news and mention.type not in PEACEFUL and self._innermost(mention) is None:
+                told.setdefault(mention.sentence, []).append(mention)
+        for at, mentions in told.items():
+            frame = replace(voice, content=(self.parse.sentences[at].span,))
+            stance = self._stance(frame, source, mentions)
+            about = about_of(self.parse, frame, stance, mentions)
+            ids = tuple(m.id for m in mentions)
+            certainty = certainty_of(self.parse, frame, mentions)
+            yield Claim(ids, source, via, (), frame.content, stance, certainty, about, method="own statement")
 
     def _each(self, frame: Frame, claim: Claim) -> Iterator[Claim]:
         """A claim by "A and B" as two, where both are names; "witnesses and police" speak as one."""

@@ -16,6 +16,8 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TRIM = frozenset(",;:.-–—")
 # Contents are looked up by blocks of 2 ** 9 characters.
 _BLOCK = 9
+# The form of what a party tells in a statement of its own, without a cue: it says "we" of itself, and "it" of others.
+OWN = "v"
 # The cue of attributions that have no reporting word: "according to", a colon, "reportedly".
 PLAIN = Cue("", "x", "report", frozenset("c"), frozenset(), None)
 

@@ -260,12 +260,15 @@ class Names:
     def _with_names(self, span: Span, token: Token) -> Span:
         """A name with the names right before it that belong to its phrase: "Attorney General's Office"."""
         core = self._core(token)
+        mention = self.parse.mention_at(token.i)
+        mention_kind = mention.kind if mention is not None else None
         before = [t for t in self.parse.tokens_in(core) if t.end <= span.start]
         for word in reversed(before):
             other = self.parse.mention_at(word.i)
-            if word.pos not in ("PROPN", "PART") or (
-                other is not None and other.kind in ("place", "nationality", "state")
-            ):
+            of_a_land = other is not None and other.kind in ("place", "nationality", "state")
+            # "Valley Monitor": the place is part of what an outlet is called.
+            in_title = mention_kind in OUTLETS and word.head == token.i
+            if word.pos not in ("PROPN", "PART") or (of_a_land and not in_title):
                 break
             span = span.join(word.span) if word.pos == "PROPN" else span
         return span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dateline.attribute.frame import Frame
+from dateline.attribute.frame import OWN, Frame
 from dateline.knowledge.cues import hedges, media, phrases
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
@@ -12,6 +12,7 @@ from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
 _SELF = frozenset(["it", "they", "we", "i", "he", "she", "themselves", "itself"])
+_FIRST = frozenset(["we", "i", "ourselves"])
 _VAGUE = frozenset(["do", "be"])
 _WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
 _TO_BLAME = frozenset({"responsible", "behind"})
@@ -213,6 +214,8 @@ def _deed(parse: Parse, verb: Token) -> bool:
 
 def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
     if head.lower in _SELF and frame.covers(head.start):
+        if frame.form == OWN:
+            return head.lower in _FIRST
         if _of_others(parse, frame, head):
             return False
         return frame.source is None or head.lower in _agreeing(parse, frame.source)
@@ -248,6 +251,8 @@ def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:
     """ "its fighters", "our attack"; "his brothers" is no word of several."""
     several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
     owners = {c.lower for c in parse.children(token.i, "poss")}
+    if frame.form == OWN:
+        return "our" in owners
     return bool(owners & (_OWN - {"his", "my"} if several else _OWN))
 
 

@@ -78,7 +78,12 @@ def _told_at_end(parse: Parse, verb: Token, word: Cue) -> Frame | None:
     head = before[stop - 1] if stop else None
     subject = subject_of(parse, verb)[0]
     lost = subject is None or subject.i < comma or subject.i > verb.i
-    if head is None or not lost or head.pos not in ("NOUN", "PROPN") or has_verb(parse, comma, verb.i):
+    if (
+        head is None
+        or not lost
+        or head.pos not in ("NOUN", "PROPN", "PRON")
+        or has_verb(parse, comma, verb.i)
+    ):
         return None
     if any(t.pos not in _IN_NAMES for t in before[:stop]):
         return None

@@ -1,0 +1,100 @@
+"""Whose word a whole report is: a party's own statement, which speaks of "our fighters" and is signed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.attribute.chains import Chains, carries
+from dateline.attribute.frame import OWN, PLAIN, Found, Frame, phrase
+from dateline.attribute.quotes import Quotes
+from dateline.knowledge.cues import phrases
+from dateline.records.parse import Parse, Sentence, Token
+
+# Kinds of those who have fighters of their own.
+PARTIES = frozenset({"armed_group", "military", "police", "government", "party"})
+_FIRST = frozenset({"we", "us", "our"})
+# Forms of attribution that give another's words as they were.
+_CITED = frozenset("aqr")
+_JOINS = frozenset({"of", "for", "to"})
+# A statement names its party in its first sentences or signs it in its last ones.
+_ENDS = 2
+
+
+def spoken_by(parse: Parse, chains: Chains, found: Found) -> Frame | None:
+    """The party that speaks in a report of "our fighters", as the frame of its voice; None in a reporter's words."""
+    if not any(_of_ours(parse, t) for t in _own_words(parse, found)):
+        return None
+    head = next(_signed(parse, chains), None)
+    if head is None:
+        head = next(_speaking(parse, chains, found), None)
+    return _frame(parse, head) if head is not None else None
+
+
+def _own_words(parse: Parse, found: Found) -> Iterator[Token]:
+    """The words for oneself that stand in no quotation, and in no words of others."""
+    quoted = Quotes(parse.text)
+    for token in parse.tokens:
+        if token.lower in _FIRST and quoted.at(token.start) is None:
+            around = [f for f in found.around(token.start) if carries(f) and f.source is not None]
+            if not any(f.form in _CITED for f in around):
+                yield token
+
+
+def _of_ours(parse: Parse, token: Token) -> bool:
+    """ "our fighters", "a unit of our men"."""
+    return token.lower == "our" and parse.head(token).lemma in phrases()["own_forces"]
+
+
+def _signed(parse: Parse, chains: Chains) -> Iterator[int]:
+    """ "Statement of the Northern Front.", "From the press office of X.", "The spokesman of X.": the party."""
+    ends = [s for s in parse.sentences if s.region != "headline"]
+    for sentence in (*ends[:_ENDS], *ends[-_ENDS:]):
+        if not _is_signature(parse, sentence):
+            continue
+        words = parse.sentence_tokens(sentence)
+        signs = [t.i for t in words if t.lemma.lower() in phrases()["signs"]]
+        for prep in [t for t in words if signs and t.i > signs[-1] and t.lower in _JOINS]:
+            named = parse.child(prep.i, "pobj")
+            if named is not None and _is_party(parse, chains, named):
+                yield named.i
+
+
+def organ_of(parse: Parse, voice: Frame) -> Token | None:
+    """What the party speaks through: "Hill Voice, the radio of the Hill Brigade"."""
+    words = parse.sentence_tokens(parse.sentence_of(parse.tokens[voice.cue]))
+    signs = [
+        t
+        for t in words
+        if t.lemma.lower() in phrases()["signs"] and t.dep in ("appos", "dep") and t.i < voice.cue
+    ]
+    named = [parse.head(t) for t in signs if parse.head(t).pos == "PROPN" and parse.head(t).i < t.i]
+    return next(iter(named), None)
+
+
+def _is_signature(parse: Parse, sentence: Sentence) -> bool:
+    verbs = [t for t in parse.sentence_tokens(sentence) if t.pos in ("VERB", "AUX") and t.dep == "ROOT"]
+    return not verbs or all(t.lemma == "be" for t in verbs)
+
+
+def _is_party(parse: Parse, chains: Chains, token: Token) -> bool:
+    mention = parse.mention_at(token.i)
+    if mention is not None:
+        return mention.kind in PARTIES or (mention.kind == "other" and token.pos == "PROPN")
+    return token.pos == "PROPN" or chains.names.table.noun_kind(token.lemma) in PARTIES
+
+
+def _speaking(parse: Parse, chains: Chains, found: Found) -> Iterator[int]:
+    """Who says something in a report of "our fighters", where it is a party by name."""
+    for frame in found.all:
+        if frame.source is None or not carries(frame):
+            continue
+        source, _ = chains.chain(frame)
+        named = parse.mention_at(frame.source) is not None or parse.tokens[frame.source].pos == "PROPN"
+        ours = any(_of_ours(parse, t) for s in frame.content for t in parse.tokens_in(s))
+        if source is not None and (named or source.inferred) and (source.kind in PARTIES or ours):
+            yield frame.source
+
+
+def _frame(parse: Parse, head: int) -> Frame:
+    token = parse.tokens[head]
+    return Frame(head, PLAIN, OWN, head, (phrase(parse, token, away=token.i),), (), ())
