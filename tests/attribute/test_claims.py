@@ -176,6 +176,7 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         ),
         pytest.param("The ministry confirmed the *attack*.", "confirms", id="confirmed"),
         pytest.param("The army denied the *attack*.", "denies", id="denied"),
+        pytest.param("Police ruled out an *attack*.", "denies", id="ruled out"),
         pytest.param("The army denied *attacking* the village.", "denies", id="denied, gerund"),
         pytest.param("The army said it had no part in the *shelling*.", "denies", id="no part in"),
         pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),

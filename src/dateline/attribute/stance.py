@@ -46,6 +46,8 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
         return "claims_responsibility"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
+    if frame.word.stance == "denies":
+        return "asserts"
     if _denied(parse, frame, mentions) or (party and was_not_there(parse, frame)):
         return "denies"
     if own:

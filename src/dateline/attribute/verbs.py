@@ -171,7 +171,7 @@ def idiomatic(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
     source, passive = subject_of(parse, verb)
     who = agent_of(parse, verb) if passive else source
     last = part_of(parse, verb)[1]
-    tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last]
+    tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last and t.dep != "prt"]
     claimed = parse.child(verb.i, "dobj")
     if claimed is not None and verb_last(parse, verb, claimed):
         tokens = list(parse.tokens[parse.subtree(claimed.i)[0].i : verb.i])
