@@ -277,6 +277,11 @@ def test_no_thing_speaks_on(tools: Tools) -> None:
     assert {c["source"]["name"] for c in read(tools, text)["claims"]} == {"provincial police", "Omar Sahid"}
 
 
+def test_a_topic_before_a_headlines_colon_says_nothing(tools: Tools) -> None:
+    text = "Petelka: mourning for the nine killed\n\nGunmen killed nine people in Karvan on Friday, the mayor said."
+    assert {c["source"]["name"] for c in read(tools, text)["claims"]} == {"mayor"}
+
+
 def test_the_blamed_go_by_the_name_set_beside(tools: Tools) -> None:
     text = (
         "Eight men were seized near Karvan on Monday. "

@@ -67,6 +67,16 @@ def brief(claim: Claim) -> str:
             "The mayor told Parliament that gunmen *shot* the guard.", ["mayor: asserts"], id="told no outlet"
         ),
         pytest.param(
+            "Two officials consulted by Harbour Radio said nine people were *killed*.",
+            ["Two officials > Harbour Radio: asserts"],
+            id="consulted by",
+        ),
+        pytest.param(
+            "“Nine people were *killed* on that road,” said a well digger.",
+            ["well digger: asserts"],
+            id="who is quoted is a person",
+        ),
+        pytest.param(
             "Gunmen *shot* the guard, said a nurse quoted by Harbour Radio.",
             ["nurse > Harbour Radio: asserts"],
             id="said, quoted by",
@@ -177,6 +187,7 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param("The ministry confirmed the *attack*.", "confirms", id="confirmed"),
         pytest.param("The army denied the *attack*.", "denies", id="denied"),
         pytest.param("Police ruled out an *attack*.", "denies", id="ruled out"),
+        pytest.param("Police did not rule out an *attack*.", "asserts", id="not ruled out"),
         pytest.param("The army denied *attacking* the village.", "denies", id="denied, gerund"),
         pytest.param("The army said it had no part in the *shelling*.", "denies", id="no part in"),
         pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),

@@ -17,8 +17,12 @@ from dateline.records.text import Span
 _CARRIERS = frozenset({"say", "report", "blame", "talk", "show", "vow", "relay", "sense"})
 _THOUGHT = frozenset({"believe", "suspect", "think", "fear", "assume"})
 _JUDGED = frozenset({"condemn", "denounce", "praise", "hail", "welcome", "deplore"})
+_TELLING = frozenset({"tell", "recount", "relate", "testify"})
+_OPENING = frozenset('“„«"')
 _SPEAKING = frozenset({"speak", "talk"})
 _CARRYING = frozenset({"carry", "publish", "air", "broadcast", "run", "circulate"})
+# What who passes a source's words on did with it.
+_HEARING = frozenset({"cite", "quote", "consult", "interview", "contact", "reach", "meet", "hear"})
 _RELAYS = frozenset({"outlet", "news_agency"})
 _FIRST_PERSON = frozenset({"we", "i", "my", "our"})
 # A pronoun continues a speaker of at most this many sentences before.
@@ -49,7 +53,11 @@ class Chains:
         if frame.form == "d" or frame.source is None:
             return (OUTLET, ()) if frame.form == "d" else (None, ())
         place = self.names.is_place(frame.source, colon=frame.form == "r")
-        if place or not self.names.can_speak(frame.source):
+        place = place or (frame.form == "r" and self.names.is_topic(frame.source))
+        # Only people tell, and only people are quoted: there a noun that no table knows is one.
+        quoted = self.parse.text[frame.content[0].start] in _OPENING
+        people = frame.word.lemma in _TELLING or (quoted and frame.word.kind == "say")
+        if place or not (people or self.names.can_speak(frame.source)):
             return None, ()
         source = self._source(frame)
         relays = [*self._told(frame), *self._around(frame)]
@@ -130,12 +138,16 @@ class Chains:
         """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""
         heads = [*self._addressed(frame), *self._carriers(frame), *self._addressed_before(frame)]
         outside = [t for t in heads if not frame.covers(t.start) and t.i != frame.source]
-        plainly = {t.i for t in outside if t.head == frame.cue and self._tells(frame)}
+        plainly = {t.i for t in outside if self._is_told(frame, t)}
         relays = (self._outlet(t) or (self._told_name(t) if t.i in plainly else None) for t in outside)
         return [relay for relay in relays if relay is not None]
 
-    def _tells(self, frame: Frame) -> bool:
-        return self.parse.tokens[frame.cue].lemma in ("tell", "inform")
+    def _is_told(self, frame: Frame, token: Token) -> bool:
+        """Whether a word is whom the cue itself tells: "told the Courier", "contó a El Faro"."""
+        above = self.parse.head(token)
+        if above.i == frame.cue:
+            return above.lemma in ("tell", "inform")
+        return above.lower == "to" and above.head == frame.cue and token.dep == "pobj"
 
     def _told_name(self, token: Token) -> Source | None:
         """ "told the Courier", "told state radio": a name of no person or party, or an outlet's noun."""
@@ -181,8 +193,8 @@ class Chains:
         """Who carried the words: "carried by", "aired by", "on the website of"."""
         for token in self.parse.sentence_tokens(self.parse.sentence_of(self.parse.tokens[frame.cue])):
             if token.lemma in _CARRYING and token.tag == "VBN":
-                agent = self.parse.child(token.i, "agent")
-                yield from self.parse.children(agent.i, "pobj") if agent is not None else ()
+                carrier = _by_whom(self.parse, token)
+                yield from (carrier,) if carrier is not None else ()
 
     def _outlet(self, token: Token) -> Source | None:
         """A name as a relay, if it is that of an outlet."""
@@ -208,11 +220,10 @@ class Chains:
         relays: list[Source] = []
         start = frame.source if frame.source is not None else frame.cue
         for verb in parse.children(start, "acl"):
-            # "said a nurse quoted by Z".
-            agent = parse.child(verb.i, "agent")
-            relay = parse.child(agent.i, "pobj") if agent is not None else None
-            if verb.lemma in ("cite", "quote") and relay is not None:
-                relays.append(self.named(relay.i))
+            # "said a nurse quoted by Z", "sources consulted by Z".
+            relay = _by_whom(parse, verb)
+            if verb.lemma in _HEARING and relay is not None and (heard := self._heard_by(relay)) is not None:
+                relays.append(heard)
         for head in (*parse.ancestors(start), *parse.ancestors(frame.cue)):
             if head.pos == "VERB" and head.lemma in ("cite", "quote"):
                 agent = parse.child(head.i, "agent")
@@ -223,10 +234,25 @@ class Chains:
                     relays.append(self.named(relay.i))
         return relays
 
+    def _heard_by(self, token: Token) -> Source | None:
+        """Who quotes or interviews a source: an outlet or body by name, not the army that questions a man."""
+        source = self.named(token.i)
+        if token.pos != "PROPN" and source.kind not in _RELAYS:
+            return None
+        return replace(source, kind="outlet") if source.kind == "other" else source
+
     def named(self, head: int) -> Source:
         """Whoever a word names, with the words of its phrase."""
         token = self.parse.tokens[head]
         return self.names.source(head, (phrase(self.parse, token, away=token.i),))
+
+
+def _by_whom(parse: Parse, verb: Token) -> Token | None:
+    """Who did it to the noun of a participle: "quoted by Z", "citadas por la agencia Z"."""
+    by = [p for p in parse.children(verb.i, "agent", "prep") if p.dep == "agent" or p.lower == "by"]
+    found = parse.child(by[0].i, "pobj") if by else None
+    beside = parse.child(found.i, "appos") if found is not None else None
+    return beside if beside is not None and beside.pos == "PROPN" else found
 
 
 def _passes(frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _BARRED = frozenset({"decline", "refuse", "fail"})
+_CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
 _UN = frozenset(["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable"])
 _OF_PARTIES = frozenset(["reachable", "available", "able", "unreachable", "unavailable", "unable"])
 # Not a party that could speak: "it was not clear", "no group", "there is".
@@ -59,7 +60,9 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         yield Silence(verb, _span(parse, verb, verb), None, _rest(parse, verb))
         return
     head = parse.head(verb)
-    barred = verb.dep == "xcomp" and head.lemma in _BARRED
+    # "Could not bring themselves to confirm": whatever is not done with these, nothing is known.
+    unable = verb.lemma in _CHECKING and negated(parse, head)
+    barred = verb.dep == "xcomp" and (head.lemma in _BARRED or unable)
     if not (barred or negated(parse, verb)):
         return
     if (

@@ -134,6 +134,17 @@ class Names:
         parties = {e.kind for e in self.table.find(mention.name)}
         return not parties or (colon and parties == {"state"})
 
+    def is_topic(self, head: int) -> bool:
+        """Whether a word before a headline's colon is what is written about: "Bend: two dead", "Video: the raid"."""
+        token, mention = self.parse.tokens[head], self.parse.mention_at(head)
+        if self.parse.sentence_of(token).region != "headline":
+            return False
+        if token.lemma in phrases()["document"]:
+            return owner(self.parse, token) is None
+        known = self.table.noun_kind(token.lemma) is not None or token.lemma in phrases()["title"]
+        named = mention is not None and (mention.kind != "other" or " " in mention.name)
+        return token.pos == "PROPN" and not (known or named) and not self.parse.children(head, "compound")
+
     def can_speak(self, head: int) -> bool:
         """Whether a word is a name, a pronoun, a party noun or a document: "the battle" says nothing."""
         token = self.parse.tokens[head]
@@ -216,11 +227,9 @@ class Names:
 
     def _beside(self, token: Token) -> list[Token]:
         """Names set beside an office, or beside the body it is of: "a spokesman for the army, X"."""
-        found = self.parse.children(token.i, "appos")
-        for prep in self.parse.children(token.i, "prep") if token.lemma in phrases()["title"] else []:
-            for body in self.parse.children(prep.i, "pobj"):
-                persons = [t for t in self.parse.children(body.i, "appos") if self._is_person(t)]
-                found = [*found, *persons]
+        found = list(self.parse.children(token.i, "appos"))
+        for _, body in self._genitives(token) if token.lemma in phrases()["title"] else ():
+            found += [t for t in self.parse.children(body.i, "appos") if self._is_person(t)]
         return found
 
     def _is_person(self, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.attribute.frame import (
     SUBJECT,
@@ -18,7 +19,7 @@ from dateline.attribute.frame import (
 )
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.subjects import agent_of, joined_to, own_subject, subject_of
-from dateline.knowledge.cues import Cue, idioms, media, phrases
+from dateline.knowledge.cues import Cue, idioms, media, phrases, speakers
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -44,6 +45,9 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         return
     if (misplaced := _told_at_end(parse, verb, word)) is not None:
         yield misplaced
+        return
+    if (turned := _told_by_the_next(parse, verb, word)) is not None:
+        yield turned
         return
     source, passive = subject_of(parse, verb)
     # "Army accused of killing": a headline drops the auxiliary.
@@ -89,6 +93,36 @@ def _told_at_end(parse: Parse, verb: Token, word: Cue) -> Frame | None:
         return None
     frame = make_frame(parse, verb, word, "c", head, runs(parse, parse.tokens[first:comma]), [], False)
     return replace(frame, source_spans=(parse.span_of(before),))
+
+
+def _told_by_the_next(parse: Parse, verb: Token, word: Cue) -> Frame | None:
+    """ "..., rapporte le Bureau", "..., announced the army": the party right after a cue that a comma opens.
+
+    The parser takes it for the object, and the subject of the clause before for who says it.
+    """
+    first, last = part_of(parse, verb)
+    comma = verb.i - 1
+    while comma > first and parse.tokens[comma].pos == "AUX":
+        comma -= 1
+    subject = subject_of(parse, verb)[0]
+    if word.kind not in ("say", "report") or word.stance or parse.tokens[comma].text != ",":
+        return None
+    if verb.tag == "VBG" or verb.lemma == "tell" or own_subject(parse, verb) is not None:
+        return None
+    if subject is None or subject.i >= comma or not has_verb(parse, subject.i, comma):
+        return None
+    after = list(takewhile(lambda t: t.pos in _IN_NAMES, parse.tokens[verb.i + 1 : last]))
+    head = next((t for t in after if t.pos in ("NOUN", "PROPN")), None)
+    while head is not None and head.dep == "compound" and head.i < head.head <= after[-1].i:
+        head = parse.head(head)
+    if head is None or not (head.pos == "PROPN" or head.lemma in speakers()):
+        return None
+    end = after[-1].i + 1
+    if any(t.lower == "that" for t in parse.tokens[verb.i + 1 : last]) or has_verb(
+        parse, end, min(end + 1, last)
+    ):
+        return None
+    return make_frame(parse, verb, word, "c", head, runs(parse, parse.tokens[first:comma]), [], False)
 
 
 def _ends_with(parse: Parse, verb: Token, last: int) -> bool:

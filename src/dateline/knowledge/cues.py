@@ -72,6 +72,12 @@ def phrases() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+@lru_cache(maxsize=1)
+def speakers() -> frozenset[str]:
+    """Nouns for those who may say something: of parties and offices."""
+    return frozenset(row[0] for row in rows("party_nouns.tsv")) | phrases()["title"]
+
+
 def admits(cue: str) -> bool:
     """Whether a cue, in English or put into it, admits what speaks against the one who says it."""
     words = cue.casefold().split()
