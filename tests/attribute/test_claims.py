@@ -102,6 +102,11 @@ def brief(claim: Claim) -> str:
             id="one speaker of two verbs",
         ),
         pytest.param(
+            "The army vowed to *strike* the camp and said a guard was hurt.",
+            ["army: asserts", "army: asserts"],
+            id="one speaker after an infinitive",
+        ),
+        pytest.param(
             "Two men suspected of the *attack* were held, police said.",
             ["police: asserts"],
             id="suspects say nothing",

@@ -398,7 +398,10 @@ class Names:
         of = [o for p in self.parse.children(token.i, "prep") for o in self.parse.children(p.i, "pobj")]
         named = [m for t in (*core, *of) if (m := self.parse.mention_at(t.i)) is not None]
         bodies = [m.kind for m in named if m.kind not in _NO_KIND and m.kind != "state"]
-        return next(iter(bodies), None) or self._kind_of_nouns(core) or self._kind_beside(token)
+        # "Service of emergency": known the other way round.
+        turned = (self.table.noun_kind(f"{o.lemma} {token.lemma}") for o in of)
+        body = next(iter(bodies), None) or next(filter(None, turned), None)
+        return body or self._kind_of_nouns(core) or self._kind_beside(token)
 
     def _kind_of_nouns(self, words: tuple[Token, ...]) -> str | None:
         """By the longest known run of words, the last one of several."""

@@ -54,7 +54,7 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
     """
     inner = parse.head(verb)
     matrix = parse.head(inner)
-    if verb.dep != "conj" or inner.dep != "ccomp" or inner.i > verb.i or matrix.i > inner.i:
+    if verb.dep != "conj" or inner.dep not in ("ccomp", "xcomp") or inner.i > verb.i or matrix.i > inner.i:
         return None
     if not (_speaks(matrix) and _speaks(verb)) or own_subject(parse, matrix) is None:
         return None
@@ -66,7 +66,9 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
         any(c.lemma in ("have", "be") for c in parse.children(inner.i, "aux", "auxpass"))
         or inner.pos == "AUX"
     )
-    return matrix if apart or shifted else None
+    # What follows "confirmed having struck" or "vowed to strike" with a tense of its own goes on from the first verb.
+    tenseless = inner.dep == "xcomp" and verb.tag in ("VBD", "VBZ", "VBP")
+    return matrix if apart or shifted or tenseless else None
 
 
 def _speaks(verb: Token) -> bool:
