@@ -9,6 +9,7 @@ from dateline.link.copies import sketch, tie
 from dateline.records.copies import Sketch
 from dateline.store import Book
 from dateline.store.copies import Sketches
+from dateline.store.database import uncollected
 
 # Reports that are tied in one transaction.
 BATCH = 1_000
@@ -25,7 +26,7 @@ def tie_new(book: Book) -> dict[str, str | None]:
 
 def _batches(book: Book) -> Iterator[dict[str, str | None]]:
     while True:
-        with book.writing() as connection:
+        with uncollected(), book.writing() as connection:
             shelf = Sketches(connection)
             rows = shelf.missing(BATCH)
             tie(shelf, map(_sketched, rows))

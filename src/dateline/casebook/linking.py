@@ -7,10 +7,8 @@ components. After a crash both go on where they were; what comes out is what `li
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,6 +30,7 @@ from dateline.link.cluster import (
 from dateline.link.tellings import read_telling, written
 from dateline.records.incidents import Cluster, Telling, report_of
 from dateline.store import Book
+from dateline.store.database import uncollected
 from dateline.store.links import Links
 
 Json = Mapping[str, Any]
@@ -58,7 +57,7 @@ class Linker:
 
     def step(self) -> bool:
         """One transaction: reports first, so that nodes are settled as the readings of the moment have them."""
-        with _uncollected(), self.book.writing() as connection:
+        with uncollected(), self.book.writing() as connection:
             links = Links(connection)
             return self._refresh(links) or self._settle(links)
 
@@ -90,18 +89,6 @@ class Linker:
         links.put_incidents(
             [row for row, _ in made], list(_members(new)), [p for _, parties in made for p in parties]
         )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """A step makes very many records and no cycles of them: looking for cycles took a fifth of its time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _changed(

@@ -6,6 +6,7 @@ the one monitor among those who speak, an outlet's own voice that of the text it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -439,16 +440,24 @@ def _texts(every: Sequence[Voice], at: Sequence[int]) -> Joins:
     """What copies of one text say, and one statement in the same words."""
     if len({voice.report["id"] for voice in every}) < 2:
         return
-    for i, j in meeting([set(_marks_in_text(voice)) for voice in every]):
+    shared = _shared_runs(every)
+    for i, j in meeting([set(_marks_in_text(voice, shared)) for voice in every]):
         why = _one_text(every[i], every[j]) or _one_statement(every[i], every[j])
         if why:
             yield at[i], at[j], why
 
 
-def _marks_in_text(voice: Voice) -> Iterator[Any]:
+def _shared_runs(every: Sequence[Voice]) -> frozenset[int]:
+    """The runs that two reports have: no other ties anybody."""
+    runs = {voice.report["id"]: voice.report.get("runs") or frozenset() for voice in every}
+    met = Counter(run for own in runs.values() for run in own)
+    return frozenset(run for run, count in met.items() if count > 1)
+
+
+def _marks_in_text(voice: Voice, shared: frozenset[int]) -> Iterator[Any]:
     yield from (("said", run) for run in voice.content)
     if voice.own or voice.is_person:
-        yield from (("run", run) for run in voice.report.get("runs") or ())
+        yield from (("run", run) for run in shared.intersection(voice.report.get("runs") or ()))
         if voice.report.get("text_group") is not None:
             yield "group", voice.report["text_group"]
 

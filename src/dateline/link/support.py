@@ -49,11 +49,17 @@ def _words(spans: Sequence[Json], language: str | None) -> tuple[str, ...]:
 
 def _in_english(span: Json, language: str | None) -> Iterator[str]:
     given = span.get("english")
-    glossed = [given] if given else [_glossed(word, language) for word in str(span["quote"]).split()]
-    for words in glossed:
-        yield from (w for w in words.casefold().replace("-", " ").split() if len(w) >= _SHORTEST)
+    if given:
+        yield from _telling(given)
+        return
+    for word in str(span["quote"]).split():
+        yield from _glossed(word, language)
 
 
 @lru_cache(maxsize=20_000)
-def _glossed(word: str, language: str | None) -> str:
-    return in_english(word, language)
+def _glossed(word: str, language: str | None) -> tuple[str, ...]:
+    return _telling(in_english(word, language))
+
+
+def _telling(words: str) -> tuple[str, ...]:
+    return tuple(w for w in words.casefold().replace("-", " ").split() if len(w) >= _SHORTEST)
