@@ -107,6 +107,11 @@ def brief(claim: Claim) -> str:
             id="one speaker after an infinitive",
         ),
         pytest.param(
+            "Masked men who said they belonged to the Northern Front claimed the *attack*.",
+            ["Northern Front: asserts", "Northern Front: claims_responsibility"],
+            id="whom they say they belong to",
+        ),
+        pytest.param(
             "Two men suspected of the *attack* were held, police said.",
             ["police: asserts"],
             id="suspects say nothing",

@@ -100,9 +100,25 @@ class Names:
 
     def speaker(self, token: Token) -> Token:
         """Whoever stands behind a document ("its statement", "a report by police"), or the word itself."""
+        if (of := self._claimed_party(token)) is not None:
+            return of
         if token.lemma not in phrases()["document"]:
             return token
         return owner(self.parse, token) or self._of_whom(token) or token
+
+    def _claimed_party(self, token: Token) -> Token | None:
+        """ "Masked men who said they belonged to the Northern Front", "who identified themselves as its members"."""
+        for verb in self.parse.children(token.i, "relcl") if token.tag == "NNS" else []:
+            told = self.parse.child(verb.i, "ccomp")
+            if verb.lemma == "identify" or (told is not None and told.lemma == "belong"):
+                words = self.parse.subtree((told or verb).i)
+                named = [t for t in words if t.i > verb.i and t.dep == "pobj" and self._is_party_name(t)]
+                return next(iter(named), None)
+        return None
+
+    def _is_party_name(self, token: Token) -> bool:
+        mention = self.parse.mention_at(token.i)
+        return mention is not None and mention.head == token.i and mention.kind not in _NO_KIND - {"other"}
 
     def _of_whom(self, document: Token) -> Token | None:
         """ "statements of two officials", which are theirs; a video or a report of people is none."""
