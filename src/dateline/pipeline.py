@@ -16,6 +16,7 @@ from dateline.mark import mark
 from dateline.read import read
 from dateline.records.events import Reading
 from dateline.records.text import Report
+from dateline.resolve.counted import counted_days
 from dateline.resolve.dates import resolve_dates
 from dateline.resolve.entities import resolve_entities
 from dateline.resolve.glosses import glosses
@@ -45,7 +46,8 @@ def read_report(report: Report, tools: Tools) -> Reading:
     attributions, claims = attribute(parse, mentions, tools.entities, antecedent)
     dates = resolve_dates(report, parse)
     places = resolve_places(report, parse, tools.gazetteer)
-    events, claims = group(report, parse, mentions, tolls, claims, dates, places, tools.entities)
+    days = {**dates, **counted_days(report, parse, mentions, dates)}
+    events, claims = group(report, parse, mentions, tolls, claims, days, places, tools.entities)
     claims = passed_on(report, claims, tools.entities)
     entities = resolve_entities(parse, events, claims, tools.entities)
     marks, checks = mark(report, parse, events, claims, tools.lexicon)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.extract.arguments import Layout, arguments, places, ties, times
+from dateline.extract.arguments import Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.factuality import happened, history, is_background
 from dateline.extract.participants import core
+from dateline.extract.times import times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
 from dateline.knowledge.entities import EntityTable

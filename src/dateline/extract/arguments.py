@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
-from dateline.extract.triggers import MODIFYING, Found, light_verb, sides
+from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import cues
 from dateline.records.claims import Argument
@@ -108,7 +108,10 @@ class Layout:
     def _inside(self, verb: Token, but: Token) -> int | None:
         """The trigger among the subject, objects and complements of a verb that is none itself."""
         parse = self.context.parse
-        for child in parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr", "prep", "xcomp"):
+        children = parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr", "prep", "xcomp")
+        if verb.lemma in LIGHT:  # "the aggression launched six raids": the raids
+            children = sorted(children, key=lambda t: t.dep != "dobj")
+        for child in children:
             if child.i == but.i:
                 continue
             for token in (child, *parse.children(child.i, "pobj", "dobj")):
@@ -451,40 +454,6 @@ MOVING = frozenset(
 def _is_near(parse: Parse, prep: Token) -> bool:
     before = parse.tokens[max(prep.i - 1, 0)].lower
     return prep.lower in NEARBY or (prep.lower in ("to", "of") and before in ("close", "outside", "next"))
-
-
-def times(layout: Layout) -> dict[int, list[Argument]]:
-    """Trigger -> the times of its clause; a time of saying belongs to no trigger."""
-    parse = layout.context.parse
-    result: dict[int, list[Argument]] = {}
-    for timex in parse.timexes:
-        root = parse.root_of(timex.span)
-        if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
-            continue
-        if timex.kind == "time" and _classifies(parse, timex.span):
-            continue
-        k = layout.owner(root)
-        if k is not None and not _of_other_clause(parse, root, layout.found[k].token):
-            result.setdefault(k, []).append(Argument("time", timex.span, root.i))
-    return result
-
-
-def _classifies(parse: Parse, span: Span) -> bool:
-    """ "a night raid", "at the night desk": the time says what kind it is, and gives no day."""
-    return any(t.dep == "compound" and parse.head(t).start >= span.end for t in parse.tokens_in(span))
-
-
-# Nouns of saying: a time that hangs on one is when it was said.
-SAYING = frozenset(
-    {"accord", "according", "statement", "interview", "report", "conference", "communique", "message"}
-)
-
-
-def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
-    """Whether a time stands in a relative clause that the trigger is not part of ("whom it has fought since")."""
-    inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
-    above = [t for t in parse.ancestors(root.i) if t.i not in inside]
-    return any(t.dep == "relcl" or t.lemma in SAYING for t in above)
 
 
 def ties(layout: Layout, k: int) -> tuple[int, ...]:

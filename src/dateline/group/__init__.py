@@ -8,16 +8,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from dateline.extract.times import LOOSE
 from dateline.group import counts
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
+from dateline.group.days import body_start, scene_day
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
-from dateline.group.fit import may_be_one
+from dateline.group.fit import PARTS, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.whereabouts import carried, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
-from dateline.records.claims import Claim, EventMention, Source, TollMention
+from dateline.records.claims import Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
@@ -60,7 +62,7 @@ def group(
     groups = [g for g in clusters(material) if _tells(material, g)]
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
-    events = _dated_background(material, list(_carried(material, events)))
+    events = _dated_background(material, _carried(material, events))
     tied = unknown_tolls(
         material, tie(material, [part for event in events for part in split(material, event)])
     )
@@ -151,14 +153,33 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
+    mentions = _weightiest(material, mentions)
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
     every = [m.type for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     own = [m.type for m in mentions if m.strength != "result"] or every
-    ids = {m.id for m in mentions}
     found = next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
-    killed = any(t.kind == "killed" and t.mention in ids for t in material.tolls)
-    return "ATTACK" if found == "PROPERTY_DISTRUCT" and killed else found  # people were the aim, too
+    if found != "PROPERTY_DISTRUCT" or not _kills(material, mentions):
+        return found
+    return next((m.type for m in mentions if m.type not in PARTS), "ATTACK")  # people were the aim, too
+
+
+def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """Of a raid that burned and carried off, what tells of the attack; taking weighs less only than killing."""
+    attacks = [m for m in mentions if m.type not in PARTS]
+    own = any(m.strength != "result" and not m.weak for m in attacks)
+    taken = any(m.type == "ABDUCT_DISSAP" for m in mentions)
+    ids = {m.id for m in attacks}
+    # "burned in an attack": the attack is the burning.
+    same = any(set(m.ties) & ids for m in mentions if m.type in PARTS) or any(
+        set(m.ties) - ids for m in attacks if m.strength != "result"
+    )
+    return attacks if own and (_kills(material, mentions) or not (taken or same)) else mentions
+
+
+def _kills(material: Material, mentions: Sequence[EventMention]) -> bool:
+    ids = {m.id for m in mentions}
+    return any(t.kind == "killed" and t.mention in ids for t in material.tolls)
 
 
 def _happened(material: Material, mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
@@ -231,16 +252,27 @@ def _settled(
 def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:
     """When it was: the finest first, then every other version."""
     found: dict[tuple[str | None, str | None], Value[DateRange]] = {}
-    named = any(dated(material, m) for m in mentions)
-    for m in mentions:
-        for a in dated(material, m) if named else m.of("time"):
-            value = material.dates.get(a.span)
-            if value is None or value.value is None or value.value.kind not in ("date", "time"):
-                continue
-            key = (value.value.start, value.value.partial or value.value.value)
-            claims = claims_over(material.claims, m.id, a.span)
-            found.setdefault(key, replace(value, claims=claims))
+    for m, a in _times(material, mentions):
+        value = material.dates.get(a.span)
+        if value is None or value.value is None or value.value.kind not in ("date", "time"):
+            continue
+        key = (value.value.start, value.value.partial or value.value.value)
+        claims = claims_over(material.claims, m.id, a.span)
+        found.setdefault(key, replace(value, claims=claims))
     return tuple(sorted((v for v in found.values() if not _holds_another(v, found.values())), key=_fineness))
+
+
+def _times(material: Material, mentions: Sequence[EventMention]) -> list[tuple[EventMention, Argument]]:
+    """The times of an event: those that name its day, of them those that hang on its words; else what there is."""
+    named = any(dated(material, m) for m in mentions)
+    told = [(m, a) for m in mentions for a in (dated(material, m) if named else m.of("time"))]
+    firm = [(m, a) for m, a in told if a.detail != LOOSE]
+    return firm if any(_is_day(material, a.span) for _, a in firm) else told
+
+
+def _is_day(material: Material, span: Span) -> bool:
+    day = value.value if (value := material.dates.get(span)) else None
+    return day is not None and day.start is not None and day.start == day.end
 
 
 FINENESS = ("part_of_day", "day", "week", "month", "year", "range")
@@ -280,28 +312,43 @@ def _spans(mentions: Sequence[EventMention], role: str) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(a.span for m in mentions for a in m.of(role)))
 
 
-def _carried(material: Material, events: Sequence[Event]) -> Iterator[Event]:
+def _carried(material: Material, events: Sequence[Event]) -> list[Event]:
     """An event of the news without place or day of its own has those the story has been at, by inference."""
+    placed = list(_placed(material, events))
+    days = _days_told(material, placed)
+    return [replace(e, dates=_inferred(d)) if d else e for e, d in zip(placed, days, strict=True)]
+
+
+def _placed(material: Material, events: Sequence[Event]) -> Iterator[Event]:
     place: Value[Location] | None = None
-    day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
     for event in events:
-        first = min(material.mentions[m].sentence for m in event.mentions)
         event = replace(event, places=carried(finer_place(material, event)) or event.places)
         if event.places:
             place = event.places[0] if event.news else place
         elif event.news and event.count == 1:
             event = replace(event, places=carried(place or told_place(material, event)))
-        if event.dates and event.news and event.dates[0].value and event.dates[0].value.start:
-            day = (event.dates[0], first, event.places)
-        elif (
-            not event.dates
-            and event.news
-            and day
-            and first - day[1] <= CARRY_SENTENCES
-            and _there(event, day[2])
-        ):
-            event = replace(event, dates=_inferred(day[0]))
         yield event
+
+
+def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRange] | None]:
+    """For each event of the news without a day of its own that of the last one told, or of the scene; else None.
+
+    A bare time of day ("at dawn") is that of the day told, not of the publication.
+    """
+    found: list[Value[DateRange] | None] = [None] * len(events)
+    sentences = [[material.mentions[m].sentence for m in e.mentions] for e in events]
+    day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
+    for k in sorted(range(len(events)), key=lambda k: body_start(material, sentences[k])):
+        event, first = events[k], body_start(material, sentences[k])
+        own = [d for d in event.dates if d.method != "time of the publication day"]
+        if own and event.news and own[0].value and own[0].value.start:
+            day = (own[0], first, event.places)
+        elif not own and event.news and day:
+            near = first - day[1] <= CARRY_SENTENCES and _there(event, day[2])
+            found[k] = day[0] if near else None
+        elif not own and event.news:
+            found[k] = scene_day(material, sentences[k])
+    return found
 
 
 def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:

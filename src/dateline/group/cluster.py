@@ -77,6 +77,10 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += 2.0 * bool({t for f in group for t in f.tolls} & fact.tolls)
     score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
     score += 1.5 * fact.mention.weak
+    if fact.mention.weak and not tied:
+        # "No group claimed the shooting": of the news rather than of what came before it; "the raids" of several.
+        score -= 3.0 * (fact.mention.news and not any(f.mention.news for f in group))
+        score += 0.2 * any((f.mention.count == 1) == (fact.mention.count == 1) for f in group)
     gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)
     lead = all(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)
     if not tied and not fact.mention.weak:

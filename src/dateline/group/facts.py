@@ -36,8 +36,11 @@ class Material:
 
     @cached_property
     def clocks(self) -> frozenset[Span]:
-        """The times of day that name no day."""
-        return frozenset(t.span for t in self.parse.timexes if t.shape in ("part", "clock"))
+        """The times of day that name no day, as "last night" and "that evening" do."""
+        bare = (t for t in self.parse.timexes if t.shape in ("part", "clock"))
+        return frozenset(
+            t.span for t in bare if not any(t.part(p) for p in ("mod", "dir", "deictic", "weekday"))
+        )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.group.facts import Facts, same_day, same_place
 from dateline.records.claims import EventMention
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 
 VIOLENCE = frozenset(
     {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP", "ARMED_CLASH",
@@ -26,6 +26,8 @@ KIN = (
     frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
 )
+# What raiders do beside killing: told in one breath with an attack it is part of that.
+PARTS = frozenset({"PROPERTY_DISTRUCT", "ABDUCT_DISSAP"})
 # One of these is told in the plural as well.
 UNREST = frozenset(
     {
@@ -103,7 +105,11 @@ def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
 
 
 def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
-    """Whether one happening is told here and several there."""
+    """Whether one happening is told here and several there; "the raids" are those that were told of as several."""
+    if all(f.mention.weak and f.mention.count is None for f in others) and any(
+        f.mention.count != 1 for f in group
+    ):
+        return False
     pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
     differ = any(not _outcome(parse, *sorted(pair, key=lambda m: m.count == 1)) for pair in pairs)
     return differ and not _loose(parse, [f.mention for f in (*group, *others)])
@@ -150,16 +156,39 @@ def _other_sides(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
 
 
 def is_new(parse: Parse, mention: EventMention) -> bool:
-    """Whether "another", "also", "separate" stand with a trigger."""
+    """Whether "another", "also", "separate" stand with a trigger; not with one that only points back."""
     token = parse.tokens[mention.token]
+    if mention.weak:
+        return False
     near = parse.children(token.i, "det", "amod", "advmod")
+    weapons = {a.head for a in mention.of("weapon")}
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
+        if subject.i in weapons and _is_known(parse, subject):
+            continue
         near += [
             t for t in parse.children(subject.i, "det", "amod") if t.lower in NEW - {"other", "different"}
         ]
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
     return any(t.lower in NEW for t in near)
+
+
+def _is_known(parse: Parse, noun: Token) -> bool:
+    """ "the second device went off": one of those that were told of."""
+    return any(t.lower == "the" for t in parse.children(noun.i, "det"))
+
+
+def is_salvo(parse: Parse, group: Sequence[Facts], mention: EventMention) -> bool:
+    """ "A third drone was shot down": one more of the weapons of an attack, stopped or found, is part of it."""
+    if mention.type != "DISR_WEAP":
+        return False
+    caught = [a for a in mention.of("weapon") if _is_one_more(parse, parse.tokens[a.head])]
+    used = {a.detail for f in group if f.mention.type != "DISR_WEAP" for a in f.mention.of("weapon")}
+    return any(a.detail in used for a in caught)
+
+
+def _is_one_more(parse: Parse, noun: Token) -> bool:
+    return any(t.lower in NEW or t.lower == "more" for t in parse.children(noun.i, "det", "amod", "nummod"))
 
 
 def is_indefinite(parse: Parse, mention: EventMention) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, same_day, same_place
-from dateline.group.fit import HARMING, TERRITORY, apart, compatible, is_new
+from dateline.group.fit import HARMING, PARTS, TERRITORY, apart, compatible, is_new, is_salvo
 
 # What a headline's dead may have died of, whatever the body calls it.
 DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
+# What burning, looting and carrying off may be part of.
+RAIDS = frozenset({"ATTACK", "ARMED_CLASH", "VIOL_DEMONSTR", "MOB_VIOL"})
+LATER = frozenset({"later", "afterwards", "subsequently"})
 Groups = list[list[int]]
 
 
@@ -18,6 +21,9 @@ def told_once(material: Material, groups: Groups, facts: Sequence[Facts]) -> Gro
     for k in range(len(found)):
         if found[k] and _is_headline(material, _of(facts, found[k])):
             _join(found, k, _body_of(material, found, facts, k))
+    for k in range(len(found)):
+        raid = (i for i in range(len(found)) if i != k and _is_part(material, found, facts, i, k))
+        _join(found, next(raid, None), k)
     for k in range(len(found)):
         told = (i for i in range(k) if found[k] and found[i] and _told_again(material, found, facts, i, k))
         _join(found, next(told, None), k)
@@ -95,6 +101,37 @@ def _tolls_agree(group: Sequence[Facts], others: Sequence[Facts]) -> bool | None
 def _overlap(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> bool:
     top, other_top = (float("inf") if h is None else h for h in (high, other_high))
     return (low or 0) <= other_top and (other_low or 0) <= top
+
+
+# --- what is part of a raid ---
+
+
+def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int, k: int) -> bool:
+    """Whether the second group only tells more of the first: "killed nine and burned houses", a drone of the salvo."""
+    first, second = _of(facts, groups[i]), _of(facts, groups[k])
+    if not first or not second or not _near(first, second):
+        return False
+    if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
+        return not apart(material.parse, first, second, tied=True)
+    raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
+    if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
+        return False
+    return not apart(material.parse, first, second) and _same_hands(first, second)
+
+
+def _near(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    return any(abs(f.mention.sentence - s.mention.sentence) <= 1 for f in first for s in second)
+
+
+def _came_later(material: Material, fact: Facts) -> bool:
+    """ "later kidnapped a judge": a deed of another hour."""
+    return any(t.lower in LATER for t in material.parse.children(fact.mention.token, "advmod"))
+
+
+def _same_hands(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """Whether nobody else is named as the one who did the second."""
+    actors, others = ({a for f in facts for a in f.actors} for facts in (first, second))
+    return not others or not actors or bool(actors & others)
 
 
 # --- one happening told twice ---

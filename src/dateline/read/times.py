@@ -167,7 +167,11 @@ def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence
         if shape == "word":
             letter, value = _classify(piece, word, tokens, starts)
         if piece.start() in breaks:
-            letter = "#"
+            # A wall before the first word of the body, which may itself be a time ("Yesterday").
+            spans.append((piece.start(), piece.start()))
+            lower.append("")
+            values.append("")
+            letters.append("#")
         spans.append(piece.span())
         lower.append(word)
         values.append(value)

@@ -107,6 +107,15 @@ def publication_day(report: Report) -> Value[DateRange] | None:
     return Value(found, (), Basis.ASSUMED, "publication")
 
 
+def today(report: Report, parse: Parse) -> Value[DateRange] | None:
+    """The writer's today: the dateline's day or that of publication."""
+    anchor = _setting(report, parse).today
+    if anchor is None:
+        return None
+    basis = Basis.INFERRED if anchor.spans else Basis.ASSUMED
+    return Value(_bare_day(anchor.day.isoformat()), anchor.spans, basis, "today")
+
+
 def _by_span(parse: Parse) -> Iterator[tuple[Span, Timex]]:
     return ((timex.span, timex) for timex in parse.timexes)
 
@@ -211,9 +220,17 @@ def _looks_ahead(parse: Parse, verb: Token) -> bool:
         return False
     if any(w in _FUTURE_AUXILIARIES for w in words):
         return True
-    if any(t.lower in ("is", "are") for t in helpers) and verb.tag in ("VBG", "VBN"):
+    if any(t.lower in ("is", "are") and _is_english(parse, t) for t in helpers) and verb.tag in (
+        "VBG",
+        "VBN",
+    ):
         return True
     return verb.dep == "xcomp" and "to" in words and _governed_by_plan(parse, verb)
+
+
+def _is_english(parse: Parse, token: Token) -> bool:
+    """Whether a word stands in the text as it is read: "est tombé" is "is fallen", and past."""
+    return parse.text[token.start : token.end].casefold() == token.lower
 
 
 def _governed_by_plan(parse: Parse, verb: Token) -> bool:

@@ -1,0 +1,191 @@
+"""The times of the events: which words tell the day of which trigger, and which tell of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.arguments import Layout
+from dateline.extract.later import is_later
+from dateline.extract.triggers import Found, light_verb
+from dateline.knowledge.cues import cues, idioms
+from dateline.records.claims import Argument
+from dateline.records.parse import Parse, Timex, Token
+from dateline.records.text import Span
+
+# Nouns of saying: a time that hangs on one is when it was said.
+SAYING = frozenset(
+    {"accord", "according", "statement", "interview", "report", "conference", "communique", "message"}
+)
+# Stances of verbs whose object is a happening told before: their time is when somebody took a stand on it.
+STANDS = frozenset({"blames", "denies", "claims_responsibility"})
+# "claimed the raid on Monday", "owned up to the attack", "condemned the bombing": as the stances above.
+ANSWERING = frozenset({"claim", "own", "condemn", "mourn", "protest", "investigate", "avenge", "commemorate"})
+# A time hangs on the day itself: only these say which day it was ("they held the town since May" does not).
+DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
+LOOSE = "loose"
+# Words for "after" as the text has them, where the reading of them is not "after".
+AFTER = frozenset({"after", "following", "nach"})
+UNITS = {"day": "D", "week": "W"}
+
+
+def times(layout: Layout) -> dict[int, list[Argument]]:
+    """Trigger -> the times of its clause, `LOOSE` those that only stand near; a time of saying belongs to none."""
+    result: dict[int, list[Argument]] = {}
+    spare: dict[int, list[Argument]] = {}
+    for timex in layout.context.parse.timexes:
+        found = _owned(layout, timex)
+        if found is not None:
+            k, argument, asides = found
+            (spare if asides else result).setdefault(k, []).append(argument)
+    for k, argument in _counted_back(layout):
+        result.setdefault(k, []).append(argument)
+    days = frozenset(t.span for t in layout.context.parse.timexes if t.shape in DAYS)
+    kept = {k: _firm(arguments, days) for k, arguments in result.items()}
+    return {**spare, **kept}
+
+
+def _firm(arguments: list[Argument], days: frozenset[Span]) -> list[Argument]:
+    """Those that hang on the trigger itself, where they tell its day; else all."""
+    firm = [a for a in arguments if a.detail != LOOSE]
+    return firm if any(a.span in days or a.detail for a in firm) else arguments
+
+
+def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
+    """The trigger of a time, the time as its argument, and whether that only stands in an aside of its clause."""
+    parse = layout.context.parse
+    root = parse.root_of(timex.span)
+    if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
+        return None
+    if timex.kind == "time" and (_classifies(parse, timex.span) or _is_named(parse, timex.span)):
+        return None
+    k = _told_at(layout, root)
+    if k is not None:
+        return k, Argument("time", timex.span, root.i), False
+    k = layout.owner(root)
+    if k is None or _is_of_stand(parse, root, layout.found[k]) or _is_of_death(parse, root, layout.found[k]):
+        return None
+    argument = Argument("time", timex.span, root.i, _hold(parse, root, layout.found[k]))
+    if not _of_other_clause(parse, root, layout.found[k].token):
+        return k, argument, False
+    return (k, argument, True) if _ends_clause(parse, timex, root) else None
+
+
+def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:
+    """ "six days after the blast": (the trigger of the blast, these words as its time, with the count "P6D")."""
+    parse = layout.context.parse
+    for after in (t for t in parse.tokens if _is_after(parse, t)):
+        unit = _unit_before(parse, after)
+        k = next(_come_before(layout, after), None)
+        if unit is not None and k is not None:
+            first, count = unit
+            yield k, Argument("time", Span(first.start, after.end), after.i, count)
+
+
+def _is_after(parse: Parse, token: Token) -> bool:
+    return token.lower in AFTER or parse.text[token.start : token.end].casefold() in AFTER
+
+
+def _unit_before(parse: Parse, after: Token) -> tuple[Token, str] | None:
+    """The first token of the count before "after", and the count: "a week", "six days"."""
+    unit = parse.tokens[after.i - 1] if after.i else after
+    code = UNITS.get(unit.lemma.removesuffix("s"))
+    if code is None or unit.sentence != after.sentence or after.i < 2:
+        return None
+    number = next((q for q in parse.quantities if q.span.start <= unit.start < q.span.end), None)
+    if number is not None and number.low == number.high and number.low:
+        return parse.tokens_in(number.span)[0], f"P{number.low}{code}"
+    article = parse.tokens[after.i - 2]
+    return (article, f"P1{code}") if article.lower in ("a", "an", "one", "the") else None
+
+
+def _come_before(layout: Layout, after: Token) -> Iterator[int]:
+    """The triggers that "after" stands over: its object, or the clause that it opens and that clause's subject."""
+    parse = layout.context.parse
+    below = parse.children(after.i, "pobj", "pcomp")
+    if after.dep != "prep":
+        clause = parse.head(after)
+        below += [clause, *parse.children(clause.i, "nsubj", "nsubjpass")]
+    yield from (layout.at[t.i] for t in below if t.i in layout.at and t.i > after.i)
+
+
+def _told_at(layout: Layout, root: Token) -> int | None:
+    """ "on 28 May, when a mob attacked": the time says when the clause after it was."""
+    parse = layout.context.parse
+    clauses = (t for t in parse.children(root.i, "relcl", "advcl") if t.i in layout.at)
+    when = (t for t in clauses if any(w.lower == "when" for w in parse.children(t.i, "advmod", "mark")))
+    return next((layout.at[t.i] for t in when), None)
+
+
+def _hold(parse: Parse, root: Token, found: Found) -> str:
+    """Whether a time hangs on the trigger, on its subject's verb or its light verb; else it is only near."""
+    token = found.token
+    above = list(parse.ancestors(root.i))
+    if any(t.i == token.i for t in above):
+        return ""
+    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
+    light = light_verb(parse, token)
+    bound = verb is not None and (
+        (light is not None and light.i == verb.i)
+        or (token.head == verb.i and token.dep in ("nsubj", "nsubjpass"))
+    )
+    return "" if bound else LOOSE
+
+
+def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
+    """ "by Sunday nobody had owned up to the attack": the time of a claim, a denial or a blame."""
+    token = found.token
+    above = list(parse.ancestors(root.i))
+    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
+    if verb is None or token.pos != "NOUN" or any(t.i == token.i for t in above):
+        return False
+    # "accepts responsibility for the blast on 14 March": who speaks now gives the day of what was done.
+    past = verb.tag in ("VBD", "VBN") and not parse.child(token.i, "prep")
+    return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
+
+
+def _takes_stand(parse: Parse, verb: Token) -> bool:
+    cue = cues().get((verb.lemma, "v"))
+    if verb.lemma in ANSWERING or (
+        cue is not None and (cue.stance in STANDS or cue.kind in ("blame", "judge"))
+    ):
+        return True
+    words = idioms().get(verb.lemma, {})
+    return any(t.lemma in words for t in parse.children(verb.i, "dobj"))
+
+
+def _is_of_death(parse: Parse, root: Token, found: Found) -> bool:
+    """ "died on Tuesday of his wounds": the day of a death that came later; not "wounds suffered on Monday"."""
+    if not is_later(parse, found.token):
+        return False
+    between = list(parse.ancestors(root.i))
+    between = between[: next((n for n, t in enumerate(between) if t.i == found.token.i), len(between))]
+    return not any(t.pos == "VERB" for t in between)
+
+
+def _ends_clause(parse: Parse, timex: Timex, root: Token) -> bool:
+    """ "killed nine who had queued for bread on Monday": a day at the end of a clause that goes on without a comma."""
+    clause = next((t for t in parse.ancestors(root.i) if t.dep == "relcl"), None)
+    if clause is None or timex.shape not in DAYS or clause.lemma in SAYING:
+        return False
+    below = [t for t in parse.subtree(clause.i) if t.pos != "PUNCT"]
+    first, last = min(t.i for t in below), max(t.i for t in below)
+    joined = first == 0 or parse.tokens[first - 1].pos != "PUNCT"
+    since = any(t.lower in ("since", "until", "before") for t in parse.ancestors(root.i))
+    return joined and not since and parse.tokens[last].end <= timex.span.end
+
+
+def _classifies(parse: Parse, span: Span) -> bool:
+    """ "a night raid", "at the night desk": the time says what kind it is, and gives no day."""
+    return any(t.dep == "compound" and parse.head(t).start >= span.end for t in parse.tokens_in(span))
+
+
+def _is_named(parse: Parse, span: Span) -> bool:
+    """ "the Banner of Dawn": a point of the day that is part of a name."""
+    return any(m.span.covers(span) and m.span != span for m in parse.mentions)
+
+
+def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
+    """Whether a time stands in a relative clause that the trigger is not part of ("whom it has fought since")."""
+    inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
+    above = [t for t in parse.ancestors(root.i) if t.i not in inside]
+    return any(t.dep == "relcl" or t.lemma in SAYING for t in above)

@@ -1,0 +1,96 @@
+"""The day that the story has come to, for an event that names none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.factuality import HAPPENING
+from dateline.extract.later import is_later
+from dateline.extract.times import SAYING
+from dateline.group.facts import Material
+from dateline.knowledge.cues import cues
+from dateline.records.parse import Parse, Token
+from dateline.records.values import DateRange, Value
+
+# How many sentences before an event a day still holds for it, as for the day of another event.
+REACH = 3
+# Only these shapes name a day by themselves.
+NAMING = frozenset({"day", "weekday", "deictic", "figures", "clock"})
+# "It began at seven yesterday evening": who or what so begins was told of right before.
+POINTING = frozenset({"it", "this", "they", "that"})
+
+# What is done when it is over: its day says nothing of that of the event.
+AFTERMATH = frozenset(
+    {
+        "bury", "come", "exhume", "find", "free", "go", "lead", "leave", "meet", "open", "reach", "recover", "release",
+        "reopen", "return", "see", "tour", "travel", "visit", "walk",
+    }
+)  # fmt: skip
+# What a clause may tell the day of: "the operation that on Monday targeted a bus".
+DONE = frozenset({"operation", "attack", "action", "incident", "raid"})
+
+
+def scene_day(material: Material, sentences: Sequence[int]) -> Value[DateRange] | None:
+    """The day named nearest before an event that `sentences` tell of, or between them, or when it began after.
+
+    A day of saying, of waiting or of dying later is none; nor is one that a relative clause gives of somebody.
+    """
+    days = list(_days(material))
+    first, last = body_start(material, sentences), max(sentences)
+    before = [v for t, v in days if first - REACH <= t.sentence <= first]
+    inside = [v for t, v in days if first < t.sentence <= last]
+    later = [v for t, v in days if t.sentence - 1 in sentences and _points_back(material.parse, t)]
+    return before[-1] if before else next(iter(later + inside), None)
+
+
+def body_start(material: Material, sentences: Sequence[int]) -> int:
+    """The first of some sentences that is no headline, else the first."""
+    body = [s for s in sentences if material.parse.sentences[s].region != "headline"]
+    return min(body or sentences)
+
+
+def _days(material: Material) -> Iterator[tuple[Token, Value[DateRange]]]:
+    """The days of the story in order, each with the main word of the words that name it."""
+    parse = material.parse
+    taken = {a.span for m in material.mentions for a in m.of("time")}
+    for timex in parse.timexes:
+        root, value = parse.root_of(timex.span), material.dates.get(timex.span)
+        free = root is not None and timex.span not in taken and timex.shape in NAMING
+        if root is None or value is None or not (free and _is_day(value)):
+            continue
+        if _tells(parse, root) or _is_entry(material, root, value):
+            yield root, value
+
+
+def _is_day(value: Value[DateRange]) -> bool:
+    day = value.value
+    return day is not None and day.start is not None and day.start == day.end
+
+
+def _is_entry(material: Material, root: Token, value: Value[DateRange]) -> bool:
+    """ "Time: 27 Nov, 0350 UTC.": a line without a verb that gives a day; that of publication only heads the text."""
+    parse = material.parse
+    sentence = parse.sentences[root.sentence]
+    verbless = all(t.pos not in ("VERB", "AUX") for t in parse.sentence_tokens(sentence))
+    published = value.value is not None and value.value.start == material.report.published
+    return verbless and sentence.region != "headline" and not published
+
+
+def _tells(parse: Parse, root: Token) -> bool:
+    """Whether a time tells of what was done."""
+    for above in parse.ancestors(root.i):
+        if above.lemma in SAYING or above.lower in ("since", "until", "by"):
+            return False
+        if above.dep == "relcl" and above.lemma != "be" and parse.head(above).lemma not in DONE:
+            return False
+        if above.pos in ("VERB", "AUX"):
+            said = (above.lemma, "v") in cues() or above.lemma in AFTERMATH or above.tag == "VBZ"
+            return not said and not is_later(parse, above)
+    return False
+
+
+def _points_back(parse: Parse, root: Token) -> bool:
+    verb = next((t for t in parse.ancestors(root.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma not in HAPPENING | {"last", "end"}:
+        return False
+    return any(t.lower in POINTING for t in parse.children(verb.i, "nsubj"))

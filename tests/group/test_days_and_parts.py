@@ -1,0 +1,86 @@
+"""The day of an event that names none itself, and what is part of another: (type, day) of each event of the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+
+def told(
+    tools: Tools, text: str, title: str | None = None, language: str = "en"
+) -> list[tuple[str, str | None]]:
+    report = ingest(text, title=title, published="2036-03-20", language=language)  # a Thursday
+    events = to_contract(read_report(report, tools))["events"]
+    return [(e["type"], e["date"] and e["date"]["start"]) for e in events if e["news"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Six days after the blast at the depot in Karvan, experts found traces.",
+            [("REM_EXPLOS", "2036-03-14")],
+            id="days counted from it",
+        ),
+        pytest.param(
+            "The crossing in Karvan reopened on Wednesday, a week after an exchange of fire that left seven dead.",
+            [("ARMED_CLASH", "2036-03-12")],
+            id="a week before the day named beside it",
+        ),
+        pytest.param(
+            "Gunmen killed nine farmers in Karvan on Monday. By Wednesday nobody had owned up to the attack.",
+            [("ATTACK", "2036-03-17")],
+            id="the day of a claim that nobody made",
+        ),
+        pytest.param(
+            "A bomb in Karvan hurt ten people on 3 March. A guard died in hospital on Tuesday of his wounds.",
+            [("REM_EXPLOS", "2036-03-03")],
+            id="the day of a later death",
+        ),
+        pytest.param(
+            "A guard has died of burns suffered in Karvan on 3 March, when a mob attacked the depot.",
+            [("MOB_VIOL", "2036-03-03")],
+            id="a day and the clause that says what was then",
+        ),
+        pytest.param(
+            "A suicide bomber killed nine people who had queued for bread in Karvan on Monday.",
+            [("SUIC_BOMB", "2036-03-17")],
+            id="a day at the end of a clause about the dead",
+        ),
+        pytest.param(
+            "Soldiers fired mortars at Karvan, killing two women. It began at about seven yesterday evening.",
+            [("ART_MISS_ATTACK", "2036-03-19")],
+            id="when it began, told after",
+        ),
+        pytest.param(
+            "Four neighbours were at the market of Karvan on 7 March. Volunteers shot six men.",
+            [("ATTACK", "2036-03-07")],
+            id="the day of the scene",
+        ),
+        pytest.param(
+            "Rebels killed nine people in Karvan on Monday. They burned forty houses.",
+            [("ATTACK", "2036-03-17")],
+            id="burning is part of the raid",
+        ),
+        pytest.param(
+            "Two drones struck a depot in Karvan on Monday. A third drone was shot down.",
+            [("AIR_STRIKE", "2036-03-17")],
+            id="a drone of the salvo",
+        ),
+    ],
+)
+def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(tools, text) == expected
+
+
+def test_the_first_word_of_a_body_may_be_a_time(tools: Tools) -> None:
+    found = told(tools, "Yesterday gunmen killed nine people in Karvan.", title="Nine dead in Karvan")
+    assert found == [("ATTACK", "2036-03-19")]
+
+
+def test_a_perfect_with_to_be_does_not_look_ahead(tools: Tools) -> None:
+    found = told(tools, "Le convoi est tombé mercredi dans une embuscade à Karvan.", language="fr")
+    assert found == [("ATTACK", "2036-03-19")]
