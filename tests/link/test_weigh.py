@@ -24,7 +24,7 @@ def claim(name: str, stance: str = "asserts", about: str = "event", **more: Any)
     source = {
         "name": name,
         "kind": more.pop("kind", "police"),
-        "spans": [] if own else [{"start": 0, "end": 1}],
+        "spans": [] if own else [{"start": more.pop("start", 0), "end": 1}],
     }
     source["entity"] = more.pop("entity", None)
     word = more.pop("cue", "said")
@@ -287,6 +287,22 @@ QUOTED = [{"quote": STATEMENT}]
             1, id="a force",
         ),
         pytest.param([said("a", "police"), said("a", "both sides")], 1, id="both sides"),
+        pytest.param(
+            [said("a", "central media cell", "military"), said("a", "media cell", "armed_group")],
+            1, id="a name cut short",
+        ),
+        pytest.param(
+            [said("a", "police", "police"), said("a", "N. Marun", office="deputy director", start=40)],
+            1, id="an officer of those who spoke before",
+        ),
+        pytest.param(
+            [said("a", "residents", "resident"), said("a", "N. Marun", office="deputy director", start=40)],
+            2, id="an officer of nobody who spoke before",
+        ),
+        pytest.param(
+            [said("a", "township defence force"), said("b", "defence force of Gao"), said("c", "the force's chief")],
+            1, id="a force of one township",
+        ),
         pytest.param([said("a", "border service"), said("a", "each service")], 1, id="each of them"),
         pytest.param([said("a", "defence ministry"), said("b", "Hill Defence Units")], 2, id="what a ministry is for"),
         pytest.param(

@@ -128,6 +128,13 @@ class Voice:
         return not (self.own or self.who.is_group) and of_state
 
     @property
+    def has_bare_office(self) -> bool:
+        """A person by name with an office of which the text does not say whose it is: "Deputy director N. N."."""
+        office = str(self.claim["source"].get("office") or "")
+        bare = bool(self.who.names) and self.who.body is None and not self.entity
+        return bare and bool(office) and speaker(office, self.table).is_before
+
+    @property
     def is_body(self) -> bool:
         """A body that only a state has."""
         return self.who.single or self.who.body in STATE_BODIES
@@ -173,8 +180,14 @@ def _one_report(a: Voice, b: Voice) -> str | None:
     """The report's own voice, or the same person in one report."""
     if a.report["id"] != b.report["id"]:
         return None
-    one = not (a.own or b.own) and (fold(a.name) == fold(b.name) or _one_person(a, b))
+    one = not (a.own or b.own) and (_is_short_for(a, b) or _is_short_for(b, a) or _one_person(a, b))
     return "one voice of one report" if (a.own and b.own) or one else None
+
+
+def _is_short_for(a: Voice, b: Voice) -> bool:
+    """ "The cell" of one report for "the central cell": a name inside another."""
+    short, long = fold(a.name).split(), fold(b.name).split()
+    return short == long or (bool(short) and not a.is_person and set(short) <= set(long))
 
 
 def _one_person(a: Voice, b: Voice) -> bool:
@@ -499,6 +512,16 @@ def _back_to_speaker(voices: Sequence[Voice], roots: _Roots) -> Joins:
                 yield i, j, f"{voice.name} is taken for {voices[i].name}, who spoke before"
 
 
+def _named_after(voices: Sequence[Voice], roots: _Roots) -> Joins:
+    """ "..., police said. Deputy director N. N. said ...": an office of the body that spoke right before."""
+    for j, voice in enumerate(voices):
+        if voice.has_bare_office:
+            before = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j and at < voice.where]
+            i = max(before, default=(0, None))[1]
+            if i is not None and voices[i].is_body and not _two_nations(voices[i], voice):
+                yield i, j, f"{voice.name} is taken for an officer of {voices[i].name}, who spoke before"
+
+
 def _through(voices: Sequence[Voice], roots: _Roots) -> Joins:
     """People whom a body or the report itself has asked: what they say is its finding."""
     for j, person in enumerate(voices):
@@ -659,6 +682,7 @@ Rule = Callable[[Sequence[Voice], _Roots], Joins]
 _RULES: tuple[Rule, ...] = (
     _through,
     _back_to_speaker,
+    _named_after,
     _relayed,
     _state_outlets,
     _unnamed,
