@@ -231,24 +231,24 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             id="a headline's event has the place of the lead, through a station",
         ),
         pytest.param(
-            "Eighth man dies after Nigeria roadblock killings|An eighth man has died of injuries suffered at a "
-            "roadblock in Kano on 4 May, when a mob attacked a bus.",
+            "Baker dies after Nigeria riot|A baker has died of burns that she got in "
+            "Kano on 4 May, when rioters stormed a mill.",
             "Kano",
             id="the town of the lead instead of the country of the headline",
         ),
         pytest.param(
-            "Prosecutors in Nigeria's Borno state look for six clerks who are missing near the town of Bama. A leaflet "
-            "denied any part in the abduction.",
+            "Searchers in Nigeria's Borno state look for six millers who were kidnapped near the town of Bama. A "
+            "leaflet denied the abduction.",
             "Bama",
             id="the town that stands in the state",
         ),
         pytest.param(
-            "Rebels ambushed a patrol in Kano. A corporal hurt in the ambush has died in a Zaria hospital.",
+            "Rebels ambushed a patrol in Kano. A driver who was hurt there died in a Zaria hospital.",
             "Kano",
             id="not where the hurt die",
         ),
         pytest.param(
-            "ZARIA - The device was hidden in a pot. It exploded at nine and killed two bakers.",
+            "ZARIA - The mine lay under a cart. It exploded at noon and killed two bakers.",
             "ZARIA",
             id="the dateline where nothing else names a town",
         ),

@@ -54,8 +54,8 @@ def brief(claim: Claim) -> str:
             id="whose statements",
         ),
         pytest.param(
-            "Elders told the Marshlander that rockets *killed* nine people.",
-            ["Elders > Marshlander: asserts"],
+            "Two nurses told the Heathlander that rockets *killed* nine people.",
+            ["Two nurses > Heathlander: asserts"],
             id="told an outlet that no table knows",
         ),
         pytest.param(
@@ -82,9 +82,9 @@ def brief(claim: Claim) -> str:
             id="said, quoted by",
         ),
         pytest.param(
-            "The Northern Front said in a video sent to Harbour Radio that it *shot* the guard.",
+            "The Northern Front said in a letter passed to Harbour Radio that it *shot* the guard.",
             ["Northern Front > Harbour Radio: claims_responsibility"],
-            id="in a video sent to an outlet",
+            id="in a letter to an outlet",
         ),
         pytest.param(
             "Nine people were *killed* in a raid on Karvan, a doctor there told Harbour Radio.",
@@ -92,8 +92,8 @@ def brief(claim: Claim) -> str:
             id="told at the end",
         ),
         pytest.param(
-            "Two drones *struck* the plant and set a store on fire, an engineer on the night shift said by phone.",
-            ["engineer: asserts"],
+            "Two drones *struck* the mill and burned a silo, a miller on the other bank said by radio.",
+            ["miller: asserts"],
             id="told at the end, two verbs",
         ),
         pytest.param(
@@ -107,7 +107,7 @@ def brief(claim: Claim) -> str:
             id="one speaker after an infinitive",
         ),
         pytest.param(
-            "Masked men who said they belonged to the Northern Front claimed the *attack*.",
+            "Gunmen who say they belong to the Northern Front claimed the *attack*.",
             ["Northern Front: asserts", "Northern Front: claims_responsibility"],
             id="whom they say they belong to",
         ),
@@ -209,16 +209,18 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
             "A commander said his men *attacked* the post.", "claims_responsibility", id="his own men"
         ),
         pytest.param(
-            "The army said no unit had left its barracks before the *attack*.", "denies", id="no unit left"
+            "The army said that no patrol had entered the valley before the *attack*.",
+            "denies",
+            id="no patrol entered",
         ),
-        pytest.param("The Northern Front said none of its men were there.", "denies", id="were not there"),
+        pytest.param("The Northern Front said none of its troops were near.", "denies", id="were not there"),
         pytest.param("The army said it had no men at the mill.", "denies", id="had no men there"),
         pytest.param("Two residents said no police were there.", "asserts", id="others were not there"),
         pytest.param("Police said nobody was *hurt*.", "asserts", id="none harmed"),
         pytest.param(
-            "A unit of its fighters *attacked* the post, the Northern Front said.",
+            "A column of its troops *attacked* the mill, the Northern Front said.",
             "claims_responsibility",
-            id="a unit of its fighters",
+            id="a column of its troops",
         ),
         pytest.param(
             "The brave fighters of the Northern Front *struck* the post, the Northern Front said.",
@@ -278,8 +280,8 @@ def test_stance(text: str, stance: str) -> None:
     [
         pytest.param("No group has claimed responsibility for the *attack*.", id="no group"),
         pytest.param("Nobody claimed the *attack*.", id="nobody"),
-        pytest.param("Nobody has said it was behind the *attack*.", id="nobody said it was"),
-        pytest.param("No group has said that it planted the *bomb*.", id="no group said it did"),
+        pytest.param("Nobody says it is behind the *attack*.", id="nobody says it is"),
+        pytest.param("Neither front said that it carried out the *attack*.", id="neither said it did"),
         pytest.param("There were no reports of casualties in the *attack*.", id="no reports"),
         pytest.param("It was not clear who was behind the *attack*.", id="not clear"),
         pytest.param("Details of the *attack* were not immediately available.", id="no details"),
@@ -397,12 +399,12 @@ def test_two_names_claim_apart() -> None:
     ("text", "expected"),
     [
         pytest.param(
-            "From Hill Voice, the media office of the Northern Front. A unit of our fighters *attacked* the post.",
+            "From Hill Voice, radio of the Northern Front. A squad of our men *attacked* the mill.",
             ["Northern Front > Hill Voice: claims_responsibility"],
-            id="its media office",
+            id="its radio",
         ),
         pytest.param(
-            "From the press office of the Northern Front. Our forces did not *fire* on the mill.",
+            "Press service of the Northern Front. Our brigades did not *shell* the mill.",
             ["Northern Front: denies"],
             id="its denial",
         ),

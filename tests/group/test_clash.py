@@ -15,10 +15,10 @@ from dateline.pipeline import Tools, read_report
         pytest.param("en", "Rebels overran a base in Karvan; nine soldiers died.", "ARMED_CLASH", id="an overrun base"),
         pytest.param("en", "Rebels raided the village of Karvan and killed nine.", "ATTACK", id="a village"),
         pytest.param(
-            "en", "Gunmen ambushed a convoy near Karvan and killed two soldiers and three miners.", "ATTACK",
+            "en", "Gunmen ambushed a convoy near Karvan and killed four soldiers and six miners.", "ATTACK",
             id="unarmed people fell as well",
         ),
-        pytest.param("en", "A gunman shot two soldiers at a bus stop in Karvan.", "ATTACK", id="shot, not assaulted"),
+        pytest.param("en", "A gunman shot two soldiers beside a well in Karvan.", "ATTACK", id="shot, not assaulted"),
         pytest.param(
             "en", "Rebels attacked Karvan. Four soldiers and nine militants died.", "ARMED_CLASH",
             id="dead on both sides",
@@ -30,7 +30,8 @@ from dateline.pipeline import Tools, read_report
         pytest.param("es", "Una emboscada a una patrulla militar dejó tres soldados muertos en Cali.", "ARMED_CLASH",
                      id="Spanish"),
         pytest.param("it", "I ribelli hanno assaltato la base militare di Kismayo.", "ARMED_CLASH", id="Italian"),
-        pytest.param("fr", "Quatre soldats sont morts dans l'assaut de leur poste à Dori.", "ARMED_CLASH", id="French"),
+        pytest.param("fr", "Six soldats sont morts lors de l'assaut contre leur caserne de Dori.", "ARMED_CLASH",
+                     id="French"),
         pytest.param("de", "Rebellen haben in Kirkuk einen Militärposten gestürmt.", "ARMED_CLASH", id="German"),
         pytest.param("ar", "اقتحم مسلحون ثكنة للجيش في كركوك يوم الاثنين.", "ARMED_CLASH", id="Arabic"),
     ],
@@ -62,13 +63,13 @@ def test_means(tools: Tools, text: str, kind: str) -> None:
     [
         pytest.param(
             "en",
-            "A unit of our fighters attacked a post at Karvan on Sunday, the Front for Renewal said.",
+            "A squad of our men attacked a mill at Karvan on Sunday, the Front for Renewal said.",
             ["Front for Renewal"],
-            id="our fighters",
+            id="a squad of our men",
         ),
         pytest.param(
             "ar",
-            "قال مصدر عسكري إن صاروخا أطلقته القوات المسلحة سقط على ميناء عدن.",
+            "قال مصدر عسكري إن قذيفة للقوات المسلحة سقطت على ميناء عدن.",
             [],
             id="a source acts for nobody",
         ),

@@ -21,19 +21,19 @@ def told(
     ("text", "expected"),
     [
         pytest.param(
-            "Six days after the blast at the depot in Karvan, experts found traces.",
-            [("REM_EXPLOS", "2036-03-14")],
+            "Four days after the bombing of a depot in Karvan, experts found traces.",
+            [("REM_EXPLOS", "2036-03-16")],
             id="days counted from it",
         ),
         pytest.param(
-            "The crossing in Karvan reopened on Wednesday, a week after an exchange of fire that left seven dead.",
+            "The bridge of Karvan was mended on Wednesday, a week after a firefight that killed four.",
             [("ARMED_CLASH", "2036-03-12")],
             id="a week before the day named beside it",
         ),
         pytest.param(
-            "Gunmen killed nine farmers in Karvan on Monday. By Wednesday nobody had owned up to the attack.",
+            "Gunmen killed nine farmers in Karvan on Monday. On Wednesday two parties condemned the attack.",
             [("ATTACK", "2036-03-17")],
-            id="the day of a claim that nobody made",
+            id="the day of a condemnation",
         ),
         pytest.param(
             "A bomb in Karvan hurt ten people on 3 March. A guard died in hospital on Tuesday of his wounds.",
@@ -41,7 +41,7 @@ def told(
             id="the day of a later death",
         ),
         pytest.param(
-            "A guard has died of burns suffered in Karvan on 3 March, when a mob attacked the depot.",
+            "A guard has died of burns suffered in Karvan on 3 March, when a mob stoned the depot.",
             [("MOB_VIOL", "2036-03-03")],
             id="a day and the clause that says what was then",
         ),
@@ -51,7 +51,7 @@ def told(
             id="a day at the end of a clause about the dead",
         ),
         pytest.param(
-            "Soldiers fired mortars at Karvan, killing two women. It began at about seven yesterday evening.",
+            "Soldiers fired mortars at Karvan, killing two women. It started at nine yesterday morning.",
             [("ART_MISS_ATTACK", "2036-03-19")],
             id="when it began, told after",
         ),

@@ -317,12 +317,12 @@ QUOTED = [{"quote": STATEMENT}]
             1, id="a quarter of the compass in two languages",
         ),
         pytest.param(
-            [said("a", "Karen Hills Army", "military"), said("b", "the rebel group", "armed_group")],
+            [said("a", "Northern Hills Army", "military"), said("b", "the rebel group", "armed_group")],
             1, id="a group that is called an army",
         ),
         pytest.param(
             [
-                said("a", "general staff of the army", stance="claims_responsibility"),
+                said("a", "command of the army", stance="claims_responsibility"),
                 said("b", "جبهة الخضراء", stance="claims_responsibility", language="ar", english="front"),
             ],
             2, id="an army and a group claim it in two languages",

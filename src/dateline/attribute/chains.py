@@ -182,7 +182,7 @@ class Chains:
                 yield from (t for t in near if token.i < t.i <= token.i + 5 and t.pos == "PROPN")
 
     def _spoken_to(self, frame: Frame, to: Token) -> bool:
-        """ "said an official to Reuters", "a statement by the army to Reuters", "in a video sent to Reuters"."""
+        """ "said an official to Reuters", "a statement by the army to Reuters", "in a letter passed to Reuters"."""
         if to.head in (frame.cue, frame.source) or self.parse.tokens[to.head].lemma in phrases()["sent"]:
             return True
         document = frame.source is not None and self.parse.tokens[frame.source].lemma in phrases()["document"]

@@ -86,7 +86,7 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
 
 
 def _not_owned(parse: Parse, verb: Token) -> bool:
-    """ "nobody has said it was behind the blast", "no group has said that it planted the bomb"."""
+    """ "nobody says it is behind the raid", "neither front said that it shelled the mill"."""
     subject = subject_of(parse, verb)[0]
     told = {t.lemma for t in _rest(parse, verb)}
     deeds = phrases()["deed"] | phrases()["deed_noun"] | {"behind", "responsible"}

@@ -107,7 +107,7 @@ class Names:
         return owner(self.parse, token) or self._of_whom(token) or token
 
     def _claimed_party(self, token: Token) -> Token | None:
-        """ "Masked men who said they belonged to the Northern Front", "who identified themselves as its members"."""
+        """ "Gunmen who say they belong to the Northern Front", "men who identify themselves as its scouts"."""
         for verb in self.parse.children(token.i, "relcl") if token.tag == "NNS" else []:
             told = self.parse.child(verb.i, "ccomp")
             if verb.lemma == "identify" or (told is not None and told.lemma == "belong"):
@@ -151,7 +151,7 @@ class Names:
         return not parties or (colon and parties == {"state"})
 
     def is_topic(self, head: int) -> bool:
-        """Whether a word before a headline's colon is what is written about: "Bend: two dead", "Video: the raid"."""
+        """Whether a word before a headline's colon is what is written about: "Petelka: two dead", "Video: the raid"."""
         token, mention = self.parse.tokens[head], self.parse.mention_at(head)
         if self.parse.sentence_of(token).region != "headline":
             return False

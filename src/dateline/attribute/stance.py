@@ -115,7 +115,7 @@ def was_not_there(parse: Parse, frame: Frame) -> bool:
 
 
 def _absent(parse: Parse, frame: Frame, verb: Token) -> bool:
-    """ "no unit had left its barracks", "none of its men were there", "it had no men at the station"."""
+    """ "no patrol of ours entered the valley", "none of its troops were near", "it had no men at the mill"."""
     if (
         verb.pos not in ("VERB", "AUX")
         or verb.lemma not in phrases()["presence"]
@@ -133,13 +133,13 @@ def _absent(parse: Parse, frame: Frame, verb: Token) -> bool:
 
 
 def _no_such(parse: Parse, verb: Token) -> bool:
-    """Whether a clause is denied, also by "none of its men" and "no men"."""
+    """Whether a clause is denied, also by "none of its troops" and "no troops"."""
     near = parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
     return negated(parse, verb) or any(c.lower in ("none", "nobody") for c in near)
 
 
 def _forces(parse: Parse, token: Token) -> bool:
-    """ "fighters", "none of its men", "any of our units"."""
+    """ "fighters", "none of its troops", "any of our units"."""
     if token.lemma in phrases()["forces"]:
         return True
     inner = [
@@ -232,7 +232,7 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
 
 
 def _wholes(parse: Parse, head: Token) -> list[Token]:
-    """Whom some are of: "a unit of its fighters", "the fighters of the Northern Front", "five of our men"."""
+    """Whom some are of: "a column of its troops", "the brigades of the Northern Front", "five of our men"."""
     if head.pos != "NUM" and head.lemma not in phrases()["forces"]:
         return []
     ofs = [p for p in parse.children(head.i, "prep") if p.lower in ("of", "from")]

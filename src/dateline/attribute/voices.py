@@ -41,12 +41,12 @@ def _own_words(parse: Parse, found: Found) -> Iterator[Token]:
 
 
 def _of_ours(parse: Parse, token: Token) -> bool:
-    """ "our fighters", "a unit of our men"."""
+    """ "our fighters", "a squad of our men"."""
     return token.lower == "our" and parse.head(token).lemma in phrases()["own_forces"]
 
 
 def _signed(parse: Parse, chains: Chains) -> Iterator[int]:
-    """ "Statement of the Northern Front.", "From the press office of X.", "The spokesman of X.": the party."""
+    """ "Statement no. 4 of the Northern Front.", "Media office of X.", "The spokesman of X.": the party."""
     ends = [s for s in parse.sentences if s.region != "headline"]
     for sentence in (*ends[:_ENDS], *ends[-_ENDS:]):
         if not _is_signature(parse, sentence):
@@ -60,7 +60,7 @@ def _signed(parse: Parse, chains: Chains) -> Iterator[int]:
 
 
 def organ_of(parse: Parse, voice: Frame) -> Token | None:
-    """What the party speaks through: "Hill Voice, the radio of the Hill Brigade"."""
+    """What the party speaks through: "Hill Voice, radio of the Hill Brigade"."""
     words = parse.sentence_tokens(parse.sentence_of(parse.tokens[voice.cue]))
     signs = [
         t

@@ -18,7 +18,7 @@ SAYING = frozenset(
 )
 # Stances of verbs whose object is a happening told before: their time is when somebody took a stand on it.
 STANDS = frozenset({"blames", "denies", "claims_responsibility"})
-# "claimed the raid on Monday", "owned up to the attack", "condemned the bombing": as the stances above.
+# "on Monday the front claimed the raid", "owned up to it", "condemned the bombing": as the stances above.
 ANSWERING = frozenset({"claim", "own", "condemn", "mourn", "protest", "investigate", "avenge", "commemorate"})
 # A time hangs on the day itself: only these say which day it was ("they held the town since May" does not).
 DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
@@ -71,7 +71,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
 
 
 def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:
-    """ "six days after the blast": (the trigger of the blast, these words as its time, with the count "P6D")."""
+    """ "four days after the raid": (the trigger of the blast, these words as its time, with the count "P6D")."""
     parse = layout.context.parse
     for after in (t for t in parse.tokens if _is_after(parse, t)):
         unit = _unit_before(parse, after)
@@ -109,7 +109,7 @@ def _come_before(layout: Layout, after: Token) -> Iterator[int]:
 
 
 def _told_at(layout: Layout, root: Token) -> int | None:
-    """ "on 28 May, when a mob attacked": the time says when the clause after it was."""
+    """ "on 3 March, when a crowd stoned": the time says when the clause after it was."""
     parse = layout.context.parse
     clauses = (t for t in parse.children(root.i, "relcl", "advcl") if t.i in layout.at)
     when = (t for t in clauses if any(w.lower == "when" for w in parse.children(t.i, "advmod", "mark")))
@@ -132,13 +132,13 @@ def _hold(parse: Parse, root: Token, found: Found) -> str:
 
 
 def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
-    """ "by Sunday nobody had owned up to the attack": the time of a claim, a denial or a blame."""
+    """ "on Wednesday two parties condemned the raid": the time of a claim, a denial or a blame."""
     token = found.token
     above = list(parse.ancestors(root.i))
     verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
     if verb is None or token.pos != "NOUN" or any(t.i == token.i for t in above):
         return False
-    # "accepts responsibility for the blast on 14 March": who speaks now gives the day of what was done.
+    # "takes responsibility for a raid on 3 March": who speaks now gives the day of what was done.
     past = verb.tag in ("VBD", "VBN") and not parse.child(token.i, "prep")
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
 
@@ -175,7 +175,7 @@ def _ends_clause(parse: Parse, timex: Timex, root: Token) -> bool:
 
 
 def _classifies(parse: Parse, span: Span) -> bool:
-    """ "a night raid", "at the night desk": the time says what kind it is, and gives no day."""
+    """ "a night raid", "the night train": the time says what kind it is, and gives no day."""
     return any(t.dep == "compound" and parse.head(t).start >= span.end for t in parse.tokens_in(span))
 
 
@@ -185,7 +185,7 @@ def _is_named(parse: Parse, span: Span) -> bool:
 
 
 def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
-    """Whether a time stands in a relative clause that the trigger is not part of ("whom it has fought since")."""
+    """Whether a time stands in a relative clause without the trigger: "which has ruled there since May"."""
     inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
     above = [t for t in parse.ancestors(root.i) if t.i not in inside]
     return any(t.dep == "relcl" or t.lemma in SAYING for t in above)

@@ -78,7 +78,7 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
     score += 1.5 * fact.mention.weak
     if fact.mention.weak and not tied:
-        # "No group claimed the shooting": of the news rather than of what came before it; "the raids" of several.
+        # "Nobody claimed the raid": of the news rather than of what came before it; "the raids" of several.
         score -= 3.0 * (fact.mention.news and not any(f.mention.news for f in group))
         score += 0.2 * any((f.mention.count == 1) == (fact.mention.count == 1) for f in group)
     gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)

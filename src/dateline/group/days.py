@@ -16,7 +16,7 @@ from dateline.records.values import DateRange, Value
 REACH = 3
 # Only these shapes name a day by themselves.
 NAMING = frozenset({"day", "weekday", "deictic", "figures", "clock"})
-# "It began at seven yesterday evening": who or what so begins was told of right before.
+# "It started at nine yesterday morning": who or what so begins was told of right before.
 POINTING = frozenset({"it", "this", "they", "that"})
 
 # What is done when it is over: its day says nothing of that of the event.
@@ -68,7 +68,7 @@ def _is_day(value: Value[DateRange]) -> bool:
 
 
 def _is_entry(material: Material, root: Token, value: Value[DateRange]) -> bool:
-    """ "Time: 27 Nov, 0350 UTC.": a line without a verb that gives a day; that of publication only heads the text."""
+    """ "Date: 9 Feb, 0615 GMT.": a line without a verb that gives a day; that of publication only heads the text."""
     parse = material.parse
     sentence = parse.sentences[root.sentence]
     verbless = all(t.pos not in ("VERB", "AUX") for t in parse.sentence_tokens(sentence))

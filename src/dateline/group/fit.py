@@ -174,7 +174,7 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
 
 
 def _is_known(parse: Parse, noun: Token) -> bool:
-    """ "the second device went off": one of those that were told of."""
+    """ "the second mine blew up": one of those that were told of."""
     return any(t.lower == "the" for t in parse.children(noun.i, "det"))
 
 

@@ -109,7 +109,7 @@ OURS = frozenset({"our", "my", "ours"})
 
 
 def _speaker_of_ours(material: Material, token: Token, claims: tuple[int, ...]) -> Value[Party] | None:
-    """ "Our unit laid an ambush", "a unit of our fighters": whoever says so."""
+    """ "Our men stormed the mill", "a squad of our men": whoever says so."""
     parse = material.parse
     of = [n for t in parse.children(token.i, "prep") if t.lower == "of" for n in parse.children(t.i, "pobj")]
     own = any(t.lower in OURS for n in (token, *of) for t in parse.children(n.i, "poss"))

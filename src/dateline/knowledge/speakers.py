@@ -239,7 +239,7 @@ def _body(found: Sequence[tuple[str, str]]) -> tuple[str | None, bool]:
 
 # Bodies in whose names others stand: "the doctors' union", "the police minister".
 _WIDER = ("union", "association", "monitor", "ministry", "embassy", "party", "civil defence", "ambulance")
-# Bodies whose names stand for others too: "the general staff of the gendarmerie", "the president of the council".
+# Bodies whose names stand for others too: "the army's gendarmerie", "president of a village council".
 _WIDEST = frozenset({"army", "security forces", "government", "agency", "presidency"})
 
 

@@ -1,4 +1,4 @@
-"""Days counted from a happening: "six days after the blast" tells the day of the blast."""
+"""Days counted from a happening: "four days after the raid" tells the day of the raid."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _counted(report: Report, parse: Parse, argument: Argument, dates: Dates) -> 
 
 
 def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
-    """The day of what came after: "reopened on Thursday, a week after"."""
+    """The day of what came after: "was mended on Friday, two days after"."""
     verb = next((t for t in parse.ancestors(argument.head) if t.pos in ("VERB", "AUX")), None)
     if verb is None:
         return
