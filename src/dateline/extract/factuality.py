@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dateline.extract.running import is_ranked
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.parse import Parse, Timex, Token
 
@@ -17,10 +18,6 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"}
 NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 # Auxiliaries that put a verb in the future: what was only announced.
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-# Verbs by which a happening comes about: in the future they put it there.
-HAPPENING = frozenset(
-    {"begin", "start", "resume", "happen", "occur", "take", "follow", "proceed", "convene", "open"}
-)
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 # With a plural these make a summary of many happenings, not one of the news.
 MANY = frozenset(
@@ -86,7 +83,7 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
 
 def _is_ahead(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
     """ "talks will resume", "the march is due on Sunday": what the verb lets happen is still to come."""
-    if verb.lemma in HAPPENING and {t.lower for t in parse.children(verb.i, "aux")} & FUTURE:
+    if verb.lemma in phrases()["comes_about"] and {t.lower for t in parse.children(verb.i, "aux")} & FUTURE:
         return True
     return verb.lemma == "be" and any(_how(t, lexicon) == "planned" for t in parse.children(verb.i, "acomp"))
 

@@ -150,4 +150,4 @@ def clause_verb(parse: Parse, token: Token) -> Token | None:
     """The verb that governs a token most nearly; the token itself where it is one."""
     if token.pos in ("VERB", "AUX"):
         return token
-    return next((t for t in parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    return parse.verb_over(token.i)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from dateline.extract.arguments import Layout
-from dateline.extract.later import is_later
 from dateline.extract.triggers import Found, light_verb
-from dateline.knowledge.cues import cues, idioms
-from dateline.records.claims import Argument
+from dateline.knowledge.care import died_later
+from dateline.knowledge.cues import cues, idioms, phrases
+from dateline.records.claims import LOOSE, Argument
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Span
 
-# Nouns of saying: a time that hangs on one is when it was said.
-SAYING = frozenset(
-    {"accord", "according", "statement", "interview", "report", "conference", "communique", "message"}
-)
 # Stances of verbs whose object is a happening told before: their time is when somebody took a stand on it.
 STANDS = frozenset({"blames", "denies", "claims_responsibility"})
 # "on Monday the front claimed the raid", "owned up to it", "condemned the bombing": as the stances above.
 ANSWERING = frozenset({"claim", "own", "condemn", "mourn", "protest", "investigate", "avenge", "commemorate"})
 # A time hangs on the day itself: only these say which day it was ("they held the town since May" does not).
 DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
-LOOSE = "loose"
 # Words for "after" as the text has them, where the reading of them is not "after".
 AFTER = frozenset({"after", "following", "nach"})
 UNITS = {"day": "D", "week": "W"}
@@ -119,11 +115,9 @@ def _told_at(layout: Layout, root: Token) -> int | None:
 def _hold(parse: Parse, root: Token, found: Found) -> str:
     """Whether a time hangs on the trigger, on its subject's verb or its light verb; else it is only near."""
     token = found.token
-    above = list(parse.ancestors(root.i))
-    if any(t.i == token.i for t in above):
+    if token in parse.ancestors(root.i):
         return ""
-    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
-    light = light_verb(parse, token)
+    verb, light = parse.verb_over(root.i), light_verb(parse, token)
     bound = verb is not None and (
         (light is not None and light.i == verb.i)
         or (token.head == verb.i and token.dep in ("nsubj", "nsubjpass"))
@@ -134,9 +128,8 @@ def _hold(parse: Parse, root: Token, found: Found) -> str:
 def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     """ "on Wednesday two parties condemned the raid": the time of a claim, a denial or a blame."""
     token = found.token
-    above = list(parse.ancestors(root.i))
-    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
-    if verb is None or token.pos != "NOUN" or any(t.i == token.i for t in above):
+    verb = parse.verb_over(root.i)
+    if verb is None or token.pos != "NOUN" or token in parse.ancestors(root.i):
         return False
     # "takes responsibility for a raid on 3 March": who speaks now gives the day of what was done.
     past = verb.tag in ("VBD", "VBN") and not parse.child(token.i, "prep")
@@ -155,17 +148,16 @@ def _takes_stand(parse: Parse, verb: Token) -> bool:
 
 def _is_of_death(parse: Parse, root: Token, found: Found) -> bool:
     """ "died on Tuesday of his wounds": the day of a death that came later; not "wounds suffered on Monday"."""
-    if not is_later(parse, found.token):
+    if not died_later(parse, found.token):
         return False
-    between = list(parse.ancestors(root.i))
-    between = between[: next((n for n, t in enumerate(between) if t.i == found.token.i), len(between))]
+    between = takewhile(lambda t: t != found.token, parse.ancestors(root.i))
     return not any(t.pos == "VERB" for t in between)
 
 
 def _ends_clause(parse: Parse, timex: Timex, root: Token) -> bool:
     """ "killed nine who had queued for bread on Monday": a day at the end of a clause that goes on without a comma."""
     clause = next((t for t in parse.ancestors(root.i) if t.dep == "relcl"), None)
-    if clause is None or timex.shape not in DAYS or clause.lemma in SAYING:
+    if clause is None or timex.shape not in DAYS or clause.lemma in phrases()["saying"]:
         return False
     below = [t for t in parse.subtree(clause.i) if t.pos != "PUNCT"]
     first, last = min(t.i for t in below), max(t.i for t in below)
@@ -188,4 +180,4 @@ def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
     """Whether a time stands in a relative clause without the trigger: "which has ruled there since May"."""
     inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
     above = [t for t in parse.ancestors(root.i) if t.i not in inside]
-    return any(t.dep == "relcl" or t.lemma in SAYING for t in above)
+    return any(t.dep == "relcl" or t.lemma in phrases()["saying"] for t in above)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from dateline.extract.times import LOOSE
 from dateline.group import counts
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
@@ -19,7 +18,7 @@ from dateline.group.parties import claimed, claims_over, merged, named_first, pa
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.whereabouts import carried, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
-from dateline.records.claims import Argument, Claim, EventMention, Source, TollMention
+from dateline.records.claims import LOOSE, Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
@@ -271,8 +270,8 @@ def _times(material: Material, mentions: Sequence[EventMention]) -> list[tuple[E
 
 
 def _is_day(material: Material, span: Span) -> bool:
-    day = value.value if (value := material.dates.get(span)) else None
-    return day is not None and day.start is not None and day.start == day.end
+    value = material.dates.get(span)
+    return value is not None and value.value is not None and value.value.is_day
 
 
 FINENESS = ("part_of_day", "day", "week", "month", "year", "range")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.factuality import HAPPENING
-from dateline.extract.later import is_later
-from dateline.extract.times import SAYING
 from dateline.group.facts import Material
-from dateline.knowledge.cues import cues
+from dateline.knowledge.care import died_later
+from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.values import DateRange, Value
 
@@ -56,15 +54,10 @@ def _days(material: Material) -> Iterator[tuple[Token, Value[DateRange]]]:
     for timex in parse.timexes:
         root, value = parse.root_of(timex.span), material.dates.get(timex.span)
         free = root is not None and timex.span not in taken and timex.shape in NAMING
-        if root is None or value is None or not (free and _is_day(value)):
+        if root is None or value is None or not (free and value.value and value.value.is_day):
             continue
         if _tells(parse, root) or _is_entry(material, root, value):
             yield root, value
-
-
-def _is_day(value: Value[DateRange]) -> bool:
-    day = value.value
-    return day is not None and day.start is not None and day.start == day.end
 
 
 def _is_entry(material: Material, root: Token, value: Value[DateRange]) -> bool:
@@ -79,18 +72,18 @@ def _is_entry(material: Material, root: Token, value: Value[DateRange]) -> bool:
 def _tells(parse: Parse, root: Token) -> bool:
     """Whether a time tells of what was done."""
     for above in parse.ancestors(root.i):
-        if above.lemma in SAYING or above.lower in ("since", "until", "by"):
+        if above.lemma in phrases()["saying"] or above.lower in ("since", "until", "by"):
             return False
         if above.dep == "relcl" and above.lemma != "be" and parse.head(above).lemma not in DONE:
             return False
         if above.pos in ("VERB", "AUX"):
             said = (above.lemma, "v") in cues() or above.lemma in AFTERMATH or above.tag == "VBZ"
-            return not said and not is_later(parse, above)
+            return not said and not died_later(parse, above)
     return False
 
 
 def _points_back(parse: Parse, root: Token) -> bool:
-    verb = next((t for t in parse.ancestors(root.i) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma not in HAPPENING | {"last", "end"}:
+    verb = parse.verb_over(root.i)
+    if verb is None or verb.lemma not in phrases()["comes_about"] | {"last", "end"}:
         return False
     return any(t.lower in POINTING for t in parse.children(verb.i, "nsubj"))

@@ -1,13 +1,18 @@
-"""Where the hurt are brought: no place of what hurt them."""
+"""What becomes of the hurt: where they are brought is not where they were hurt, nor when they die the day of it."""
 
 from __future__ import annotations
 
+from dateline.knowledge.numerals import ordinal_value
 from dateline.records.parse import Parse, Token
 
 CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "mortuary"})
 CARED_FOR = frozenset({"die", "succumb", "treat", "admit", "recover", "take", "rush", "bring", "transfer"})
 # Whither somebody was carried is elsewhere only beside another place: a wounded man may be carried within one town.
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
+DYING = frozenset({"die", "succumb"})
+WOUNDS = frozenset({"wound", "injury", "burn"})
+# Branches of a verb that tell of something else.
+OUTSIDE = frozenset({"ccomp", "conj", "parataxis"})
 
 
 def where_the_hurt_are(parse: Parse, token: Token) -> bool:
@@ -30,3 +35,27 @@ def _other_place(parse: Parse, token: Token) -> bool:
     own = parse.mention_at(token.i)
     places = (m for m in parse.mentions if m.kind == "place" and m != own)
     return any(parse.tokens[m.head].sentence == token.sentence for m in places)
+
+
+def died_later(parse: Parse, verb: Token) -> bool:
+    """Whether a word for dying tells of somebody who was hurt before: "of his wounds", "a third man died"."""
+    if verb.lemma not in DYING or verb.pos != "VERB":
+        return False
+    below = [t for t in parse.subtree(verb.i, without=OUTSIDE) if t.pos == "NOUN"]
+    if verb.lemma == "succumb" or any(t.lemma in WOUNDS for t in below):
+        return True
+    dead = _who(parse, verb)
+    one = bool(dead) and all(t.tag in ("NN", "NNP") for t in dead)
+    return any(_is_one_more(parse, t) for t in dead) or (one and any(t.lemma in CARE for t in below))
+
+
+def _who(parse: Parse, verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the verb that it is joined to."""
+    own = parse.children(verb.i, "nsubj", "nsubjpass")
+    return own or (_who(parse, parse.head(verb)) if verb.dep == "conj" else [])
+
+
+def _is_one_more(parse: Parse, noun: Token) -> bool:
+    """ "A third man": he joins those who died before him."""
+    ranks = (ordinal_value(t.lower) for t in (noun, *parse.children(noun.i, "amod", "nummod")))
+    return any(rank is not None and rank > 1 for rank in ranks)

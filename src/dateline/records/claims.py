@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from dateline.records.text import Span
 
+# The detail of a time that only stands near its trigger, in the same clause.
+LOOSE = "loose"
+
 
 @dataclass(frozen=True)
 class Argument:
     """A span that fills a role of an event mention; `head` its main token.
 
     `role`: actor | recipient | victim | place | time | weapon | damage | reason | toll.
+    `detail`: the kind of a weapon, the role of a place; of a time `LOOSE`, or the days since it that are told ("P6D").
     """
 
     role: str

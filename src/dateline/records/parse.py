@@ -178,6 +178,10 @@ class Parse:
             i = self.tokens[i].head
             yield self.tokens[i]
 
+    def verb_over(self, i: int) -> Token | None:
+        """The nearest verb that governs token `i`."""
+        return next((t for t in self.ancestors(i) if t.pos in ("VERB", "AUX")), None)
+
     def subtree(self, i: int, *, without: frozenset[str] = frozenset()) -> list[Token]:
         """Token `i` and all below it, in order, leaving out branches whose dep is in `without`."""
         found, todo = [], [i]

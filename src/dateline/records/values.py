@@ -127,6 +127,11 @@ class DateRange:
     time: str | None = None
     partial: str | None = None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, or a part of one."""
+        return self.start is not None and self.start == self.end
+
 
 @dataclass(frozen=True)
 class Party:

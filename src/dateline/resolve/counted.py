@@ -37,12 +37,11 @@ def _counted(report: Report, parse: Parse, argument: Argument, dates: Dates) -> 
 
 def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
     """The day of what came after: "was mended on Friday, two days after"."""
-    verb = next((t for t in parse.ancestors(argument.head) if t.pos in ("VERB", "AUX")), None)
+    verb = parse.verb_over(argument.head)
     if verb is None:
         return
     for timex in parse.timexes:
         root, value = parse.root_of(timex.span), dates.get(timex.span)
-        above = next((t for t in parse.ancestors(root.i) if t.pos in ("VERB", "AUX")), None) if root else None
-        day = value.value if value else None
-        if above is not None and above.i == verb.i and day and day.start and day.start == day.end:
-            yield dates[timex.span]
+        above = parse.verb_over(root.i) if root else None
+        if above == verb and value and value.value and value.value.is_day:
+            yield value

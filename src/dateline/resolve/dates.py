@@ -205,7 +205,7 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
 
 def _is_told(parse: Parse, prep: Token) -> bool:
     """ "shortly before noon on Wednesday it struck", "by Sunday nobody had": what comes before it has been."""
-    verb = next((t for t in parse.ancestors(prep.i) if t.pos in ("VERB", "AUX")), None)
+    verb = parse.verb_over(prep.i)
     if verb is None:
         return False
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
@@ -517,7 +517,7 @@ def _with_day(
         and sentence.span.covers(t.span)
         and t != timex
         and (v := resolved[t.span].value)
-        and _is_day(v)
+        and v.is_day
     ]
     if near:
         best = min(
@@ -544,10 +544,6 @@ def _at_today(timex: Timex, setting: _Setting, value: Value[DateRange]) -> Value
     day = setting.today.day.isoformat()
     found = DateRange("time", day + _part_suffix(timex), day, day, "part_of_day", _time_words(timex))
     return Value(found, (timex.span, *setting.today.spans), Basis.INFERRED, "time of the publication day")
-
-
-def _is_day(found: DateRange) -> bool:
-    return found.start is not None and found.start == found.end
 
 
 # --- from what was found to a value
@@ -583,6 +579,6 @@ def _bare_day(day: str) -> DateRange:
 def _day_told(timex: Timex, value: Value[DateRange]) -> _Anchor | None:
     """The day a text goes on from: the last one named, not counted from another by "ago"."""
     found = value.value
-    if timex.kind not in ("date", "time") or found is None or found.start is None or not _is_day(found):
+    if timex.kind not in ("date", "time") or found is None or found.start is None or not found.is_day:
         return None
     return _Anchor(date.fromisoformat(found.start), value.spans)
