@@ -18,6 +18,8 @@ _TRIM = frozenset(",;:.-–—")
 _BLOCK = 9
 # The form of what a party tells in a statement of its own, without a cue: it says "we" of itself, and "it" of others.
 OWN = "v"
+# Words by which a source speaks of itself, or is spoken of.
+SELF = frozenset(["it", "they", "we", "i", "he", "she", "themselves", "itself"])
 # The cue of attributions that have no reporting word: "according to", a colon, "reportedly".
 PLAIN = Cue("", "x", "report", frozenset("c"), frozenset(), None)
 

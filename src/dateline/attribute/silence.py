@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.attribute.denials import negated
 from dateline.attribute.frame import part_of
-from dateline.attribute.stance import negated
 from dateline.attribute.subjects import subject_of
 from dateline.knowledge.cues import phrases
 from dateline.records.parse import Parse, Token

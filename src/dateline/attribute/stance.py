@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dateline.attribute.frame import OWN, Frame
+from dateline.attribute.denials import is_denied, negated, was_not_there
+from dateline.attribute.frame import OWN, SELF, Frame
 from dateline.knowledge.cues import hedges, media, phrases
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
-_SELF = frozenset(["it", "they", "we", "i", "he", "she", "themselves", "itself"])
 _FIRST = frozenset(["we", "i", "ourselves"])
-_VAGUE = frozenset(["do", "be"])
-_WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
 _TO_BLAME = frozenset({"responsible", "behind"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # An object that begins a content has its main word within this many characters.
@@ -25,21 +23,6 @@ def lemmas(parse: Parse, spans: tuple[Span, ...]) -> list[str]:
     return [t.lemma for s in spans for t in parse.tokens_in(s)]
 
 
-def negated(parse: Parse, token: Token) -> bool:
-    """Whether a word is denied by its own clause: "not", "no ...", "nobody"."""
-    if any(c.dep == "neg" or c.lower == "neither" for c in parse.children(token.i)):
-        return True
-    subjects = [c for c in parse.children(token.i, "nsubj", "nsubjpass") if c.i < token.i][-1:]
-    for child in [*subjects, *parse.children(token.i, "dobj", "det", "attr")]:
-        if child.lower in ("no", "none", "nobody", "nothing", "neither"):
-            return True
-        if any(
-            c.lower in ("no", "neither", "none") for c in parse.children(child.i, "det", "nmod", "preconj")
-        ):
-            return True
-    return False
-
-
 def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: bool, party: bool) -> str:
     """The stance of one attribution; `own` where it is the source's own deed, `party` where that has forces."""
     if takes_responsibility(parse, frame):
@@ -48,7 +31,7 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
         return frame.word.stance
     if frame.word.stance == "denies":
         return "asserts"
-    if _denied(parse, frame, mentions) or (party and was_not_there(parse, frame)):
+    if is_denied(parse, frame, mentions) or (party and was_not_there(parse, frame)):
         return "denies"
     if own:
         return "claims_responsibility"
@@ -84,86 +67,6 @@ def takes_responsibility(parse: Parse, frame: Frame) -> bool:
         "assume",
         "take",
     )
-
-
-def _denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
-    """Whether the content says that it is not so: "are baseless", "had no part", "no base was hit"."""
-    tokens = [t for s in frame.content for t in parse.tokens_in(s)]
-    table = phrases()
-    if any(t.lemma in table["baseless"] and t.pos != "VERB" and not negated(parse, t) for t in tokens):
-        return True
-    heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
-    if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
-        return True
-    if any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens):
-        return True
-    if any(_told_not_so(parse, m) for m in mentions):
-        return True
-    return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
-
-
-def _told_not_so(parse: Parse, mention: EventMention) -> bool:
-    """Whether an event is said not to have been; that no one was hurt or arrested denies nothing."""
-    if mention.type == "ARREST" or parse.tokens[mention.token].lemma in phrases()["harm"]:
-        return False
-    return mention.happened == "denied" or _no_event(parse, mention)
-
-
-def was_not_there(parse: Parse, frame: Frame) -> bool:
-    """Whether a content denies a part in it by where the party's forces were not."""
-    return any(_absent(parse, frame, t) for s in frame.content for t in parse.tokens_in(s))
-
-
-def _absent(parse: Parse, frame: Frame, verb: Token) -> bool:
-    """ "no patrol of ours entered the valley", "none of its troops were near", "it had no men at the mill"."""
-    if (
-        verb.pos not in ("VERB", "AUX")
-        or verb.lemma not in phrases()["presence"]
-        or not _no_such(parse, verb)
-    ):
-        return False
-    subject = parse.child(verb.i, "nsubj", "nsubjpass")
-    held = parse.child(verb.i, "dobj", "attr")
-    if subject is None or not frame.covers(verb.start):
-        return False
-    if verb.lemma in ("have", "there"):
-        own = subject.lower in _SELF or _forces(parse, subject)
-        return own and held is not None and _forces(parse, held)
-    return _forces(parse, subject) or (subject.lower in ("it", "they", "we") and verb.lemma != "be")
-
-
-def _no_such(parse: Parse, verb: Token) -> bool:
-    """Whether a clause is denied, also by "none of its troops" and "no troops"."""
-    near = parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
-    return negated(parse, verb) or any(c.lower in ("none", "nobody") for c in near)
-
-
-def _forces(parse: Parse, token: Token) -> bool:
-    """ "fighters", "none of its troops", "any of our units"."""
-    if token.lemma in phrases()["forces"]:
-        return True
-    inner = [
-        o for p in parse.children(token.i, "prep") for o in parse.children(p.i, "pobj") if p.lower == "of"
-    ]
-    return any(o.lemma in phrases()["forces"] for o in inner)
-
-
-def _to_do_with(parse: Parse, token: Token) -> bool:
-    """ "nothing to do with": no part in it."""
-    return [t.lower for t in parse.tokens[token.i + 1 : token.i + 4]] == ["to", "do", "with"]
-
-
-def _not_done(parse: Parse, verb: Token) -> bool:
-    """ "never targets civilians", "had not been targeted"; not "would not attack", which is a promise."""
-    if verb.pos != "VERB" or verb.lemma not in phrases()["deed"] - _VAGUE or not negated(parse, verb):
-        return False
-    beside = {t.lower for t in parse.children(verb.i, "aux", "neg", "advmod")}
-    return not beside & _WILL or "never" in beside
-
-
-def _no_event(parse: Parse, mention: EventMention) -> bool:
-    token = parse.tokens[mention.token]
-    return token.lemma not in phrases()["toll"] and negated(parse, token)
 
 
 def named_actor(parse: Parse, mention: EventMention) -> bool:
@@ -215,7 +118,7 @@ def _deed(parse: Parse, verb: Token) -> bool:
 
 
 def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
-    if head.lower in _SELF and frame.covers(head.start):
+    if head.lower in SELF and frame.covers(head.start):
         if frame.form == OWN:
             return head.lower in _FIRST
         if _of_others(parse, frame, head):

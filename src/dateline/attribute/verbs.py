@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from dateline.attribute.frame import (
     SUBJECT,
@@ -17,9 +16,10 @@ from dateline.attribute.frame import (
     phrase,
     runs,
 )
+from dateline.attribute.misread import misread
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.subjects import agent_of, joined_to, own_subject, subject_of
-from dateline.knowledge.cues import Cue, idioms, media, phrases, speakers
+from dateline.knowledge.cues import Cue, idioms, media, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -30,8 +30,6 @@ _WILLING = frozenset({"commit", "vow", "want"})
 _OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod"})
 # Shorter quotations are single words, not speech.
 _SHORT_QUOTE = 12
-# What a noun phrase is made of, up to its main word.
-_IN_NAMES = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON"})
 _MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
 _CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 
@@ -40,14 +38,8 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
     if word.kind == "relay":
         yield from _relayed(parse, verb, word)
         return
-    if (misread := _misread(parse, verb, word)) is not None:
-        yield misread
-        return
-    if (misplaced := _told_at_end(parse, verb, word)) is not None:
-        yield misplaced
-        return
-    if (turned := _told_by_the_next(parse, verb, word)) is not None:
-        yield turned
+    if (found := misread(parse, verb, word)) is not None:
+        yield found
         return
     source, passive = subject_of(parse, verb)
     # "Army accused of killing": a headline drops the auxiliary.
@@ -64,71 +56,6 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
-
-
-def _told_at_end(parse: Parse, verb: Token, word: Cue) -> Frame | None:
-    """ "..., a doctor there told Harbour Radio.": by the order of words, where the parser lost who told it.
-
-    It takes "a doctor" for an apposition to the name before it, or for the end of another clause.
-    """
-    if word.kind not in ("say", "report") or word.stance or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    first, last = part_of(parse, verb)
-    comma = next((k for k in range(verb.i - 1, first + 3, -1) if parse.tokens[k].text == ","), None)
-    if comma is None or not has_verb(parse, first, comma) or not _ends_with(parse, verb, last):
-        return None
-    before = [t for t in parse.tokens[comma + 1 : verb.i] if t.pos != "ADV"]
-    stop = next((k for k, t in enumerate(before) if t.pos == "ADP"), len(before))
-    head = before[stop - 1] if stop else None
-    subject = subject_of(parse, verb)[0]
-    lost = subject is None or subject.i < comma or subject.i > verb.i
-    if (
-        head is None
-        or not lost
-        or head.pos not in ("NOUN", "PROPN", "PRON")
-        or has_verb(parse, comma, verb.i)
-    ):
-        return None
-    if any(t.pos not in _IN_NAMES for t in before[:stop]):
-        return None
-    frame = make_frame(parse, verb, word, "c", head, runs(parse, parse.tokens[first:comma]), [], False)
-    return replace(frame, source_spans=(parse.span_of(before),))
-
-
-def _told_by_the_next(parse: Parse, verb: Token, word: Cue) -> Frame | None:
-    """ "..., rapporte le Bureau", "..., announced the army": the party right after a cue that a comma opens.
-
-    The parser takes it for the object, and the subject of the clause before for who says it.
-    """
-    first, last = part_of(parse, verb)
-    comma = verb.i - 1
-    while comma > first and parse.tokens[comma].pos == "AUX":
-        comma -= 1
-    subject = subject_of(parse, verb)[0]
-    if word.kind not in ("say", "report") or word.stance or parse.tokens[comma].text != ",":
-        return None
-    if verb.tag == "VBG" or verb.lemma == "tell" or own_subject(parse, verb) is not None:
-        return None
-    if subject is None or subject.i >= comma or not has_verb(parse, subject.i, comma):
-        return None
-    after = list(takewhile(lambda t: t.pos in _IN_NAMES, parse.tokens[verb.i + 1 : last]))
-    head = next((t for t in after if t.pos in ("NOUN", "PROPN")), None)
-    while head is not None and head.dep == "compound" and head.i < head.head <= after[-1].i:
-        head = parse.head(head)
-    if head is None or not (head.pos == "PROPN" or head.lemma in speakers()):
-        return None
-    end = after[-1].i + 1
-    if any(t.lower == "that" for t in parse.tokens[verb.i + 1 : last]) or has_verb(
-        parse, end, min(end + 1, last)
-    ):
-        return None
-    return make_frame(parse, verb, word, "c", head, runs(parse, parse.tokens[first:comma]), [], False)
-
-
-def _ends_with(parse: Parse, verb: Token, last: int) -> bool:
-    """Whether nothing is said after a cue: no clause, no quotation."""
-    rest = parse.tokens[verb.i + 1 : last]
-    return not any(t.pos in ("VERB", "AUX") or t.lower == "that" or t.text in '“"' for t in rest)
 
 
 def adjectival(parse: Parse, word: Token, cue: Cue) -> Iterator[Frame]:
@@ -168,23 +95,6 @@ def is_headline_verb(parse: Parse, token: Token) -> bool:
     words = parse.sentence_tokens(sentence)
     plain = token.i > sentence.first and parse.tokens[token.i - 1].pos == "PROPN" and words[-1].text != "."
     return plain and not any(t.pos in ("VERB", "AUX") for t in words if t.i != token.i)
-
-
-def _misread(parse: Parse, verb: Token, word: Cue) -> Frame | None:
-    """ "Northern Front claims attack": a cue that the parser put before the noun that is its object."""
-    head = parse.head(verb)
-    before = parse.tokens[verb.i - 1] if verb.i else verb
-    if (
-        verb.dep not in ("compound", "amod", "nmod")
-        or head.i < verb.i
-        or before.pos != "PROPN"
-        or "o" not in word.frames
-    ):
-        return None
-    if verb.tag not in ("VBZ", "NNS"):
-        return None
-    content = [t for t in parse.subtree(head.i) if t.i > verb.i]
-    return make_frame(parse, verb, word, "o", before, runs(parse, content), [], False)
 
 
 def idiom_of(parse: Parse, verb: Token) -> Cue | None:
