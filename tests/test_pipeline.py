@@ -268,6 +268,11 @@ def test_place_carried(tools: Tools, text: str, place: str) -> None:
     assert {p["name"] for e in read(tools, text)["events"] for p in e["places"]} == {place}
 
 
+def test_a_capital_in_the_dateline_is_no_place_of_what_is_told(tools: Tools) -> None:
+    text = "NAIROBI (Harbour News) - The mine lay under a cart. It exploded at noon and killed two bakers."
+    assert not any(e["places"] for e in read(tools, text)["events"])
+
+
 def test_no_thing_speaks_on(tools: Tools) -> None:
     text = (
         "An explosion tore through a shed in Karvan on Friday, killing three porters and injuring nine people, the "

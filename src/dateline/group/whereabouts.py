@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import SETTLED, WIDE, Material, narrowest
 from dateline.knowledge.care import where_the_hurt_are
+from dateline.knowledge.entities import EntityTable
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
 from dateline.records.values import Basis, Location, Value
@@ -47,11 +48,16 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
 
 
 def _of_dateline(material: Material) -> Value[Location] | None:
-    """The town that a report is from, unless it only speaks of other countries."""
+    """The town that a report is from, unless it only speaks of other countries.
+
+    A capital is where a desk writes of the whole country.
+    """
     line = material.report.dateline
     found = [v for s, v in material.places.items() if line and line.place and line.place.covers(s)]
     town = found[0].value if found else None
     if town is None or town.resolved is None or town.kind not in SETTLED:
+        return None
+    if EntityTable.load().capital_of(town.resolved.name) == town.resolved.country:
         return None
     elsewhere = {
         v.value.resolved.country
