@@ -248,6 +248,11 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             id="not where the hurt die",
         ),
         pytest.param(
+            "Rebels shot four men in Kano, said a nurse at a clinic in Zaria. Gunmen then burned a mill.",
+            "Kano",
+            id="not where somebody speaks",
+        ),
+        pytest.param(
             "ZARIA - The mine lay under a cart. It exploded at noon and killed two bakers.",
             "ZARIA",
             id="the dateline where nothing else names a town",

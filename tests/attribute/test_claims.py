@@ -413,6 +413,11 @@ def test_two_names_claim_apart() -> None:
             ["Northern Front: blames"],
             id="signed by its spokesman",
         ),
+        pytest.param(
+            "Our fighters *shelled* the mill. The Northern Front said that two men were safe.",
+            ["Northern Front: claims_responsibility", "Northern Front: asserts"],
+            id="spoken by whoever is named in it",
+        ),
     ],
 )
 def test_a_partys_own_statement_is_its_word(text: str, expected: list[str]) -> None:

@@ -41,6 +41,26 @@ def told(
             id="the day of a later death",
         ),
         pytest.param(
+            "Rebels shot at a bus in Karvan. The driver succumbed on Tuesday.",
+            [("ATTACK", None)],
+            id="no day but that of a later death",
+        ),
+        pytest.param(
+            "Rebels shot ten people in Karvan on 3 March. A third man died on Tuesday.",
+            [("ATTACK", "2036-03-03")],
+            id="one more of the wounded",
+        ),
+        pytest.param(
+            "Police fined a driver on Monday for leaving Karvan on 3 March, when rebels shelled the market.",
+            [("ART_MISS_ATTACK", "2036-03-03")],
+            id="the nearer of two days and what was then",
+        ),
+        pytest.param(
+            "Date: 9 March, 0615 GMT. Gunmen raided a mill in Karvan and killed two guards.",
+            [("ATTACK", "2036-03-09")],
+            id="a line that gives the day",
+        ),
+        pytest.param(
             "A guard has died of burns suffered in Karvan on 3 March, when a mob stoned the depot.",
             [("MOB_VIOL", "2036-03-03")],
             id="a day and the clause that says what was then",
@@ -64,6 +84,16 @@ def told(
             "Rebels killed nine people in Karvan on Monday. They burned forty houses.",
             [("ATTACK", "2036-03-17")],
             id="burning is part of the raid",
+        ),
+        pytest.param(
+            "Rebels raided Karvan on Monday, killing nine. They later abducted two nurses.",
+            [("ATTACK", "2036-03-17"), ("ABDUCT_DISSAP", "2036-03-17")],
+            id="what they did later is not",
+        ),
+        pytest.param(
+            "Two bombs exploded in Karvan on Monday. The second bomb exploded at the mill and killed two.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="the second of two that were told",
         ),
         pytest.param(
             "Two drones struck a depot in Karvan on Monday. A third drone was shot down.",

@@ -52,7 +52,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     root = parse.root_of(timex.span)
     if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
         return None
-    if timex.kind == "time" and (_classifies(parse, timex.span) or _is_named(parse, timex.span)):
+    if timex.kind == "time" and _classifies(parse, timex.span):
         return None
     k = _told_at(layout, root)
     if k is not None:
@@ -169,11 +169,6 @@ def _ends_clause(parse: Parse, timex: Timex, root: Token) -> bool:
 def _classifies(parse: Parse, span: Span) -> bool:
     """ "a night raid", "the night train": the time says what kind it is, and gives no day."""
     return any(t.dep == "compound" and parse.head(t).start >= span.end for t in parse.tokens_in(span))
-
-
-def _is_named(parse: Parse, span: Span) -> bool:
-    """ "the Banner of Dawn": a point of the day that is part of a name."""
-    return any(m.span.covers(span) and m.span != span for m in parse.mentions)
 
 
 def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:

@@ -85,8 +85,6 @@ def _party(
         return Value(Party(meant.name, meant.entity), spans, Basis.INFERRED, "coreference", claims=claims)
     if token.pos in PRONOUNS:
         return _described(material, argument, table, claims)
-    if argument.role == "actor" and (speaker := _speaker_of_ours(material, token, claims)) is not None:
-        return replace(speaker, spans=(argument.span, *speaker.spans), basis=Basis.INFERRED)
     return Value(
         Party(plain(_uncounted(parse, argument.span, token))),
         (argument.span,),
@@ -103,18 +101,6 @@ def _meant(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
         return antecedent(parse, token.i, table)
     party = antecedent(parse, owner.i, table)
     return party if party is not None and party.kind != "person" else None
-
-
-OURS = frozenset({"our", "my", "ours"})
-
-
-def _speaker_of_ours(material: Material, token: Token, claims: tuple[int, ...]) -> Value[Party] | None:
-    """ "Our men stormed the mill", "a squad of our men": whoever says so."""
-    parse = material.parse
-    of = [n for t in parse.children(token.i, "prep") if t.lower == "of" for n in parse.children(t.i, "pobj")]
-    own = any(t.lower in OURS for n in (token, *of) for t in parse.children(n.i, "poss"))
-    said = ((i, material.claims[i].source) for i in claims if own)
-    return next((_of_source(source, i) for i, source in said if source.name != source.name.lower()), None)
 
 
 def _described(
