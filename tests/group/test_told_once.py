@@ -24,6 +24,25 @@ def news(tools: Tools, row: Row) -> list[str]:
         pytest.param(
             (
                 "en",
+                "Gang attack on hill town leaves nine dead",
+                "Nine people were killed as gangs swept into the town of Kandahar, in southern Afghanistan, "
+                "on Saturday, police said, adding that its officers had shot dead four robbers.",
+            ),
+            ["ATTACK"],
+            id="the toll of the headline",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Two guards dead in attack on post near Pakistan border",
+                "Gunmen fired a rocket-propelled grenade into a police post in Kandahar on Monday, killing two guards.",
+            ),
+            ["GRENADE"],
+            id="near a border, from either side of it",
+        ),
+        pytest.param(
+            (
+                "en",
                 "Bombing kills four before dawn in Kandahar",
                 "A bomb exploded in Kandahar on Monday, police said. Four people died.",
             ),

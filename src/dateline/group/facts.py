@@ -89,8 +89,14 @@ def where(material: Material, mention: EventMention) -> list[Value[Location]]:
         for v, role in told
         if role in ("where", "near", "") or (role == "reference" and v.value and v.value.offset)
     ]
+    found = [v for v, role in told if v in found and not (role == "near" and _is_country(v))]
     measured = {s for v in found if v.value and v.value.offset for s in v.value.offset.origin.spans}
     return [v for v in found if v.spans[0] not in measured or (v.value and v.value.offset)]
+
+
+def _is_country(place: Value[Location]) -> bool:
+    """ "near the border of X" is said of either side of it."""
+    return place.value is not None and place.value.kind == "country"
 
 
 def narrowest(material: Material, places: Sequence[Value[Location]]) -> list[Value[Location]]:

@@ -138,7 +138,10 @@ def _same_hands(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
 
 
 def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: int, k: int) -> bool:
-    """Whether two groups tell of one happening: of one type at one place on one day, or with one toll there."""
+    """Whether two groups tell of one happening: of one type at one place on one day, or with one toll there.
+
+    The toll of the headline is enough: it heads the report for its own news.
+    """
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
     if any(is_new(material.parse, f.mention) for f in second) or apart(material.parse, first, second):
         return False
@@ -146,7 +149,8 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     days = [same_day(d, e) for f in first for d in f.days for s in second for e in s.days]
     types = any(compatible(f.mention, s.mention) for f in first for s in second)
     deadly = all(f.mention.type in DEADLY for f in (*first, *second))
-    if _one_toll(first, second) and deadly and (True in places or True in days):
+    headed = [f for f in first if _in_headline(material, f)]
+    if deadly and _one_toll(first, second) and (True in places or True in days or _one_toll(headed, second)):
         return True
     return types and True in places and True in days and _tolls_agree(first, second) is not False
 

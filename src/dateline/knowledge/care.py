@@ -11,6 +11,7 @@ CARED_FOR = frozenset({"die", "succumb", "treat", "admit", "recover", "take", "r
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
+HURT = frozenset({"wound", "injure", "hurt"})
 # Branches of a verb that tell of something else.
 OUTSIDE = frozenset({"ccomp", "conj", "parataxis"})
 
@@ -22,6 +23,8 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     phrase = [token, *above[: above.index(verb)]] if verb else []
     if verb is None or verb.lemma not in CARED_FOR | CARRIED:
         return False
+    if _died_hurt(parse, verb):
+        return True
     if verb.lemma in CARRIED and not _other_place(parse, token):
         return False
     # German has two phrases beside each other: "in ein Krankenhaus in X gebracht".
@@ -41,12 +44,24 @@ def died_later(parse: Parse, verb: Token) -> bool:
     """Whether a word for dying tells of somebody who was hurt before: "of his wounds", "a third man died"."""
     if verb.lemma not in DYING or verb.pos != "VERB":
         return False
-    below = [t for t in parse.subtree(verb.i, without=OUTSIDE) if t.pos == "NOUN"]
-    if verb.lemma == "succumb" or any(t.lemma in WOUNDS for t in below):
+    if _died_hurt(parse, verb):
         return True
-    dead = _who(parse, verb)
+    below, dead = _nouns_below(parse, verb), _who(parse, verb)
     one = bool(dead) and all(t.tag in ("NN", "NNP") for t in dead)
     return any(_is_one_more(parse, t) for t in dead) or (one and any(t.lemma in CARE for t in below))
+
+
+def _died_hurt(parse: Parse, verb: Token) -> bool:
+    """ "died of burns", "the man hurt in the raid died": a death told apart from what led to it."""
+    if verb.lemma not in DYING:
+        return False
+    hurt = (t for d in _who(parse, verb) for t in parse.subtree(d.i) if t.dep in ("acl", "relcl"))
+    wounds = any(t.lemma in WOUNDS for t in _nouns_below(parse, verb))
+    return verb.lemma == "succumb" or wounds or any(t.lemma in HURT and t.tag == "VBN" for t in hurt)
+
+
+def _nouns_below(parse: Parse, verb: Token) -> list[Token]:
+    return [t for t in parse.subtree(verb.i, without=OUTSIDE) if t.pos == "NOUN"]
 
 
 def _who(parse: Parse, verb: Token) -> list[Token]:

@@ -15,6 +15,10 @@ from dateline.records.values import Basis, Candidate, DateRange, Value
 # day news would say so. Two months split the AQUAINT articles' deadlines from their anniversaries.
 SOON_DAYS = 60
 
+# Where the verb looks ahead the next one is meant, unless the last has only just been: "are investigating what
+# happened on 3 May" says in May nothing of the year after. Not tuned.
+AHEAD_DAYS = 300
+
 # A dateline's day this close before the publication is the writer's today; further off it is something else.
 MAX_DATELINE_GAP_DAYS = 3
 
@@ -278,7 +282,7 @@ def _of_some_year(day_in: Callable[[int], str | None], anchor: _Anchor, place: _
     days = [d for y in range(anchor.day.year - 1, anchor.day.year + 2) if (d := day_in(y))]
     if place.setting.published is None:
         return min(days, key=lambda d: abs((date.fromisoformat(d) - anchor.day).days), default=None)
-    soon = SOON_DAYS if not place.future else 366
+    soon = SOON_DAYS if not place.future else AHEAD_DAYS
     past = [d for d in days if d <= anchor.day.isoformat()]
     ahead = [d for d in days if 0 < (date.fromisoformat(d) - anchor.day).days <= soon]
     return ahead[0] if ahead else past[-1] if past else None
