@@ -46,6 +46,9 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("It fell in Selim.", "Selim", "place", id="in a known city"),
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
         pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),
+        pytest.param(
+            "An attack on the Oru Kessa pumping station.", "Oru Kessa pumping station", "place", id="a site"
+        ),
         pytest.param("It lies near the al-Doran gas field.", "al-Doran gas field", "place", id="gas field"),
         pytest.param(
             "He lived in Khirbat ‘Doran village.", "Khirbat ‘Doran village", "place", id="apostrophe"
