@@ -44,6 +44,7 @@ from extract.mentions import fails, mentions
         pytest.param("Rebels did not attack the base.", "attack", "denied", id="not"),
         pytest.param("Rebels never attacked the base.", "attacked", "denied", id="never"),
         pytest.param("No attack on the base took place.", "attack", "denied", id="no + noun"),
+        pytest.param("The monitors found no sign of an attack.", "attack", "denied", id="no sign of it"),
         pytest.param("No one attacked the base.", "attacked", "denied", id="no one"),
         pytest.param("None of the rebels attacked the base.", "attacked", "denied", id="none of"),
         pytest.param(
@@ -102,6 +103,12 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "news"),
     [
+        pytest.param(
+            "Gunmen shot at guards who searched the scene of the previous night's bombing.",
+            "bombing",
+            False,
+            id="of a time before the one told",
+        ),
         pytest.param("Rebels attacked the base on Sunday.", "attacked", True, id="a day"),
         pytest.param("Rebels attacked the base in 2019.", "attacked", False, id="an old year"),
         pytest.param("Rebels attacked the base in 2031.", "attacked", True, id="the year of the report"),

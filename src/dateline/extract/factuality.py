@@ -57,6 +57,8 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
 
 def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     """What the trigger's own auxiliaries, negation and modifiers say."""
+    if _leaves_no_sign(parse, token):
+        yield "denied"
     auxiliaries = {t.lower for t in parse.children(token.i, "aux")}
     perfect = any(t.lemma == "have" for t in parse.children(token.i, "aux"))
     promised = "would" in auxiliaries and token.dep == "ccomp"
@@ -122,6 +124,17 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         elif above.pos in ("VERB", "AUX"):
             yield from _lent(parse, at, above, token)
         at = above
+
+
+SIGNS = frozenset({"sign", "trace", "evidence", "indication"})
+
+
+def _leaves_no_sign(parse: Parse, token: Token) -> bool:
+    """ "found no sign of a fire": there was none, as far as was seen."""
+    prep = parse.head(token)
+    sign = parse.head(prep)
+    of_it = token.dep == "pobj" and prep.lower == "of" and sign.lemma in SIGNS
+    return of_it and any(t.lower == "no" for t in parse.children(sign.i, "det"))
 
 
 # What comes "after" or "despite" something rests on its having happened, whatever the words above say.
@@ -199,6 +212,7 @@ def is_background(
         or _after_since(parse, token)
         or _long(parse, token)
         or _before(parse, token)
+        or _of_a_time_before(parse, token)
         or bool(above & history)
         or _long_after(parse, token)
         or lexicon.cue("state", token.lemma, token.pos) is not None
@@ -251,6 +265,12 @@ def _is_new(parse: Parse, noun: Token) -> bool:
 def _before(parse: Parse, token: Token) -> bool:
     """ "the group hit the port before": before now, not before something else."""
     return any(t.lower in ("before", "previously", "formerly") for t in parse.children(token.i, "advmod"))
+
+
+def _of_a_time_before(parse: Parse, token: Token) -> bool:
+    """ "the previous night's bombing": of a time before the one told."""
+    owners = parse.children(token.i, "poss")
+    return any(t.lower in ("previous", "preceding") for o in owners for t in parse.children(o.i, "amod"))
 
 
 def _past_perfect(parse: Parse, token: Token) -> bool:
