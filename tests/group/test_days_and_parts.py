@@ -36,12 +36,12 @@ def told(
             id="the day of a condemnation",
         ),
         pytest.param(
-            "Detectives who are investigating the bombing of a mill in Karvan on March 9 showed a picture of a van.",
+            "A judge who is looking into the bombing of a mill in Karvan on March 9 showed a picture of a van.",
             [("REM_EXPLOS", "2036-03-09")],
             id="who looks into it now says nothing of the next year",
         ),
         pytest.param(
-            "A bomb hurt ten people in Karvan on 3 March. A teacher died of burns in Oslo on Monday.",
+            "A bomb hurt ten people in Karvan on 3 March. A nurse died of burns in Oslo on Monday.",
             [("REM_EXPLOS", "2036-03-03")],
             id="where and when somebody hurt in it died",
         ),

@@ -24,9 +24,9 @@ def news(tools: Tools, row: Row) -> list[str]:
         pytest.param(
             (
                 "en",
-                "Gang attack on hill town leaves nine dead",
-                "Nine people were killed as gangs swept into the town of Kandahar, in southern Afghanistan, "
-                "on Saturday, police said, adding that its officers had shot dead four robbers.",
+                "Gang attack on mill town leaves six dead",
+                "Six people were killed when gangs poured into the city of Kandahar, in southern Afghanistan, on Sunday, "
+                "the mayor said, adding that guards had shot dead three robbers.",
             ),
             ["ATTACK"],
             id="the toll of the headline",
@@ -35,7 +35,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 "Two guards dead in attack on post near Pakistan border",
-                "Gunmen fired a rocket-propelled grenade into a police post in Kandahar on Monday, killing two guards.",
+                "Gunmen threw a grenade at a customs post in Kandahar on Monday, killing two guards.",
             ),
             ["GRENADE"],
             id="near a border, from either side of it",
