@@ -25,7 +25,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 "Gang attack on mill town leaves six dead",
-                "Six people were killed when gangs poured into the city of Kandahar, in southern Afghanistan, on Sunday, "
+                "Six people were killed when gangs poured into the city of Kandahar, in Afghanistan, on Sunday, "
                 "the mayor said, adding that guards had shot dead three robbers.",
             ),
             ["ATTACK"],
