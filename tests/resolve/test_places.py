@@ -449,13 +449,6 @@ def test_capital(gazetteer: Gazetteer, text: str, names: str, expected: str) -> 
     ("text", "names", "name", "expected"),
     [
         pytest.param(
-            "Shells from Ghana fell on Bawku and on Bittou.",
-            "Ghana|Bawku|Bittou",
-            "Bittou",
-            "city BF exact",
-            id="a town over the border from another",
-        ),
-        pytest.param(
             "Four died in a northern Mozambique village.",
             "Mozambique",
             "Mozambique",

@@ -29,9 +29,6 @@ NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE = 1.0, 0.7, 0.5, 1.0
 
 NEAR_KM = 100.0
 
-# As close as this (by `_close`, some 40 km) to a decided place, a name is taken for the place of its name there.
-BESIDE = 0.7
-
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
 
@@ -557,8 +554,7 @@ def _backed(match: Match, situation: Situation) -> bool:
         return True
     if not situation.report_shares:
         return match.via != "skeleton" and (called or "facility" not in situation.kinds)
-    # A town just over the border from another of the report needs no country to be spoken of.
-    return any(feature(match, situation) > 0.1 for feature in CONTEXT) or _close(match, situation) > BESIDE
+    return any(feature(match, situation) > 0.1 for feature in CONTEXT)
 
 
 def _is_called_so(match: Match, situation: Situation) -> bool:
