@@ -64,6 +64,16 @@ def rows(event: dict) -> list[Row]:
             [("killed", 40, 40, None), ("wounded", 100, 100, None)],
             id="others of another kind add nothing",
         ),
+        pytest.param(
+            "A crowd stormed the town hall of Karvan, seizing four clerks. One clerk died of his wounds.",
+            [("detained", 4, 4, None), ("killed", 1, 1, None)],
+            id="those seized by a crowd, and the dead",
+        ),
+        pytest.param(
+            "Rebels abducted four drivers near Karvan on Monday and killed two of them.",
+            [("abducted", 4, 4, None), ("killed", 2, 2, None)],
+            id="those taken and then killed",
+        ),
     ],
 )
 def test_tolls_of_an_event(tools: Tools, text: str, expected: list[Row]) -> None:

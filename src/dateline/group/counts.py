@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.group.facts import Material
-from dateline.group.fit import VIOLENCE
 from dateline.group.persons import distinct, is_another
 from dateline.records.claims import Claim, TollMention
 from dateline.records.parse import Parse
@@ -83,12 +82,11 @@ def _is_reason(material: Material, toll: TollMention) -> bool:
 
 
 def _suits(material: Material, ids: Sequence[int], toll: TollMention) -> bool:
+    """Whether a happening has tolls of a kind: an arrest its own, an abduction also those who were then killed."""
     mentions = [material.mentions[i] for i in ids]
     types = {m.type for m in mentions if m.strength != "result"} or {m.type for m in mentions}
-    if toll.kind in HARM:
-        return bool(types & VIOLENCE) or not types & set(OWN_KIND)
-    own = {OWN_KIND[t] for t in types if t in OWN_KIND}
-    return not own or toll.kind in own
+    harmed = toll.kind in HARM and "ABDUCT_DISSAP" in types and any(m.strength == "result" for m in mentions)
+    return harmed or bool(types - set(OWN_KIND)) or toll.kind in {OWN_KIND[t] for t in types}
 
 
 def _nearest(material: Material, groups: Sequence[Sequence[int]], toll: TollMention) -> int | None:
