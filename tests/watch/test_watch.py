@@ -54,8 +54,7 @@ class Desk:
         return Reading(report, (Event("ATTACK", (0,), (Span(0, 1),)),), reader="fake")
 
     def reports(self) -> dict[str, Any]:
-        book = self.casebook.book
-        return {row.id: book.report(row.id) for row in book.reports()}
+        return {row.id: row for row in self.casebook.book.reports()}
 
     def standing(self) -> list[str]:
         """The last words of each report that nothing supersedes."""

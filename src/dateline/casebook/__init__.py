@@ -91,18 +91,25 @@ class Casebook:
         return new
 
     def seen(
-        self, report: Report, reader: str, *, raw: bytes, digest: str, address: str, retrieved: str | None
+        self, report_id: str, reader: str, *, raw: bytes, digest: str, address: str, retrieved: str | None
     ) -> bool:
         """Whether this version of a reader has read a report, so that it need not again; notes the retrieval."""
         found = Raw(raw, address, retrieved or now(), digest or digest_of(raw))
-        return self.book.seen(self.versioned(report).id, run=run_id(__version__, reader), raw=found)
+        return self.book.seen(report_id, run=run_id(__version__, reader), raw=found)
+
+    def kept(self, report: Report) -> Any | None:
+        """The row of these very words, if they are kept: under their id or as a version of what has it."""
+        known = self.book.report(report.id)
+        if known is None or known.digest == report.digest:
+            return known
+        return self.book.report(_version_of(report))
 
     def versioned(self, report: Report) -> Report:
         """The report under the id that it is kept by: other words under an id that is taken are a version of it."""
         known = self.book.report(report.id)
         if known is None or known.digest == report.digest:
             return report
-        return replace(report, id=f"{report.id}@{report.digest[:8]}")
+        return replace(report, id=_version_of(report))
 
     def _follow(self, id_: str, report: Report) -> None:
         """Puts a version after the last one, unless another outlet only has the same id for it."""
@@ -311,6 +318,10 @@ def _accounts_in(
 ) -> tuple[Account, ...]:
     """What a packed reading tells, with what people held of its values."""
     return tuple(accounts_of(judged(unpacked(body), held), text_group, superseded_by))
+
+
+def _version_of(report: Report) -> str:
+    return f"{report.id}@{report.digest[:8]}"
 
 
 def digest_of(body: bytes) -> str:

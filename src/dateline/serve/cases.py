@@ -107,9 +107,11 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
     }
     if isinstance(arrival.found, Report):
         came["raw"] = arrival.found.text.encode() if arrival.raw is None else arrival.raw
-        _wonder_at_day(casebook, arrival.found)
-        if casebook.seen(arrival.found, READER, **came):
-            return False
+        known = casebook.kept(arrival.found)
+        if known is not None:
+            _wonder_at_day(known, arrival.found)
+            if casebook.seen(known.id, READER, **came):
+                return False
     outcome = outcome_of(arrival, reader)
     if isinstance(outcome, Failure):
         _failed(casebook, arrival, outcome.error)
@@ -122,10 +124,9 @@ def _kept(casebook: Casebook, reader: Reader, arrival: Arrival) -> bool | None:
         return None
 
 
-def _wonder_at_day(casebook: Casebook, again: Report) -> None:
+def _wonder_at_day(known: Any, again: Report) -> None:
     """Says that a report that is there already has another day of publication than it is given now."""
-    known = casebook.book.report(casebook.versioned(again).id)
-    if known is not None and again.published and known.published != again.published:
+    if again.published and known.published != again.published:
         was = f"published {known.published}" if known.published else "undated"
         say(f"{known.id[:SHOWN]} is there already, {was}; kept as it was, not {again.published}.")
 

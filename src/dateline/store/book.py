@@ -230,11 +230,13 @@ class Book:
             yield from connection.execution_options(yield_per=at_a_time).execute(query)
 
     def reports(self) -> list[Any]:
-        columns = (t.reports.c.id, t.reports.c.text, t.reports.c.published, t.reports.c.text_group)
-        return self.rows(select(*columns).order_by(t.reports.c.id))
+        """All reports whole, by id."""
+        return self.rows(select(t.reports).order_by(t.reports.c.id))
 
     def report(self, id_: str) -> Any | None:
-        return next(iter(self.rows(select(t.reports).where(t.reports.c.id == id_))), None)
+        """All of a report but its words, which may be many."""
+        about = [column for column in t.reports.c if column.name != "text"]
+        return next(iter(self.rows(select(*about).where(t.reports.c.id == id_))), None)
 
     def whole(self, key: str) -> str:
         """A key with the whole id of its report, where it has the first signs of one that is a digest."""
