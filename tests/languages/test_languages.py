@@ -147,6 +147,12 @@ def test_no_quote_cuts_a_written_word_that_is_several_in_english(code: str, tool
     assert not cut
 
 
+def test_a_district_and_its_province_are_two_places(tools: Tools) -> None:
+    text = "افراد مسلح سه آموزگار را در ولسوالی گذره ولایت هرات ربودند."
+    reading = read_report(ingest(text, language="fa", published="2034-03-15"), tools)
+    assert [p.value.name for p in reading.places if p.value] == ["گذره", "هرات"]
+
+
 def test_a_word_with_a_hyphen_stays_one_behind_an_apostrophe(tools: Tools) -> None:
     text = "Une frappe a tué trois personnes à Gao, a annoncé l'état-major des armées."
     reading = read_report(ingest(text, language="fr", published="2034-03-15"), tools)
