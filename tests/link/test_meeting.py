@@ -29,7 +29,7 @@ def test_words_of_one_language_are_themselves() -> None:
 
 def test_the_looks_grow_with_the_voices_and_not_with_their_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[int] = []
-    monkeypatch.setattr("dateline.link.origins._PAIRS", (lambda a, b: looks.append(1),))
+    monkeypatch.setattr("dateline.link.origins.PAIRS", (lambda a, b: looks.append(1),))
     voices = [said(f"r{n}", f"Union of Karvan street {n}") for n in range(600)]
     origins_of(voices, TABLE)
     assert len(looks) <= 600 * MOST

@@ -353,7 +353,7 @@ def test_the_order_of_claims_does_not_matter(order: list[int]) -> None:
 
 def test_many_copies_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[int] = []
-    monkeypatch.setattr("dateline.link.origins._PAIRS", (lambda a, b: looks.append(1),))
+    monkeypatch.setattr("dateline.link.origins.PAIRS", (lambda a, b: looks.append(1),))
     accounts = [account(f"r{n}", claim("police"), claim("r", own=True), text_group="g") for n in range(500)]
     assert weighed(*accounts)["sources"]["reports"] == 500
     assert len(looks) == 1

@@ -14,7 +14,7 @@ from typing import Any
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import distance_km
 from dateline.link.compare import FAMILIES, NEAR_KM, kinship
-from dateline.link.origins import root_of
+from dateline.link.voices import root_of
 
 Json = Mapping[str, Any]
 

@@ -11,7 +11,7 @@ from dateline.knowledge.entities import fold
 from dateline.knowledge.meaning import meant, site_of, sounds_of
 from dateline.knowledge.speakers import in_english, office_of
 from dateline.link.copies import sketch
-from dateline.link.voice import tells_itself
+from dateline.link.own_voice import tells_itself
 from dateline.link.weigh import Account
 from dateline.records.incidents import Interval, Spot, Telling, report_of
 

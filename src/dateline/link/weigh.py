@@ -16,7 +16,8 @@ from dateline.knowledge.ontology import event_type
 from dateline.link.copies import Memory, tie
 from dateline.link.disagree import contradictions
 from dateline.link.ledger import Given, figures, ledger
-from dateline.link.origins import Origin, independent, origins_of, ties_of
+from dateline.link.origins import Origin, independent, origins_of
+from dateline.link.pairs import ties_of
 from dateline.link.support import supports
 from dateline.records.copies import Sketch
 from dateline.records.incidents import Cluster

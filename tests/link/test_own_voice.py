@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.link.test_weigh import account, claim, weighed
 
-from dateline.link.voice import tells_itself
+from dateline.link.own_voice import tells_itself
 
 
 def span(text: str, quote: str) -> dict[str, Any]:

@@ -1,0 +1,258 @@
+"""Voices that are one only beside the others of an incident: "he", a relay, the only army that is named.
+
+Each rule looks at all of them, and at what the rules before it have joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from dateline.knowledge.entities import fold
+from dateline.knowledge.speakers import Speaker, speaker
+from dateline.link.meeting import MOST
+from dateline.link.pairs import two_nations
+from dateline.link.voices import Voice
+
+# Two voices by number that count as one, and why.
+Joins = Iterator[tuple[int, int, str]]
+# Outlets of a state, as the notes of the entity table call them.
+STATE_OUTLET = frozenset({"state_controlled", "state_affiliated"})
+# An armed group may be called an army.
+GROUP_KINDS = frozenset({"armed_group", "other", "party", "military"})
+# Common nouns for those who may stand, unnamed, for one who is named elsewhere.
+_UNNAMED = frozenset({"monitor", "armed_group", "ngo", "party", "un", "court", "news_agency", "outlet"})
+
+
+class Roots:
+    """Voices that count as one, in the making: the steps by which each was joined, and who speaks in which report."""
+
+    def __init__(self, voices: Sequence[Voice], every: Sequence[Voice], at: Sequence[int]) -> None:
+        self.voices = voices
+        self.here: dict[str, list[tuple[int, int]]] = {}
+        self.outlets: dict[str, Speaker] = {}
+        for k, voice in zip(at, every, strict=True):
+            self.here.setdefault(voice.report["id"], []).append((voice.where, k))
+            self.outlets.setdefault(voice.report["id"], voice.outlet)
+        self.at = list(range(len(voices)))
+        self.steps: list[list[str]] = [list(v.root[1]) for v in voices]
+        self._nations = [frozenset(filter(None, [v.nation])) for v in voices]
+
+    def beside(self, voice: Voice) -> list[int]:
+        """Those who speak in the report of a voice."""
+        return list(dict.fromkeys(k for _, k in self.here[voice.report["id"]]))
+
+    def find(self, i: int) -> int:
+        while self.at[i] != i:
+            self.at[i] = self.at[self.at[i]]
+            i = self.at[i]
+        return i
+
+    def join(self, i: int, j: int, why: str) -> None:
+        a, b = sorted((self.find(i), self.find(j)))
+        if a != b:
+            self.at[b] = a
+            self._nations[a] |= self._nations[b]
+            self.steps[j].append(why)
+
+    def nations(self, *some: int) -> frozenset[str]:
+        """The nations that those who count as one with some voices are of."""
+        return frozenset().union(*(self._nations[self.find(i)] for i in some))
+
+
+def _back_to_speaker(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """ "He", "the director", "the statement": whoever spoke before in the report, or the report itself."""
+    for j, voice in enumerate(voices):
+        if (voice.who.is_before or voice.is_place) and not voice.own:
+            same = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j]
+            clear = [(at, i) for at, i in same if not (voices[i].who.is_before or voices[i].is_place)]
+            before = [(at, i) for at, i in clear if not voices[i].own and at <= voice.where]
+            for _, i in (max(before, key=lambda one: one[0]),) if before else clear[:1]:
+                yield i, j, f"{voice.name} is taken for {voices[i].name}, who spoke before"
+
+
+def _named_after(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """ "..., police said. Deputy director N. N. said ...": an office of the body that spoke right before."""
+    for j, voice in enumerate(voices):
+        if voice.has_bare_office:
+            before = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j and at < voice.where]
+            i = max(before, default=(0, None))[1]
+            if i is not None and voices[i].is_body and not two_nations(voices[i], voice):
+                yield i, j, f"{voice.name} is taken for an officer of {voices[i].name}, who spoke before"
+
+
+def _through(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """People whom a body or the report itself has asked: what they say is its finding."""
+    for j, person in enumerate(voices):
+        if person.is_person and person.claim.get("via"):
+            via = [str(v["name"] or "") for v in person.claim["via"]]
+            for i in roots.beside(person):
+                if not voices[i].is_person and any(_is_asking(name, voices[i]) for name in via):
+                    yield i, j, f"{person.name} spoke to {voices[i].name}"
+
+
+def _is_asking(via: str, asked: Voice) -> bool:
+    """Whether it was a body that is quoted here itself, or the organization whose report it is."""
+    if asked.own:
+        return asked.outlet.is_org and (speaker(via, asked.table).is_self or fold(via) in fold(asked.name))
+    return fold(via) == fold(asked.name) and asked.kind not in ("outlet", "news_agency")
+
+
+def _relayed(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """A report is quoted that is itself among these: it adds what it has, not itself once more."""
+    by_word: dict[str, list[str]] = {}
+    for report, its in roots.outlets.items():
+        for word in its.words:
+            by_word.setdefault(word, []).append(report)
+    for j, voice in enumerate(voices):
+        outlet = voice.kind in ("outlet", "news_agency") or (voice.who.is_outlet and not voice.who.names)
+        if voice.own or not outlet:
+            continue
+        named = (r for w in sorted(voice.who.words) for r in by_word.get(w, ())[:MOST])
+        whose = next((r for r in named if r != voice.report["id"] and _is_of(roots.outlets[r], voice)), None)
+        if whose is None and _is_unnamed_outlet(voice):
+            whose = next((r for r in roots.outlets if r != voice.report["id"]), None)
+        if whose is not None:
+            yield roots.here[whose][0][1], j, f"{voice.name} only relays what {whose} has"
+
+
+def _is_unnamed_outlet(voice: Voice) -> bool:
+    return not (voice.who.names or voice.who.body or voice.entity)
+
+
+def _is_of(outlet: Speaker, voice: Voice) -> bool:
+    """Whether an outlet is the one that is named."""
+    words = outlet.words
+    return bool(words) and (words <= voice.who.words or voice.who.words <= words)
+
+
+def _state_outlets(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """A state's own outlet repeats what the state says: in its own report, or in another."""
+    states = [i for i, v in enumerate(voices) if v.is_state]
+    for j, voice in enumerate(voices):
+        if voice.own and _is_state_outlet(voice):
+            here = [i for i in roots.beside(voice) if voices[i].is_state]
+            i = next((i for i in (*here, *states) if not two_nations(voices[i], voice)), None)
+            if i is not None:
+                yield i, j, f"{voice.name} is a state's outlet and repeats {voices[i].name}"
+
+
+def _is_state_outlet(voice: Voice) -> bool:
+    entity = voice.entity
+    return bool(entity and STATE_OUTLET & set(entity.notes)) or (entity is None and voice.who.is_state)
+
+
+def _unnamed(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """ "The army", "the group", "the Observatory", "officials": the one of the kind that is named here, if one only.
+
+    Bodies before whole states: who may speak for a state is known by then.
+    """
+    kinds: dict[Any, int] = {}
+    for i, voice in enumerate(voices):
+        kinds.setdefault(_kind_of(voice), i)
+    likes: dict[Any, list[int]] = {}
+    for j in sorted(range(len(voices)), key=lambda j: _is_state_itself(voices[j])):
+        voice = voices[j]
+        if voice.own or voice.is_person or (voice.who.words and not _is_state_itself(voice)):
+            continue
+        kind = _kind_of(voice)
+        if kind not in likes:
+            likes[kind] = [i for i in kinds.values() if _may_stand_for(voice, voices[i])]
+        like = _only(likes[kind], j, roots)
+        if like is not None:
+            yield like, j, f"{voice.name} is taken for {voices[like].name}, the only one named"
+
+
+def _kind_of(voice: Voice) -> Any:
+    """All by which one may stand for another."""
+    entity = voice.claim["source"].get("entity")
+    return voice.who, voice.kind, voice.own, entity, voice.own and fold(voice.name), voice.is_person
+
+
+def _only(like: Sequence[int], j: int, roots: Roots) -> int | None:
+    """The first of some voices, if all of them that may be one with another are one themselves."""
+    first: int | None = None
+    for i in like:
+        if roots.find(i) == roots.find(j) or len(roots.nations(i, j)) > 1:
+            continue
+        if first is not None and roots.find(i) != roots.find(first):
+            return None
+        first = i if first is None else first
+    return first
+
+
+def _is_state_itself(voice: Voice) -> bool:
+    """ "Ukraine", "the Ukrainian side", "the authorities"."""
+    return voice.who.body == "government" or bool(voice.entity and voice.entity.kind == "state")
+
+
+def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
+    if named.own:
+        # "A rights group": the one that writes itself.
+        return (
+            named.who.is_org and unnamed.kind in ("ngo", "monitor") and unnamed.who.body in (None, "monitor")
+        ) or unnamed.who.body in named.who.inside
+    if (
+        two_nations(unnamed, named)
+        or named.is_person
+        or not (named.who.words or named.entity or named.who.body)
+    ):
+        return False
+    if _is_state_itself(unnamed) or unnamed.kind == "anonymous_official":
+        return named.is_state and not _is_state_itself(named)
+    if unnamed.who.body is not None:
+        same = unnamed.who.body == named.who.body and _tells_more(named, unnamed)
+        # "The doctors": their union.
+        return same or unnamed.who.body in named.who.inside
+    if unnamed.who.is_group:
+        return bool(named.who.names) and not named.is_state and named.kind in GROUP_KINDS
+    return unnamed.kind == named.kind and unnamed.kind in _UNNAMED
+
+
+def _tells_more(named: Voice, unnamed: Voice) -> bool:
+    return bool(named.who.words or named.entity or (named.nation and not unnamed.nation))
+
+
+def _one_claimant(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """One act claimed in reports of two languages under names that no table ties: one claimant."""
+    own = [i for i, v in enumerate(voices) if v.claim["stance"] == "claims_responsibility"]
+    for n, j in enumerate(own):
+        for i in own[: min(n, MOST)]:
+            a, b = voices[i], voices[j]
+            two = (a.entity and b.entity) or a.is_body != b.is_body
+            if a.report.get("language") != b.report.get("language") and not two:
+                yield i, j, f"{a.name} and {b.name} claim it in two languages"
+
+
+def _two_languages(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """A union, a ministry: the only one of its kind in reports of each of two languages, in words we cannot compare."""
+    by_body: dict[str, dict[str | None, list[int]]] = {}
+    for k, voice in enumerate(voices):
+        if voice.who.body and not (voice.own or voice.who.single):
+            by_body.setdefault(voice.who.body, {}).setdefault(voice.report.get("language"), []).append(k)
+    for body, spoken in by_body.items():
+        alone = [some for some in spoken.values() if len({roots.find(k) for k in some}) == 1]
+        for left, right in combinations(alone, 2):
+            pairs = ((i, j) for i in left[:MOST] for j in right[:MOST])
+            pair = next((p for p in pairs if not _are_two(voices[p[0]], voices[p[1]])), None)
+            if pair:
+                i, j = sorted(pair)
+                yield i, j, f"{voices[i].name} and {voices[j].name} are the only {body} of either language"
+
+
+def _are_two(a: Voice, b: Voice) -> bool:
+    return bool(a.who.names and b.who.names) or two_nations(a, b)
+
+
+Rule = Callable[[Sequence[Voice], Roots], Joins]
+RULES: tuple[Rule, ...] = (
+    _through,
+    _back_to_speaker,
+    _named_after,
+    _relayed,
+    _state_outlets,
+    _unnamed,
+    _two_languages,
+    _one_claimant,
+)

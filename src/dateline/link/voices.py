@@ -1,0 +1,134 @@
+"""Who speaks in a claim: what a voice is known by, and the party at the end of its affiliations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dateline.knowledge.entities import EntityTable, fold
+from dateline.knowledge.speakers import Speaker, in_english, outlet_of, speaker, with_office
+from dateline.link.copies import sketch
+from dateline.records.values import Entity
+
+Json = Mapping[str, Any]
+# Edges along which a word is one's own: a part speaks for the whole, and who is close to it repeats it.
+EDGES = frozenset({"part_of", "close_to"})
+_LONGEST = 6
+# Those of whom every report finds others.
+PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
+STATE_KINDS = frozenset({"government", "military", "police", "state"})
+STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks in one claim of one report, both as the contract has them."""
+
+    claim: Json
+    report: Json
+    table: EntityTable = field(repr=False, compare=False)
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether it is the report's own voice."""
+        return not self.claim["source"]["spans"] or self.who.is_self
+
+    @cached_property
+    def name(self) -> str:
+        outlet = self.report.get("outlet") or "an unnamed outlet"
+        return str(outlet if self.own else self.claim["source"]["name"] or "unnamed")
+
+    @cached_property
+    def who(self) -> Speaker:
+        source = self.claim["source"]
+        if not source["spans"]:
+            return self.outlet
+        who = speaker(str(source.get("english") or source["name"] or ""), self.table)
+        return with_office(who, str(source.get("office") or ""), self.table)
+
+    @cached_property
+    def outlet(self) -> Speaker:
+        """The outlet by its name."""
+        name = in_english(str(self.report.get("outlet") or ""), self.report.get("language"))
+        return outlet_of(speaker(name, self.table), str(self.report.get("office") or ""), self.table)
+
+    @cached_property
+    def kind(self) -> str:
+        return "outlet" if self.own else str(self.claim["source"]["kind"])
+
+    @cached_property
+    def entity(self) -> Entity | None:
+        """The party that we know it by, an outlet by its name."""
+        if not self.own:
+            return self.table.get(self.claim["source"].get("entity") or "")
+        found = self.table.find(self.name)
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def root(self) -> tuple[str | None, tuple[str, ...]]:
+        """The party at the end of the affiliations, each step said."""
+        return _root(self.entity, self.table)
+
+    @cached_property
+    def content(self) -> frozenset[int]:
+        """A sketch of what is said, where it is of some length."""
+        quotes = " ".join(str(s.get("quote", "")) for s in self.claim.get("content", ()))
+        return sketch(quotes) if len(quotes) > 80 else frozenset()
+
+    @cached_property
+    def nation(self) -> str | None:
+        return self.who.nation or (self.entity.country if self.entity else None)
+
+    @property
+    def where(self) -> int:
+        return min((int(s.get("start", 0)) for s in self.claim["source"]["spans"]), default=0)
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Somebody who saw or knows, and not a body: others in each report."""
+        who = self.who
+        return not (self.own or self.entity or who.body or who.names or who.is_group) and self.kind in PEOPLE
+
+    @cached_property
+    def is_place(self) -> bool:
+        """The name of a place, which is nobody's."""
+        return not self.own and self.entity is None and fold(self.name) in self.report.get("places", ())
+
+    @cached_property
+    def is_state(self) -> bool:
+        """A state's own word: of a ministry, a force, an office."""
+        of_state = self.is_body or (self.who.body in (None, "force") and self.kind in STATE_KINDS)
+        return not (self.own or self.who.is_group) and of_state
+
+    @property
+    def has_bare_office(self) -> bool:
+        """A person by name with an office of which the text does not say whose it is: "Deputy director N. N."."""
+        office = str(self.claim["source"].get("office") or "")
+        bare = bool(self.who.names) and self.who.body is None and not self.entity
+        return bare and bool(office) and speaker(office, self.table).is_before
+
+    @property
+    def is_body(self) -> bool:
+        """A body that only a state has."""
+        return self.who.single or self.who.body in STATE_BODIES
+
+
+def _root(entity: Entity | None, table: EntityTable) -> tuple[str | None, tuple[str, ...]]:
+    steps: list[str] = []
+    seen: set[str] = set()
+    while entity is not None and len(seen) < _LONGEST:
+        seen.add(entity.id)
+        edge = next((a for a in entity.affiliations if a.kind in EDGES and a.to not in seen), None)
+        whole = table.get(edge.to) if edge else None
+        if edge is None or whole is None:
+            return entity.id, tuple(steps)
+        steps.append(f"{entity.name} is {edge.kind.replace('_', ' ')} {whole.name}")
+        entity = whole
+    return (entity.id if entity else None), tuple(steps)
+
+
+def root_of(entity: str, table: EntityTable) -> str:
+    """The id of the party at the end of an entity's affiliations."""
+    return _root(table.get(entity), table)[0] or entity
