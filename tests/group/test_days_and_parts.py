@@ -116,6 +116,47 @@ def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str |
     assert told(tools, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(
+            "pt",
+            "Gangues mataram três pessoas em Gao na terça-feira. No mesmo dia, rebeldes mataram um juiz em Kano.",
+            id="pt",
+        ),
+        pytest.param(
+            "de",
+            "Am Dienstag töteten Rebellen drei Menschen in Gao. Am selben Tag töteten sie einen Richter in Kano.",
+            id="de",
+        ),
+        pytest.param(
+            "ar",
+            "قتل مسلحون ثلاثة أشخاص في غاو الثلاثاء. وفي اليوم نفسه قتل متمردون قاضيا في كانو.",
+            id="ar",
+        ),
+    ],
+)
+def test_the_same_day(tools: Tools, language: str, text: str) -> None:
+    assert [day for _, day in told(tools, text, language=language)] == ["2036-03-18"] * 2
+
+
+def test_an_outcome_says_where_it_was(tools: Tools) -> None:
+    text = "Three people were killed on Tuesday in a drone attack in Gao. Shelling killed a civilian in Kano."
+    events = to_contract(read_report(ingest(text, published="2036-03-20", language="en"), tools))["events"]
+    assert [(e["type"], [p["name"] for p in e["places"]]) for e in events] == [
+        ("AIR_STRIKE", ["Gao"]),
+        ("ART_MISS_ATTACK", ["Kano"]),
+    ]
+
+
+def test_a_like_ambush_of_the_year_before_is_background(tools: Tools) -> None:
+    text = (
+        "Dix personnes ont été tuées lundi dans l'attaque d'un car près de Gao. "
+        "L'an dernier, une embuscade avait tué douze routiers."
+    )
+    assert told(tools, text, language="fr") == [("ATTACK", "2036-03-17")]
+
+
 def test_the_first_word_of_a_body_may_be_a_time(tools: Tools) -> None:
     found = told(tools, "Yesterday gunmen killed nine people in Karvan.", title="Nine dead in Karvan")
     assert found == [("ATTACK", "2036-03-19")]

@@ -275,7 +275,8 @@ def _of_a_time_before(parse: Parse, token: Token) -> bool:
 
 def _past_perfect(parse: Parse, token: Token) -> bool:
     """ "had attacked", outside reported speech, where it is only the past of "has attacked"."""
-    verb = parse.head(token) if token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") else token
+    bound = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and _is_new(parse, token))
+    verb = parse.head(token) if token.pos == "NOUN" and bound else token
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
     return had and verb.dep not in ("ccomp", "xcomp")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.group.facts import Facts, Material, facts_of, same_day, same_place
 from dateline.group.fit import apart, compatible, is_indefinite, is_new
@@ -21,6 +22,7 @@ def clusters(material: Material) -> list[list[int]]:
     for fact in facts:
         for other in fact.mention.ties:
             tied_to.setdefault(other, []).append(fact.mention.id)
+    facts = [_with_outcomes(facts, tied_to, fact) for fact in facts]
     groups: list[list[int]] = []
     home: dict[int, int] = {}
     for fact in _in_order(facts):
@@ -32,6 +34,17 @@ def clusters(material: Material) -> list[list[int]]:
         groups[best].append(fact.mention.id)
         home[fact.mention.id] = best
     return told_once(material, groups, facts)
+
+
+def _with_outcomes(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> Facts:
+    """ "Shelling killed two in X on Sunday": where and when it was stands with the word for its outcome."""
+    own = fact.mention
+    if own.strength == "result":
+        return fact
+    near = [facts[i] for i in sorted({*own.ties, *tied_to.get(own.id, ())})]
+    led = [f for f in near if f.mention.strength == "result" and f.mention.sentence == own.sentence]
+    places = fact.places or next((f.places for f in led if f.places), ())
+    return replace(fact, places=places, days=fact.days or next((f.days for f in led if f.days), ()))
 
 
 def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> set[int]:
