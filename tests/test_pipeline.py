@@ -268,6 +268,19 @@ def test_place_carried(tools: Tools, text: str, place: str) -> None:
     assert {p["name"] for e in read(tools, text)["events"] for p in e["places"]} == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param(
+            "A group of masked men attacked a bakery in Karvan.", "masked men", id="those in a group"
+        ),
+        pytest.param("A group from the valley attacked a bakery in Karvan.", "group", id="a group of nobody"),
+    ],
+)
+def test_actors(tools: Tools, text: str, actor: str) -> None:
+    assert [a["name"] for e in read(tools, text)["events"] for a in e["actors"]] == [actor]
+
+
 def test_a_capital_in_the_dateline_is_no_place_of_what_is_told(tools: Tools) -> None:
     text = "NAIROBI (Harbour News) - The mine lay under a cart. It exploded at noon and killed two bakers."
     assert not any(e["places"] for e in read(tools, text)["events"])

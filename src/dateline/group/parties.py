@@ -19,6 +19,8 @@ PRONOUNS = frozenset({"PRON", "DET"})
 UNNAMING = frozenset({"nationality", "ethnic_or_religious_group", "place", "person", "other", "state"})
 # Where a name in a phrase names the party itself: "Front fighters", "members of the Front".
 CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
+# What people come in: the party is those in it.
+COLLECTING = frozenset({"band", "crowd", "gang", "group", "handful", "mob", "number", "squad"})
 BLAME = frozenset({"blame", "accuse"})
 IMPERSONAL = frozenset(
     {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
@@ -85,13 +87,25 @@ def _party(
         return Value(Party(meant.name, meant.entity), spans, Basis.INFERRED, "coreference", claims=claims)
     if token.pos in PRONOUNS:
         return _described(material, argument, table, claims)
-    return Value(
-        Party(plain(_uncounted(parse, argument.span, token))),
-        (argument.span,),
-        Basis.STATED,
-        "noun",
-        claims=claims,
-    )
+    inner = _collected(parse, token, table)
+    span = argument.span if inner is None else _core(parse, inner)
+    name = plain(_uncounted(parse, span, inner or token))
+    return Value(Party(name), (span,), Basis.STATED, "noun", claims=claims)
+
+
+def _collected(parse: Parse, token: Token, table: EntityTable) -> Token | None:
+    """ "A group of masked men": the men."""
+    if token.lemma not in COLLECTING:
+        return None
+    of = (t for t in parse.children(token.i, "prep") if t.lower == "of")
+    inside = (n for t in of for n in parse.children(t.i, "pobj"))
+    return next((n for n in inside if n.tag == "NNS" and table.noun(n.lemma, n.lower)), None)
+
+
+def _core(parse: Parse, head: Token) -> Span:
+    """A noun with the words before it, without what follows."""
+    away = frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct"})
+    return parse.span_of(parse.subtree(head.i, without=away))
 
 
 def _meant(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
@@ -111,8 +125,7 @@ def _described(
     head = described(parse, argument.head, table)
     if head is None:
         return None
-    core = parse.subtree(head.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct"}))
-    span = parse.span_of(core)
+    span = _core(parse, head)
     return Value(
         Party(plain(_uncounted(parse, span, head))),
         (argument.span, span),
