@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from dateline.group import counts
+from dateline.group.carry import carried
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
-from dateline.group.days import body_start, scene_day
-from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_place, where
+from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, where
 from dateline.group.fit import PARTS, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
-from dateline.group.whereabouts import carried, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import LOOSE, Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
@@ -42,8 +40,6 @@ POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 OLD_DAYS = 14
 HISTORY_DAYS = 365
 LEAD_SENTENCES = 2
-# How many sentences on a day still holds for what is told without one: 3 was better than 1 on reports-dev and gold dev.
-CARRY_SENTENCES = 3
 
 
 def group(
@@ -61,7 +57,7 @@ def group(
     groups = [g for g in clusters(material) if _tells(material, g)]
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
-    events = _dated_background(material, _carried(material, events))
+    events = _dated_background(material, carried(material, events, table))
     tied = unknown_tolls(
         material, tie(material, [part for event in events for part in split(material, event)])
     )
@@ -309,58 +305,6 @@ def _weapons(material: Material, mentions: Sequence[EventMention]) -> Iterator[V
 
 def _spans(mentions: Sequence[EventMention], role: str) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(a.span for m in mentions for a in m.of(role)))
-
-
-def _carried(material: Material, events: Sequence[Event]) -> list[Event]:
-    """An event of the news without place or day of its own has those the story has been at, by inference."""
-    placed = list(_placed(material, events))
-    days = _days_told(material, placed)
-    return [replace(e, dates=_inferred(d)) if d else e for e, d in zip(placed, days, strict=True)]
-
-
-def _placed(material: Material, events: Sequence[Event]) -> Iterator[Event]:
-    place: Value[Location] | None = None
-    for event in events:
-        event = replace(event, places=carried(finer_place(material, event)) or event.places)
-        if event.places:
-            place = event.places[0] if event.news else place
-        elif event.news and event.count == 1:
-            event = replace(event, places=carried(place or told_place(material, event)))
-        yield event
-
-
-def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRange] | None]:
-    """For each event of the news without a day of its own that of the last one told, or of the scene; else None.
-
-    A bare time of day ("at dawn") is that of the day told, not of the publication.
-    """
-    found: list[Value[DateRange] | None] = [None] * len(events)
-    sentences = [[material.mentions[m].sentence for m in e.mentions] for e in events]
-    day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
-    for k in sorted(range(len(events)), key=lambda k: body_start(material, sentences[k])):
-        event, first = events[k], body_start(material, sentences[k])
-        own = [d for d in event.dates if d.method != "time of the publication day"]
-        if own and event.news and own[0].value and own[0].value.start:
-            day = (own[0], first, event.places)
-        elif not own and event.news and day:
-            near = first - day[1] <= CARRY_SENTENCES and _there(event, day[2])
-            found[k] = day[0] if near else None
-        elif not own and event.news:
-            found[k] = scene_day(material, sentences[k])
-    return found
-
-
-def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:
-    """Whether an event is told of the same place: another place may have had another day."""
-    own = [p for p in event.places if p.method != "carried"]
-    return not own or any(same_place(p, q) for p in own for q in places)
-
-
-T = TypeVar("T")
-
-
-def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:
-    return (replace(value, basis=Basis.INFERRED, method="carried", claims=()),) if value else ()
 
 
 def _dated_background(material: Material, events: list[Event]) -> list[Event]:

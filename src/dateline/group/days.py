@@ -26,29 +26,23 @@ AFTERMATH = frozenset(
 )  # fmt: skip
 # What a clause may tell the day of: "the operation that on Monday targeted a bus".
 DONE = frozenset({"operation", "attack", "action", "incident", "raid"})
+StoryDay = tuple[Token, Value[DateRange]]
 
 
-def scene_day(material: Material, sentences: Sequence[int]) -> Value[DateRange] | None:
-    """The day named nearest before an event that `sentences` tell of, or between them, or when it began after.
-
-    A day of saying, of waiting or of dying later is none; nor is one that a relative clause gives of somebody.
-    """
-    days = list(_days(material))
-    first, last = body_start(material, sentences), max(sentences)
+def scene_day(parse: Parse, days: Sequence[StoryDay], sentences: Sequence[int]) -> Value[DateRange] | None:
+    """The day named nearest before an event that `sentences` tell of, or between them, or when it began after."""
+    first, last = sentences[0], sentences[-1]
     before = [v for t, v in days if first - REACH <= t.sentence <= first]
     inside = [v for t, v in days if first < t.sentence <= last]
-    later = [v for t, v in days if t.sentence - 1 in sentences and _points_back(material.parse, t)]
+    later = [v for t, v in days if t.sentence - 1 in sentences and _points_back(parse, t)]
     return before[-1] if before else next(iter(later + inside), None)
 
 
-def body_start(material: Material, sentences: Sequence[int]) -> int:
-    """The first of some sentences that is no headline, else the first."""
-    body = [s for s in sentences if material.parse.sentences[s].region != "headline"]
-    return min(body or sentences)
+def story_days(material: Material) -> Iterator[StoryDay]:
+    """The days of the story in order, each with the main word of the words that name it.
 
-
-def _days(material: Material) -> Iterator[tuple[Token, Value[DateRange]]]:
-    """The days of the story in order, each with the main word of the words that name it."""
+    A day of saying, of waiting or of dying later is none; nor is one that a relative clause gives of somebody.
+    """
     parse = material.parse
     taken = {a.span for m in material.mentions for a in m.of("time")}
     for timex in parse.timexes:

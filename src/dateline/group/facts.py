@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.records.claims import Argument, Claim, EventMention, TollMention
+from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import DateRange, Location, Value
@@ -41,6 +42,11 @@ class Material:
         return frozenset(
             t.span for t in bare if not any(t.part(p) for p in ("mod", "dir", "deictic", "weekday"))
         )
+
+    def sentences(self, event: Event) -> list[int]:
+        """The sentences of the body that tell of an event, in order; those of the headline where none does."""
+        found = sorted({self.mentions[m].sentence for m in event.mentions})
+        return [s for s in found if self.parse.sentences[s].region != "headline"] or found
 
 
 @dataclass(frozen=True)
@@ -87,9 +93,10 @@ def where(material: Material, mention: EventMention) -> list[Value[Location]]:
     found = [
         v
         for v, role in told
-        if role in ("where", "near", "") or (role == "reference" and v.value and v.value.offset)
+        if role in ("where", "")
+        or (role == "near" and not _is_country(v))
+        or (role == "reference" and v.value and v.value.offset)
     ]
-    found = [v for v, role in told if v in found and not (role == "near" and _is_country(v))]
     measured = {s for v in found if v.value and v.value.offset for s in v.value.offset.origin.spans}
     return [v for v in found if v.spans[0] not in measured or (v.value and v.value.offset)]
 

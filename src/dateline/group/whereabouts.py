@@ -18,18 +18,20 @@ STANDING = frozenset({"in", "at", "near", "outside", "inside", "within"})
 PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 # A place told so widely may be told finer beside it.
 VAST = WIDE - {"admin2"}
+# The method of a place that only the dateline gives.
+FROM_DATELINE = "dateline"
 Found = list[tuple[Token, Value[Location]]]
 
 
-def told_place(material: Material, event: Event) -> Value[Location] | None:
+def told_place(material: Material, event: Event, table: EntityTable) -> Value[Location] | None:
     """The last place that the text was "in" or "at" before or in an event, else one that its news names.
 
     A country or a province comes last.
     """
-    told = _told(material, _reach(material, event))
+    told = _told(material, material.sentences(event)[0])
     news, standing = _of_news(material, told), _standing(material.parse, told)
     fine = [v for v in standing if v.value and v.value.kind not in VAST]
-    return _last(material, fine or _struck(news) or _named(news) or standing) or _of_dateline(material)
+    return _last(material, fine or _struck(news) or _named(news) or standing) or _of_dateline(material, table)
 
 
 def finer_place(material: Material, event: Event) -> Value[Location] | None:
@@ -37,17 +39,14 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     wide = [v.value for v in event.places if v.value and v.value.role in ("where", "near")]
     if not wide or not all(w.kind in VAST and w.resolved for w in wide):
         return None
-    told = _of_news(material, _told(material, max(_sentences(material, event))))
-    told = [(root, v) for root, v in told if root.sentence in _sentences(material, event)]
-    inside = [
-        v
-        for v in _standing(material.parse, told)
-        if v.value and v.value.kind not in WIDE and any(_lies_in(v.value, w) for w in wide)
-    ]
-    return _last(material, inside)
+    sentences = material.sentences(event)
+    told = _of_news(material, _told(material, sentences[-1]))
+    beside = _standing(material.parse, [(root, v) for root, v in told if root.sentence in sentences])
+    towns = [v for v in beside if v.value and v.value.kind not in WIDE]
+    return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])
 
 
-def _of_dateline(material: Material) -> Value[Location] | None:
+def _of_dateline(material: Material, table: EntityTable) -> Value[Location] | None:
     """The town that a report is from, unless it only speaks of other countries.
 
     A capital is where a desk writes of the whole country.
@@ -57,7 +56,7 @@ def _of_dateline(material: Material) -> Value[Location] | None:
     town = found[0].value if found else None
     if town is None or town.resolved is None or town.kind not in SETTLED:
         return None
-    if EntityTable.load().capital_of(town.resolved.name) == town.resolved.country:
+    if table.capital_of(town.resolved.name) == town.resolved.country:
         return None
     elsewhere = {
         v.value.resolved.country
@@ -67,15 +66,7 @@ def _of_dateline(material: Material) -> Value[Location] | None:
     if elsewhere and town.resolved.country not in elsewhere:
         return None
     near = replace(town, resolved=replace(town.resolved, precision="near"))
-    return replace(found[0], value=near, basis=Basis.INFERRED, method="dateline")
-
-
-def carried(value: Value[Location] | None) -> tuple[Value[Location], ...]:
-    """A place that is not told of the event itself."""
-    if value is None:
-        return ()
-    method = value.method if value.method == "dateline" else "carried"
-    return (replace(value, basis=Basis.INFERRED, method=method, claims=()),)
+    return replace(found[0], value=near, basis=Basis.INFERRED, method=FROM_DATELINE)
 
 
 def _lies_in(place: Location, wide: Location) -> bool:
@@ -84,20 +75,6 @@ def _lies_in(place: Location, wide: Location) -> bool:
     if inner is None or outer is None or inner.country != outer.country:
         return False
     return outer.kind == "country" or not outer.admin1 or inner.admin1 in (outer.admin1, outer.name, None)
-
-
-def _sentences(material: Material, event: Event) -> set[int]:
-    """The sentences of the body that tell of an event."""
-    found = {material.mentions[m].sentence for m in event.mentions}
-    return {s for s in found if material.parse.sentences[s].region != "headline"} or found
-
-
-def _reach(material: Material, event: Event) -> int:
-    """The last sentence that may say where an event was: its first, after a headline the first of the body."""
-    first = min(material.mentions[m].sentence for m in event.mentions)
-    if material.parse.sentences[first].region != "headline":
-        return first
-    return min((s for s in _sentences(material, event) if s > first), default=first)
 
 
 def _told(material: Material, reach: int) -> Found:

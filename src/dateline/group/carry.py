@@ -1,0 +1,73 @@
+"""An event of the news without place or day of its own has those the story has been at, by inference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from dateline.group.days import scene_day, story_days
+from dateline.group.facts import Material, same_place
+from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
+from dateline.knowledge.entities import EntityTable
+from dateline.records.events import Event
+from dateline.records.values import Basis, DateRange, Location, Value
+
+# How many sentences on a day still holds for what is told without one: 3 was better than 1 on reports-dev and gold dev.
+CARRY_SENTENCES = 3
+CARRIED = "carried"
+T = TypeVar("T")
+
+
+def carried(material: Material, events: Sequence[Event], table: EntityTable) -> list[Event]:
+    """The events, each with the place and the day that hold for it as well."""
+    placed = list(_placed(material, events, table))
+    days = _days_told(material, placed)
+    return [replace(e, dates=_inferred(d)) if d else e for e, d in zip(placed, days, strict=True)]
+
+
+def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> Iterator[Event]:
+    place: Value[Location] | None = None
+    for event in events:
+        event = replace(event, places=_inferred(finer_place(material, event)) or event.places)
+        if event.places:
+            place = event.places[0] if event.news else place
+        elif event.news and event.count == 1:
+            event = replace(event, places=_inferred(place or told_place(material, event, table)))
+        yield event
+
+
+def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRange] | None]:
+    """For each event of the news without a day of its own that of the last one told, or of the scene; else None.
+
+    A bare time of day ("at dawn") is that of the day told, not of the publication.
+    """
+    found: list[Value[DateRange] | None] = [None] * len(events)
+    story = tuple(story_days(material))
+    sentences = [material.sentences(e) for e in events]
+    day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
+    for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: sentences[k][0]):
+        event, first = events[k], sentences[k][0]
+        own = [d for d in event.dates if d.method != "time of the publication day"]
+        if own and own[0].value and own[0].value.start:
+            day = (own[0], first, event.places)
+        elif not own and day:
+            near = first - day[1] <= CARRY_SENTENCES and _there(event, day[2])
+            found[k] = day[0] if near else None
+        elif not own:
+            found[k] = scene_day(material.parse, story, sentences[k])
+    return found
+
+
+def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:
+    """Whether an event is told of the same place: another place may have had another day."""
+    own = [p for p in event.places if p.method != CARRIED]
+    return not own or any(same_place(p, q) for p in own for q in places)
+
+
+def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:
+    """A value that is not told of the event itself."""
+    if value is None:
+        return ()
+    method = value.method if value.method == FROM_DATELINE else CARRIED
+    return (replace(value, basis=Basis.INFERRED, method=method, claims=()),)
