@@ -248,6 +248,11 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             id="not where the hurt die",
         ),
         pytest.param(
+            "Rockets hit Kano on 3 May. A miller died of his burns in Zaria on Monday.",
+            "Kano",
+            id="nor where one dies of burns",
+        ),
+        pytest.param(
             "ZARIA - The mine lay under a cart. It exploded at noon and killed two bakers.",
             "ZARIA",
             id="the dateline where nothing else names a town",
@@ -289,6 +294,11 @@ def test_a_capital_in_the_dateline_is_no_place_of_what_is_told(tools: Tools) -> 
 def test_where_somebody_speaks_it_did_not_happen(tools: Tools) -> None:
     event = read(tools, "An officer in Zaria said that four men were shot on Monday.")["events"][0]
     assert not event["places"]
+
+
+def test_that_nobody_was_arrested_denies_nothing(tools: Tools) -> None:
+    text = "Gunmen killed nine people in Karvan on Monday. Police said that no one had been arrested."
+    assert {c["stance"] for c in read(tools, text)["claims"]} == {"asserts"}
 
 
 def test_no_thing_speaks_on(tools: Tools) -> None:

@@ -217,6 +217,7 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param("The army said it had no men at the mill.", "denies", id="had no men there"),
         pytest.param("Two residents said no police were there.", "asserts", id="others were not there"),
         pytest.param("Police said nobody was *hurt*.", "asserts", id="none harmed"),
+        pytest.param("Police said no one was *shot*.", "denies", id="none shot"),
         pytest.param(
             "A column of its troops *attacked* the mill, the Northern Front said.",
             "claims_responsibility",

@@ -41,9 +41,9 @@ def told(
             id="who looks into it now says nothing of the next year",
         ),
         pytest.param(
-            "A bomb hurt ten people in Karvan on 3 March. A nurse died of burns in Oslo on Monday.",
+            "A blast hurt ten people in Karvan on 3 March. A baker who was wounded in it died in Oslo on Monday.",
             [("REM_EXPLOS", "2036-03-03")],
-            id="where and when somebody hurt in it died",
+            id="when somebody hurt in it died",
         ),
         pytest.param(
             "A bomb in Karvan hurt ten people on 3 March. A guard died in hospital on Tuesday of his wounds.",
@@ -99,6 +99,11 @@ def told(
             "Rebels raided Karvan on Monday, killing nine. They later abducted two nurses.",
             [("ATTACK", "2036-03-17"), ("ABDUCT_DISSAP", "2036-03-17")],
             id="what they did later is not",
+        ),
+        pytest.param(
+            "The Northern Front raided Karvan on Monday, killing nine. The Southern Front abducted two nurses there.",
+            [("ATTACK", "2036-03-17"), ("ABDUCT_DISSAP", "2036-03-17")],
+            id="nor what others did",
         ),
         pytest.param(
             "Two bombs exploded in Karvan on Monday. The second bomb exploded at the mill and killed two.",

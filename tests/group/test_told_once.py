@@ -24,9 +24,9 @@ def news(tools: Tools, row: Row) -> list[str]:
         pytest.param(
             (
                 "en",
-                "Gang attack on mill town leaves six dead",
-                "Six people were killed when gangs poured into the city of Kandahar, in Afghanistan, on Sunday, "
-                "the mayor said, adding that guards had shot dead three robbers.",
+                "Attack on quarry leaves seven dead",
+                "Guards shot dead two raiders on Sunday. Seven masons were killed when raiders captured the town of "
+                "Kandahar, a nurse said.",
             ),
             ["ATTACK"],
             id="the toll of the headline",
