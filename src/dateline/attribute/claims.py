@@ -12,7 +12,7 @@ from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import Found, Frame
 from dateline.attribute.frames import frames
 from dateline.attribute.pointing import PEACEFUL, Pointing
-from dateline.attribute.silence import Silence, is_nobody, silences
+from dateline.attribute.silence import Silence, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
 from dateline.attribute.stance import (
     about_of,
@@ -30,6 +30,7 @@ from dateline.attribute.voices import organ_of, spoken_by
 from dateline.knowledge.coreference import antecedent
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.nobody import is_nobody
 from dateline.records.claims import Attribution, Claim, EventMention, Source
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span

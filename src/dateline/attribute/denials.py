@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.attribute.frame import SELF, Frame
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.nobody import is_nobody
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 
@@ -16,14 +17,7 @@ def negated(parse: Parse, token: Token) -> bool:
     if any(c.dep == "neg" or c.lower == "neither" for c in parse.children(token.i)):
         return True
     subjects = [c for c in parse.children(token.i, "nsubj", "nsubjpass") if c.i < token.i][-1:]
-    for child in [*subjects, *parse.children(token.i, "dobj", "det", "attr")]:
-        if child.lower in ("no", "none", "nobody", "nothing", "neither"):
-            return True
-        if any(
-            c.lower in ("no", "neither", "none") for c in parse.children(child.i, "det", "nmod", "preconj")
-        ):
-            return True
-    return False
+    return any(is_nobody(parse, c) for c in (*subjects, *parse.children(token.i, "dobj", "det", "attr")))
 
 
 def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
@@ -59,19 +53,13 @@ def _absent(parse: Parse, frame: Frame, verb: Token) -> bool:
     subject = parse.child(verb.i, "nsubj", "nsubjpass")
     if subject is None or verb.pos not in ("VERB", "AUX") or verb.lemma not in phrases()["presence"]:
         return False
-    if not _no_such(parse, verb) or not frame.covers(verb.start):
+    if not negated(parse, verb) or not frame.covers(verb.start):
         return False
     if verb.lemma == "have":
         held = parse.child(verb.i, "dobj", "attr")
         own = subject.lower in SELF or _forces(parse, subject)
         return own and held is not None and _forces(parse, held)
     return _forces(parse, subject) or (subject.lower in ("it", "they", "we") and verb.lemma != "be")
-
-
-def _no_such(parse: Parse, verb: Token) -> bool:
-    """Whether a clause is denied, also by "none of its troops" and "no troops"."""
-    near = parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "attr")
-    return negated(parse, verb) or any(c.lower in ("none", "nobody") for c in near)
 
 
 def _forces(parse: Parse, token: Token) -> bool:

@@ -9,6 +9,7 @@ from dateline.attribute.denials import negated
 from dateline.attribute.frame import part_of
 from dateline.attribute.subjects import subject_of
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.nobody import is_nobody
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -91,12 +92,6 @@ def _not_owned(parse: Parse, verb: Token) -> bool:
     told = {t.lemma for t in _rest(parse, verb)}
     deeds = phrases()["deed"] | phrases()["deed_noun"] | {"behind", "responsible"}
     return subject is not None and is_nobody(parse, subject) and bool(told & (deeds - {"do", "be"}))
-
-
-def is_nobody(parse: Parse, token: Token) -> bool:
-    """ "nobody", "no group": who says nothing."""
-    denied = any(c.lower in ("no", "neither") for c in parse.children(token.i, "det"))
-    return denied or token.lower in ("nobody", "none")
 
 
 def _asks(parse: Parse, verb: Token) -> bool:

@@ -11,11 +11,11 @@ from itertools import pairwise
 from dateline.extract.running import is_ranked
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.nobody import is_nobody
 from dateline.records.parse import Parse, Timex, Token
 
 SUPPOSING = frozenset({"if", "unless", "whether", "should", "lest", "until"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
-NOBODY = frozenset({"nobody", "none", "neither", "no-one"})
 # Auxiliaries that put a verb in the future: what was only announced.
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
@@ -70,7 +70,7 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
-    if any(_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass")):
+    if any(is_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass")):
         yield "denied"
     if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
         yield "hypothetical"
@@ -95,11 +95,6 @@ def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     *_, root = (token, *parse.ancestors(token.i))
     subjects = parse.children(root.i, "nsubj")
     return root.i != token.i and any(_how(t, lexicon) == "hypothetical" for t in subjects if t.pos == "NOUN")
-
-
-def _nobody(parse: Parse, subject: Token) -> bool:
-    """ "no one was hurt", "nobody", "none of the crew"."""
-    return subject.lower in NOBODY or any(t.lower == "no" for t in parse.children(subject.i, "det"))
 
 
 def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:

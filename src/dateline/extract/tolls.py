@@ -11,13 +11,13 @@ from dateline.extract.fates import Fate, counted, fates, is_answered
 from dateline.extract.participants import after, core, joined
 from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.numerals import ordinal_value, rows
 from dateline.records.claims import EventMention, TollMention
 from dateline.records.parse import Parse, Quantity, Token
 from dateline.records.text import Span
 
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
 ONE_DETERMINERS = frozenset({"a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "your"})
 # Nouns that an article does not make one person.
 GROUPS = frozenset(
@@ -231,7 +231,7 @@ class _Reader:
             return False
         determiner = self.parse.child(noun.i, "det", "poss")
         people, things = _things()
-        if determiner and determiner.lower in NOBODY | {"any"}:
+        if determiner and (determiner.lower == "any" or is_nobody(self.parse, determiner)):
             return False
         if self.lexicon.who(noun.lemma) or noun.lemma in people:
             return not (mention and mention.kind not in PEOPLES | {"other"})
@@ -252,16 +252,9 @@ class _Reader:
         return person and mention.kind == "place"
 
     def _is_nobody(self, noun: Token) -> bool:
-        if noun.lower in ("nobody", "none"):
-            return True
-        return any(t.lower == "no" for t in self.parse.children(noun.i, "det", "neg")) or self._is_without(
-            noun
-        )
-
-    def _is_without(self, noun: Token) -> bool:
-        """ "without casualties", and "no reports of casualties"."""
-        head = self.parse.head(noun)
-        return noun.dep == "pobj" and head.lower == "without"
+        """ "nobody was hurt", "without casualties"."""
+        without = noun.dep == "pobj" and self.parse.head(noun).lower == "without"
+        return without or is_nobody(self.parse, noun)
 
     def _nobody(self, fate: Fate, noun: Token) -> TollMention:
         span = self.parse.span_of([*self.parse.children(noun.i, "det"), noun])
