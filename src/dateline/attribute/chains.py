@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.attribute.frame import Found, Frame, phrase
 from dateline.attribute.sources import OUTLET, Names, is_definite
 from dateline.attribute.subjects import joined_to
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import may_speak, phrases
 from dateline.records.claims import Source
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -156,16 +156,16 @@ class Chains:
             return self.named(token.i) if of_outlets and token.tag == "NN" else None
         source, mention = self.named(token.i), self.parse.mention_at(token.i)
         known = mention is not None and mention.kind != "other"
-        is_body = self.names.table.noun_kind(token.lemma) is not None or token.lemma in phrases()["title"]
-        named = source.kind == "other" and not (known or is_body) and token.tag == "NNP"
+        named = source.kind == "other" and token.tag == "NNP" and not (known or may_speak(token.lemma))
         return replace(source, kind="outlet") if named else None
 
     def _addressed_before(self, frame: Frame) -> Iterator[Token]:
         """Whom a source spoke to as it says where it began: "told Harbour Radio that ... and accused X"."""
         matrix = joined_to(self.parse, self.parse.tokens[frame.cue])
-        for other in self.found.all if matrix is not None else ():
-            if matrix is not None and other.cue == matrix.i:
-                yield from self._addressed(other)
+        if matrix is not None:
+            yield from (
+                t for other in self.found.all if other.cue == matrix.i for t in self._addressed(other)
+            )
 
     def _addressed(self, frame: Frame) -> Iterator[Token]:
         """Whom a source spoke to: the object of "told", or after "to" ("speaking to", "confirmed to")."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from dateline.attribute.frame import Frame, has_verb, make_frame, part_of, runs
 from dateline.attribute.subjects import own_subject, subject_of
-from dateline.knowledge.cues import Cue, speakers
+from dateline.knowledge.cues import Cue, may_speak
 from dateline.records.parse import Parse, Token
 
 # What a noun phrase is made of, up to its main word.
@@ -110,5 +110,5 @@ def _party_after(parse: Parse, verb: Token, last: int) -> Token | None:
         head = parse.head(head)
     behind = after[len(name) : len(name) + 1]
     goes_on = any(t.lower == "that" for t in after) or any(t.pos in ("VERB", "AUX") for t in behind)
-    speaks = head is not None and (head.pos == "PROPN" or head.lemma in speakers())
+    speaks = head is not None and (head.pos == "PROPN" or may_speak(head.lemma))
     return head if speaks and not goes_on else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Source
 from dateline.records.parse import OF_A_LAND, Mention, Parse, Token
@@ -126,7 +126,7 @@ class Names:
         who = self.parse.child(of.i, "pobj") if of is not None else None
         if who is None or document.lemma not in phrases()["word_of"]:
             return None
-        return who if self.table.noun_kind(who.lemma) is not None or who.lemma in phrases()["title"] else None
+        return who if may_speak(who.lemma) else None
 
     def is_document(self, head: int) -> bool:
         """Whether a source is one certain document of nobody named: "the statement said"."""
@@ -157,18 +157,21 @@ class Names:
             return False
         if token.lemma in phrases()["document"]:
             return owner(self.parse, token) is None
-        known = self.table.noun_kind(token.lemma) is not None or token.lemma in phrases()["title"]
         named = mention is not None and (mention.kind != "other" or " " in mention.name)
-        return token.pos == "PROPN" and not (known or named) and not self.parse.children(head, "compound")
+        return (
+            token.pos == "PROPN"
+            and not (named or may_speak(token.lemma))
+            and not self.parse.children(head, "compound")
+        )
 
     def can_speak(self, head: int) -> bool:
         """Whether a word is a name, a pronoun, a party noun or a document: "the battle" says nothing."""
         token = self.parse.tokens[head]
         if token.pos != "NOUN" or self.parse.mention_at(head) is not None:
             return True
-        if token.lemma in phrases()["document"] or self.table.noun_kind(token.lemma) is not None:
+        if token.lemma in phrases()["document"] or may_speak(token.lemma):
             return True
-        return self._kind_of_words(token) is not None or token.lemma in phrases()["title"]
+        return self._kind_of_words(token) is not None
 
     def _goes_on(self, token: Token, last: Source) -> bool:
         """Whether a pronoun fits who spoke last: for "he" one that may be a person, else anybody."""

@@ -72,9 +72,13 @@ def phrases() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+def may_speak(lemma: str) -> bool:
+    """Whether a noun is one for those who say something: a party, an office."""
+    return lemma.lower() in _speakers()
+
+
 @lru_cache(maxsize=1)
-def speakers() -> frozenset[str]:
-    """Nouns for those who may say something: of parties and offices."""
+def _speakers() -> frozenset[str]:
     return frozenset(row[0] for row in rows("party_nouns.tsv")) | phrases()["title"]
 
 
