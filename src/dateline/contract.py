@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from dateline import __version__
 from dateline.errors import BadRecord
 from dateline.records import claims, events, text, values
+from dateline.records.claims import SIDES
 
 SCHEMA = "dateline/1"
 
@@ -908,7 +909,7 @@ def _among(toll: Toll, whole: Toll) -> bool:
 
 def _aside(toll: Toll, other: Toll) -> bool:
     """Whether a figure is of the state's own men, told apart from a larger one of civilians."""
-    apart = _SIDES.get(toll.who) == "state" and other.who == "civilians" and toll.claims != other.claims
+    apart = SIDES.get(toll.who) == "state" and other.who == "civilians" and toll.claims != other.claims
     return apart and _reach(toll) < _reach(other)
 
 
@@ -921,7 +922,7 @@ def _counted(tolls: list[Toll]) -> list[Toll]:
 def _both_sides(tolls: list[Toll], text: str) -> list[_Figure]:
     """The dead of the two sides of a clash, each spanned and then added; none where a figure is for both."""
     own = _own(tolls)
-    sides = [[t for t in own if _SIDES.get(t.who) == side] for side in ("state", "armed")]
+    sides = [[t for t in own if SIDES.get(t.who) == side] for side in ("state", "armed")]
     if not all(sides) or sum(map(len, sides)) < len(own):
         return []
     spans = [_figures(_counted(side), text) for side in sides]
@@ -951,15 +952,11 @@ def _figures(tolls: list[Toll], text: str) -> list[_Figure]:
 
 def _adds(a: Toll, b: Toll, text: str) -> bool:
     """Whether two figures count different people in one sentence of one source, or of two opposed sides."""
-    opposed = {_SIDES.get(a.who), _SIDES.get(b.who)} == {"state", "armed"}
+    opposed = {SIDES.get(a.who), SIDES.get(b.who)} == {"state", "armed"}
     if a.who == b.who or not a.spans or not b.spans or (a.claims != b.claims and not opposed):
         return False
     first, second = sorted((a.spans[0], b.spans[0]), key=lambda s: s.start)
     return first.end <= second.start and not _SENTENCE_END.search(text, first.end, second.start)
-
-
-# Whoever is of one of these is not of the other: their dead are never the same people.
-_SIDES = {"soldiers": "state", "police": "state", "militants": "armed", "attackers": "armed"}
 
 
 def _sum(tolls: Sequence[Toll]) -> _Figure:

@@ -13,7 +13,7 @@ from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
-from dateline.records.claims import Argument, EventMention, TollMention
+from dateline.records.claims import SIDES, Argument, EventMention, TollMention
 from dateline.records.parse import Parse, Token
 
 __all__ = ["extract"]
@@ -142,7 +142,7 @@ def _type_by_actor(context: Context, kind: str, parts: tuple[Argument, ...]) -> 
         if a.role in ("recipient", "victim")
     ]
     by_state = any(k in STATE_KINDS for k in kinds) or (
-        not kinds and bool({"attackers", "militants"} & set(caught))
+        not kinds and any(SIDES.get(who) == "armed" for who in caught if who)
     )
     return BY_ACTOR[kind][0 if by_state else 1]
 

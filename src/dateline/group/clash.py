@@ -6,20 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from dateline.group.facts import Material
 from dateline.knowledge.entities import EntityTable
-from dateline.records.claims import EventMention, TollMention
+from dateline.records.claims import SIDES, EventMention, TollMention
 from dateline.records.parse import Token
 
 # How forces are attacked where they can fight back; "attack" alone may be one shot, or a bomb.
 ASSAULTS = frozenset({"ambush", "assault", "overrun", "raid", "storm", "waylay"})
 FORCES = frozenset({"military", "armed_group"})
-# Words for things that are as often civilian: whose they are is said beside them.
-SHARED = frozenset(
-    {"base", "camp", "checkpoint", "convoy", "headquarters", "outpost", "position", "post", "truck"}
-)
-# Houses of soldiers, whoever they belong to.
-MANNED = frozenset({"barracks", "garrison"})
-STATE = frozenset({"soldiers", "police"})
-REBEL = frozenset({"militants", "attackers"})
+# Of the nouns for forces these are as often civilian: whose they are is said beside them.
+SHARED = frozenset({"checkpoint", "convoy", "outpost"})
 UNARMED = frozenset({"civilians", "children", "women", "journalists", "medics"})
 # A person who comes with one of these does not come to fight.
 SINGLE = frozenset({"blade", "vehicle", "incendiary"})
@@ -30,11 +24,10 @@ def is_clash(
 ) -> bool:
     """Whether those who were attacked could fight back; not where the dead were unarmed people."""
     fallen = [t for t in tolls if t.kind in ("killed", "wounded") and not t.total and _reach(t)]
-    armed = max((_reach(t) for t in fallen if t.who in STATE | REBEL), default=0)
+    armed = max((_reach(t) for t in fallen if t.who in SIDES), default=0)
     if any(t.who in UNARMED or (t.who == "people" and _reach(t) > 2 * armed > 0) for t in fallen):
         return False
-    killed = {t.who for t in fallen if t.kind == "killed"}
-    if killed & STATE and killed & REBEL:
+    if {SIDES.get(t.who) for t in fallen if t.kind == "killed"} >= {"state", "armed"}:
         return True
     by_hand = not any(a.detail in SINGLE for m in mentions for a in m.of("weapon"))
     return by_hand and any(_on_forces(material, m, table, {t.who for t in fallen}) for m in mentions)
@@ -51,15 +44,14 @@ def _on_forces(material: Material, mention: EventMention, table: EntityTable, fa
         return False
     struck = [material.parse.tokens[a.head] for a in mention.of("recipient", "victim")]
     kinds = {k for t in struck for k in _kinds(material, t, table)}
-    return bool(kinds & FORCES) or (bool(fallen & STATE) and fallen <= STATE | REBEL | {"people"})
+    sides = {SIDES.get(who) for who in fallen - {"people"}}
+    return bool(kinds & FORCES) or ("state" in sides and None not in sides)
 
 
 def _kinds(material: Material, token: Token, table: EntityTable) -> Iterator[str]:
     """What kind of party a struck noun is, or belongs to: "army post", "a base of the militia"."""
     parse = material.parse
     noun = table.noun(token.lemma, token.lower)
-    if token.lemma in MANNED:
-        yield "military"
     if noun is not None and token.lemma not in SHARED:
         yield noun.kind
     for near in (token, *_beside(material, token)):

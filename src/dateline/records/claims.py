@@ -89,6 +89,10 @@ class Claim:
     score: float | None = None
 
 
+# Of those whom tolls count: whoever is of one side is not of the other, and their dead are never the same people.
+SIDES = {"soldiers": "state", "police": "state", "militants": "armed", "attackers": "armed"}
+
+
 @dataclass(frozen=True)
 class TollMention:
     """A reported count where it stands. `mention` is the event mention it belongs to by syntax, if any.
