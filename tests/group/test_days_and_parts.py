@@ -170,3 +170,10 @@ def test_the_first_word_of_a_body_may_be_a_time(tools: Tools) -> None:
 def test_a_perfect_with_to_be_does_not_look_ahead(tools: Tools) -> None:
     found = told(tools, "Le convoi est tombé mercredi dans une embuscade à Karvan.", language="fr")
     assert found == [("ATTACK", "2036-03-19")]
+
+
+def test_days_are_counted_from_an_event_in_german(tools: Tools) -> None:
+    found = told(
+        tools, "Zwei Tage nach einem Gefecht in Mossul verurteilten zwei Parteien die Gewalt.", language="de"
+    )
+    assert found == [("ARMED_CLASH", "2036-03-18")]

@@ -90,7 +90,8 @@ def _not_owned(parse: Parse, verb: Token) -> bool:
     """ "nobody says it is behind the raid", "neither front said that it shelled the mill"."""
     subject = subject_of(parse, verb)[0]
     told = {t.lemma for t in _rest(parse, verb)}
-    deeds = phrases()["deed"] | phrases()["deed_noun"] | {"behind", "responsible"}
+    table = phrases()
+    deeds = table["deed"] | table["deed_noun"] | table["to_blame"]
     return subject is not None and is_nobody(parse, subject) and bool(told & (deeds - {"do", "be"}))
 
 

@@ -13,7 +13,6 @@ from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
 _FIRST = frozenset(["we", "i", "ourselves"])
-_TO_BLAME = frozenset({"responsible", "behind"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # An object that begins a content has its main word within this many characters.
 _NEAR = 40
@@ -44,7 +43,7 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
 def _names_whom(parse: Parse, frame: Frame) -> bool:
     """ "that the Northern Front is responsible", "was behind it": a party by name."""
     for token in [t for s in frame.content for t in parse.tokens_in(s)]:
-        if token.lemma not in _TO_BLAME or negated(parse, parse.head(token)):
+        if token.lemma not in phrases()["to_blame"] or negated(parse, parse.head(token)):
             continue
         subject = parse.child(parse.head(token).i, "nsubj")
         mention = parse.mention_at(subject.i) if subject is not None else None
@@ -113,7 +112,7 @@ def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:
 
 def _deed(parse: Parse, verb: Token) -> bool:
     """Whether a verb tells of a deed: "did it", "was behind", "fired", but not "did well" and "was there"."""
-    wanted = {"do": {"it", "this"}, "be": {"behind", "responsible"}}.get(verb.lemma)
+    wanted = {"do": frozenset({"it", "this"}), "be": phrases()["to_blame"]}.get(verb.lemma)
     return wanted is None or bool(wanted & {t.lower for t in parse.children(verb.i)})
 
 

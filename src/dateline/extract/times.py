@@ -15,8 +15,6 @@ from dateline.records.text import Span
 
 # Stances of verbs whose object is a happening told before: their time is when somebody took a stand on it.
 STANDS = frozenset({"blames", "denies", "claims_responsibility"})
-# "on Monday the front claimed the raid", "owned up to it", "condemned the bombing": as the stances above.
-ANSWERING = frozenset({"claim", "own", "condemn", "mourn", "protest", "investigate", "avenge", "commemorate"})
 # A time hangs on the day itself: only these say which day it was ("they held the town since May" does not).
 DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
 # Words for "after" as the text has them, where the reading of them is not "after".
@@ -138,7 +136,8 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
 
 def _takes_stand(parse: Parse, verb: Token) -> bool:
     cue = cues().get((verb.lemma, "v"))
-    if verb.lemma in ANSWERING or (
+    # "On Monday the front claimed the raid", "owned up to it", "condemned the bombing".
+    if verb.lemma in phrases()["answers"] or (
         cue is not None and (cue.stance in STANDS or cue.kind in ("blame", "judge"))
     ):
         return True

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dateline.group.days import scene_day, story_days
+from dateline.group.days import REACH, scene_day, story_days
 from dateline.group.facts import Material, same_place
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
 from dateline.records.events import Event
 from dateline.records.values import Basis, DateRange, Location, Value
 
-# How many sentences on a day still holds for what is told without one: 3 was better than 1 on reports-dev and gold dev.
-CARRY_SENTENCES = 3
 CARRIED = "carried"
 T = TypeVar("T")
 
@@ -52,7 +50,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         if own and own[0].value and own[0].value.start:
             day = (own[0], first, event.places)
         elif not own and day:
-            near = first - day[1] <= CARRY_SENTENCES and _there(event, day[2])
+            near = first - day[1] <= REACH and _there(event, day[2])
             found[k] = day[0] if near else None
         elif not own:
             found[k] = scene_day(material.parse, story, sentences[k])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dateline.knowledge.numerals import ordinal_value
 from dateline.records.parse import Parse, Token
 
@@ -18,18 +20,17 @@ OUTSIDE = frozenset({"ccomp", "conj", "parataxis"})
 
 def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     """ "died in an X hospital", "were taken to the hospital of X": X is where the hurt were brought."""
-    above = list(parse.ancestors(token.i))
-    verb = next((t for t in above if t.pos in ("VERB", "AUX")), None)
-    phrase = [token, *above[: above.index(verb)]] if verb else []
+    verb = parse.verb_over(token.i)
     if verb is None or verb.lemma not in CARED_FOR | CARRIED:
         return False
     if _died_hurt(parse, verb):
         return True
     if verb.lemma in CARRIED and not _other_place(parse, token):
         return False
+    phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
     # German has two phrases beside each other: "in ein Krankenhaus in X gebracht".
-    before = phrase[-1].i - 1 if phrase[-1].pos == "ADP" and phrase[-1].lower == "in" else None
-    beside = [parse.tokens[before]] if before is not None and before >= 0 else []
+    top = phrase[-1]
+    beside = [parse.tokens[top.i - 1]] if top.i and top.pos == "ADP" and top.lower == "in" else []
     return any(t.lemma in CARE for t in (*phrase, *beside))
 
 
