@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dateline.attribute.frame import Frame, has_verb, make_frame, part_of, runs
-from dateline.attribute.subjects import own_subject, subject_of
+from dateline.attribute.subjects import FINITE, own_subject, subject_of
 from dateline.knowledge.cues import Cue, may_speak
 from dateline.records.parse import Parse, Token
 
 # What a noun phrase is made of, up to its main word.
 _IN_NAMES = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON"})
 _PLAIN = frozenset({"say", "report"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def misread(parse: Parse, verb: Token, word: Cue) -> Frame | None:
@@ -50,7 +49,7 @@ def _told_at_end(parse: Parse, verb: Token, word: Cue) -> Frame | None:
     """
     first, last = part_of(parse, verb)
     comma = next((k for k in range(verb.i - 1, first + 3, -1) if parse.tokens[k].text == ","), None)
-    if verb.tag not in _FINITE or comma is None or not _parts(parse, first, comma, verb, last):
+    if verb.tag not in FINITE or comma is None or not _parts(parse, first, comma, verb, last):
         return None
     subject = subject_of(parse, verb)[0]
     before = [t for t in parse.tokens[comma + 1 : verb.i] if t.pos != "ADV"]

@@ -8,6 +8,8 @@ from dateline.records.parse import Parse, Token
 
 # Kinds of cue that one speaker's sentence strings together: "said ... and accused ...".
 _SPEAKING = frozenset({"say", "report", "blame", "judge"})
+# Tags of verbs that have a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
@@ -67,7 +69,7 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
         or inner.pos == "AUX"
     )
     # What follows "confirmed having struck" or "vowed to strike" with a tense of its own goes on from the first verb.
-    tenseless = inner.dep == "xcomp" and verb.tag in ("VBD", "VBZ", "VBP")
+    tenseless = inner.dep == "xcomp" and verb.tag in FINITE
     return matrix if apart or shifted or tenseless else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dateline.attribute.chains import Chains, carries
 from dateline.attribute.frame import OWN, PLAIN, Found, Frame, phrase
@@ -12,7 +13,6 @@ from dateline.records.parse import Parse, Sentence, Token
 
 # Kinds of those who have fighters of their own.
 PARTIES = frozenset({"armed_group", "military", "police", "government", "party"})
-_FIRST = frozenset({"we", "us", "our"})
 # Forms of attribution that give another's words as they were.
 _CITED = frozenset("aqr")
 _JOINS = frozenset({"of", "for", "to"})
@@ -22,22 +22,19 @@ _ENDS = 2
 
 def spoken_by(parse: Parse, chains: Chains, found: Found) -> Frame | None:
     """The party that speaks in a report of "our fighters", as the frame of its voice; None in a reporter's words."""
-    if not any(_of_ours(parse, t) for t in _own_words(parse, found)):
+    ours = [t for t in parse.tokens if _of_ours(parse, t)]
+    if not ours or not any(_in_own_words(parse, found, ours)):
         return None
-    head = next(_signed(parse, chains), None)
-    if head is None:
-        head = next(_speaking(parse, chains, found), None)
+    head = next(chain(_signed(parse, chains), _speaking(parse, chains, found)), None)
     return _frame(parse, head) if head is not None else None
 
 
-def _own_words(parse: Parse, found: Found) -> Iterator[Token]:
-    """The words for oneself that stand in no quotation, and in no words of others."""
+def _in_own_words(parse: Parse, found: Found, tokens: Sequence[Token]) -> Iterator[bool]:
+    """Whether words stand in no quotation, and in no words of others."""
     quoted = Quotes(parse.text)
-    for token in parse.tokens:
-        if token.lower in _FIRST and quoted.at(token.start) is None:
-            around = [f for f in found.around(token.start) if carries(f) and f.source is not None]
-            if not any(f.form in _CITED for f in around):
-                yield token
+    for token in tokens:
+        around = [f for f in found.around(token.start) if carries(f) and f.source is not None]
+        yield quoted.at(token.start) is None and not any(f.form in _CITED for f in around)
 
 
 def _of_ours(parse: Parse, token: Token) -> bool:
