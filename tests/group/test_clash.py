@@ -34,27 +34,14 @@ from dateline.pipeline import Tools, read_report
                      id="French"),
         pytest.param("de", "Rebellen haben in Kirkuk einen Militärposten gestürmt.", "ARMED_CLASH", id="German"),
         pytest.param("ar", "اقتحم مسلحون ثكنة للجيش في كركوك يوم الاثنين.", "ARMED_CLASH", id="Arabic"),
+        pytest.param("ru", "Неизвестные обстреляли пост в Грозном.", "ATTACK", id="Russian: shot at by unknown men"),
+        pytest.param("ru", "Неизвестные обстреляли пост из миномётов в Грозном.", "ART_MISS_ATTACK",
+                     id="Russian: with mortars"),
+        pytest.param("ru", "Самолёты сбросили две бомбы на Харьков.", "AIR_STRIKE", id="Russian: bombs dropped"),
     ],
 )  # fmt: skip
-def test_clash(tools: Tools, language: str, text: str, kind: str) -> None:
+def test_type(tools: Tools, language: str, text: str, kind: str) -> None:
     report = ingest(text, published="2031-05-07", language=language)
-    assert [e.type for e in read_report(report, tools).events] == [kind]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        pytest.param(
-            "Неизвестные обстреляли пост в Грозном.", "ATTACK", id="shot at by unknown men: Russian"
-        ),
-        pytest.param(
-            "Неизвестные обстреляли пост из миномётов в Грозном.", "ART_MISS_ATTACK", id="with mortars"
-        ),
-        pytest.param("Самолёты сбросили две бомбы на Харьков.", "AIR_STRIKE", id="bombs dropped"),
-    ],
-)
-def test_means(tools: Tools, text: str, kind: str) -> None:
-    report = ingest(text, published="2031-05-07", language="ru")
     assert [e.type for e in read_report(report, tools).events] == [kind]
 
 
