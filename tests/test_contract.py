@@ -229,3 +229,32 @@ def toll(
 )
 def test_totals(tolls: list[Toll], expected: dict[str, tuple[int | None, int | None]]) -> None:
     assert {kind: (t.low, t.high) for kind, t in totals(tolls, TWO).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("tolls", "expected"),
+    [
+        pytest.param(
+            [toll("Five", 5, 5, "soldiers"), toll("nine", 9, 9, "militants", id="t2")],
+            (14, 14),
+            id="both sides",
+        ),
+        pytest.param(
+            [toll("Five", 5, 5, "soldiers"), toll("three", 3, 3, "soldiers", id="t2")],
+            (3, 5),
+            id="one side only",
+        ),
+        pytest.param(
+            [
+                toll("Five", 5, 5, "soldiers"),
+                toll("three", 3, 3, "militants", id="t2"),
+                toll("nine", 9, 9, id="t3"),
+            ],
+            (9, 9),
+            id="a figure for both of them stands for them",
+        ),
+    ],
+)
+def test_totals_of_a_clash(tolls: list[Toll], expected: tuple[int, int]) -> None:
+    found = totals(tolls, TWO, clash=True)["killed"]
+    assert (found.low, found.high) == expected

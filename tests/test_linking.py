@@ -18,7 +18,7 @@ from dateline.link import clusters
 from dateline.link.cluster import verdicts
 from dateline.records.incidents import Cluster, Judgement, Spot, Telling
 from dateline.store import Book, schema
-from dateline.store.links import await_reports
+from dateline.store.links import Links, await_reports
 
 KARVAN = Spot(frozenset({"karvan"}), "XA", None, 34.0, 44.0, "exact")
 NEARBY = Spot(frozenset({"kharwan"}), "XB", None, 34.05, 44.02, "near")
@@ -116,3 +116,11 @@ def test_ten_thousand_of_one_content_are_one_node() -> None:
         assert len(members) == 10_000
         assert kept.book.count(schema.nodes) == 1
         kept.book.engine.dispose()
+
+
+def test_what_is_asked_for_within_a_longer_time_cuts_nothing_of_it(tmp_path: Path) -> None:
+    with Book.open(tmp_path / "cases.db").writing() as connection:
+        links = Links(connection)
+        connection.execute(insert(schema.nodes), [{"id": n, "signature": n, "body": ""} for n in (1, 2, 3)])
+        links.put_blocks([(7, 2, 1), (7, 9, 2), (8, 5, 3)])
+        assert links.held([(7, 1, 9), (7, 2, 3)]) == {(7, 2): [1], (7, 9): [2]}

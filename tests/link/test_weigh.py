@@ -300,6 +300,10 @@ QUOTED = [{"quote": STATEMENT}]
             2, id="an officer of nobody who spoke before",
         ),
         pytest.param(
+            [said("a", "N. Marun", office="deputy director"), said("a", "police", "police", start=40)],
+            2, id="an officer who spoke before them",
+        ),
+        pytest.param(
             [said("a", "township defence force"), said("b", "defence force of Gao"), said("c", "the force's chief")],
             1, id="a force of one township",
         ),
