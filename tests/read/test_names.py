@@ -49,6 +49,9 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param(
             "An attack on the Oru Kessa pumping station.", "Oru Kessa pumping station", "place", id="a site"
         ),
+        pytest.param(
+            "The League of the Forest left.", "League of the Forest", "government", id="a body of a place"
+        ),
         pytest.param("It lies near the al-Doran gas field.", "al-Doran gas field", "place", id="gas field"),
         pytest.param(
             "He lived in Khirbat ‘Doran village.", "Khirbat ‘Doran village", "place", id="apostrophe"

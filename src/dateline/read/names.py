@@ -556,7 +556,7 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin"."""
     words = text.words[piece.first : piece.last]
     own = text.naming.ending("place_after", words)
-    if own and own[0] < len(words) and _is_land(text, piece, own[0]):
+    if own and own[0] < len(words) and _is_land(text, piece, own[0]) and not _leads_of(text, words):
         return _made(text, piece, "place", 3, "place word")
     after = text.naming.beginning("place_after", text.words[piece.last : piece.last + 3])
     if after and not piece.titled and not _of_a_body(text, piece):
@@ -572,6 +572,12 @@ def _of_a_body(text: _Text, piece: _Piece) -> bool:
     words = text.words[piece.first : piece.last]
     body, land = text.naming.ending("last", words), text.naming.ending("place_after", words)
     return bool(body and body[1] != "other" and not (land and _is_land(text, piece, land[0])))
+
+
+def _leads_of(text: _Text, words: tuple[str, ...]) -> bool:
+    """ "League of the Forest": what a body is called after is not the place."""
+    body = text.naming.beginning("first", words)
+    return body is not None and body[1] != "place" and "of" in words[body[0] : body[0] + 1]
 
 
 def _is_land(text: _Text, piece: _Piece, n: int) -> bool:
