@@ -800,6 +800,9 @@ class Builder:
         """Which noun phrase is the subject: by case, then by the order of the language."""
         assert clause.verb is not None
         every = [*before, *after]
+        if self._brackets and clause.kind == "conj" and self.units[clause.verb_at - 1].kind == "cc":
+            # "bestritt es und beschuldigte die Miliz": a verb right after "and" has the subject of the one before.
+            return None, every
         if self.language.has("agreement", "yes"):
             subject = self._agreeing(clause, before, after)
             return subject, [u for u in every if u is not subject]
