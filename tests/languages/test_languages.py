@@ -147,6 +147,29 @@ def test_no_quote_cuts_a_written_word_that_is_several_in_english(code: str, tool
     assert not cut
 
 
+def test_a_german_verb_after_and_has_the_subject_before(tools: Tools) -> None:
+    text = "Neun Bäcker wurden in Gao getötet. Ein Sprecher der Front bestritt es und beschuldigte die Miliz."
+    reading = read_report(ingest(text, language="de", published="2034-03-15"), tools)
+    assert [(c.source.name, c.stance) for c in reading.claims] == [
+        ("Sprecher der Front", "denies"),
+        ("Sprecher der Front", "blames"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        pytest.param("en", "Nine bakers were killed in Gao. The army declined comment.", id="en"),
+        pytest.param(
+            "de", "Neun Bäcker wurden in Gao getötet. Die Armee lehnte eine Stellungnahme ab.", id="de"
+        ),
+    ],
+)
+def test_a_declined_comment(code: str, text: str, tools: Tools) -> None:
+    claims = read_report(ingest(text, language=code, published="2034-03-15"), tools).claims
+    assert [c.stance for c in claims if c.source.spans] == ["no_information"]
+
+
 def test_a_district_and_its_province_are_two_places(tools: Tools) -> None:
     text = "افراد مسلح سه آموزگار را در ولسوالی گذره ولایت هرات ربودند."
     reading = read_report(ingest(text, language="fa", published="2034-03-15"), tools)

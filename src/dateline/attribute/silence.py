@@ -14,6 +14,8 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _BARRED = frozenset({"decline", "refuse", "fail"})
+# Verbs that tell of silence only by what is not given.
+_WITH_OBJECT = frozenset({"give", "provide", "release", "issue", "say", "know", "report", "name", "mention"})
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
 _UN = frozenset(["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable"])
 _OF_PARTIES = frozenset(["reachable", "available", "able", "unreachable", "unavailable", "unable"])
@@ -37,6 +39,10 @@ def silences(parse: Parse) -> Iterator[Silence]:
     for token in parse.tokens:
         if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"]:
             yield from _verb(parse, token)
+        elif token.pos == "VERB" and token.lemma in _BARRED and _is_silent(parse.child(token.i, "dobj")):
+            # "declined comment", "lehnte eine Stellungnahme ab"
+            source = _party(parse, subject_of(parse, token)[0])
+            yield Silence(token, _span(parse, token, token), source, _rest(parse, token))
         elif token.pos == "NOUN" and token.lemma in table["silent_noun"]:
             yield from _noun(parse, token)
         elif token.lemma in table["silent_adjective"]:
@@ -66,13 +72,8 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     barred = verb.dep == "xcomp" and (head.lemma in _BARRED or unable)
     if not (barred or negated(parse, verb)):
         return
-    if (
-        verb.lemma in ("give", "provide", "release", "issue", "say", "know", "report", "name", "mention")
-        and not barred
-    ):
-        obj = parse.child(verb.i, "dobj")
-        if obj is None or obj.lemma not in phrases()["silent_object"]:
-            return
+    if verb.lemma in _WITH_OBJECT and not barred and not _is_silent(parse.child(verb.i, "dobj")):
+        return
     source, passive = subject_of(parse, head if barred else verb)
     if (
         source is not None
@@ -84,6 +85,10 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         source = None
     first = head if barred else verb
     yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
+
+
+def _is_silent(noun: Token | None) -> bool:
+    return noun is not None and noun.lemma in phrases()["silent_object"]
 
 
 def _not_owned(parse: Parse, verb: Token) -> bool:
