@@ -279,6 +279,11 @@ def test_place_carried(tools: Tools, text: str, place: str) -> None:
         pytest.param(
             "A group of masked men attacked a bakery in Karvan.", "masked men", id="those in a group"
         ),
+        pytest.param(
+            "Nine bakers were killed in Karvan. The mayor accused fighters of the Reed Front.",
+            "Reed Front",
+            id="those of a party who are blamed",
+        ),
         pytest.param("A group from the valley attacked a bakery in Karvan.", "group", id="a group of nobody"),
     ],
 )

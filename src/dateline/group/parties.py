@@ -206,11 +206,14 @@ def _blamed(parse: Parse, claim: Claim) -> Iterator[Argument]:
 
 
 def _by_name(parse: Parse, noun: Token) -> Token:
-    """ "A village force, the Reed Guard": the name set beside what somebody is."""
+    """ "A village force, the Reed Guard", "fighters of the Reed Guard": the name beside what somebody is."""
     if noun.pos != "NOUN":
         return noun
-    named = (m for t in parse.children(noun.i, "appos") if (m := parse.mention_at(t.i)) and m.kind != "place")
-    return next((parse.tokens[m.head] for m in named), noun)
+    beside = (
+        m for t in parse.children(noun.i, "appos") if (m := parse.mention_at(t.i)) and m.kind != "place"
+    )
+    of = (m for t in _objects(parse, noun, "of") if (m := parse.mention_at(t.i)) and m.kind not in UNNAMING)
+    return next((parse.tokens[m.head] for m in (*beside, *of)), noun)
 
 
 def _held(parse: Parse, token: Token) -> list[Token]:
