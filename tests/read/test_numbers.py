@@ -98,6 +98,11 @@ def read(text: str) -> list[Row]:
         pytest.param(
             "Omar Daran, 25, a driver, died.", ("25", 25, 25, "exact", "age", None), id="age after a name"
         ),
+        pytest.param(
+            "Nine people at least were hurt.",
+            ("Nine", 9, None, "at_least", "people", "people"),
+            id="after the noun",
+        ),
         pytest.param("100 or more were hurt.", ("100", 100, None, "at_least", None, None), id="or more"),
         pytest.param("They fought for five hours.", ("five", 5, 5, "exact", "hours", "hours"), id="hours"),
     ],

@@ -102,7 +102,7 @@ def _numbers(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[_Found]:
         if numeral is None or not _one_sentence(tokens, numeral):
             i += 1
             continue
-        found = _ranged(tokens, words, numeral) or _single(words, numeral)
+        found = _ranged(tokens, words, numeral) or _single(tokens, words, numeral)
         yield found
         i = max(found.last, found.number[1])
 
@@ -128,9 +128,12 @@ def _ranged(tokens: Sequence[Token], words: Sequence[str], low: Numeral) -> _Fou
     return _Found(low.value, high.value, "range", (low.first, high.last), first, high.last, not qualifier)
 
 
-def _single(words: Sequence[str], numeral: Numeral) -> _Found:
+def _single(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> _Found:
     first, before = _before(words, numeral.first)
     last, after = _after(words, numeral.last)
+    if not after and numeral.last < len(words):
+        # "Eleven people at least": past the noun that is counted.
+        after = _after(words, numeral.last + 1)[1] if tokens[numeral.last].pos == "NOUN" else ""
     number = (numeral.first, numeral.last)
     if numeral.open:
         return _Found(numeral.value, None, before or "vague", number, first, last, False)
