@@ -31,6 +31,16 @@ def told(
             id="a week before the day named beside it",
         ),
         pytest.param(
+            "Gunmen killed nine farmers in Gao on Monday. A few hours later the army arrested six suspects.",
+            [("ATTACK", "2036-03-17"), ("ARREST", "2036-03-17")],
+            id="hours later on the day told",
+        ),
+        pytest.param(
+            "Gunmen killed nine farmers in Gao on Monday. Some weeks later the army arrested six suspects.",
+            [("ATTACK", "2036-03-17"), ("ARREST", None)],
+            id="weeks later on no day",
+        ),
+        pytest.param(
             "Gunmen killed nine farmers in Karvan on Monday. On Wednesday two parties condemned the attack.",
             [("ATTACK", "2036-03-17")],
             id="the day of a condemnation",

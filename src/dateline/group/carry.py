@@ -14,6 +14,7 @@ from dateline.records.events import Event
 from dateline.records.values import Basis, DateRange, Location, Value
 
 CARRIED = "carried"
+OF_PUBLICATION = "time of the publication day"
 T = TypeVar("T")
 
 
@@ -38,7 +39,7 @@ def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> 
 def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRange] | None]:
     """For each event of the news without a day of its own that of the last one told, or of the scene; else None.
 
-    A bare time of day ("at dawn") is that of the day told, not of the publication.
+    A bare time of day ("at dawn"), or some hours later, is of the day told, not of the publication.
     """
     found: list[Value[DateRange] | None] = [None] * len(events)
     story = tuple(story_days(material))
@@ -46,7 +47,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
     for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: sentences[k][0]):
         event, first = events[k], sentences[k][0]
-        own = [d for d in event.dates if d.method != "time of the publication day"]
+        own = [d for d in event.dates if not (d.method == OF_PUBLICATION or d.spans[0] in material.clocks)]
         if own and own[0].value and own[0].value.start:
             day = (own[0], first, event.places)
         elif not own and day:

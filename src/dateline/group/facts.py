@@ -37,11 +37,11 @@ class Material:
 
     @cached_property
     def clocks(self) -> frozenset[Span]:
-        """The times of day that name no day, as "last night" and "that evening" do."""
+        """The times that name no day, as "last night" and "that evening" do: "before dawn", "some hours later"."""
         bare = (t for t in self.parse.timexes if t.shape in ("part", "clock"))
-        return frozenset(
-            t.span for t in bare if not any(t.part(p) for p in ("mod", "dir", "deictic", "weekday"))
-        )
+        of_day = [t for t in bare if not any(t.part(p) for p in ("mod", "dir", "deictic", "weekday"))]
+        hours = [t for t in self.parse.timexes if t.shape == "ago" and t.part("unit") in ("TH", "TM")]
+        return frozenset(t.span for t in (*of_day, *hours))
 
     def sentences(self, event: Event) -> list[int]:
         """The sentences of the body that tell of an event, in order; those of the headline where none does."""
