@@ -11,6 +11,7 @@ import click
 import pytest
 
 from dateline import contract, errors
+from dateline.evaluate import figures, floors
 from dateline.serve import reference
 from dateline.serve.cli import EVALUATIONS, cli
 
@@ -30,6 +31,11 @@ def test_examples_show_what_is_printed(name: str, monkeypatch: pytest.MonkeyPatc
     text = (ROOT / name).read_text(encoding="utf-8")
     assert reference.SHOWN.search(text)
     assert text == reference.with_examples(text), "run `make docs`"
+
+
+def test_the_readme_has_the_figures_of_the_last_run() -> None:
+    rows = figures.table(floors.load(ROOT / "floors.json")).splitlines()
+    assert [row for row in rows if row not in README.splitlines()] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

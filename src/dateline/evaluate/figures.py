@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.evaluate.floors import Floors
 from dateline.evaluate.sets import SETS
 
+LINKED = {"gold events F": "F given", "end to end F": "F end to end"}
 # What | set and split, as floors.json has them | its figures, with a word for each where there are several.
 HEADLINES = (
     ("a whole reading", "seed dated", {"overall": ""}),
@@ -14,10 +15,9 @@ HEADLINES = (
     ("a whole reading, our own fiction", "gold test", {"overall": ""}),
     ("known parties by the right id", "reports-dev en", {"parties": "%"}),
     ("known parties by the right id", "reports-dev other", {"parties": "%"}),
-    (
-        "incidents across reports, B-cubed",
-        "linking reports-dev",
-        {"gold events F": "F given", "end to end F": "F end to end"},
+    *(
+        ("incidents across reports, B-cubed", f"linking {split}", LINKED)
+        for split in ("reports-dev", "dev-a", "dev-b", "dev-c", "dev-d", "test")
     ),
     ("minimal sentences", "conformance all", {"passed": "% pass"}),
     ("incident templates, all slots", "muc4 TST1", {"all slots F": "F"}),
