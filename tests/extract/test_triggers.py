@@ -80,6 +80,7 @@ from extract.mentions import fails, mentions
         pytest.param(
             "A drone burst over the ward of a hospital.", [("burst", "AIR_STRIKE")], id="a drone that bursts"
         ),
+        pytest.param("Families mourned the men who fell at Karvan.", [("fell", "ATTACK")], id="men fall"),
         pytest.param(
             "Karvan was struck on two consecutive days.", [("struck", "ATTACK")], id="a town was hit"
         ),

@@ -299,6 +299,51 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ATTACK"],
             id="bodies brought elsewhere: English",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A drone hit a clinic in Basra on Monday, killing two nurses. The director said beds were full. "
+                "On Sunday, shells fell on the market of Basra.",
+            ),
+            ["AIR_STRIKE"],
+            id="no more than named, of a day before the news: English",
+        ),
+        pytest.param(
+            (
+                "ru",
+                None,
+                "В понедельник дрон попал в больницу в Грозном, погибли две медсестры. Врач сказал, что мест нет. "
+                "В воскресенье сообщалось о взрыве в Хасавюрте.",
+            ),
+            ["AIR_STRIKE"],
+            id="no more than named, of a day before the news: Russian",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A drone hit a clinic in Basra on Monday, killing two nurses. The director said beds were full. "
+                "On Sunday, shells fell on the market of Basra, killing five people.",
+            ),
+            ["AIR_STRIKE", "ART_MISS_ATTACK"],
+            id="told with its dead, of a day before",
+        ),
+        pytest.param(
+            ("ar", None, "قتل جنديان في هجوم في بلدوين يوم الاثنين. ونفى الجيش سقوط قتلى في صفوفهم."),
+            ["ATTACK"],
+            id="the fall of men is no fall of a town: Arabic",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "The Brigade killed four soldiers in an ambush at Basra on Monday. The truce was a promise of others, "
+                "and those who broke it have now been punished.",
+            ),
+            ["ARMED_CLASH"],
+            id="a truce known before, beside a loose time",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

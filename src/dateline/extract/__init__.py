@@ -13,7 +13,7 @@ from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
-from dateline.records.claims import SIDES, Argument, EventMention, TollMention
+from dateline.records.claims import LOOSE, SIDES, Argument, EventMention, TollMention
 from dateline.records.parse import Parse, Token
 
 __all__ = ["extract"]
@@ -22,6 +22,8 @@ __all__ = ["extract"]
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
 
+# What a definite noun has of its own; a time that only stands near is none of these.
+OWN = ("place", "time", "recipient", "victim")
 # Things that are struck one by one: "six bases were hit" are six happenings.
 THINGS = frozenset({"base", "territory"})
 
@@ -187,6 +189,6 @@ def _points_back(parse: Parse, found: Found, parts: tuple[Argument, ...]) -> boo
     definite = determiner is not None and determiner.lower in DEFINITE
     return (
         definite
-        and not any(a.role in ("place", "time", "recipient", "victim") for a in parts)
+        and not any(a.role in OWN and a.detail != LOOSE for a in parts)
         and len(core(parse, token)) <= 3
     )

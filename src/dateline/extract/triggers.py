@@ -208,7 +208,7 @@ def _fits(context: Context, found: Found) -> bool:
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in [*patients, *_loads(context.parse, patients)] for c in context.classes(t))
-    if row.needs == "territory" and "weapon" in acting | struck:
+    if row.needs == "territory" and ("weapon" in acting | struck or "person" in struck):
         return False
     if row.needs:
         wanted, acts = NEEDS[row.needs]

@@ -308,11 +308,28 @@ def _spans(mentions: Sequence[EventMention], role: str) -> tuple[Span, ...]:
 
 
 def _dated_background(material: Material, events: list[Event]) -> list[Event]:
-    """Events dated well before the report, and told after its lead, are background."""
+    """Events dated well before the report, or before its news, and told after its lead, are background."""
     published = material.report.published
     if not published or len(published) < 10:
         return events
-    return [replace(e, news=False) if _is_old(material, e, published) else e for e in events]
+    first = min((e for e in events if e.news), key=lambda e: material.sentences(e), default=None)
+    return [
+        replace(e, news=False)
+        if _is_old(material, e, published) or (first is not None and _is_recap(material, e, first))
+        else e
+        for e in events
+    ]
+
+
+def _is_recap(material: Material, event: Event, first: Event) -> bool:
+    """ "The day before, the town had an air strike": no more than that is told, and it was before the news."""
+    days = [e.dates[0].value if e.dates else None for e in (event, first)]
+    starts = [d.end or d.start for d in days if d and d.start]
+    if event is first or not event.news or len(starts) < 2 or not (starts[0] < (days[1].start or "")):
+        return False
+    bare = not event.tolls and not event.actors
+    aside = min(material.mentions[m].sentence for m in event.mentions) >= LEAD_SENTENCES
+    return aside and (bare or all(_describes(material, m) for m in event.mentions))
 
 
 def _is_old(material: Material, event: Event, published: str) -> bool:
