@@ -344,6 +344,35 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ARMED_CLASH"],
             id="a truce known before, beside a loose time",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Two roadside bombs hit a bus in Basra on Monday, killing four people. "
+                "The second device went off as helpers came.",
+            ),
+            ["REM_EXPLOS"],
+            id="one of those that were counted",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A nurse who was hurt in the bombing of Basra on Monday died on Friday, the health office announced "
+                "in Baghdad.",
+            ),
+            ["REM_EXPLOS"],
+            id="where the death was announced",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Three men who died on Monday when police broke up a road blockade in Basra had been hit by bullets.",
+            ),
+            ["PROTEST_WITH_INTER"],
+            id="two words led to one outcome",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -318,6 +318,8 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
             continue
         if _speaks(parse, root) or _owns_speaker(context, root) or where_the_hurt_are(parse, root):
             continue
+        if _said_there(layout, root):
+            continue
         k = layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence:
             continue
@@ -367,6 +369,22 @@ def _owns_speaker(context: Context, root: Token) -> bool:
         if token.pos not in ("ADP", "NOUN", "PROPN") or token.i in context.events:
             return False
     return False
+
+
+def _said_there(layout: Layout, root: Token) -> bool:
+    """ "Two died, the council announced in X": X is where it was said, beside a verb with a speaker of its own."""
+    parse = layout.context.parse
+    prep, verb = parse.head(root), parse.verb_over(root.i)
+    cue = cues().get((verb.lemma, "v")) if verb is not None else None
+    if (
+        verb is None
+        or cue is None
+        or cue.kind not in ("say", "report")
+        or root.dep != "pobj"
+        or prep.head != verb.i
+    ):
+        return False
+    return verb.i not in layout.at and prep.i == verb.i + 1 and bool(parse.child(verb.i, "nsubj"))
 
 
 def _speaks(parse: Parse, root: Token) -> bool:

@@ -323,9 +323,10 @@ def _dated_background(material: Material, events: list[Event]) -> list[Event]:
 
 def _is_recap(material: Material, event: Event, first: Event) -> bool:
     """ "The day before, the town had an air strike": no more than that is told, and it was before the news."""
-    days = [e.dates[0].value if e.dates else None for e in (event, first)]
-    starts = [d.end or d.start for d in days if d and d.start]
-    if event is first or not event.news or len(starts) < 2 or not (starts[0] < (days[1].start or "")):
+    day, news = (e.dates[0].value if e.dates else None for e in (event, first))
+    if not event.news or day is None or news is None or not day.start or not news.start:
+        return False
+    if (day.end or day.start) >= news.start:
         return False
     bare = not event.tolls and not event.actors
     aside = min(material.mentions[m].sentence for m in event.mentions) >= LEAD_SENTENCES

@@ -55,7 +55,7 @@ def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Fa
         at = todo.pop()
         near = {*facts[at].mention.ties, *tied_to.get(at, ())} - found
         found |= near
-        todo += [i for i in near if fact.mention.strength == facts[i].mention.strength == "result"]
+        todo += [i for i in near if facts[i].mention.strength == "result"]
     return found - {fact.mention.id}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, same_day, same_place
+from dateline.knowledge.numerals import ordinal_value
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 
@@ -78,6 +79,8 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
         return True
     both = {a.type, b.type}
     outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both)
+    if tied and GENERAL & both and both <= HARMING:
+        return True
     return (outcome and (tied or both <= HARMING)) or (both <= VIOLENCE and (tied or b.weak))
 
 
@@ -111,7 +114,8 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
     ):
         return False
     pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
-    differ = any(not _outcome(parse, *sorted(pair, key=lambda m: m.count == 1)) for pair in pairs)
+    told = (sorted(pair, key=lambda m: m.count == 1) for pair in pairs)
+    differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
     return differ and not _loose(parse, [f.mention for f in (*group, *others)])
 
 
@@ -128,6 +132,18 @@ def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     """ "Four were killed when two bombs went off": a word for the outcome tells no number of what led to it."""
     near = several.sentence == one.sentence or parse.sentences[several.sentence].region == "headline"
     return near and one.strength == "result" and not one.of("place")
+
+
+def _one_of(parse: Parse, several: EventMention, one: EventMention) -> bool:
+    """ "Two mines hit a bus. The second went off later": one of those that were counted."""
+    head = parse.sentences[several.sentence].region == "headline"
+    near = head or 0 <= one.sentence - several.sentence <= 1
+    used = [parse.tokens[a.head] for a in one.of("weapon")]
+    return near and any(_is_known(parse, t) and _is_ranked(parse, t) for t in used)
+
+
+def _is_ranked(parse: Parse, noun: Token) -> bool:
+    return any(ordinal_value(t.lower) or t.lower == "other" for t in parse.children(noun.i, "amod", "nummod"))
 
 
 def _loose(parse: Parse, mentions: Sequence[EventMention]) -> bool:
