@@ -373,6 +373,46 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["PROTEST_WITH_INTER"],
             id="two words led to one outcome",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Brigade fighters struck a clinic in Basra on Monday, killing three nurses. "
+                "A few hours later fighters struck the power station.",
+            ),
+            ["ATTACK", "ATTACK"],
+            id="another thing was hit at another hour",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Missiles struck a clinic in Basra on Monday, killing three nurses. "
+                "The army said that its forces had struck a depot.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="what the other side says was hit",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Killings at Basra market",
+                "Two masons told of the morning of 3 May at Basra market. Their words agree. Fighters closed the gate "
+                "and took seven men away.",
+            ),
+            ["ATTACK"],
+            id="the killings of the headline, the men led away",
+        ),
+        pytest.param(
+            (
+                "fr",
+                None,
+                "L'association accuse des miliciens d'avoir exécuté cinq de ses membres lundi à Bassora. "
+                "Les victimes auraient été emmenées derrière le parc.",
+            ),
+            ["ATTACK"],
+            id="led away to be killed: French",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -162,7 +162,7 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """Of a raid that burned and carried off, what tells of the attack; taking weighs less only than killing."""
     attacks = [m for m in mentions if m.type not in PARTS]
-    own = any(m.strength != "result" and not m.weak for m in attacks)
+    own = any((m.strength != "result" and not m.weak) or m.of("actor") for m in attacks)
     taken = any(m.type == "ABDUCT_DISSAP" for m in mentions)
     ids = {m.id for m in attacks}
     # "burned in an attack": the attack is the burning.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.knowledge.meaning import site_of
 from dateline.records.claims import Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
@@ -59,6 +60,7 @@ class Facts:
     actors: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int | None, int | None]] = field(default_factory=frozenset)
+    sites: frozenset[str] = frozenset()
 
 
 def facts_of(material: Material, mention: EventMention) -> Facts:
@@ -73,7 +75,14 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
         _names(material.parse, mention.of("actor")),
         _names(material.parse, mention.of("recipient", "victim")),
         frozenset((t.kind, t.low, t.high) for t in tolls),
+        _sites(material.parse, mention.of("recipient")),
     )
+
+
+def _sites(parse: Parse, struck: Iterable[Argument]) -> frozenset[str]:
+    """The kinds of what was hit: a hospital, a bridge."""
+    words = (t.lemma for a in struck for t in parse.tokens_in(a.span))
+    return frozenset(site for w in words if (site := site_of(w)))
 
 
 def _told_times(material: Material, mention: EventMention) -> list[Argument]:

@@ -58,6 +58,9 @@ NEW = frozenset(
     }
 )
 
+# These set what is told to another hour than that of what was told before.
+HOURS = frozenset({"before", "after", "later", "earlier", "afterwards"})
+
 
 def types_fit(x: str, y: str) -> bool:
     """Whether two types may be two words for one happening."""
@@ -94,7 +97,7 @@ def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied
     days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
     if False in days and True not in days:
         return True
-    return not tied and _other_sides(group, others)
+    return not tied and (_other_sides(group, others) or _other_sites(parse, group, others))
 
 
 def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -169,6 +172,21 @@ def _other_sides(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     actors, more = ({a for f in facts for a in f.actors} for facts in (group, others))
     struck, hit = ({a for f in facts for a in f.struck} for facts in (group, others))
     return all((actors, more, struck, hit)) and not actors & more and not struck & hit
+
+
+def _other_sites(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "A few hours before, they struck the power station": what was hit is of another kind, at an hour of its own.
+
+    Without an hour it may be what the other side says was hit.
+    """
+    timed = [f for f in others if f.sites and _has_hour(parse, f.mention)]
+    struck, hit = ({s for f in facts for s in f.sites} for facts in (group, timed))
+    return bool(struck and hit) and not struck & hit
+
+
+def _has_hour(parse: Parse, mention: EventMention) -> bool:
+    near = parse.children(mention.token, "mark", "advmod", "prep")
+    return bool(mention.of("time", "reason")) or any(t.lower in HOURS for t in near)
 
 
 def is_new(parse: Parse, mention: EventMention) -> bool:

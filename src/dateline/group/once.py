@@ -109,7 +109,7 @@ def _overlap(low: int | None, high: int | None, other_low: int | None, other_hig
 def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int, k: int) -> bool:
     """Whether the second group only tells more of the first: "killed nine and burned houses", a drone of the salvo."""
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
-    if not first or not second or not _near(first, second):
+    if not first or not second or not (_near(first, second) or _is_headline(material, first)):
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
         return not apart(material.parse, first, second, tied=True)
