@@ -202,9 +202,21 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         near += [
             t for t in parse.children(subject.i, "det", "amod") if t.lower in NEW - {"other", "different"}
         ]
+    if _hours_later(parse, token):
+        return True
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
     return any(t.lower in NEW for t in near)
+
+
+LATER = frozenset({"later", "afterwards", "subsequently"})
+SPANS = frozenset({"minute", "hour", "day", "week"})
+
+
+def _hours_later(parse: Parse, token: Token) -> bool:
+    """ "hours later, rockets hit a market": what comes after a while is another happening."""
+    said = (t for t in parse.children(token.i, "advmod") if t.lower in LATER and t.i)
+    return any(parse.tokens[t.i - 1].lemma in SPANS for t in said)
 
 
 def _is_known(parse: Parse, noun: Token) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, same_day, same_place
-from dateline.group.fit import HARMING, PARTS, TERRITORY, apart, compatible, is_new, is_salvo
+from dateline.group.fit import HARMING, LATER, PARTS, TERRITORY, apart, compatible, is_new, is_salvo
 
 # What a headline's dead may have died of, whatever the body calls it.
 DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
 # What burning, looting and carrying off may be part of.
 RAIDS = frozenset({"ATTACK", "ARMED_CLASH", "VIOL_DEMONSTR", "MOB_VIOL"})
-LATER = frozenset({"later", "afterwards", "subsequently"})
 Groups = list[list[int]]
 
 
