@@ -62,7 +62,8 @@ def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> t
     for fate in every:
         for toll in reader.of_fate(fate, others[fate.kind]):
             old = found.get(toll.span)
-            if old is None or (old.implied and not toll.implied) or _only_describes(parse, old):
+            described = old is not None and (_only_describes(parse, old) or _only_names(parse, old, toll))
+            if old is None or (old.implied and not toll.implied) or described:
                 found[toll.span] = toll
     ordered = sorted(_ranked(parse, lexicon, list(found.values())), key=lambda t: t.span)
     return tuple(_with_totals(parse, reader.with_parts(ordered)))
@@ -97,6 +98,12 @@ UNCOUNTED = frozenset({"lieutenant", "son", "daughter", "child", "wife", "husban
 def _only_describes(parse: Parse, toll: TollMention) -> bool:
     """ "four displaced women were killed": the verb says more than the word before the noun."""
     return parse.tokens[toll.token].dep == "amod"
+
+
+def _only_names(parse: Parse, old: TollMention, new: TollMention) -> bool:
+    """ "killed 15 displaced", "shot dead two hostages": the noun says who they were, the verb what became of them."""
+    noun = parse.tokens[old.token]
+    return new.kind in HARM and old.kind not in HARM and noun.pos == "NOUN" and old.span.covers(noun.span)
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,10 @@ _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,9}$|[A-Z][A-Za-z]?[A-Z]{1,6}$")
 
 
+# What a name right after says where something is by itself: that of a quarter needs its town.
+SETTLEMENTS = frozenset({"city", "hamlet", "municipality", "settlement", "town", "township", "village"})
+
+
 @dataclass(frozen=True)
 class _Piece:
     """A run of tokens that may be a name: `label` is spaCy's, `entities` what the table offers."""
@@ -188,11 +192,7 @@ def _upper(token: Token) -> bool:
 
 
 def _capital(text: _Text, token: Token) -> bool:
-    return (
-        _upper(token)
-        and not text.naming.has("calendar", token.lower.strip("."))
-        and token.pos not in _CASELESS
-    )
+    return _upper(token) and not _is_calendar(text, token) and token.pos not in _CASELESS
 
 
 def _goes_on(text: _Text, i: int, stop: int) -> int | None:
@@ -312,7 +312,7 @@ def _trimmed(
 def _can_begin(text: _Text, i: int, last: int) -> bool:
     token = text.tokens[i]
     arabic = i + 1 < last and text.words[i + 1] == "-"
-    if not arabic and (token.pos in _NEVER_FIRST or text.naming.has("calendar", token.lower.strip("."))):
+    if not arabic and (token.pos in _NEVER_FIRST or _is_calendar(text, token)):
         return False
     if i + 1 < last and token.lower in _SMALL_FIRST:
         return False
@@ -321,6 +321,13 @@ def _can_begin(text: _Text, i: int, last: int) -> bool:
         or (text.naming.has("particle", token.lower) and i + 1 < last)
         or token.text[0].isdigit()
     )
+
+
+def _is_calendar(text: _Text, token: Token) -> bool:
+    """A day or a month; in a text read by tables "Jan" is no January but a name that no table has."""
+    own = text.written is not text.words and text.written[token.i] == text.words[token.i]
+    named = own and token.pos == "PROPN"
+    return not named and text.naming.has("calendar", token.lower.strip("."))
 
 
 def _can_end(token: Token) -> bool:
@@ -644,6 +651,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
+    place += 2 * _is_called(text, piece)
     place += 2 * _befalls_a_place(text, text.tokens[_head_of(text, piece.first, piece.last)])
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
@@ -685,6 +693,14 @@ def _acts(text: _Text, piece: _Piece) -> bool:
         head = text.tokens[head.head]
     governor = text.tokens[head.head]
     return head.dep == "nsubj" or (head.dep == "pobj" and governor.lower in ("by", "between"))
+
+
+def _is_called(text: _Text, piece: _Piece) -> bool:
+    """ "das Dorf Karvan", "la ville Karvan": what a village or a town is called."""
+    head = text.tokens[_head_of(text, piece.first, piece.last)]
+    return (
+        head.dep == "appos" and head.head == piece.first - 1 and text.tokens[head.head].lemma in SETTLEMENTS
+    )
 
 
 def _befalls_a_place(text: _Text, head: Token) -> bool:

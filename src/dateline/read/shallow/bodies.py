@@ -13,6 +13,8 @@ from dateline.read.shallow.words import Word
 _BODIES = frozenset(
     {"battalion", "brigade", "movement", "front", "militia", "organization", "corps", "legion", "group"}
 )
+# What is called after something: "Allianz der Vulkane".
+_CALLED = _BODIES - {"group", "organization", "corps"} | {"alliance", "league"}
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 # Words of a name after the first.
 _LONGEST = 4
@@ -22,11 +24,31 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
     """The words of a sentence, those of such names made name words; only where an article shows their end."""
     found = list(words)
     for k, word in enumerate(words):
+        if _is_called_after(words, k, language, lore):
+            found[k], found[k + 2] = (
+                replace(word, pos="PROPN", lemma=word.lemma.capitalize()),
+                _name_word(words[k + 2]),
+            )
+            continue
         end = _end(words, k, language, lore) if _leads(word, language) else None
         if end is not None:
             found[k] = replace(word, pos="PROPN", lemma=word.lemma.capitalize())
             found[k + 1 : end] = [_name_word(w) for w in words[k + 1 : end]]
     return found
+
+
+def _is_called_after(words: Sequence[Word], k: int, language: Language, lore: Lore) -> bool:
+    """ "Allianz der Vulkane": a body of a thing that no table knows, where a capital shows no name."""
+    word, after = words[k], words[k + 1 : k + 3]
+    if (
+        not language.has("capitals", "nouns")
+        or word.pos != "NOUN"
+        or word.lemma not in _CALLED
+        or len(after) < 2
+    ):
+        return False
+    article, called = after
+    return article.pos == "DET" and article.has("gen") and not called.known and not lore.known(called.written)
 
 
 def _leads(word: Word, language: Language) -> bool:

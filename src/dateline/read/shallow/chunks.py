@@ -378,6 +378,11 @@ class Chunker:
         if not core:
             return self._headless(first, before)
         head = self._built(core)
+        shared = self.language.has("capitals", "nouns") and core[0].word.has("pl")
+        if shared and before and before[0].lemma == "a":
+            # "einen Jugendlichen": a form that may be of several is of one after such an article.
+            core[0].word = replace(core[0].word, features=core[0].word.features - {"pl"})
+            core[0].tag = tag_of(core[0].word)
         for node in before:
             node.under(self._modified(core, head), _noun_relation(node))
         after = self._after_noun()

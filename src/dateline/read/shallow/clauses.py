@@ -130,17 +130,25 @@ class Builder:
             return True
         if self._in_list(k):
             return self._conjoined(unit, None)
-        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        at = k + 1
+        while self.last_noun.dep == "pobj" and self._goes_on_with_of(at):
+            at += 2
+        after = self.units[at] if at < len(self.units) else None
         closed = after is None or after.kind == "punct"
         if (told := self._told_of(k, unit)) is not None:
             unit.head.under(told, "appos")
             return True
         names = self.last_noun.pos == "PROPN" or unit.head.pos == "PROPN"
-        inserted = closed and self._waits_for_verb(k + 2)
+        inserted = closed and self._waits_for_verb(at + 1)
         if closed and (names or inserted) and not unit.is_time and self.units[k - 2].head is not unit.head:
             unit.head.under(self.units[k - 2].head, "appos")
             return True
         return False
+
+    def _goes_on_with_of(self, at: int) -> bool:
+        """ "in Karvan, der Hauptstadt der Provinz, ": whether "of" and a noun stand here."""
+        pair = self.units[at : at + 2]
+        return len(pair) == 2 and pair[0].head.lemma == "of" and pair[1].kind == "np"
 
     def _told_of(self, k: int, unit: Unit) -> Node | None:
         """ "O Grupo do Norte, aliança de colonos, reivindicou": what a longer phrase between commas tells of."""

@@ -126,14 +126,25 @@ def _abbreviated(text: str, pieces: Sequence[tuple[int, int]], k: int, language:
     before = text[slice(*pieces[k - 1])]
     if before.isdecimal():
         # "am 12. März": where a full stop makes an ordinal, a short number does not end its sentence.
-        return language.has("ordinals", "dot") and int(before) <= 31
+        return (
+            language.has("ordinals", "dot") and int(before) <= 31 and not _counts(text, pieces, k, language)
+        )
     return (len(before) == 1 and before.isupper()) or fold(before) in language.listed("abbreviations")
+
+
+def _counts(text: str, pieces: Sequence[tuple[int, int]], k: int, language: Language) -> bool:
+    """Whether the number before a full stop only counts: "stieg auf 23.", "um 7.", with no month after it."""
+    led = language.entries(fold(text[slice(*pieces[k - 2])])) if k > 1 else ()
+    after = language.entries(fold(text[slice(*pieces[k + 1])])) if k + 1 < len(pieces) else ()
+    return any(e[-1].pos == "ADP" and len(e) == 1 for e in led) and not any(_is_kind(e, "Mm") for e in after)
 
 
 def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, known: Known) -> list[Word]:
     """The words of one sentence. `known` says whether a written name is in the gazetteer or the entity table."""
     if language.has("ordinals", "dot"):
         ranges = _with_ordinals(text, ranges)
+    if language.has("apostrophe", "suffix"):
+        ranges = _with_suffixes(text, ranges, language)
     pieces = [p for a, b in ranges for p in _cut(text, a, b, language, known)]
     if language.listed("particles"):
         pieces = _with_particles(pieces, language)
@@ -213,6 +224,8 @@ def _titled_names(words: list[Word]) -> list[Word]:
 
 _NAME_MARKS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
 _NAME_LENGTH = 5
+# Before what is called by a name between marks.
+_NAMING = ("NOUN", "VERB", "ADP")
 
 
 def _quoted_names(words: list[Word]) -> list[Word]:
@@ -220,15 +233,25 @@ def _quoted_names(words: list[Word]) -> list[Word]:
     found = list(words)
     for k, word in enumerate(words):
         closers = _NAME_MARKS.get(word.written)
-        led = k > 0 and words[k - 1].pos in ("NOUN", "VERB", "ADP") and words[k - 1].end < word.start
-        if closers is None or not led:
+        if closers is None or not k or words[k - 1].end == word.start:
             continue
         inner = range(k + 1, min(k + 2 + _NAME_LENGTH, len(words)))
         end = next((i for i in inner if words[i].written in closers), None)
         if end is None or end == k + 1 or not _is_name(words[k + 1 : end]):
             continue
+        if not (
+            words[k - 1].pos in _NAMING or (words[k - 1].lemma == "the" and _is_body(words[k + 1 : end]))
+        ):
+            continue
         found[k : end + 1] = [_named(w) for w in words[k : end + 1]]
     return found
+
+
+def _is_body(words: Sequence[Word]) -> bool:
+    """ "der »Allianz der Vulkane«", "der »Nordfront«": what is called as bodies are, by its first or last word."""
+    names = NameWords.load()
+    first, last = words[0], words[-1]
+    return names.has("first", first.lemma.lower()) or names.has("last", last.lemma.lower())
 
 
 def _named(word: Word) -> Word:
@@ -260,13 +283,33 @@ def _with_ordinals(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[i
     return found
 
 
+def _with_suffixes(text: str, ranges: Sequence[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
+    """ "23'e": what is written after a figure and an apostrophe as one piece: to 23."""
+    found: list[tuple[int, int]] = []
+    for k, (a, b) in enumerate(ranges):
+        marked = len(found) > 1 and text[found[-1][0]] in "'’" and found[-1] == (a - 1, a)
+        counted = marked and text[found[-2][0]].isdecimal() and found[-2][1] == a - 1
+        toward = any(e[-1].gloss == "to" for e in language.entries(fold(text[a - 1 : b])))
+        if counted and toward and not _number_bound(text, ranges, k, language):
+            found[-1] = (a - 1, b)
+        else:
+            found.append(ranges[k])
+    return found
+
+
+def _number_bound(text: str, ranges: Sequence[tuple[int, int]], k: int, language: Language) -> bool:
+    """ "20'ye yakın": whether the word after a figure says how near it is."""
+    after = text[slice(*ranges[k + 1])] if k + 1 < len(ranges) else ""
+    return any(e[-1].pos == "ADV" for e in language.entries(fold(after)))
+
+
 # --- one written word ------------------------------------------------------------------------------------
 
 
 def _cut(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
     """A run of letters as its words: parted at hyphens, apostrophes and clitics where the tables say so."""
     written = text[start:end]
-    if not written[0].isalpha():
+    if not written[0].isalpha() and not (written[0] in "'’" and end - start > 1):
         yield _Piece(start, end, written, (written,), ())
         return
     for a, b in _parted(written, start, language, known):
@@ -510,7 +553,7 @@ def _with_particles(pieces: list[_Piece], language: Language) -> list[_Piece]:
     for k, piece in enumerate(pieces):
         if any(e[-1].pos == "VERB" and e[-1].features & {"past", "pres"} for e in piece.entries):
             verb = k
-        elif not piece.written[0].isalnum():
+        elif not piece.written[0].isalnum() and piece.written not in _QUOTES:
             verb = None
         elif verb is not None and fold(piece.written) in particles and _ends_clause(pieces, k):
             whole = _together(pieces[verb], fold(piece.written), language)
@@ -520,6 +563,8 @@ def _with_particles(pieces: list[_Piece], language: Language) -> list[_Piece]:
     return found
 
 
+# Marks that part no verb from its particle: "machte die »Nordfront« verantwortlich".
+_QUOTES = frozenset("\"“”„«»'‘’")
 # So far a phrase may reach over other words, which are mostly its subject.
 _REACH = 14
 
@@ -721,6 +766,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
             wanted = ("PRON", "DET") if tells else ("SCONJ",)
     if any("part" in e[-1].features for e in entries) and _auxiliary_waits(before):
         entries = tuple(e for e in entries if "part" in e[-1].features)
+    if language.has("bracket", "yes") and len({e[-1].features & _BOTH for e in entries}) > 1:
+        # "Soldaten erschossen einen Lehrer" goes on, "Lehrer in Karvan erschossen" is closed by its participle.
+        shown = "past" if after and after[0].written[0].isalnum() else "part"
+        entries = tuple(e for e in entries if shown in e[-1].features) or entries
     if last is not None and _closes(last, language) and not language.has_article(fold(piece.written)):
         wanted = ("VERB",)
     elif (
@@ -736,6 +785,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+_BOTH = frozenset({"past", "part"})
 
 
 def _shown_passive(piece: _Piece, language: Language) -> Entry | None:
@@ -791,13 +843,13 @@ def _is_time(word: Word) -> bool:
 
 
 def _begins_a_name(pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language) -> bool:
-    """ "le village de Tel Arin": a short adjective with a capital amid a sentence, before a name that no table has."""
+    """ "le village de Tel Arin", "la agencia Al Sahil": a small word of a name."""
     piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
     if language.has("capitals", "nouns") or not before or before[-1].pos == "PUNCT" or after is None:
         return False
     short = len(piece.written) <= 3 and piece.written[0].isupper() and not piece.written.isupper()
     named = after.written[:1].isupper() and not after.entries
-    return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV"}
+    return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV", "ADP", "DET"}
 
 
 def _counts_next(after: Sequence[_Piece]) -> bool:
@@ -891,6 +943,14 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         return replace(word, written=mark, lemma=mark)
     guess = next((e for e in language.ending_rows(fold(written)) if "guess" in e.features), None)
     opens = not any(w.pos != "PUNCT" for w in before)
+    if (
+        written[-1] == "s"
+        and not known(written)
+        and "gen" in language.listed("cases")
+        and known(written[:-1])
+    ):
+        # "im Nordosten Nigerias"
+        return replace(word, lemma=written[:-1], pos="PROPN", features=frozenset({"gen"}), known=True)
     if known(written) or (
         (written[0].isupper() and not (opens and guess)) and not language.has("capitals", "nouns")
     ):
@@ -901,8 +961,16 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
     if written[0].islower() and language.has("capitals", "nouns"):
         return replace(word, pos="ADJ")
+    if language.has("capitals", "nouns") and _is_one_of_many(before):
+        return replace(word, pos="NOUN")
     caseless = not written[0].isupper() and not written[0].islower()
     return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _is_one_of_many(before: Sequence[Word]) -> bool:
+    """ "eine Wache", "keine neue Wache": after an article for any one of its kind stands no name."""
+    led = next((w for w in reversed(before) if w.pos != "ADJ"), None)
+    return led is not None and led.pos == "DET" and led.lemma in ("a", "no")
 
 
 def _described(word: Word, figure: str, rest: str, language: Language) -> Word:
