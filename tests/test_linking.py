@@ -16,13 +16,14 @@ from sqlalchemy import insert, select
 from dateline.casebook.linking import Linker
 from dateline.link import clusters
 from dateline.link.cluster import verdicts
-from dateline.records.incidents import Cluster, Judgement, Spot, Telling
+from dateline.records.incidents import Cluster, Interval, Judgement, Spot, Telling
 from dateline.store import Book, schema
 from dateline.store.links import Links, await_reports
 
 KARVAN = Spot(frozenset({"karvan"}), "XA", None, 34.0, 44.0, "exact")
 NEARBY = Spot(frozenset({"kharwan"}), "XB", None, 34.05, 44.02, "near")
 FAR = Spot(frozenset({"tel arin"}), "XA", None, 38.0, 44.0, "exact")
+LAND = Spot(frozenset({"xaland"}), "XA", None, 34.0, 44.0, "country")
 
 
 class Kept:
@@ -79,7 +80,9 @@ TELLINGS = st.builds(
     type=st.sampled_from(["AIR_STRIKE", "ATTACK", "ARREST"]),
     start=st.sampled_from(["2034-03-13", "2034-03-14", None]),
     published=st.sampled_from(["2034-03-14", None]),
-    spots=st.sampled_from([(KARVAN,), (NEARBY,), (FAR,), ()]),
+    spots=st.sampled_from([(KARVAN,), (NEARBY,), (FAR,), (LAND,), ()]),
+    around=st.sampled_from([frozenset({"XA"}), frozenset({"XB", "karvan"}), frozenset()]),
+    killed=st.sampled_from([Interval(5, 5), Interval(1, 1), None]),
     actors=st.sampled_from([frozenset({"northern front"}), frozenset({"army"}), frozenset()]),
 )
 KEYS = st.builds("{}#e{}".format, st.sampled_from("abcd"), st.integers(0, 1))

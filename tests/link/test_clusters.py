@@ -14,6 +14,7 @@ from dateline.records.incidents import Interval, Judgement, Spot, Telling
 KARVAN = Spot(frozenset({"karvan"}), "XA", None, 34.0, 44.0, "exact")
 NEARBY = Spot(frozenset({"kharwan"}), "XB", None, 34.05, 44.02, "near")
 FAR = Spot(frozenset({"tel arin"}), "XA", None, 38.0, 44.0, "exact")
+LAND = Spot(frozenset({"xaland"}), "XA", None, 33.0, 43.0, "country")
 
 
 def telling(report: str, event: str = "e1", **fields: object) -> Telling:
@@ -89,6 +90,24 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             id="a post stormed and held",
         ),
         pytest.param(
+            A,
+            telling("b", spots=(LAND,), around=frozenset({"XA"}), actors=frozenset()),
+            TOGETHER,
+            id="the country alone, and the same toll",
+        ),
+        pytest.param(
+            A,
+            telling("b", spots=(LAND,), around=frozenset({"XA"}), actors=frozenset(), killed=None),
+            APART,
+            id="the country, the day and the kind alone",
+        ),
+        pytest.param(
+            telling("a", spots=(Spot(frozenset({"upper ford"}), "XA"),), around=frozenset({"XA", "karvan"})),
+            B,
+            TOGETHER,
+            id="a village that we do not know, in a report that names the town",
+        ),
+        pytest.param(
             telling("a", spots=(Spot(frozenset({"مامباسا"}), sounds=frozenset({"mambas"})),)),
             telling("b", spots=(Spot(frozenset({"mambasa"}), sounds=frozenset({"mambas"})),)),
             TOGETHER,
@@ -136,6 +155,12 @@ def test_people_decide(judgements: tuple[Judgement, ...], expected: set[frozense
 
 def test_people_may_join_what_rules_keep_apart() -> None:
     assert groups([A, telling("b", spots=(FAR,))], (judged("same", "1"),)) == TOGETHER
+
+
+def test_what_gives_only_its_country_joins_whom_it_fits_best() -> None:
+    vague = telling("b", spots=(LAND,), around=frozenset({"XA"}), killed=Interval(9, 9))
+    other = telling("c", spots=(FAR,), killed=Interval(9, 9))
+    assert groups([A, vague, other]) == {frozenset({"a#e1"}), frozenset({"b#e1", "c#e1"})}
 
 
 def test_reasons_are_kept() -> None:

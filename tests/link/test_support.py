@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.link.test_weigh import account, claim, weighed
 
-from dateline.link.support import supports
+from dateline.link.support import supports, tells_itself
 
 
 def told(
@@ -52,3 +52,19 @@ def test_support(said: Any, beside: list[Any], language: str, expected: bool) ->
 def test_what_is_told_to_be_rejected_leaves_only_the_denial() -> None:
     found = weighed(account("a", told("foreign media", cue="circulated"), DENIAL))
     assert (found["status"], found["sources"]["independent"]) == ("denied", 0)
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        pytest.param([], True, id="nobody is quoted"),
+        pytest.param([told()], False, id="police said so, however plainly the lead tells it"),
+        pytest.param([told(cue="mourned", what="the dead")], True, id="who is quoted only mourns"),
+        pytest.param([told("army", "denies", about="event")], False, id="only a denial of it"),
+        pytest.param(
+            [told("army", "denies", about="responsibility")], True, id="only a denial of who did it"
+        ),
+    ],
+)
+def test_whether_a_report_tells_it_itself(claims: list[Any], expected: bool) -> None:
+    assert tells_itself(claims, "en") is expected

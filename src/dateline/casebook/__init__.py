@@ -317,7 +317,11 @@ def _accounts_in(
     body: bytes, held: tuple[Judgement, ...], text_group: str | None, superseded_by: str | None
 ) -> tuple[Account, ...]:
     """What a packed reading tells, with what people held of its values."""
-    return tuple(accounts_of(judged(unpacked(body), held), text_group, superseded_by))
+    reading = unpacked(body)
+    now = judged(reading, held)
+    left = {c["id"] for c in now["claims"]}
+    rejected = [c for c in reading["claims"] if c["id"] not in left]
+    return tuple(accounts_of({**now, "rejected": rejected}, text_group, superseded_by))
 
 
 def _version_of(report: Report) -> str:

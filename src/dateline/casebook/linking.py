@@ -23,6 +23,7 @@ from dateline.link.cluster import (
     edge_of,
     id_of,
     judged_keys,
+    leading,
     members_of,
     settle,
     signed,
@@ -194,24 +195,34 @@ _telling = lru_cache(maxsize=50_000)(read_telling)
 
 
 def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple[dict[int, Node], list[Edge]]:
-    """The nodes that may be of one incident with some nodes, through pairs that fit or what people said, and edges.
+    """The nodes that may be of one incident with some nodes, through pairs that lead or what people said, and edges.
 
-    Nobody is joined through a pair that is left to a person: such a pair is known here, and leads nowhere.
+    Which pairs lead is known where all pairs of both nodes are: so one step farther is looked at than is gone.
     """
-    contents: dict[int, tuple[str, list[str]]] = {}
-    edges: set[tuple[int, int, float]] = set()
+    nodes: dict[int, Node] = {}
+    edges: set[Edge] = set()
     beside = _judged_beside(links, decided)
-    front, seen = set(start), set(start)
+    front, inside = set(start), set(start)
     while front:
-        contents |= links.contents(front)
-        here = links.edges_of(front)
-        edges |= here
-        near = {n for a, b, score in here if score >= SAME for n in (a, b)}
+        _look(links, front - nodes.keys(), nodes, edges)
+        _look(links, _fitting(front, edges) - nodes.keys(), nodes, edges)
+        near = _fitting(front, leading(nodes, edges))
         near |= {n for f in front for n in beside.get(f, ())}
-        front = near - seen
-        seen |= front
-    nodes = {n: _node(body, keys) for n, (body, keys) in contents.items()}
-    return nodes, [Edge(a, b, s) for a, b, s in edges]
+        front = near - inside
+        inside |= front
+    found = {n: node for n, node in nodes.items() if n in inside}
+    return found, [e for e in edges if e.left in found and e.right in found]
+
+
+def _look(links: Links, numbers: Collection[int], nodes: dict[int, Node], edges: set[Edge]) -> None:
+    nodes |= {n: _node(body, keys) for n, (body, keys) in links.contents(numbers).items()}
+    edges |= {Edge(*edge) for edge in links.edges_of(numbers)}
+
+
+def _fitting(front: Collection[int], edges: Iterable[Edge]) -> set[int]:
+    """The nodes at both ends of the good pairs of some."""
+    good = ((e.left, e.right) for e in edges if e.score >= SAME and (e.left in front or e.right in front))
+    return {n for pair in good for n in pair}
 
 
 def _judged_beside(links: Links, decided: Verdicts) -> dict[int, set[int]]:

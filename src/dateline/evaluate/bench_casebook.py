@@ -39,6 +39,8 @@ from dateline.store.links import await_reports
 RECORDS = 1_000_000
 # Records come in as time goes by, so many a day: about what the conflict data of the world have.
 A_DAY = 900
+# The share of those that name no more than a country: they meet all of it.
+UNPLACED = 0.1
 # Linking of reports against reading them; the last tenth of the records against the first; minutes for a million.
 LIMITS = {
     "linking_of_reading": 0.1,
@@ -157,8 +159,15 @@ def _told(chance: random.Random, world: _World, day: date, number: int) -> Itera
             type=first.type if chance.random() < 0.85 else "ATTACK",
             published=(day + timedelta(days=chance.randint(0, 2))).isoformat(),
             actors=first.actors if chance.random() < 0.7 else frozenset(),
+            **(_unplaced(spot) if chance.random() < UNPLACED else {}),
             words=first.words | {f"word{chance.randrange(30_000)}"},
         )
+
+
+def _unplaced(spot: Spot) -> dict[str, Any]:
+    """What a telling knows that gives only the country of a place."""
+    wide = replace(spot, names=frozenset({f"land {spot.country}"}), precision="country")
+    return {"spots": (wide,), "around": frozenset({str(spot.country)})}
 
 
 def linking(count: int, folder: Path) -> dict[str, Any]:

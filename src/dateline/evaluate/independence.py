@@ -29,8 +29,6 @@ from dateline.resolve.glosses import english
 Json = Mapping[str, Any]
 # (Report, source) -> its English.
 Names = Mapping[tuple[str, str], str]
-# How the gold writes the report's own voice.
-OWN_VOICE = "OUTLET"
 
 
 def evaluate(folder: Path, split: str, scorer: Path, reader: Reader) -> dict[str, Any]:
@@ -107,7 +105,7 @@ def weighed_gold(
     """An incident as weighed from the gold's events and claims."""
     by_id, keys = {row["id"]: row for row in rows}, {line["id"]: line for line in gold}
     accounts = [
-        _account(by_id[id_], keys[id_], incident["id"], group_of.get(id_), table, words)
+        _account(by_id[id_], keys[id_], incident, group_of.get(id_), table, words)
         for id_ in incident["reports"]
     ]
     return weigh(Cluster(incident["id"], tuple(a.key for a in accounts)), accounts, table)
@@ -116,16 +114,14 @@ def weighed_gold(
 def _account(
     row: Json,
     key: Json,
-    incident: str,
+    incident: Json,
     group: str | None,
     table: EntityTable,
     words: Names,
 ) -> Account:
-    about = [c for c in key["claims"] if c["about"].get("incident") == incident]
-    told = [e for e in key["events"] if e["incident"] == incident]
+    about = [c for c in key["claims"] if c["about"].get("incident") == incident["id"]]
+    told = [e for e in key["events"] if e["incident"] == incident["id"]]
     claims = [_claim(c, n, row, table, words) for n, c in enumerate(about, 1)]
-    if not claims or any(e.get("attacker_stated_by") == OWN_VOICE for e in told):
-        claims += [_claim({"source": OWN_VOICE, "stance": "asserts"}, 0, row, table, words)]
     report = {
         "id": row["id"], "outlet": row.get("outlet"), "published": row.get("published"),
         "language": row.get("language"), "text_group": group, "runs": sketch(row["text"]),
@@ -137,15 +133,14 @@ def _account(
         "id": "e1", "type": "ATTACK", "date": None, "places": places, "actors": [], "recipients": [],
         "tolls": [], "totals": {}, "weapons": [],
     }  # fmt: skip
-    return Account(report, event, tuple(claims))
+    return Account(report, event, tuple(claims), tells=row["id"] in incident["own_voice"])
 
 
 def _claim(claim: Json, number: int, row: Json, table: EntityTable, english: Names) -> Json:
-    name, own = str(claim["source"]), claim["source"] == OWN_VOICE
-    source = _source(name, row, table, english)
+    source = _source(str(claim["source"]), row, table, english)
     return {
         "id": f"c{number}",
-        "source": {**source, "spans": [] if own else [{"start": number, "end": number + 1}]},
+        "source": {**source, "spans": [{"start": number, "end": number + 1}]},
         "via": [_source(v, row, table, english) for v in claim.get("via", ()) if v],
         "stance": claim["stance"],
         "about": "event",

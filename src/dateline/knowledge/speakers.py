@@ -60,7 +60,8 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         return Speaker(is_before=True)
     content = [words for words, found in parts if all(kind in ("same", "org") for kind, _ in found)]
     body, single = _body(bodies)
-    names = frozenset(_lemma(w) for w in content if not w.islower())
+    # "Elders" at the head of a sentence is no name.
+    names = frozenset(_lemma(w) for w in content if not w.islower()) - _people()
     own_army = _is_own_army(body, nation, names, parts)
     if own_army:
         body, single = None, False
@@ -84,6 +85,12 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         is_org="org" in kinds or body == "monitor",
         inside=frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    """Nouns for people, in the singular."""
+    return frozenset(noun for noun, unit in rows("counted.tsv") if unit == "people")
 
 
 def _is_own_army(

@@ -20,9 +20,11 @@ from dateline.records.incidents import Telling, ordinal
 LONGEST = 8
 # A follow-up that gives no day comes so long after what it tells of.
 LATER = 14
+# News of one day comes within days.
+CLOSE = 2
 # A cell of degrees, and how far over its edge a point is kept besides.
 CELL, EDGE = 1.0, 0.3
-# Few happenings of one week have this toll in common.
+# Few happenings of one day have this toll in common.
 MANY = 4
 # Tellings without any day are looked for on this one, tellings with one on their own days.
 NO_DAY = 0
@@ -31,6 +33,11 @@ NO_DAY = 0
 _MEETS = {
     "day": (("day", DAYS, DAYS), ("said", DAYS, LATER)),
     "said": (("day", LATER, DAYS), ("said", LATER, LATER)),
+}
+# Whose place is not known has to be of one day with others, or news of it.
+_MEETS_UNPLACED = {
+    "day": (("day", 0, 0), ("said", 0, CLOSE)),
+    "said": (("day", CLOSE, 0), ("said", CLOSE, CLOSE)),
 }
 
 Kept = tuple[int, int]
@@ -52,8 +59,8 @@ def kept(telling: Telling) -> frozenset[Kept]:
     where = [_hashed("dated" if days else "undated", name) for name in _where(telling)]
     found = set(product(where, (NO_DAY,)))
     if days is not None:
-        names = [_hashed(days.side, name) for name in (*_where(telling), *_who(telling, kept=True))]
-        found |= set(product(names, range(days.first, days.last + 1)))
+        names = (*_where(telling), *_sided(telling, kept=True))
+        found |= set(product((_hashed(days.side, name) for name in names), range(days.first, days.last + 1)))
     return frozenset(found)
 
 
@@ -63,12 +70,11 @@ def asked(telling: Telling) -> frozenset[Asked]:
     sides = ("undated",) if days else ("dated", "undated")
     found = {(_hashed(s, name), NO_DAY, NO_DAY) for name in _where(telling) for s in sides}
     if days is not None:
-        names = [*_where(telling), *_who(telling, kept=False)]
-        found |= {
-            (_hashed(side, name), days.first - before, days.last + after)
-            for side, before, after in _MEETS[days.side]
-            for name in names
-        }
+        for meets, names in ((_MEETS, _where(telling)), (_MEETS_UNPLACED, _sided(telling, kept=False))):
+            found |= {
+                (_hashed(side, name), days.first - before, days.last + after)
+                for name, (side, before, after) in product(names, meets[days.side])
+            }
     return frozenset(found)
 
 
@@ -97,14 +103,21 @@ def _where(telling: Telling) -> Iterator[str]:
         yield f"t:{telling.text_group}"
 
 
-def _who(telling: Telling, *, kept: bool) -> Iterator[str]:
-    """Actors and tolls: a telling without a place that we know meets all of an actor's, others those without one."""
-    placed = any(spot.lat is not None for spot in telling.spots)
-    sides = (["placed"] if kept else ["bare"]) if placed else (["bare"] if kept else ["bare", "placed"])
+def _sided(telling: Telling, *, kept: bool) -> Iterator[str]:
+    """A telling whose place we do not know closely meets all with such a name, others only those that lack a place."""
+    sides = (
+        ("placed" if kept else "bare",) if telling.is_placed else ("bare",) if kept else ("bare", "placed")
+    )
+    yield from (f"{name}:{side}" for name, side in product(_beside(telling), sides))
+
+
+def _beside(telling: Telling) -> Iterator[str]:
+    """Actors, tolls, countries, and what its report names."""
+    yield from (f"a:{actor}" for actor in telling.actors)
+    yield from (f"r:{name}" for name in telling.around or telling.countries | telling.names | telling.sounds)
     killed = telling.killed.low if telling.killed else None
-    names = [f"a:{actor}" for actor in telling.actors]
-    names += [f"k:{killed}"] if killed is not None and killed >= MANY else []
-    yield from (f"{name}:{side}" for name in names for side in sides)
+    if killed is not None and killed >= MANY:
+        yield f"k:{killed}"
 
 
 def _cells(lat: float, lon: float) -> Iterator[tuple[int, int]]:

@@ -192,12 +192,29 @@ def settle(nodes: Mapping[int, Node], edges: Collection[Edge], decided: Verdicts
     for pair, verdict in sorted(groups.decided.items(), key=lambda item: _keys_of(nodes, item[0])):
         if verdict == "same" and len(pair) == 2:
             groups.join(*pair)
-    good = (e for e in edges if e.score >= SAME)
-    for edge in sorted(good, key=lambda e: (-e.score, _keys_of(nodes, (e.left, e.right)))):
+    for edge in sorted(leading(nodes, edges), key=lambda e: (-e.score, _keys_of(nodes, (e.left, e.right)))):
         unsure = groups.decided.get(frozenset((edge.left, edge.right))) in ("different", "unsure")
         if not unsure and groups.may_join(edge.left, edge.right):
             groups.join(edge.left, edge.right)
     return list(groups.members.values())
+
+
+def leading(nodes: Mapping[int, Node], edges: Collection[Edge]) -> list[Edge]:
+    """The edges that may join: of a telling whose place is not known closely only the best.
+
+    It fits many of its country and day, and would tie all of a war into one component.
+    """
+    unplaced = {n for n, node in nodes.items() if not node.telling.is_placed}
+    best: dict[int, float] = defaultdict(float)
+    for e in edges:
+        for n in unplaced & {e.left, e.right}:
+            best[n] = max(best[n], e.score)
+
+    def leads(e: Edge) -> bool:
+        vague = unplaced & {e.left, e.right}
+        return e.score >= SAME and (not vague or any(best[n] == e.score for n in vague))
+
+    return [e for e in edges if leads(e)]
 
 
 def _keys_of(nodes: Mapping[int, Node], numbers: Iterable[int]) -> list[str]:

@@ -176,7 +176,7 @@ def _publication(pair: Pair) -> str | None:
 
 def _place(pair: Pair) -> str | None:
     if not pair.left.spots or not pair.right.spots:
-        return None
+        return "unknown"
     near, shared = pair.near, not pair.left.names.isdisjoint(pair.right.names)
     if shared or (near is not None and near <= 1):
         wide = FINE.isdisjoint(pair.left.precisions) or FINE.isdisjoint(pair.right.precisions)
@@ -185,7 +185,10 @@ def _place(pair: Pair) -> str | None:
         return "near" if near <= 2 else "apart"
     if not pair.left.sounds.isdisjoint(pair.right.sounds):
         return "alike"
-    return "other names" if pair.left.countries.isdisjoint(pair.right.countries) else "one country"
+    left, right = pair.left.countries, pair.right.countries
+    if not left or not right:
+        return "other names"
+    return "apart" if left.isdisjoint(right) else "one country"
 
 
 @cache

@@ -19,8 +19,7 @@ from dateline.link.voices import Voice
 Joins = Iterator[tuple[int, int, str]]
 # Outlets of a state, as the notes of the entity table call them.
 STATE_OUTLET = frozenset({"state_controlled", "state_affiliated"})
-# An armed group may be called an army.
-GROUP_KINDS = frozenset({"armed_group", "other", "party", "military"})
+GROUP_KINDS = frozenset({"armed_group", "party"})
 # Common nouns for those who may stand, unnamed, for one who is named elsewhere.
 _UNNAMED = frozenset({"monitor", "armed_group", "ngo", "party", "un", "court", "news_agency", "outlet"})
 
@@ -92,6 +91,16 @@ def _through(voices: Sequence[Voice], roots: Roots) -> Joins:
                     yield i, j, f"{person.name} spoke to {voices[i].name}"
 
 
+def _asked(voices: Sequence[Voice], roots: Roots) -> Joins:
+    """People in the report of an organization that looks into what happens: it has asked them."""
+    first: dict[str, int] = {}
+    for j, voice in sorted(enumerate(voices), key=lambda one: not one[1].own):
+        if voice.outlet.is_org and (voice.own or voice.is_anybody):
+            i = first.setdefault(voice.report["id"], j)
+            if i != j:
+                yield i, j, f"{voice.name} spoke to {voice.report.get('outlet')}"
+
+
 def _is_asking(via: str, asked: Voice) -> bool:
     """Whether it was a body that is quoted here itself, or the organization whose report it is."""
     if asked.own:
@@ -154,14 +163,21 @@ def _unnamed(voices: Sequence[Voice], roots: Roots) -> Joins:
     likes: dict[Any, list[int]] = {}
     for j in sorted(range(len(voices)), key=lambda j: _is_state_itself(voices[j])):
         voice = voices[j]
-        if voice.own or voice.is_person or (voice.who.words and not _is_state_itself(voice)):
+        if voice.own or voice.is_person or not (_is_state_itself(voice) or _is_nameless(voice)):
             continue
         kind = _kind_of(voice)
         if kind not in likes:
             likes[kind] = [i for i in kinds.values() if _may_stand_for(voice, voices[i])]
-        like = _only(likes[kind], j, roots)
+        any_one = _is_state_itself(voice) and not voice.who.words
+        like = _likeliest(likes[kind], j, roots, any_one=any_one)
         if like is not None:
-            yield like, j, f"{voice.name} is taken for {voices[like].name}, the only one named"
+            why = "which is of that state" if any_one else "the only one named"
+            yield like, j, f"{voice.name} is taken for {voices[like].name}, {why}"
+
+
+def _is_nameless(voice: Voice) -> bool:
+    """ "The army", "the separatist front"."""
+    return not (voice.who.names if voice.who.is_group else voice.who.words)
 
 
 def _kind_of(voice: Voice) -> Any:
@@ -170,21 +186,18 @@ def _kind_of(voice: Voice) -> Any:
     return voice.who, voice.kind, voice.own, entity, voice.own and fold(voice.name), voice.is_person
 
 
-def _only(like: Sequence[int], j: int, roots: Roots) -> int | None:
-    """The first of some voices, if all of them that may be one with another are one themselves."""
-    first: int | None = None
-    for i in like:
-        if roots.find(i) == roots.find(j) or len(roots.nations(i, j)) > 1:
-            continue
-        if first is not None and roots.find(i) != roots.find(first):
-            return None
-        first = i if first is None else first
-    return first
+def _likeliest(like: Sequence[int], j: int, roots: Roots, *, any_one: bool) -> int | None:
+    """The first of some voices that may be one with another; where any will not do, if all of them are one."""
+    may = [i for i in like if roots.find(i) != roots.find(j) and len(roots.nations(i, j)) < 2]
+    one = any_one or len({roots.find(i) for i in may}) == 1
+    return may[0] if may and one else None
 
 
 def _is_state_itself(voice: Voice) -> bool:
-    """ "Ukraine", "the Ukrainian side", "the authorities"."""
-    return voice.who.body == "government" or bool(voice.entity and voice.entity.kind == "state")
+    """ "Ukraine", "the Ukrainian side", "the authorities", "Kyiv"."""
+    who = voice.who
+    capital = bool(who.nation) and not (who.words or who.body or who.is_group or who.is_outlet)
+    return who.body == "government" or bool(voice.entity and voice.entity.kind == "state") or capital
 
 
 def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
@@ -206,8 +219,14 @@ def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
         # "The doctors": their union.
         return same or unnamed.who.body in named.who.inside
     if unnamed.who.is_group:
-        return bool(named.who.names) and not named.is_state and named.kind in GROUP_KINDS
+        return bool(named.who.names) and not named.is_state and _is_group(named)
     return unnamed.kind == named.kind and unnamed.kind in _UNNAMED
+
+
+def _is_group(named: Voice) -> bool:
+    """By its words, its kind, or what it claims."""
+    claims = named.claim["stance"] == "claims_responsibility"
+    return named.who.is_group or named.kind in GROUP_KINDS or (claims and named.who.body is None)
 
 
 def _tells_more(named: Voice, unnamed: Voice) -> bool:
@@ -248,6 +267,7 @@ def _are_two(a: Voice, b: Voice) -> bool:
 Rule = Callable[[Sequence[Voice], Roots], Joins]
 RULES: tuple[Rule, ...] = (
     _through,
+    _asked,
     _back_to_speaker,
     _named_after,
     _relayed,

@@ -28,6 +28,15 @@ def supports(claim: Json, beside: Sequence[Json], language: str | None) -> bool:
     return not (_answers(cue, content) or _any(content, "believes_not"))
 
 
+def tells_itself(claims: Sequence[Json], language: str | None) -> bool:
+    """Whether a report itself says that it happened: where none of its claims does, and none says that it did not.
+
+    A report that names who says so sums them up, however plainly. What its own people saw is a claim, and theirs.
+    """
+    denied = any(c["stance"] == "denies" and c["about"] == "event" for c in claims)
+    return not denied and not any(supports(c, claims, language) for c in claims)
+
+
 def _denies(other: Json, claim: Json) -> bool:
     """Another than the one who is quoted says no: then the quotation is there to be rejected."""
     return bool(other["stance"] == "denies" and other["source"]["name"] != claim["source"]["name"])

@@ -11,7 +11,7 @@ from dateline.knowledge.entities import fold
 from dateline.knowledge.meaning import meant, site_of, sounds_of
 from dateline.knowledge.speakers import in_english, office_of
 from dateline.link.copies import sketch
-from dateline.link.own_voice import tells_itself
+from dateline.link.support import tells_itself
 from dateline.link.weigh import Account
 from dateline.records.incidents import Interval, Spot, Telling, report_of
 
@@ -39,6 +39,7 @@ def accounts_of(
     report["agency"] = (reading["report"]["dateline"] or {}).get("agency")
     name = str(report["outlet"] or "")
     report["office"] = office_of(reading["report"]["text"], name, report["language"]) if name else ""
+    report["around"] = reading["places"]
     report["places"] = frozenset(fold(p["name"]) for p in reading["places"] if p.get("name"))
     claims_of = _with_english(reading)
     wholes = {e["part_of"] for e in reading["events"] if e["part_of"]}
@@ -46,7 +47,9 @@ def accounts_of(
         linked = event["news"] and event["happened"] in HAPPENED and event["type"] not in NOT_LINKED
         if linked and event["id"] not in wholes:
             claims = tuple(c for c in claims_of if event["id"] in c["events"])
-            yield Account(report, event, claims, tells_itself(reading, event))
+            # What a person has taken out was no word of the report's own.
+            out = [c for c in reading.get("rejected", ()) if event["id"] in c["events"]]
+            yield Account(report, event, claims, tells_itself([*claims, *out], report["language"]))
 
 
 def _with_english(reading: Json) -> list[Json]:
@@ -76,6 +79,7 @@ def telling_of(account: Account) -> Telling:
     event, report = account.event, account.report
     # The day of publication, assumed where nothing is said, is compared as that.
     date = event["date"] if event["date"] and event["date"]["basis"] != "assumed" else {}
+    spots = tuple(_spot(p, report["language"] or "en") for p in _places(event))
     return Telling(
         key=account.key,
         report=report["id"],
@@ -83,7 +87,7 @@ def telling_of(account: Account) -> Telling:
         start=date.get("start"),
         end=date.get("end"),
         published=report["published"],
-        spots=tuple(_spot(p, report["language"] or "en") for p in _places(event)),
+        spots=spots,
         actors=_parties(event["actors"]),
         targets=_parties([*event["recipients"], *event["victims"]]),
         weapons=frozenset(w["class"] for w in event["weapons"]),
@@ -92,6 +96,7 @@ def telling_of(account: Account) -> Telling:
         wounded=_interval(event, "wounded"),
         words=frozenset(_words(account)),
         text_group=report["text_group"],
+        around=frozenset() if any(spot.is_close for spot in spots) else frozenset(_around(report)),
     )
 
 
@@ -110,7 +115,7 @@ def _plain(value: Any) -> Any:
 def read_telling(key: str, body: str) -> Telling:
     """A telling from its key and what `written` gave."""
     row = json.loads(body)
-    for name in ("actors", "targets", "weapons", "sites", "words"):
+    for name in ("actors", "targets", "weapons", "sites", "words", "around"):
         row[name] = frozenset(row[name])
     row["spots"] = tuple(
         Spot(**{**s, **{n: frozenset(s[n]) for n in ("names", "sounds")}}) for s in row["spots"]
@@ -137,6 +142,16 @@ def _spot(place: Json, code: str) -> Spot:
         at.get("precision"),
         frozenset().union(*(sounds_of(name, code) for name in names)),
     )
+
+
+def _around(report: Json) -> Iterator[str]:
+    """The countries of a report, and its places by name and sound; what is wider than a province by country alone."""
+    for place in (p for p in report["around"] if p.get("name")):
+        at = place["resolved"] or {}
+        yield from filter(None, [at.get("country")])
+        if at.get("precision") not in ("country", "region"):
+            spot = _spot(place, report["language"] or "en")
+            yield from spot.names | spot.sounds
 
 
 def _parties(mentions: Iterable[Json]) -> frozenset[str]:

@@ -18,6 +18,8 @@ EDGES = frozenset({"part_of", "close_to"})
 _LONGEST = 6
 # Those of whom every report finds others.
 PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
+# Those who speak for themselves, whatever their name.
+NEIGHBOURS = frozenset({"witness", "resident", "ethnic_or_religious_group"})
 STATE_KINDS = frozenset({"government", "military", "police", "state"})
 STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})
 
@@ -90,6 +92,12 @@ class Voice:
         """Somebody who saw or knows, and not a body: others in each report."""
         who = self.who
         return not (self.own or self.entity or who.body or who.names or who.is_group) and self.kind in PEOPLE
+
+    @property
+    def is_anybody(self) -> bool:
+        """One of the people, also by name: "N. N., a resident of Karvan"."""
+        known = self.own or self.entity or self.who.body or self.who.is_group
+        return self.is_person or not (known or self.kind not in NEIGHBOURS)
 
     @cached_property
     def is_place(self) -> bool:

@@ -34,7 +34,7 @@ BESIDES = frozenset({"OTHER", "PROPERTY_DISTRUCT", "ARREST", "DISR_WEAP"})
 class Account:
     """One report's part in an incident: the report, its event, and the claims about it, as the contract has them.
 
-    `tells` where the report tells the event in its own voice, besides what others say in it.
+    `tells` where the report itself says that it happened, besides what others say in it.
     """
 
     report: Json
@@ -48,9 +48,8 @@ class Account:
 
     @property
     def voices(self) -> tuple[Json, ...]:
-        """The claims, and that of the report itself where it tells the event as others do."""
-        own = any(not c["source"]["spans"] for c in self.claims)
-        return (*self.claims, _own_voice(self.report)) if self.tells and not own else self.claims
+        """The claims, and that of the report itself."""
+        return (*self.claims, _own_voice(self.report)) if self.tells else self.claims
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ PAIR_VERDICTS = ("same", "different", "unsure")
 VALUE_VERDICTS = ("accept", "correct", "reject")
 # Takes an earlier judgement back, or another undo; `left` is then that judgement's id.
 UNDO = "undo"
+# Precisions of a point that stands for all of a province, a country, a region.
+WIDE = frozenset({"admin1", "country", "region"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Spot:
     precision: str | None = None
     sounds: frozenset[str] = frozenset()
 
+    @property
+    def is_close(self) -> bool:
+        """Whether there is a point that is more than somewhere in a province or a country."""
+        return self.lat is not None and self.precision not in WIDE
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -43,7 +50,8 @@ class Telling:
 
     `start` and `end` are ISO days; `published` the day of the report. `parties` are entity ids and folded names by
     role; `sites` the kinds of what was hit or stands there; `words` the content words of what is told, with what they
-    mean in English, for rare ones in common; copies of one text share `text_group`.
+    mean in English, for rare ones in common; copies of one text share `text_group`. Where the place is not known
+    closely, `around` has the countries (codes) of the report, and its places by name and sound.
     """
 
     key: str
@@ -61,6 +69,7 @@ class Telling:
     wounded: Interval | None = None
     words: frozenset[str] = frozenset()
     text_group: str | None = None
+    around: frozenset[str] = frozenset()
 
     # What each comparison asks, worked out once for all of them.
 
@@ -90,6 +99,11 @@ class Telling:
     @cached_property
     def precisions(self) -> frozenset[str | None]:
         return frozenset(spot.precision for spot in self.spots)
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether the place of it is known closely."""
+        return any(spot.is_close for spot in self.spots)
 
     @cached_property
     def countries(self) -> frozenset[str]:
