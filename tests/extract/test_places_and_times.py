@@ -155,6 +155,12 @@ def test_places(tools: Tools, text: str, word: str, places: list[tuple[str, str]
             ["on Monday"],
             id="arrest and what it is for",
         ),
+        pytest.param(
+            "After the raid on the post in Karvan, the council sealed the town on Monday.",
+            "raid",
+            [],
+            id="the day of what came after",
+        ),
     ],
 )
 def test_times(tools: Tools, text: str, word: str, times: list[str]) -> None:

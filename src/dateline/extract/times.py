@@ -56,7 +56,9 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     if k is not None:
         return k, Argument("time", timex.span, root.i), False
     k = layout.owner(root)
-    if k is None or _is_of_stand(parse, root, layout.found[k]) or _is_of_death(parse, root, layout.found[k]):
+    if k is None or _came_before(parse, root, layout.found[k].token):
+        return None
+    if _is_of_stand(parse, root, layout.found[k]) or _is_of_death(parse, root, layout.found[k]):
         return None
     argument = Argument("time", timex.span, root.i, _hold(parse, root, layout.found[k]))
     if not _of_other_clause(parse, root, layout.found[k].token):
@@ -73,6 +75,12 @@ def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:
         if unit is not None and k is not None:
             first, count = unit
             yield k, Argument("time", Span(first.start, after.end), after.i, count)
+
+
+def _came_before(parse: Parse, root: Token, trigger: Token) -> bool:
+    """ "After the raid a third man died on Monday": the day is of what came after, not of the raid."""
+    prep = parse.head(trigger)
+    return trigger.dep == "pobj" and _is_after(parse, prep) and prep not in [*parse.ancestors(root.i)]
 
 
 def _is_after(parse: Parse, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from dateline.knowledge.entities import EntityTable
@@ -18,7 +18,7 @@ from dateline.read.shallow import parse as parse_by_tables
 from dateline.read.shallow.gloss import Gloss
 from dateline.read.syntax import parse
 from dateline.read.times import timexes
-from dateline.records.parse import Mention, Parse
+from dateline.records.parse import Mention, Parse, Timex
 from dateline.records.text import Report
 
 __all__ = ["read"]
@@ -27,6 +27,8 @@ __all__ = ["read"]
 # A word with a capital after a word without one: a name, also where a headline has capitals throughout.
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# Those whose names may end with a word for a time.
+NAMED = frozenset({"armed_group", "party", "ngo", "outlet", "news_agency"})
 # The share of longer words with a capital that makes a headline one in title case.
 TITLE_CASE = 0.75
 
@@ -74,15 +76,27 @@ def _by_tables(
     )
     gloss = Gloss.of(syntax.tokens, syntax.sentences)
     written = tuple(report.text[t.start : t.end] for t in syntax.tokens)
+    found = names(syntax.tokens, syntax.sentences, (), table, place_kinds, written=written)
     return Parse(
         text=report.text,
         tokens=syntax.tokens,
         sentences=syntax.sentences,
-        mentions=names(syntax.tokens, syntax.sentences, (), table, place_kinds, written=written),
-        timexes=tuple(gloss.timex(t) for t in timexes(gloss.text, gloss.tokens, gloss.sentences)),
+        mentions=found,
+        timexes=_without_names(
+            report.text,
+            found,
+            (gloss.timex(t) for t in timexes(gloss.text, gloss.tokens, gloss.sentences)),
+        ),
         quantities=tuple(gloss.quantity(q) for q in quantities(gloss.text, gloss.tokens)),
         glossed=True,
     )
+
+
+def _without_names(text: str, mentions: tuple[Mention, ...], times: Iterable[Timex]) -> tuple[Timex, ...]:
+    """The times of a text, without those that are the end of a party's name: "Banner of the Dawn"."""
+    tails = {" ".join(text[m.span.start : m.span.end].split()[-2:]) for m in mentions if m.kind in NAMED}
+    ends = tuple(t for t in tails if " " in t)
+    return tuple(t for t in times if not (ends and text[: t.span.end].endswith(ends)))
 
 
 def _by_parser(
