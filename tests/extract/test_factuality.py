@@ -94,6 +94,15 @@ from extract.mentions import fails, mentions
             "actual",
             id="after rests on what happened",
         ),
+        pytest.param(
+            "Days after a farmhand was shot in Karvan, a film has come to light.",
+            "shot",
+            "actual",
+            id="no film tells what came before it",
+        ),
+        pytest.param(
+            "The army called the strike on Karvan a success.", "strike", "actual", id="called it a success"
+        ),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:

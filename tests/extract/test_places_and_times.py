@@ -161,6 +161,21 @@ def test_places(tools: Tools, text: str, word: str, places: list[tuple[str, str]
             [],
             id="the day of what came after",
         ),
+        pytest.param(
+            "Nine people were killed as a mob came into Karvan, in the north, on Sunday, the police said.",
+            "killed",
+            ["on Sunday"],
+            id="before the speaker, of what is said",
+        ),
+        pytest.param(
+            "This is the fourth blast in Karvan since Monday.", "blast", [], id="what a rank is counted from"
+        ),
+        pytest.param(
+            "A team came to Karvan six days after the killings of 4 May.",
+            "killings",
+            ["4 May"],
+            id="a day told needs no counting back",
+        ),
     ],
 )
 def test_times(tools: Tools, text: str, word: str, times: list[str]) -> None:

@@ -84,6 +84,27 @@ from extract.mentions import fails, mentions
         pytest.param(
             "Karvan was struck on two consecutive days.", [("struck", "ATTACK")], id="a town was hit"
         ),
+        pytest.param(
+            "The families mourn the men who fell at Karvan.", [("fell", "ATTACK")], id="who fell in battle"
+        ),
+        pytest.param(
+            "A company of the Northern Front fell upon a fuel convoy of the army west of Karvan.",
+            [("fell", "ATTACK")],
+            id="fell upon a convoy",
+        ),
+        pytest.param(
+            "The Northern Front takes responsibility for the operation in Karvan on 9 May.",
+            [("operation", "ATTACK")],
+            id="an operation that somebody owns up to",
+        ),
+        pytest.param(
+            "Fourteen terrorists were eliminated in Karvan.", [("eliminated", "ATTACK")], id="eliminated"
+        ),
+        pytest.param(
+            "The machine that took the lives of two boys came from the west.",
+            [("took", "ATTACK")],
+            id="took lives",
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -107,6 +128,9 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("The bomb squad has a new head.", id="bomb squad"),
         pytest.param("Prices shot up in May.", id="prices shot up"),
         pytest.param("The meeting took place in Karvan.", id="took place"),
+        pytest.param("Some 40 men of the Northern Front landed north of Karvan.", id="men who landed"),
+        pytest.param("Three soldiers fell ill in Karvan.", id="fell ill"),
+        pytest.param("The police took action in Karvan on Monday.", id="took action"),
         pytest.param("Karvan was hit by heavy rain.", id="hit by rain"),
         pytest.param("Traders take the road through Karvan in spring.", id="took the road"),
         pytest.param("A leaflet signed by the Northern Front was found.", id="signed by"),

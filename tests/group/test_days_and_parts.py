@@ -125,6 +125,11 @@ def told(
             [("AIR_STRIKE", "2036-03-17")],
             id="a drone of the salvo",
         ),
+        pytest.param(
+            "Gunmen raided the post at Karvan on Monday, killing two. Hours after the raid a mob set fire to homes.",
+            [("ATTACK", "2036-03-17"), ("PROPERTY_DISTRUCT", "2036-03-17")],
+            id="what a mob did hours after it",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

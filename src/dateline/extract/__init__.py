@@ -60,10 +60,14 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
     )
 
 
+# What is spoken of as known: a standing agreement, a withdrawal that only ends a raid.
+KNOWN = frozenset({"AGREEMENT", "NON_VIOL_TERRIT_TRANSFER"})
+
+
 def _news_or_known(mention: EventMention, before: tuple[EventMention, ...]) -> EventMention:
-    """ "The truce was not ours to break": an agreement that no word before told of is known, and no news."""
-    known = mention.type == "AGREEMENT" and mention.weak
-    if not known or any(m.type == "AGREEMENT" for m in before):
+    """ "The truce was not ours to break", "died in the retreat": what no word before told of is no news of its own."""
+    known = mention.type in KNOWN and mention.weak
+    if not known or any(m.type == mention.type for m in before):
         return mention
     return replace(mention, news=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
@@ -55,7 +56,7 @@ class Layout:
 
     @staticmethod
     def of(context: Context, found: Sequence[Found]) -> Layout:
-        at = {f.token.i: k for k, f in enumerate(found)}
+        at = {i: k for k, f in enumerate(found) for i in tops(context.parse, f)}
         in_sentence: dict[int, list[int]] = {}
         for k, f in enumerate(found):
             in_sentence.setdefault(f.token.sentence, []).append(k)
@@ -118,6 +119,12 @@ class Layout:
                 if token.i in self.at:
                     return self.at[token.i]
         return None
+
+
+def tops(parse: Parse, found: Found) -> Iterator[int]:
+    """The main token of a trigger, and what stands above it among its words: of "frappe aérienne" the first."""
+    own = {t.i for t in found.tokens}
+    yield from (t.i for t in takewhile(lambda t: t.i in own, (found.token, *parse.ancestors(found.token.i))))
 
 
 def _reports(parse: Parse, verb: Token) -> bool:
@@ -484,7 +491,7 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
     for above in parse.ancestors(below.i):
         if (
             at.dep in (*REPORTING_CLAUSE,)
-            or (at.pos == "ADP" and at.lower in SEQUENCE)
+            or (at.pos in ("ADP", "SCONJ") and at.lower in SEQUENCE)
             or _sequenced(parse, at)
         ):
             return ()

@@ -89,12 +89,23 @@ class Context:
             yield "party"
             if noun.can_act and noun.kind in FIGHTING:
                 yield "fighting"
-            if noun.can_act:
+            if noun.can_act or self._of_fighters(token):
                 yield "armed"
             if noun.is_people:
                 yield "person"
         elif self.lexicon.who(token.lemma) or self.lexicon.who(token.lower):
             yield "person"
+
+    def _of_fighters(self, token: Token) -> bool:
+        """ "a company of the Northern Front": what a body that fights is made up of fights too."""
+        parse = self.parse
+        named = (
+            parse.mention_at(n.i)
+            for t in parse.children(token.i, "prep")
+            if t.lower == "of"
+            for n in parse.children(t.i, "pobj")
+        )
+        return any(m is not None and m.kind in FIGHTING for m in named)
 
 
 def _in_full(matches: list[Match[WeaponWord]]) -> Iterator[tuple[Match[WeaponWord], WeaponWord]]:

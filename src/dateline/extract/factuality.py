@@ -91,8 +91,10 @@ def _is_ahead(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a film, a novel or a drill is what the sentence speaks of."""
+    """Whether a film, a novel or a drill is what the sentence speaks of; not "when he was shot, a film ran"."""
     *_, root = (token, *parse.ancestors(token.i))
+    if any(t.dep == "advcl" for t in (token, *parse.ancestors(token.i))):
+        return False
     subjects = parse.children(root.i, "nsubj")
     return root.i != token.i and any(_how(t, lexicon) == "hypothetical" for t in subjects if t.pos == "NOUN")
 
@@ -108,7 +110,14 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             return
         if at.dep in ("pobj", "pcomp") and above.lower in SETTLING:
             return
+        if above.lemma == "call" and linked == "to" and above.tag != "VBN":
+            linked = "for"  # as other languages have it; "police were called to a blast" tells what was
         linked = at.lemma if at.dep == "dobj" else linked
+        if above.lemma == "call" and at.dep == "dobj" and parse.child(above.i, "oprd"):
+            return  # "called the strike a success"
+        if _brought_about(parse, above):
+            linked, at = "", above
+            continue
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked)
         if how and at.dep in REACHING:
             yield how
@@ -179,6 +188,13 @@ def _lent(parse: Parse, below: Token, verb: Token, trigger: Token) -> Iterator[s
         yield "denied"
     if {t.lower for t in parse.children(verb.i, "aux")} & FUTURE:
         yield "planned"
+
+
+def _brought_about(parse: Parse, verb: Token) -> bool:
+    """ "a permis de détruire": what a strike has allowed, without whom, it has brought about."""
+    past = verb.tag in ("VBD", "VBN") and verb.lemma in ("allow", "enable")
+    other = parse.children(verb.i, "dobj", "auxpass", "nsubjpass", "neg")
+    return past and all(t.tag in ("WP", "WDT") for t in other)
 
 
 def _how(token: Token, lexicon: Lexicon, linked: str = "") -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from dateline.extract.arguments import Layout
+from dateline.extract.arguments import Layout, tops
+from dateline.extract.running import is_ranked
 from dateline.extract.triggers import Found, light_verb
 from dateline.knowledge.care import died_later
 from dateline.knowledge.cues import cues, idioms, phrases
@@ -32,7 +33,8 @@ def times(layout: Layout) -> dict[int, list[Argument]]:
             k, argument, asides = found
             (spare if asides else result).setdefault(k, []).append(argument)
     for k, argument in _counted_back(layout):
-        result.setdefault(k, []).append(argument)
+        if not any(a.detail != LOOSE for a in result.get(k, ())):  # "six days after the killings of 3 May"
+            result.setdefault(k, []).append(argument)
     days = frozenset(t.span for t in layout.context.parse.timexes if t.shape in DAYS)
     kept = {k: _firm(arguments, days) for k, arguments in result.items()}
     return {**spare, **kept}
@@ -55,8 +57,9 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     k = _told_at(layout, root)
     if k is not None:
         return k, Argument("time", timex.span, root.i), False
-    k = layout.owner(root)
-    if k is None or _came_before(parse, root, layout.found[k].token):
+    k = _before_speaker(layout, root)
+    k = layout.owner(root) if k is None else k
+    if k is None or _is_ranking(parse, root) or _came_before(parse, root, layout.found[k].token):
         return None
     if _is_of_stand(parse, root, layout.found[k]) or _is_of_death(parse, root, layout.found[k]):
         return None
@@ -118,10 +121,29 @@ def _told_at(layout: Layout, root: Token) -> int | None:
     return next((layout.at[t.i] for t in when), None)
 
 
+def _before_speaker(layout: Layout, root: Token) -> int | None:
+    """ "Nine died as gangs came, on Saturday, the police said": what stands before the speaker is of what is said."""
+    parse = layout.context.parse
+    verb = parse.verb_over(root.i)
+    if verb is None or (verb.lemma, "v") not in cues():
+        return None
+    told = next((t for t in parse.children(verb.i, "ccomp") if t.i < root.i), None)
+    speaker = parse.child(verb.i, "nsubj")
+    if told is None or speaker is None or not root.i < speaker.i < verb.i:
+        return None
+    return layout.at.get(told.i)
+
+
+def _is_ranking(parse: Parse, root: Token) -> bool:
+    """ "The fourth blast since summer": what the count runs from, not the day of the blast."""
+    since = parse.head(root)
+    return since.lower == "since" and is_ranked(parse, since)
+
+
 def _hold(parse: Parse, root: Token, found: Found) -> str:
     """Whether a time hangs on the trigger, on its subject's verb or its light verb; else it is only near."""
     token = found.token
-    if token in parse.ancestors(root.i):
+    if {t.i for t in parse.ancestors(root.i)} & {*tops(parse, found)}:
         return ""
     verb, light = parse.verb_over(root.i), light_verb(parse, token)
     bound = verb is not None and (

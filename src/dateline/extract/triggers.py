@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
+from dateline.knowledge.cues import idioms, phrases
 from dateline.knowledge.lexicon import Match, Trigger
 from dateline.records.parse import Parse, Token
 
@@ -64,7 +65,7 @@ class Found:
 def triggers(context: Context) -> list[Found]:
     """The triggers in order of the text; of several rows at one word the first that fits its surroundings."""
     found = [f for match in context.triggers if (f := _found(context, match) or _inner(context, match))]
-    found = sorted([*found, *_again(context, found)], key=lambda f: f.token.i)
+    found = sorted([*found, *_again(context, found), *_owned_up(context, found)], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
     violent = {f.token.sentence for f in found if f.row.strength != "result" and f.row.type not in PEACEFUL}
     found = [f for f in found if f.row.strength != "result" or _by_violence(context, f, violent)]
@@ -89,16 +90,25 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
     if any(_is_accident(context, t) for t in causes):
         return False
     acting = [t for t in (*causes, *p.before(parse, token)) if t not in struck]
-    if any(context.classes(t) & ACTING for t in acting):
+    if token.lemma == "fall" and any(t.i in _fights(context) for t in p.after(parse, token, "in")):
+        return False  # "fell in the clashes": that is what is told
+    among = [*p.after(parse, token, "among", "including"), *parse.children(token.i, "dobj")]
+    if any(context.classes(t) & ACTING for t in acting) or any("armed" in context.classes(t) for t in among):
         return True
     if any(abs(token.sentence - s) <= NEARBY for s in violent):
         return True
     if found.row.frame == "patient":
-        return False
+        # "those who fell at X": in battle, of which no more is told.
+        return token.lemma == "fall" and token.dep == "relcl" and _has_place(parse, found)
     if token.lemma in KILLING and any(t.pos in ("NOUN", "PROPN", "NUM", "PRON") for t in struck):
         return True
     counted = {q.head for q in parse.quantities} | {None}
-    return any(t.i in counted or t.pos == "NUM" for t in (token, *struck))
+    lives = [n for t in found.tokens if t.pos == "NOUN" for n in p.after(parse, t, "of")]
+    return any(t.i in counted or t.pos == "NUM" for t in (token, *struck, *lives))
+
+
+def _fights(context: Context) -> set[int]:
+    return {m.head.i for m in context.triggers if any(r.type == "ARMED_CLASH" for r in m.rows)}
 
 
 def _is_accident(context: Context, token: Token) -> bool:
@@ -175,6 +185,37 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
             yield Found(head, match.tokens, row)
 
 
+def _owned_up(context: Context, found: list[Found]) -> Iterator[Found]:
+    """ "Takes responsibility for the operation of 3 May": what somebody owns up to is an attack, whatever its noun."""
+    taken = {t.i for f in found for t in f.tokens}
+    for token in context.parse.tokens:
+        deed = token.pos == "NOUN" and token.lemma in phrases()["owned"] and token.i not in taken
+        if deed and _is_owned(context.parse, token) and not _set_aside(context.parse, token):
+            yield Found(token, (token,), Trigger(token.lemma, (token.lemma,), "NOUN", *OWNED))
+
+
+# Type, frame, strength and note of the row that such a noun has.
+OWNED = ("ATTACK", "by:on", "strong", ("weapon",))
+
+
+# Verbs that own up to what is their object, without "responsibility".
+OWNING = frozenset({"acknowledge", "admit", "assume", "claim"})
+
+
+def _is_owned(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is what a verb of owning up has as its object, or "responsibility for" as its own."""
+    above = parse.head(noun)
+    if above.pos == "ADP":
+        return any(_owns_up(parse, t) for t in (parse.head(above), *parse.children(above.head, "dobj")))
+    return noun.dep in ("dobj", "nsubjpass") and above.lemma in OWNING
+
+
+def _owns_up(parse: Parse, word: Token) -> bool:
+    """Whether a noun is the "responsibility" of "take responsibility"."""
+    cue = idioms().get(parse.head(word).lemma, {}).get(word.lemma)
+    return cue is not None and cue.stance == "claims_responsibility"
+
+
 def _of_two_meanings(row: Trigger) -> bool:
     return row.pos == "NOUN" and row.strength == "context" and row.weapon_decides and row.type != NO_EVENT
 
@@ -215,6 +256,8 @@ def _fits(context: Context, found: Found) -> bool:
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
             return True
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
+        if row.frame == "patient" and "person" in struck and not struck & wanted:
+            return False  # "the men who fell at X": X is where
         return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))
     if row.strength != "context":
         return True
@@ -237,6 +280,8 @@ def _violent_clause(
     context: Context, found: Found, acting: frozenset[str], struck: frozenset[str], *, bare: bool
 ) -> bool:
     """Whether who acts and who suffers make a verb of two meanings a violent one."""
+    if found.row.frame == "event>patient":
+        acting -= {"armed"}  # "men landed on the beach": only what is fired lands on somebody
     if "weapon" in struck or (acting & ACTING and (struck & STRUCK or bare)):
         return True
     if acting & {"fighting", "weapon", "event"} and found.row.weapon_decides and not bare:
@@ -247,6 +292,8 @@ def _violent_clause(
         return True
     if acting & {"armed"} and found.token.lemma in BY_HAND and not bare:
         return True
+    if found.token.lemma in VEILED and "armed" in struck:
+        return not bare and not _is_participle(context.parse, found.token)
     violent = context.lexicon.cue("violent", found.token.lemma) is not None or found.token.lemma in BY_HAND
     if found.token.lemma in OF_WORDS and not struck & {"base", "property", "place", "armed"}:
         return violent and any(_unnamed(context, t) for t in sides(context.parse, found)[1])
@@ -258,6 +305,13 @@ def _nobody_acts(parse: Parse, found: Found) -> bool:
     return p.is_passive(parse, found.token) and not p.after(parse, found.token, "by", "with")
 
 
+def _is_participle(parse: Parse, token: Token) -> bool:
+    """ "terrorists neutralised": a passive without its auxiliary, as headlines have it."""
+    return p.is_passive(parse, token) and not parse.child(token.i, "auxpass")
+
+
+# What communiqués say of fighters whom they killed: "ten terrorists were eliminated".
+VEILED = frozenset({"eliminate", "liquidate", "neutralise", "neutralize"})
 # Verbs that without an agent say of a place that it came under fire.
 LAID_ON = frozenset({"hit", "strike", "target"})
 # Verbs that are also done with words and ballots: "attacked her opponent", "beat the senator".

@@ -206,7 +206,22 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         return True
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
-    return any(t.lower in NEW for t in near)
+    return any(t.lower in NEW for t in near) or _came_after(parse, token)
+
+
+def _came_after(parse: Parse, token: Token) -> bool:
+    """ "Hours after the assault a mob burned": the clause tells what came some hours after another."""
+    spells = [t for t in parse.children(token.i, "npadvmod") if t.lemma in SPANS]
+    preps = [
+        *parse.children(token.i, "prep", "mark"),
+        *(p for t in spells for p in parse.children(t.i, "prep")),
+    ]
+    after = (t for t in preps if t.lower in ("after", "following") and t.i < token.i)
+    return any(t in spells or t.lemma in SPANS for a in after for t in (parse.head(a), _previous(parse, a)))
+
+
+def _previous(parse: Parse, token: Token) -> Token:
+    return parse.tokens[max(token.i - 1, 0)]
 
 
 LATER = frozenset({"later", "afterwards", "subsequently"})

@@ -112,10 +112,23 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
         return not apart(material.parse, first, second, tied=True)
+    if _is_wreck(material, first, second):
+        return not apart(material.parse, first, second, tied=True)
     raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
     if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
         return False
     return not apart(material.parse, first, second) and _same_hands(first, second)
+
+
+def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Killed ten and destroyed two tanks": what an attack destroys beside is its damage."""
+    ids = {f.mention.id for f in first}
+    return any(f.mention.type in HARMING for f in first) and all(
+        f.mention.type == "DISR_WEAP"
+        and material.parse.tokens[f.mention.token].lemma == "destroy"
+        and set(f.mention.ties) & ids
+        for f in second
+    )
 
 
 def _near(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

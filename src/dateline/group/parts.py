@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.group.facts import WIDE, Material, same_place
 from dateline.group.fit import types_fit
@@ -14,7 +15,9 @@ from dateline.records.values import Basis
 
 def split(material: Material, event: Event) -> Iterator[Event]:
     """One event for each place where one mention lists several: "bases in X and Y were hit"."""
-    apart = [p for p in event.places if p.value and p.value.role == "where"]
+    apart = [
+        p for p in event.places if p.value and p.value.role == "where" and not _bounds(material, p.spans[0])
+    ]
     plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
@@ -22,6 +25,20 @@ def split(material: Material, event: Event) -> Iterator[Event]:
         return
     for place in apart:
         yield replace(event, places=(place,), count=1)
+
+
+def _bounds(material: Material, span: Span) -> bool:
+    """ "Between X and Y", "on the border of X and Y": neither of the two is a place of its own."""
+    root = material.parse.root_of(span)
+    above = (
+        list(takewhile(lambda t: t.pos not in ("VERB", "AUX"), material.parse.ancestors(root.i)))
+        if root
+        else []
+    )
+    return any(t.lower == "between" or t.lemma in BOUNDARIES for t in above)
+
+
+BOUNDARIES = frozenset({"border", "boundary", "frontier", "junction"})
 
 
 def _is_plural(material: Material, span: Span) -> bool:

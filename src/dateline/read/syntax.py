@@ -66,7 +66,7 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     shown = [_shown(doc, masks([t.text for t in doc])) if masks else doc for doc in written]
     parsed = list(engine().pipe(shown, disable=["ner"]))
     list(engine().get_pipe("ner").pipe(written))
-    return map(_with_late_speakers, map(_with_speakers, map(_with_gerunds, parsed)))
+    return map(_with_late_speakers, map(_with_speakers, map(_with_bearings, map(_with_gerunds, parsed))))
 
 
 def _shown(doc: Any, stand_ins: dict[int, str]) -> Any:
@@ -106,6 +106,24 @@ def _with_gerunds(doc: Any) -> Any:
         if any(child.dep_ == "dobj" for child in token.children):
             token.pos_, token.tag_ = "VERB", "VBG"
             token.lemma_ = engine().get_pipe("lemmatizer").lemmatize(token)[0]
+    return doc
+
+
+BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
+def _with_bearings(doc: Any) -> Any:
+    """ "a convoy west of X": where the parser took the noun for one that only classifies the "west"."""
+    for bearing in doc[1:-1]:
+        noun, clause = doc[bearing.i - 1], bearing.head
+        classed = noun.dep_ == "compound" and noun.head.i == bearing.i and noun.pos_ == "NOUN"
+        if bearing.lower_ not in BEARINGS or not classed or doc[bearing.i + 1].lower_ != "of":
+            continue
+        lefts = [t for t in bearing.lefts if t.i != noun.i]
+        noun.head, noun.dep_ = (noun if clause.i == bearing.i else clause), bearing.dep_
+        for left in lefts:
+            left.head = noun
+        bearing.head, bearing.dep_ = noun, "advmod"
     return doc
 
 
