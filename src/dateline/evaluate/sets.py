@@ -9,7 +9,7 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -62,9 +62,10 @@ REPORT_FIGURES = (
 
 
 # Split -> folder, and what its files begin with.
+DEV = ("dev-a", "dev-b", "dev-c", "dev-d")
 LINKED = {
     "reports-dev": (f"{BENCH}/reports-dev", ""),
-    **{split: ("gold/links", f"{split}.") for split in ("dev-a", "dev-b", "dev-c", "dev-d", "test")},
+    **{split: ("gold/links", f"{split}.") for split in (*DEV, "test")},
 }
 
 
@@ -157,10 +158,16 @@ def reports_dev(work: Work, *, english: bool) -> Outcome:
 def incidents(work: Work, *, folder: str, stem: str) -> Outcome:
     """Linking of the gold's own events, and of those that we read; B-cubed."""
     found = linking.evaluate(work.at(folder), stem, work.at(REPORTS_SCORER), work.reader)
-    figures = {
-        f"{what} {name}": found[what][name] for what in ("gold events", "end to end") for name in "PRF"
-    }
-    return Outcome(found["events"], figures, {})
+    return Outcome(found["events"], _b_cubed(found), {})
+
+
+def crowded(work: Work, *, stems: Sequence[str]) -> Outcome:
+    found = linking.crowded(work.at("gold/links"), stems, work.at(REPORTS_SCORER), work.reader)
+    return Outcome(found["events"], _b_cubed(found), {})
+
+
+def _b_cubed(found: Mapping[str, Any]) -> dict[str, float]:
+    return {f"{what} {name}": found[what][name] for what in ("gold events", "end to end") for name in "PRF"}
 
 
 def origins(work: Work, *, stem: str) -> Outcome:
@@ -357,6 +364,14 @@ SETS: tuple[GoldSet, ...] = (
             RS,
         )
         for split, (folder, stem) in LINKED.items()
+    ),
+    GoldSet(
+        "linking",
+        "dev in one week",
+        "events",
+        tuple(f"gold/links/{split}.{part}.jsonl" for split in DEV for part in ("gold", "reports")),
+        partial(crowded, stems=[f"{split}." for split in DEV]),
+        RS,
     ),
     GoldSet("copies", "fa-kes", "texts", (f"{BENCH}/fa-kes",), copied, sampled=False),
     *(
