@@ -20,6 +20,8 @@ Json = Mapping[str, Any]
 HAPPENED = frozenset({"actual", "attempted", "foiled", "denied"})
 # What people say and do around happenings is not linked.
 NOT_LINKED = frozenset({"STATEMENT", "THREAT", "VETO", "SANCTION", "AID", "CHANGE_TO_GROUP_ACT"})
+# How likely a place of some name must be to be the one meant, and to be one of those that may be.
+SURE, POSSIBLE = 0.9, 0.05
 # Shorter words say too little.
 SHORTEST = 4
 # What a telling tells: all but whose it is.
@@ -79,7 +81,7 @@ def telling_of(account: Account) -> Telling:
     event, report = account.event, account.report
     # The day of publication, assumed where nothing is said, is compared as that.
     date = event["date"] if event["date"] and event["date"]["basis"] != "assumed" else {}
-    spots = tuple(_spot(p, report["language"] or "en") for p in _places(event))
+    spots = tuple(spot for p in _places(event) for spot in _spots(p, report["language"] or "en"))
     return Telling(
         key=account.key,
         report=report["id"],
@@ -130,8 +132,18 @@ def _places(event: Json) -> list[Json]:
     return near or list(event["places"])
 
 
-def _spot(place: Json, code: str) -> Spot:
-    at = place["resolved"] or {}
+def _spots(place: Json, code: str) -> Iterator[Spot]:
+    """Where a place is; where it may be, if it is one of several of its name and nothing decides."""
+    first = place["resolved"]
+    yield _spot(place, first or {}, code)
+    candidates = place.get("candidates") or ()
+    if first and not any(c["score"] >= SURE for c in candidates):
+        yield from (
+            _spot(place, c, code) for c in candidates if c["score"] >= POSSIBLE and c["id"] != first["id"]
+        )
+
+
+def _spot(place: Json, at: Json, code: str) -> Spot:
     names = {fold(place["name"]), fold(at.get("name") or "")} - {""}
     return Spot(
         frozenset(names),
@@ -150,7 +162,7 @@ def _around(report: Json) -> Iterator[str]:
         at = place["resolved"] or {}
         yield from filter(None, [at.get("country")])
         if at.get("precision") not in ("country", "region"):
-            spot = _spot(place, report["language"] or "en")
+            spot = _spot(place, at, report["language"] or "en")
             yield from spot.names | spot.sounds
 
 
