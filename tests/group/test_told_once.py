@@ -413,6 +413,16 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ATTACK"],
             id="led away to be killed: French",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Basra was hit on two consecutive days. Six people have died, the hospital said on Tuesday. "
+                "On 5 May a drone hit an ambulance and hurt a driver.",
+            ),
+            ["ATTACK", "AIR_STRIKE"],
+            id="hit on two days, then the second",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

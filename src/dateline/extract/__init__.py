@@ -165,11 +165,24 @@ def _count(context: Context, found: Found) -> int | None:
     parse, token = context.parse, found.token
     if token.pos == "NOUN" and (token.tag != "NNS" or found.row.strength == "result"):
         return 1
-    own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else None
+    own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else _times(parse, token)
     _, struck = sides(parse, found)
     things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
     return own or next(iter(numbers), None if token.pos == "NOUN" else 1)
+
+
+def _times(parse: Parse, verb: Token) -> int | None:
+    """ "was hit twice", "was hit on two days in a row"."""
+    if any(t.lower == "twice" for t in parse.children(verb.i, "advmod")):
+        return 2
+    on = [t for t in parse.children(verb.i, "prep") if t.lower == "on"]
+    days = [t for p in on for t in parse.children(p.i, "pobj") if t.lemma in DAYS and t.tag == "NNS"]
+    return next((n for t in days if (n := _number(parse, t.i)) is not None), None)
+
+
+# Of these one happening has one.
+DAYS = frozenset({"day", "night", "occasion", "evening", "morning"})
 
 
 def _pair(parse: Parse, token: Token) -> int | None:
