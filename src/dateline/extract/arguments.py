@@ -12,6 +12,7 @@ from dateline.extract.context import Context
 from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import cues
+from dateline.knowledge.nobody import is_nobody
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -513,9 +514,23 @@ def _sequenced(parse: Parse, clause: Token) -> bool:
     return any(t.lower in SEQUENCE for t in parse.children(clause.i, "mark", "advmod"))
 
 
-def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> bool:
-    """Joined verbs with subjects of their own are two happenings, unless one is the outcome of the other."""
+def _not_arrested(layout: Layout, verb: Token) -> bool:
+    """Whether a verb says that nobody was arrested."""
     parse = layout.context.parse
+    if layout.found[layout.at[verb.i]].row.type != "ARREST":
+        return False
+    whom = parse.children(verb.i, "dobj", "nsubjpass")
+    return parse.child(verb.i, "neg") is not None or any(is_nobody(parse, t) for t in whom)
+
+
+def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> bool:
+    """Joined verbs with subjects of their own are two happenings, unless one is the outcome of the other.
+
+    What was not done tells of nothing: "had arrested nobody over the attack".
+    """
+    parse = layout.context.parse
+    if link.pos == "ADP" and _not_arrested(layout, above):
+        return False
     if link.dep != "conj" or below.pos != "VERB":
         return True
     own = parse.children(below.i, "nsubj", "nsubjpass")

@@ -70,7 +70,7 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
-    if any(is_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass")):
+    if any(is_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass", "dobj")):
         yield "denied"
     if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
         yield "hypothetical"
@@ -103,6 +103,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     """What the words above a trigger say: "tried to", "plans for", "threatened to", "foiled a plot to"."""
     at, linked = token, ""
     for above in parse.ancestors(token.i):
+        if at.dep in ("pobj", "pcomp") and above.lower in REASONS:
+            return
         if at.dep in ("conj", "appos") and above.pos == at.pos:
             at = above
             continue
@@ -143,6 +145,10 @@ def _leaves_no_sign(parse: Parse, token: Token) -> bool:
 
 # What comes "after" or "despite" something rests on its having happened, whatever the words above say.
 SETTLING = frozenset({"after", "since", "following", "despite"})
+
+
+# "had arrested nobody over the attack": what something is done over has happened.
+REASONS = frozenset({"over"})
 
 
 # Through these a governor's meaning reaches down: complements and objects, not its subject.

@@ -15,6 +15,11 @@ FATAL = frozenset({"fatally", "mortally", "fatal", "lethal"})
 HURTING = frozenset(
     {"shoot", "stab", "beat", "wound", "injure", "knife", "burn", "crush", "shooting", "stabbing", "beating"}
 )
+# "hit in the leg": of these a wound is told where they hit a limb; whether one in the head kills is left open.
+STRIKING = frozenset({"hit", "shoot", "strike"})
+LIMBS = frozenset(
+    {"leg", "arm", "shoulder", "foot", "hand", "thigh", "knee", "hip", "ankle", "limb", "calf", "wrist"}
+)
 # Beside these verbs "12 hostages" is a count of people taken; elsewhere it only names people.
 TAKING = frozenset({"take", "hold", "keep", "seize", "capture", "have", "grab", "abduct", "detain"})
 # Verbs that give a toll its figure: "rose to 84", "stands at 12", "put the dead at 19".
@@ -56,8 +61,19 @@ def fates(parse: Parse, lexicon: Lexicon) -> Iterator[Fate]:
             found.add(fate.token.i)
             yield _both(parse, fate, lexicon)
     for token in parse.tokens:
+        if token.i not in found and (limb := _limb(parse, token)) is not None:
+            yield Fate(token, "wounded", "VERB", "", (token, limb))
         if token.lower in FATAL and (head := parse.head(token)).i not in found and head.lemma in HURTING:
             yield Fate(head, "killed", head.pos, "act" if head.pos == "NOUN" else "", (token, head))
+
+
+def _limb(parse: Parse, verb: Token) -> Token | None:
+    """ "was hit in the leg", "shot him in the shoulder": the limb, which says that somebody was wounded."""
+    if verb.pos != "VERB" or verb.lemma not in STRIKING:
+        return None
+    return next(
+        (t for t in after(parse, verb, "in", "to", "at", "on", "into", "from") if t.lemma in LIMBS), None
+    )
 
 
 def _fate(parse: Parse, match: Match[TollWord]) -> Fate | None:

@@ -259,7 +259,9 @@ class _Reader:
         return person and mention.kind == "place"
 
     def _is_nobody(self, noun: Token) -> bool:
-        """ "nobody was hurt", "without casualties"."""
+        """ "nobody was hurt", "without casualties", "had not arrested anyone"."""
+        if noun.lower in ("anyone", "anybody") and _is_denied(self.parse, noun):
+            return True
         without = noun.dep == "pobj" and self.parse.head(noun).lower == "without"
         return without or is_nobody(self.parse, noun)
 
@@ -400,6 +402,11 @@ class _Reader:
             "badly",
             "severely",
         )
+
+
+def _is_denied(parse: Parse, noun: Token) -> bool:
+    """Whether "not" stands with the verb of an object."""
+    return noun.dep == "dobj" and parse.child(noun.head, "neg") is not None
 
 
 def _words(parse: Parse, fate: Fate, span: Span) -> tuple[Span, ...]:
