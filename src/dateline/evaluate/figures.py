@@ -17,7 +17,7 @@ HEADLINES = (
     ("known parties by the right id", "reports-dev other", {"parties": "%"}),
     *(
         ("incidents across reports, B-cubed", f"linking {split}", LINKED)
-        for split in ("reports-dev", "dev-a", "dev-b", "dev-c", "dev-d", "dev in one week", "test")
+        for split in ("reports-dev", "dev-a", "dev-b", "dev-c", "dev-d", "dev-e", "dev in one week", "test")
     ),
     ("minimal sentences", "conformance all", {"passed": "% pass"}),
     ("incident templates, all slots", "muc4 TST1", {"all slots F": "F"}),

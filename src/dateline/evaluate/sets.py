@@ -62,7 +62,7 @@ REPORT_FIGURES = (
 
 
 # Split -> folder, and what its files begin with.
-DEV = ("dev-a", "dev-b", "dev-c", "dev-d")
+DEV = ("dev-a", "dev-b", "dev-c", "dev-d", "dev-e")
 LINKED = {
     "reports-dev": (f"{BENCH}/reports-dev", ""),
     **{split: ("gold/links", f"{split}.") for split in (*DEV, "test")},
@@ -327,13 +327,14 @@ DATED, UNDATED = "shared/seed/gold.jsonl", "shared/seed/gold-undated.jsonl"
 TST = {split: f"{BENCH}/muc4/{split}" for split in ("tst1", "tst2")}
 TOPONYMS = {name: f"{BENCH}/toponyms/{file}" for name, file in toponyms.SETS.items()}
 
-# Split -> what its files begin with, as a pattern; dev-c and dev-d came later and have figures of their own.
-STEMS = {"dev": "dev-[ab]", "dev-c": "dev-c", "dev-d": "dev-d", "test": "test"}
+# Split -> what its files begin with, as a pattern; those that came later have figures of their own.
+LATER = ("dev-c", "dev-d", "dev-e", "test")
+STEMS = {"dev": "dev-[ab]", **{split: split for split in LATER}}
 LINKS = {
     split: tuple(
         f"gold/links/{name}.{part}.jsonl" for name in names for part in ("reports", "gold", "incidents")
     )
-    for split, names in (("dev", ("dev-a", "dev-b")), *((one, (one,)) for one in ("dev-c", "dev-d", "test")))
+    for split, names in (("dev", ("dev-a", "dev-b")), *((one, (one,)) for one in LATER))
 }
 
 SETS: tuple[GoldSet, ...] = (
