@@ -49,6 +49,42 @@ def brief(claim: Claim) -> str:
             id="statements to an outlet",
         ),
         pytest.param(
+            'Rebels *fired* on the bus. "I counted nine men," said Karim Amin, a farmer.',
+            ["Karim Amin: asserts"],
+            id="what a witness counted",
+        ),
+        pytest.param(
+            "Rebels *fired* on a truck. The mayor says that the fight was not in his town.",
+            ["mayor: denies"],
+            id="not here",
+        ),
+        pytest.param(
+            "Rebels *fired* on the bus. The union counted nine dead.",
+            ["union: asserts"],
+            id="counted",
+        ),
+        pytest.param(
+            "Rebels *fired* on the bus. The fire service said that it came late.",
+            ["fire service: asserts"],
+            id="a service",
+        ),
+        pytest.param(
+            "Gunmen *shot* two drivers on Friday night, and a little-known group calling itself the Hill Banner said "
+            "on Sunday that its fighters had done it.",
+            ["Hill Banner: claims_responsibility"],
+            id="calling itself",
+        ),
+        pytest.param(
+            "Rebels *fired* on a truck. The mayor insisted that not a single shot was fired in his town.",
+            ["mayor: denies"],
+            id="not a single",
+        ),
+        pytest.param(
+            "The Information Office rejected as fabricated the reports that nine people were *killed*.",
+            ["Information Office: denies"],
+            id="rejected as",
+        ),
+        pytest.param(
             "Nine people were *killed*, according to statements of two residents.",
             ["two residents: asserts"],
             id="whose statements",
@@ -449,3 +485,20 @@ def test_all_spans_lie_in_the_text() -> None:
     text = "Police said *nothing* of it. “No,” he said. According to X, the *raid* failed; reportedly, twice."
     for claim in claims(text):
         assert all(s.end <= len(text) for s in (*claim.cue, *claim.content, *claim.source.spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Rebels *fired* on the bus. Our correspondent counted eleven holes in its side.", id="counted"
+        ),
+        pytest.param(
+            "The bus still burned after the *attack* when this reporter reached the bridge.",
+            id="came there",
+        ),
+        pytest.param("Rebels *fired* on the bus. Our team saw four bodies.", id="saw"),
+    ],
+)
+def test_what_a_reports_own_people_saw_is_its_own_voice(text: str) -> None:
+    assert [(c.source.name, c.stance, c.cue) for c in claims(text)] == [("", "asserts", ())]

@@ -170,6 +170,34 @@ QUOTED = [{"quote": STATEMENT}]
 @pytest.mark.parametrize(
     ("voices", "count"),
     [
+        pytest.param(
+            [said("a", "the district's press officer", start=1), said("a", "Karim Amin", start=9)],
+            1, id="an officer, then his name",
+        ),
+        pytest.param(
+            [said("a", "three drivers", "resident", start=1), said("a", "Karim Amin", start=9)],
+            2, id="a name after people",
+        ),
+        pytest.param(
+            [said("a", "police", "police", start=1), said("a", "the force", "military", start=9)],
+            1, id="the force",
+        ),
+        pytest.param(
+            [said("a", "Birch Valley Defence League"), said("b", "resistance group", "armed_group")],
+            1, id="a defence league is a group",
+        ),
+        pytest.param(
+            [said("a", "", own=True), said("a", "Our field worker", "resident", start=5)],
+            1, id="our field worker",
+        ),
+        pytest.param(
+            [
+                said("a", "military source", "military", start=1),
+                said("a", "the source", "anonymous_official", start=9),
+                said("b", "governor", "government"),
+            ],
+            2, id="the source is no other report's governor",
+        ),
         pytest.param([said("a", "Rebels of the Northern Front"), said("b", "Northern Front")], 1, id="rebels of X"),
         pytest.param([said("a", "spokesman for the Northern Front"), said("b", "Northern Front")], 1, id="for X"),
         pytest.param([said("a", "the Northern Front's Radio"), said("b", "Northern Front")], 1, id="the radio of X"),
@@ -412,3 +440,25 @@ def test_the_type_of_an_incident(types: list[str], expected: str) -> None:
 )
 def test_labels(place: str, expected: str) -> None:
     assert label_of("ATTACK", {"name": place}, {"start": "2034-03-13"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        pytest.param(claim("army", start=9, content=[{"quote": "a lorry caught fire"}]), 0, id="an accident after it"),
+        pytest.param(claim("army", about="toll", start=9, content=[{"quote": "nine were killed"}]), 1, id="the dead"),
+        pytest.param(
+            claim("army", about="toll", start=9, content=[{"quote": "the bus overturned and nine died"}]),
+            0, id="the dead of an accident",
+        ),
+        pytest.param(claim("police", start=9), 1, id="another"),
+    ],
+)  # fmt: skip
+def test_who_denies_it_all_tells_of_an_accident_in_its_place(second: dict[str, Any], count: int) -> None:
+    found = weighed(account("a", claim("army", "denies", start=1), second))
+    assert found["sources"]["independent"] == count
+
+
+def test_hearsay_of_nobody_is_no_origin() -> None:
+    found = weighed(account("a", claim("", own=True, kind="outlet", cue="reportedly"), claim("police")))
+    assert found["sources"]["independent"] == 1

@@ -12,6 +12,7 @@ from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import Found, Frame
 from dateline.attribute.frames import frames
 from dateline.attribute.pointing import PEACEFUL, Pointing
+from dateline.attribute.quotes import Quotes
 from dateline.attribute.silence import Silence, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
 from dateline.attribute.stance import (
@@ -26,6 +27,7 @@ from dateline.attribute.stance import (
     said_at,
     stance_of,
 )
+from dateline.attribute.verbs import SEEN, is_ours
 from dateline.attribute.voices import organ_of, spoken_by
 from dateline.knowledge.coreference import antecedent
 from dateline.knowledge.cues import phrases
@@ -40,6 +42,7 @@ _EYES = frozenset({"witness", "resident"})
 _BYSTANDERS = frozenset(
     ("witness", "resident", "medical", "un", "ngo", "monitor", "court", "expert", "outlet", "news_agency")
 )
+_WE = frozenset({"we", "i", "us", "our"})
 _ARMED = frozenset({"armed_group", "military", "police", "government"})
 
 
@@ -48,7 +51,7 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
     """All attributions of a report, and the claims they make about event mentions."""
     found = frames(parse)
-    listed = tuple(plain(parse, f) for f in outermost(parse, found))
+    listed = tuple(plain(parse, f) for f in outermost(parse, tuple(f for f in found if f.word is not SEEN)))
     ordered = Found(found)
     work = _Work(parse, mentions, Chains(parse, Names(parse, table, resolve), ordered), ordered)
     claims = _one_kind(work.own_voice(list(work.claims())))
@@ -72,19 +75,17 @@ class _Work:
         }
         for frame in self.found.all:
             if carries(frame) and self.parse.tokens[frame.cue].start not in mute:
-                yield from (
-                    one for claim in self._claims_of(frame, silent) for one in self._each(frame, claim)
-                )
+                told = map(self._named, self._claims_of(frame, silent))
+                yield from (one for claim in told for one in self._each(frame, claim))
         for silence in silent:
             yield self._silent(silence)
         yield from self._by_itself()
 
     def _by_itself(self) -> Iterator[Claim]:
         """What a party tells in its own statement, sentence by sentence, where nobody else is said to say it."""
-        voice = spoken_by(self.parse, self.chains, self.found)
-        if voice is None or voice.source is None:
+        voice, source = self._speaker, self._party
+        if voice is None or source is None:
             return
-        source = self.chains.names.source(voice.source, voice.source_spans)
         organ = organ_of(self.parse, voice)
         via = (replace(self.chains.named(organ.i), kind="outlet"),) if organ is not None else ()
         told: dict[int, list[EventMention]] = {}
@@ -98,6 +99,27 @@ class _Work:
             ids = tuple(m.id for m in mentions)
             certainty = certainty_of(self.parse, frame, mentions)
             yield Claim(ids, source, via, (), frame.content, stance, certainty, about, method="own statement")
+
+    @cached_property
+    def _speaker(self) -> Frame | None:
+        return spoken_by(self.parse, self.chains, self.found)
+
+    @cached_property
+    def _party(self) -> Source | None:
+        """The party whose statement the whole report is."""
+        voice = self._speaker
+        if voice is None or voice.source is None:
+            return None
+        return self.chains.names.source(voice.source, voice.source_spans)
+
+    def _named(self, claim: Claim) -> Claim:
+        """A claim of "we" in a party's own statement is the party's."""
+        ours = claim.source.name.lower() in _WE and self._party is not None
+        return (
+            replace(claim, source=replace(self._party, spans=claim.source.spans))
+            if ours and self._party
+            else claim
+        )
 
     def _each(self, frame: Frame, claim: Claim) -> Iterator[Claim]:
         """A claim by "A and B" as two, where both are names; "witnesses and police" speak as one."""
@@ -135,7 +157,7 @@ class _Work:
         source, via = self.chains.chain(frame)
         covered = self._in(frame.content)
         inside = [m for m in covered if self._innermost(m) is frame]
-        if source is None or (covered and not inside) or not _may_say(frame, source):
+        if source is None or (covered and not inside) or not self._may_say(frame, source):
             return
         if frame.source is not None and is_nobody(self.parse, self.parse.tokens[frame.source]):
             return
@@ -145,8 +167,13 @@ class _Work:
             return
         if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
             return
-        stance = self._stance(frame, source, inside)
         told = inside or self._pointed_at(frame)
+        if frame.word.kind == "sense" and self._saw(frame):
+            ids = tuple(m.id for m in told)
+            own = self._party or OUTLET
+            yield Claim(ids, own, (), (), frame.content, "asserts", "certain", "event", method="seen")
+            return
+        stance = self._stance(frame, source, inside)
         if stance == "claims_responsibility":
             told = self._taken(frame, source, told)
         yield Claim(
@@ -162,6 +189,18 @@ class _Work:
             said=said_at(self.parse, frame),
             method=f"frame:{frame.form}",
         )
+
+    def _may_say(self, frame: Frame, source: Source) -> bool:
+        """Whether a claim comes of it: what somebody saw or heard counts only from those who were there."""
+        return frame.word.kind != "sense" or source.kind in _EYES or self._saw(frame)
+
+    def _saw(self, frame: Frame) -> bool:
+        """Whether the report's own people were there."""
+        return frame.source is not None and is_ours(self.parse, self._quoted, self.parse.tokens[frame.source])
+
+    @cached_property
+    def _quoted(self) -> Quotes:
+        return Quotes(self.parse.text)
 
     def _about(self, frame: Frame) -> list[Frame]:
         """The other attributions of the same words."""
@@ -277,8 +316,3 @@ def _left(silence: Silence, inside: list[EventMention]) -> bool:
     """Whether a content holds events that a silence in it is not about."""
     within = {t.i for t in silence.content} | {silence.cue.i}
     return any(m.token not in within for m in inside)
-
-
-def _may_say(frame: Frame, source: Source) -> bool:
-    """Whether a claim comes of it: what somebody saw or heard counts only from those who were there."""
-    return frame.word.kind != "sense" or source.kind in _EYES

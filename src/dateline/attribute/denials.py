@@ -9,6 +9,8 @@ from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 
 _VAGUE = frozenset(["do", "be"])
+_FIGHTS = frozenset(["fight", "fighting", "firefight", "clash", "battle"])
+_AT = frozenset(["in", "at", "near", "on"])
 _WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
 
 
@@ -33,6 +35,8 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
         return True
     if any(_told_not_so(parse, m) for m in mentions):
         return True
+    if any(t.lemma in table["deed_noun"] | _FIGHTS and _not_here(parse, t) for t in tokens):
+        return True
     return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
 
 
@@ -41,6 +45,13 @@ def _told_not_so(parse: Parse, mention: EventMention) -> bool:
     if mention.type == "ARREST" or parse.tokens[mention.token].lemma in phrases()["harm"]:
         return False
     return mention.happened == "denied" or _no_event(parse, mention)
+
+
+def _not_here(parse: Parse, noun: Token) -> bool:
+    """ "The fight was not in his town"."""
+    verb = parse.head(noun)
+    where = any(p.lower in _AT for p in parse.children(verb.i, "prep"))
+    return noun.dep == "nsubj" and verb.lemma == "be" and where and negated(parse, verb)
 
 
 def was_not_there(parse: Parse, frame: Frame) -> bool:

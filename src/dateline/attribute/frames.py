@@ -9,7 +9,14 @@ from dateline.attribute.frame import Frame, minus, runs
 from dateline.attribute.nouns import according, adverbial, colon, nominal, tagged_on
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.running import extended
-from dateline.attribute.verbs import adjectival, idiom_of, idiomatic, is_headline_verb, verbal
+from dateline.attribute.verbs import (
+    adjectival,
+    idiom_of,
+    idiomatic,
+    is_headline_verb,
+    seen_by_us,
+    verbal,
+)
 from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse
 from dateline.records.text import Span
@@ -72,12 +79,15 @@ def _clear(spans: tuple[Span, ...], hole: Span) -> tuple[Span, ...]:
 
 def _candidates(parse: Parse, quoted: Quotes) -> Iterator[Frame]:
     table = cues()
-    adverbs = phrases()["said_adverb"]
+    adverbs, beheld = phrases()["said_adverb"], phrases()["being_there"]
     for token in parse.tokens:
         if token.pos == "VERB" and (idiom := idiom_of(parse, token)) is not None:
             yield from idiomatic(parse, token, idiom)
         elif (token.lemma, "v") in table and (token.pos in ("VERB", "AUX") or is_headline_verb(parse, token)):
-            yield from verbal(parse, quoted, token, table[token.lemma, "v"])
+            told = [f for f in verbal(parse, quoted, token, table[token.lemma, "v"]) if f.content]
+            yield from told or seen_by_us(parse, quoted, token)
+        elif token.pos == "VERB" and token.lemma in beheld:
+            yield from seen_by_us(parse, quoted, token)
         elif token.dep == "acomp" and (token.lemma, "a") in table:
             yield from adjectival(parse, token, table[token.lemma, "a"])
         elif token.pos == "NOUN" and (token.lemma, "n") in table:

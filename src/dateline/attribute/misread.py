@@ -82,7 +82,7 @@ def _told_by_the_next(parse: Parse, verb: Token, word: Cue) -> Frame | None:
     first, last = part_of(parse, verb)
     comma = _opening_comma(parse, verb, first)
     subject = subject_of(parse, verb)[0]
-    if comma is None or verb.tag == "VBG" or verb.lemma == "tell" or own_subject(parse, verb) is not None:
+    if comma is None or verb.tag == "VBG" or verb.lemma == "tell" or _has_speaker(parse, verb):
         return None
     if subject is None or subject.i >= comma or not has_verb(parse, subject.i, comma):
         return None
@@ -90,6 +90,13 @@ def _told_by_the_next(parse: Parse, verb: Token, word: Cue) -> Frame | None:
     if head is None:
         return None
     return make_frame(parse, verb, word, "c", head, runs(parse, parse.tokens[first:comma]), [], False)
+
+
+def _has_speaker(parse: Parse, verb: Token) -> bool:
+    """Whether a verb has a subject of its own who may speak, not "two of his comrades" of the clause before it."""
+    own = own_subject(parse, verb)
+    silent = own is not None and own.i < verb.i and own.pos in ("NUM", "NOUN") and not may_speak(own.lemma)
+    return own is not None and not silent
 
 
 def _opening_comma(parse: Parse, verb: Token, first: int) -> int | None:

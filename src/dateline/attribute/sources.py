@@ -257,9 +257,12 @@ class Names:
 
     def _calling_itself(self, token: Token) -> list[Token]:
         """ "a group calling itself X", "a group known as X": X."""
+        above = self.parse.head(token)
+        # At times the parser takes who calls itself so for the subject.
+        named = [above] if token.dep == "nsubj" and above.tag == "VBG" and above.lemma == "call" else []
         return [
             inner
-            for verb in self.parse.children(token.i, "acl")
+            for verb in (*self.parse.children(token.i, "acl"), *named)
             if verb.lemma in ("call", "know", "name", "style", "identify")
             for inner in self.parse.subtree(verb.i)
             if inner.pos == "PROPN" and inner.dep in ("oprd", "pobj", "dobj", "attr", "ccomp", "xcomp")
@@ -281,7 +284,8 @@ class Names:
         core = self._core(token)
         for prep in self.parse.children(token.i, "prep"):
             obj = self.parse.child(prep.i, "pobj")
-            if prep.lower == "of" and prep.i == token.i + 1 and obj is not None and obj.pos == "PROPN":
+            named = obj is not None and (obj.pos == "PROPN" or self.parse.quote(obj.span)[:1].isupper())
+            if prep.lower == "of" and prep.i == token.i + 1 and obj is not None and named:
                 core = core.join(self._core(obj))
         return bare(self.parse.name(core))
 

@@ -37,7 +37,7 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
             return (head, passive) if head.pos in ("NOUN", "PROPN", "PRON") else (None, passive)
         if at.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"):
             return None, passive
-        found = own_subject(parse, head)
+        found = _calling_itself(parse, head, at) or own_subject(parse, head)
         spoken = at.dep == "conj" and head.dep == "ccomp" and found is not None
         if spoken and found is not None and found.lemma in phrases()["document"]:
             at = head
@@ -46,6 +46,17 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
             return _relative(parse, head, found), passive
         at = head
     return None, passive
+
+
+def _calling_itself(parse: Parse, head: Token, verb: Token) -> Token | None:
+    """ "Gunmen shot two, and a group calling itself X said ...": the parser joins "calling" and "said" to "shot"."""
+    if verb.dep != "conj":
+        return None
+    for other in parse.children(head.i, "conj"):
+        bare = other.tag == "VBG" and not parse.children(other.i, "aux")
+        if bare and head.i < other.i < verb.i and parse.children(other.i, "nsubj"):
+            return parse.child(other.i, "nsubj")
+    return None
 
 
 def joined_to(parse: Parse, verb: Token) -> Token | None:

@@ -24,6 +24,9 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 CLAUSE = ("ccomp", "parataxis")
+_PAPERS = frozenset({"paper", "newspaper", "agency", "station", "site", "website"})
+# The cue of what a report's own people saw.
+SEEN = Cue("", "v", "sense", frozenset("o"), frozenset(), None)
 SPEECH = frozenset({"say", "report", "talk", "direct", "judge", "commit", "vow", "blame"})
 _WILLING = frozenset({"commit", "vow", "want"})
 # What may stand before the first word of a clause and still belong to it.
@@ -31,6 +34,8 @@ _OPENING = frozenset({"cc", "punct", "advmod", "prep", "mark", "intj", "npadvmod
 # Shorter quotations are single words, not speech.
 _SHORT_QUOTE = 12
 _MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
+# So many words may stand between a verb and the preposition that it takes.
+_APART = 2
 _CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 
 
@@ -111,6 +116,25 @@ def idiom_of(parse: Parse, verb: Token) -> Cue | None:
     return wanted.get(found or following)
 
 
+def seen_by_us(parse: Parse, quoted: Quotes, verb: Token) -> Iterator[Frame]:
+    """ "Our correspondent counted eleven holes", "when this paper reached the market": its own people were there."""
+    if verb.lemma not in phrases()["being_there"]:
+        return
+    source, passive = subject_of(parse, verb)
+    if source is not None and not passive and is_ours(parse, quoted, source):
+        first, last = part_of(parse, verb)
+        yield make_frame(parse, verb, SEEN, "o", source, runs(parse, parse.tokens[first:last]), [], False)
+
+
+def is_ours(parse: Parse, quoted: Quotes, head: Token) -> bool:
+    """Whether a word is for the report's own people: "our correspondent", "this reporter", "I" in no quotation."""
+    if quoted.at(head.start) is not None:
+        return False
+    beside = {t.lower for t in parse.children(head.i, "poss", "det")}
+    paper = head.lemma in phrases()["newsperson"] | _PAPERS
+    return head.lower == "i" or "our" in beside or (paper and "this" in beside)
+
+
 def idiomatic(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
     source, passive = subject_of(parse, verb)
     who = agent_of(parse, verb) if passive else source
@@ -153,6 +177,8 @@ def _contents(
         yield "c", _clause_spans(parse, verb, clause), []
     if "c" in allowed and parse.children(verb.i, "ccomp"):
         yield "c", _rest(parse, verb), []
+    if "c" in allowed and "o" not in allowed and word.kind in ("say", "report"):
+        yield "c", _having_done(parse, verb), []
     if "q" in allowed and word.kind in SPEECH:
         yield "q", _quoted(parse, quoted, verb), []
     if allowed & set("ti") and (inner := _infinitive(parse, verb)) is not None:
@@ -185,6 +211,8 @@ def _takes_object(parse: Parse, verb: Token, word: Cue) -> bool:
     """Whether the object is the content even where a clause follows: "claimed responsibility"."""
     if "o" not in word.frames:
         return False
+    if word.lemma == "claim" and parse.child(verb.i, "auxpass") is not None:
+        return parse.child(verb.i, "nsubjpass") is not None
     obj = parse.child(verb.i, "dobj")
     named = parse.child(verb.i, "oprd") is not None
     return obj is not None and (word.kind == "judge" or named or obj.lemma == "responsibility")
@@ -194,8 +222,15 @@ def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:
     """The preposition by which a verb takes its content, where it stands close: "called for", "warned of"."""
     if "p" not in word.frames:
         return []
-    found = [p for p in parse.children(verb.i, "prep") if p.lower in word.preps and 0 < p.i - verb.i <= 3]
+    near = [p for p in parse.children(verb.i, "prep") if p.lower in word.preps and p.i > verb.i]
+    found = [p for p in near if len(_between(parse, verb, p)) <= _APART]
     return [p for p in found for o in parse.children(p.i, "pobj", "pcomp") if o.lemma != "condition"][:1]
+
+
+def _between(parse: Parse, verb: Token, prep: Token) -> list[Token]:
+    """What stands between a verb and its preposition, but for "lui," and the like, which say who speaks again."""
+    apart = parse.tokens[verb.i + 1 : prep.i]
+    return [t for t in apart if t.pos not in ("PUNCT", "PRON")]
 
 
 def _clause(parse: Parse, verb: Token) -> Token | None:
@@ -326,6 +361,15 @@ def _gerund(parse: Parse, verb: Token) -> tuple[Span, ...]:
     return ()
 
 
+def _having_done(parse: Parse, verb: Token) -> tuple[Span, ...]:
+    """ "assure n'avoir visé que des groupes armés", "asegura haber visto": an infinitive where English has a clause."""
+    inner = parse.child(verb.i, "xcomp")
+    told = inner is not None and inner.tag == "VBG" and inner.i > verb.i
+    return (
+        runs(parse, [t for t in parse.subtree(inner.i) if t.i > verb.i]) if inner is not None and told else ()
+    )
+
+
 def _relative_content(parse: Parse, verb: Token) -> tuple[Span, ...]:
     """ "a charge that the army denied": the noun before the relative clause that the verb ends."""
     if verb.dep != "relcl":
@@ -339,7 +383,7 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
     if passive:
         child = parse.child(verb.i, "nsubjpass")
         return runs(parse, parse.subtree(child.i)) if child is not None else ()
-    child = parse.child(verb.i, "dobj", "oprd", "attr")
+    child = parse.child(verb.i, "dobj", "oprd", "attr") or _after_as(parse, verb)
     if child is not None and verb.lemma == "claim" and child.lemma in phrases()["not_claimed"]:
         return ()
     if child is None or (child.pos == "PRON" and child.tag.startswith("W")):
@@ -356,6 +400,14 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         if edge[0].i <= last + 1 and edge[0].i > verb.i:
             last = max(last, edge[-1].i)
     return runs(parse, _without_means(parse, verb, list(parse.tokens[first : last + 1])))
+
+
+def _after_as(parse: Parse, verb: Token) -> Token | None:
+    """ "rejected as fabricated the reports that ...": the parser hangs the object on the word after "as"."""
+    for inner in parse.children(verb.i, "advcl"):
+        if inner.i == verb.i + 2 and any(t.lower == "as" for t in parse.children(inner.i, "mark")):
+            return parse.child(inner.i, "dobj")
+    return None
 
 
 def verb_last(parse: Parse, verb: Token, child: Token) -> bool:

@@ -79,7 +79,9 @@ def may_speak(lemma: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _speakers() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("party_nouns.tsv")) | phrases()["title"]
+    return (
+        frozenset(row[0] for row in rows("party_nouns.tsv")) | phrases()["title"] | phrases()["speaking_body"]
+    )
 
 
 def admits(cue: str) -> bool:

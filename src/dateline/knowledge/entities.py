@@ -124,7 +124,12 @@ class EntityTable:
             loose,
             _longest([*strict, *loose]),
             _demonyms(states),
-            {fold(s.capital): s.iso for s in states.values() if s.capital},
+            # "The Valley" is a capital, "valley" none.
+            {
+                fold(s.capital): s.iso
+                for s in states.values()
+                if s.capital and not s.capital.startswith("The ")
+            },
         )
 
     def get(self, entity_id: str) -> Entity | None:

@@ -31,7 +31,8 @@ class Speaker:
     `body` is a kind of institution ("army", "ministry"); `single` where a state has one of it. `words` are what tells
     it from others of the kind, `names` those of them that are written as names; `nation` an ISO code; `is_self` the
     report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's,
-    `is_org` one that is called an organization's; `inside` whom a union or the like is of: "the doctors' union".
+    `is_org` one that is called an organization's; `inside` whom a union or the like is of: "the doctors' union";
+    `is_officer` one person of an office: "the police spokesman".
     """
 
     body: str | None = None
@@ -46,6 +47,7 @@ class Speaker:
     is_state: bool = False
     is_org: bool = False
     inside: frozenset[str] = frozenset()
+    is_officer: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -70,6 +72,8 @@ def speaker(name: str, table: EntityTable) -> Speaker:
     if body is None and {"area", "office"} <= kinds:
         # "A spokesman for the province": whoever governs it.
         body = "governor"
+    # "The force said": the police or the army that spoke before.
+    the_force = body == "force" and name.casefold().endswith("force")
     speaks_again = bool(kinds & {"before", "office", "side"}) and not kinds & {"self", "group", "outlet"}
     return Speaker(
         body=body,
@@ -77,12 +81,16 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         words=frozenset(_lemma(w) for w in content),
         names=names,
         nation=nation,
-        is_self="self" in kinds and not content,
-        is_before=not content and body is None and " of " not in name and speaks_again,
+        is_self="self" in kinds and (not content or _is_ours(plain)),
+        is_before=not content
+        and nation is None
+        and " of " not in name
+        and (the_force or (body is None and speaks_again)),
         is_outlet="outlet" in kinds,
         is_group="group" in kinds or own_army,
         is_state="state" in kinds,
         is_org="org" in kinds or body == "monitor",
+        is_officer=_is_officer(plain, table),
         inside=frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
 
@@ -91,6 +99,19 @@ def speaker(name: str, table: EntityTable) -> Speaker:
 def _people() -> frozenset[str]:
     """Nouns for people, in the singular."""
     return frozenset(noun for noun, unit in rows("counted.tsv") if unit == "people")
+
+
+def _is_officer(name: str, table: EntityTable) -> bool:
+    """Whether a name is that of one person's office: "a spokesman for the army", "the zone's press head"."""
+    words = re.split(r"\s(?:of|for|in|at|from)\s", name.casefold())[0].split()
+    noun = table.noun(words[-1]) if words else None
+    return noun is not None and noun.is_people and any(kind == "office" for kind, _ in _known(words[-1]))
+
+
+def _is_ours(name: str) -> bool:
+    """ "Our field worker", "notre équipe": people of whoever writes."""
+    words = name.casefold().split()
+    return "our" in (words[:1] + words[-1:])
 
 
 def _is_own_army(

@@ -72,13 +72,21 @@ def _back_to_speaker(voices: Sequence[Voice], roots: Roots) -> Joins:
 
 
 def _named_after(voices: Sequence[Voice], roots: Roots) -> Joins:
-    """ "..., police said. Deputy director N. N. said ...": an office of the body that spoke right before."""
+    """ "..., police said. Deputy director N. N. said ...": an office of the body that spoke right before.
+
+    "..., the district's press officer said. N. N. told ...": a full name that nothing is said of is the officer's.
+    """
     for j, voice in enumerate(voices):
-        if voice.has_bare_office:
-            before = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j and at < voice.where]
-            i = max(before, default=(0, None))[1]
-            if i is not None and voices[i].is_body and not two_nations(voices[i], voice):
-                yield i, j, f"{voice.name} is taken for an officer of {voices[i].name}, who spoke before"
+        if not (voice.has_bare_office or voice.is_bare_name):
+            continue
+        before = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j and at < voice.where]
+        i = max(before, default=(0, None))[1]
+        if i is None or two_nations(voices[i], voice):
+            continue
+        if voice.has_bare_office and voices[i].is_body:
+            yield i, j, f"{voice.name} is taken for an officer of {voices[i].name}, who spoke before"
+        elif voice.is_bare_name and voices[i].is_one_officer:
+            yield i, j, f"{voice.name} is taken for the {voices[i].name}, who spoke before"
 
 
 def _through(voices: Sequence[Voice], roots: Roots) -> Joins:
@@ -161,9 +169,14 @@ def _unnamed(voices: Sequence[Voice], roots: Roots) -> Joins:
     for i, voice in enumerate(voices):
         kinds.setdefault(_kind_of(voice), i)
     likes: dict[Any, list[int]] = {}
+    known: list[int] = []
     for j in sorted(range(len(voices)), key=lambda j: _is_state_itself(voices[j])):
         voice = voices[j]
         if voice.own or voice.is_person or not (_is_state_itself(voice) or _is_nameless(voice)):
+            continue
+        found = voice.who.is_before and (voice.who.body is None or roots.steps[j])
+        if found or any(roots.find(i) == roots.find(j) for i in known):
+            # Who it is has been found: "the source" who spoke before, "the authorities" of another report.
             continue
         kind = _kind_of(voice)
         if kind not in likes:
@@ -171,6 +184,7 @@ def _unnamed(voices: Sequence[Voice], roots: Roots) -> Joins:
         any_one = _is_state_itself(voice) and not voice.who.words
         like = _likeliest(likes[kind], j, roots, any_one=any_one)
         if like is not None:
+            known += [j] if any_one else []
             why = "which is of that state" if any_one else "the only one named"
             yield like, j, f"{voice.name} is taken for {voices[like].name}, {why}"
 

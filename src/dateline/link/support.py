@@ -22,6 +22,9 @@ def supports(claim: Json, beside: Sequence[Json], language: str | None) -> bool:
         return False
     if claim["stance"] == "claims_responsibility":
         return True
+    if claim.get("cue") and not claim["source"]["spans"] and claim["source"]["kind"] == "outlet":
+        # "Reportedly", "auraient été triés": hearsay of nobody named.
+        return False
     cue, content = _words(claim.get("cue", ()), language), _words(claim.get("content", ()), language)
     if _any(cue, "spreads") and any(_denies(c, claim) for c in beside):
         return False
@@ -35,6 +38,13 @@ def tells_itself(claims: Sequence[Json], language: str | None) -> bool:
     """
     denied = any(c["stance"] == "denies" and c["about"] == "event" for c in claims)
     return not denied and not any(supports(c, claims, language) for c in claims)
+
+
+def stands_beside_denial(claim: Json, language: str | None) -> bool:
+    """Whether who denies it all still says that it happened: by granting the dead, but not those of an accident."""
+    if claim["stance"] != "asserts":
+        return True
+    return claim["about"] == "toll" and not _any(_words(claim.get("content", ()), language), "mishap")
 
 
 def _denies(other: Json, claim: Json) -> bool:

@@ -118,6 +118,23 @@ class Voice:
         return bare and bool(office) and speaker(office, self.table).is_before
 
     @property
+    def is_bare_name(self) -> bool:
+        """A full name of which the text says nothing: no office, no kind."""
+        known = (
+            self.own
+            or self.entity
+            or self.who.body
+            or self.who.is_group
+            or self.claim["source"].get("office")
+        )
+        return not known and self.kind == "other" and len(self.name.split()) > 1 and len(self.who.names) > 1
+
+    @property
+    def is_one_officer(self) -> bool:
+        """One person by office and not by name: "the town's police commander"."""
+        return self.who.is_officer and not (self.own or self.who.names)
+
+    @property
     def is_body(self) -> bool:
         """A body that only a state has."""
         return self.who.single or self.who.body in STATE_BODIES

@@ -18,7 +18,7 @@ from dateline.link.disagree import contradictions
 from dateline.link.ledger import Given, figures, ledger
 from dateline.link.origins import Origin, independent, origins_of
 from dateline.link.pairs import ties_of
-from dateline.link.support import supports
+from dateline.link.support import stands_beside_denial, supports
 from dateline.records.copies import Sketch
 from dateline.records.incidents import Cluster
 
@@ -130,7 +130,30 @@ def _said(accounts: Sequence[Account], table: EntityTable) -> list[_Said]:
     # Who supports it comes first: an origin is known by the first that speaks.
     every.sort(key=lambda one: not one[2])
     origins = origins_of([(c, a.report) for a, c, _ in every], table)
-    return [_Said(a, c, origin, yes) for (a, c, yes), origin in zip(every, origins, strict=True)]
+    said = [_Said(a, c, origin, yes) for (a, c, yes), origin in zip(every, origins, strict=True)]
+    denied: dict[tuple[str, str], int] = {}
+    for one in said:
+        if _is_denial(one.claim):
+            key = one.account.key, one.origin.key
+            denied[key] = min(denied.get(key, _at(one)), _at(one))
+    return [replace(s, supports=s.supports and not _in_its_place(s, denied)) for s in said]
+
+
+def _in_its_place(said: _Said, denied: Mapping[tuple[str, str], int]) -> bool:
+    """Whether who has denied it all goes on to tell of an accident or the like in its place."""
+    since = denied.get((said.account.key, said.origin.key))
+    if since is None or _at(said) <= since:
+        return False
+    return not stands_beside_denial(said.claim, said.account.report.get("language"))
+
+
+def _at(said: _Said) -> int:
+    return min((int(s.get("start", 0)) for s in said.claim["source"]["spans"]), default=0)
+
+
+def _is_denial(claim: Json) -> bool:
+    """Of the whole, not of a figure or of one's own part."""
+    return bool(claim["stance"] == "denies" and claim["about"] == "event")
 
 
 def _origin_words(found: Sequence[Origin]) -> dict[str, Any]:

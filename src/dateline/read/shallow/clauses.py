@@ -15,6 +15,8 @@ _NOUN_PREPOSITIONS = frozenset(
 )
 # Verbs of what somebody holds, which need no office to say it.
 _HOLDS = frozenset({"suspect", "believe", "think", "expect", "want", "know", "see", "hear", "show", "fear"})
+# Verbs that English too has with "of": "parle de trois morts".
+_SPEAKS = frozenset({"speak", "talk"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
 _GOVERNED = {"onto": "on", "into": "in"}
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
@@ -670,6 +672,8 @@ class Builder:
             _nobody(clause.verb, subject)
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
+            if self._told(unit, verb.lemma) and unit.head.pos == "DET":
+                unit.head.word = replace(unit.head.word, lemma="this", pos="PRON")
         self._lacking(clause)
         self._marked_object(clause, objects)
         self._slain(clause, [*objects, *([subject] if subject is not None and clause.verb.passive else [])])
@@ -752,6 +756,8 @@ class Builder:
             # "نقلت القناة عن شهود": who is quoted.
             marks = marks or (prep.word.has("source") and verb.lemma in ("quote", "cite"))
             if relation == "prep" and marks and (tells or k > clause.verb_at) and noun is not None:
+                if tells and prep.lemma == "of" and verb.lemma in _SPEAKS:
+                    return
                 noun.under(verb, "dobj")
                 if tells and verb.lemma == "say":
                     # "заявил о взрыве": in English one reports it.
@@ -872,18 +878,22 @@ class Builder:
         suffers = clause.verb.passive or verb.has("intr")
         # "إنه تم اعتقال ستة": a pronoun that stands for nobody.
         empty = self.language.order == "vso" and suffers and right and left and left[-1].head.pos == "PRON"
-        if left and not empty and not (right and self._told(left[-1], verb.lemma)):
+        told = bool(left and right) and self._told(left[-1], verb.lemma)
+        if left and not empty and not told:
             return left[-1]
         if self.language.order == "vso" and verb.has("inf") and not suffers:
             return None
-        inverts = self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1
+        inverts = (
+            told or self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1
+        )
         speaks = self.lore.reports(verb.lemma) and (clause.opened_by in _SPEECH_MARKS or self._tells(clause))
         return right[0] if right and (suffers or inverts or speaks) else None
 
     def _told(self, unit: Unit, verb: str) -> bool:
-        """ "Das teilte die Polizei mit": a lone "that" is what is told, where a subject may follow its verb."""
-        lone = len(unit.nodes) == 1 and unit.head.lemma in ("the", "this", "that")
-        return lone and self.language.has("inversion", "yes") and self.lore.reports(verb)
+        """ "Das teilte die Polizei mit", "Lo ha riferito la polizia": a lone "that" or article is what is told."""
+        lone = unit.head.lemma if len(unit.nodes) == 1 else ""
+        inverts = lone in ("this", "that") and self.language.has("inversion", "yes")
+        return (lone == "the" or inverts) and self.lore.reports(verb)
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause says what is said: "dijo el portavoz que ..."."""

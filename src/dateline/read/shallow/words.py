@@ -721,6 +721,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         # "فجر السبت" is Saturday dawn, "فجر عبوة" blew up a charge.
         return hour
     wanted = _AFTER.get("DET" if last.has("poss") else last.pos, ()) if last else ()
+    noun = next((e for e in entries if e[-1].pos == "NOUN"), None)
+    if last is not None and last.lemma == "same" and noun is not None:
+        # "le même communiqué" is no "communiqué par".
+        return noun
     if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
         wanted = ("ADP",) if last is not None and last.pos in _NOMINAL else ("DET",)
@@ -842,6 +846,11 @@ def _is_time(word: Word) -> bool:
     return word.lemma.lower() in time_words()
 
 
+def _tells_when(word: Word) -> bool:
+    """ "a annoncé samedi que", "dijo el lunes que": the day of saying, with what belongs to it."""
+    return _is_time(word) or word.pos in ("DET", "ADV", "NUM")
+
+
 def _begins_a_name(pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language) -> bool:
     """ "le village de Tel Arin", "la agencia Al Sahil": a small word of a name."""
     piece, after = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
@@ -880,7 +889,8 @@ def _awaits_clause(before: Sequence[Word]) -> bool:
             return False
         if word.pos == "VERB":
             cue = cues().get((word.lemma, "v"))
-            told = k + 1 < len(before) and before[k + 1].pos == "ADP"
+            between = before[k + 1 :]
+            told = bool(between) and (between[0].pos == "ADP" or all(map(_tells_when, between)))
             return told and cue is not None and "c" in cue.frames
     return False
 
