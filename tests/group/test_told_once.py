@@ -43,6 +43,16 @@ def news(tools: Tools, row: Row) -> list[str]:
         pytest.param(
             (
                 "en",
+                None,
+                "Gunmen stormed a customs post in Kandahar late on Monday, killing two guards. The Northern Front, "
+                "which police believe to be behind the raid, had made no statement by Tuesday evening.",
+            ),
+            ["ATTACK"],
+            id="a word that points back, in a clause of another day",
+        ),
+        pytest.param(
+            (
+                "en",
                 "Bombing kills four before dawn in Kandahar",
                 "A bomb exploded in Kandahar on Monday, police said. Four people died.",
             ),

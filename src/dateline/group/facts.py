@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.knowledge.meaning import site_of
-from dateline.records.claims import Argument, Claim, EventMention, TollMention
+from dateline.records.claims import LOOSE, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
@@ -86,7 +86,12 @@ def _sites(parse: Parse, struck: Iterable[Argument]) -> frozenset[str]:
 
 
 def _told_times(material: Material, mention: EventMention) -> list[Argument]:
-    """The times of a mention; in a headline, before any day is told, a time of day says nothing of the day."""
+    """The times of a mention; in a headline, before any day is told, a time of day says nothing of the day.
+
+    A word that only points back gives none of its own clause: "nobody owned up to the raid by Friday".
+    """
+    if mention.weak:
+        return [a for a in mention.of("time") if a.detail != LOOSE]
     opening = material.parse.sentences[mention.sentence].region == "headline"
     return dated(material, mention) if opening else mention.of("time")
 
