@@ -14,6 +14,7 @@ from dateline.records.incidents import Interval, Judgement, Spot, Telling
 KARVAN = Spot(frozenset({"karvan"}), "XA", None, 34.0, 44.0, "exact")
 NEARBY = Spot(frozenset({"kharwan"}), "XB", None, 34.05, 44.02, "near")
 FAR = Spot(frozenset({"tel arin"}), "XA", None, 38.0, 44.0, "exact")
+DISTRICT = Spot(frozenset({"upper valley"}), "XA", None, 34.2, 44.1, "admin2")
 LAND = Spot(frozenset({"xaland"}), "XA", None, 33.0, 43.0, "country")
 
 
@@ -106,6 +107,12 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             B,
             TOGETHER,
             id="a village that we do not know, in a report that names the town",
+        ),
+        pytest.param(
+            telling("a", spots=(DISTRICT,), killed=None, actors=frozenset()),
+            telling("b", start="2034-03-14", end="2034-03-14"),
+            APART,
+            id="a district, and another town in it the next day",
         ),
         pytest.param(
             telling("a", spots=(Spot(frozenset({"مامباسا"}), sounds=frozenset({"mambas"})),)),

@@ -23,6 +23,8 @@ SAME = 2.2
 UNSURE = 1.5
 # Two groups are compared by so many members of each, those with the first keys.
 WITNESSES = 12
+# A pair is as good as another within less than the weight of most features.
+AS_GOOD = 0.3
 
 Verdicts = Mapping[frozenset[str], str]
 Pair = tuple[int, int]
@@ -200,7 +202,7 @@ def settle(nodes: Mapping[int, Node], edges: Collection[Edge], decided: Verdicts
 
 
 def leading(nodes: Mapping[int, Node], edges: Collection[Edge]) -> list[Edge]:
-    """The edges that may join: of a telling whose place is not known closely only the best.
+    """The edges that may join: of a telling whose place is not known closely only the best and what is as good.
 
     It fits many of its country and day, and would tie all of a war into one component.
     """
@@ -212,7 +214,7 @@ def leading(nodes: Mapping[int, Node], edges: Collection[Edge]) -> list[Edge]:
 
     def leads(e: Edge) -> bool:
         vague = unplaced & {e.left, e.right}
-        return e.score >= SAME and (not vague or any(best[n] == e.score for n in vague))
+        return e.score >= SAME and (not vague or any(e.score >= best[n] - AS_GOOD for n in vague))
 
     return [e for e in edges if leads(e)]
 

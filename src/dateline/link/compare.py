@@ -65,6 +65,13 @@ class Pair:
         ]
         return min(ratios, default=None)
 
+    @property
+    def is_one_point(self) -> bool:
+        """Whether two of the points are one place, and not somewhere in one district."""
+        towns = [[s for s in t.spots if s.precision != "admin2"] for t in (self.left, self.right)]
+        gaps = (distance_km(a, b) for a in towns[0] for b in towns[1])
+        return any(gap is not None and gap <= NEAR_KM["near"] for gap in gaps)
+
 
 Level = Callable[[Pair], str | None]
 Shown = Callable[[Telling, Telling], tuple[str, str]]
@@ -174,13 +181,25 @@ def _publication(pair: Pair) -> str | None:
     return None if gap is None else "close" if gap <= 2 else "week" if gap <= 7 else "later"
 
 
-def _place(pair: Pair) -> str | None:
+# Levels of places that may be one and may not: what a report names besides speaks for it.
+_OPEN = frozenset({"same wide", "one country", "other names", "unknown"})
+
+
+def _place(pair: Pair) -> str:
+    level = _where(pair)
+    named = level in _OPEN and not pair.left.surroundings.isdisjoint(pair.right.surroundings)
+    return "around" if named else level
+
+
+def _where(pair: Pair) -> str:
     if not pair.left.spots or not pair.right.spots:
         return "unknown"
     near, shared = pair.near, not pair.left.names.isdisjoint(pair.right.names)
     if shared or (near is not None and near <= 1):
         wide = FINE.isdisjoint(pair.left.precisions) or FINE.isdisjoint(pair.right.precisions)
-        return "same wide" if wide else "same"
+        if wide:
+            return "same wide"
+        return "same" if shared or pair.is_one_point else "near"
     if near is not None:
         return "near" if near <= 2 else "apart"
     if not pair.left.sounds.isdisjoint(pair.right.sounds):

@@ -101,6 +101,11 @@ class Telling:
         return frozenset(spot.precision for spot in self.spots)
 
     @cached_property
+    def surroundings(self) -> frozenset[str]:
+        """Places by name and sound: its own, and where those are not known closely what its report names."""
+        return self.names | self.sounds | {n for n in self.around if not _is_country(n)}
+
+    @cached_property
     def is_placed(self) -> bool:
         """Whether the place of it is known closely."""
         return any(spot.is_close for spot in self.spots)
@@ -108,6 +113,11 @@ class Telling:
     @cached_property
     def countries(self) -> frozenset[str]:
         return frozenset(spot.country for spot in self.spots if spot.country is not None)
+
+
+def _is_country(name: str) -> bool:
+    """Whether it is a code of a country: names are folded."""
+    return len(name) == 2 and name.isupper()
 
 
 def ordinal(day: str | None) -> int | None:
