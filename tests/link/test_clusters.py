@@ -13,6 +13,7 @@ from dateline.records.incidents import Interval, Judgement, Spot, Telling
 
 KARVAN = Spot(frozenset({"karvan"}), "XA", None, 34.0, 44.0, "exact")
 NEARBY = Spot(frozenset({"kharwan"}), "XB", None, 34.05, 44.02, "near")
+FACING = Spot(frozenset({"oru kessa"}), "XB", None, 34.02, 44.01, "exact")
 FAR = Spot(frozenset({"tel arin"}), "XA", None, 38.0, 44.0, "exact")
 DISTRICT = Spot(frozenset({"upper valley"}), "XA", None, 34.2, 44.1, "admin2")
 LAND = Spot(frozenset({"xaland"}), "XA", None, 33.0, 43.0, "country")
@@ -56,6 +57,14 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             telling("b", spots=(NEARBY,), actors=frozenset()),
             TOGETHER,
             id="another spelling over a border",
+        ),
+        pytest.param(
+            A,
+            telling(
+                "b", spots=(FACING,), actors=frozenset(), targets=frozenset(), killed=None, type="ARMED_CLASH"
+            ),
+            APART,
+            id="the town across a border",
         ),
         pytest.param(A, telling("b", start=None, end=None), TOGETHER, id="undated, of the same days"),
         pytest.param(

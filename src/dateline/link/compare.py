@@ -195,6 +195,8 @@ def _where(pair: Pair) -> str:
     if not pair.left.spots or not pair.right.spots:
         return "unknown"
     near, shared = pair.near, not pair.left.names.isdisjoint(pair.right.names)
+    if near is not None and near <= 1 and not shared and _over_border(pair):
+        return "near"
     if shared or (near is not None and near <= 1):
         wide = FINE.isdisjoint(pair.left.precisions) or FINE.isdisjoint(pair.right.precisions)
         if wide:
@@ -208,6 +210,12 @@ def _where(pair: Pair) -> str:
     if not left or not right:
         return "other names"
     return "apart" if left.isdisjoint(right) else "one country"
+
+
+def _over_border(pair: Pair) -> bool:
+    """Whether two places lie in two countries: towns that face each other are two, however near."""
+    left, right = pair.left.countries, pair.right.countries
+    return bool(left and right) and left.isdisjoint(right)
 
 
 @cache
