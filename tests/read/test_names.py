@@ -21,6 +21,7 @@ PLACES = {
     "damascus": ("city",),
     "san miguel": ("city",),
     "port lora": ("city",),
+    "guard": ("city",),
 }
 
 
@@ -44,6 +45,7 @@ def kinds(text: str) -> dict[str, str]:
     [
         pytest.param("Gunmen raided the village of Tel Arin.", "Tel Arin", "place", id="village of"),
         pytest.param("It fell in Selim.", "Selim", "place", id="in a known city"),
+        pytest.param("Rockets fell near Guard on Monday.", "Guard", "place", id="a town called like a word"),
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
         pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),
         pytest.param(

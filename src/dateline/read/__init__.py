@@ -11,7 +11,7 @@ from dateline.knowledge.languages import Language, language
 from dateline.knowledge.lexicon import Lexicon
 from dateline.read.case import restore
 from dateline.read.masks import Masks
-from dateline.read.names import names
+from dateline.read.names import is_at, names
 from dateline.read.numbers import quantities
 from dateline.read.shallow import lore
 from dateline.read.shallow import parse as parse_by_tables
@@ -115,13 +115,16 @@ def _by_parser(
             lemma,
             lemma.removesuffix("men") + "man" if lemma.endswith("men") else lemma,
         }
-        single = " " not in mention.name and mention.entity is None
+        single = " " not in mention.name and mention.entity is None and mention.name not in towns
         return single and any(lexicon.weapons.get(w) or table.noun(w) for w in words)
 
     cased = restore(report.text, known) or report.text
     masks = Masks.of(table, place_kinds)
     syntax = parse(report.text, cased=_headlines(report, cased, known), regions=report.regions, masks=masks)
     found = names(syntax.tokens, syntax.sentences, syntax.names, table, place_kinds)
+    towns = {
+        m.name for m in found if m.kind == "place" and is_at(syntax.tokens, m.head) and place_kinds(m.name)
+    }
     return Parse(
         text=report.text,
         tokens=syntax.tokens,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -565,7 +565,8 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     own = text.naming.ending("place_after", words)
     if own and own[0] < len(words) and _is_land(text, piece, own[0]) and not _leads_of(text, words):
         return _made(text, piece, "place", 3, "place word")
-    after = text.naming.beginning("place_after", text.words[piece.last : piece.last + 3])
+    ends = text.sentences[text.tokens[piece.first].sentence].last
+    after = text.naming.beginning("place_after", text.words[piece.last : min(piece.last + 3, ends)])
     if after and not piece.titled and not _of_a_body(text, piece):
         return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
     before = text.words[max(0, piece.first - 4) : piece.first]
@@ -716,6 +717,15 @@ def _befalls_a_place(text: _Text, head: Token) -> bool:
     )
 
 
+def is_at(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word stands where a place does, right after a preposition: "near Tank" is no word of the field."""
+    before = tokens[i - 1]
+    return i > 0 and before.sentence == tokens[i].sentence and before.lower in _AT
+
+
+_AT = frozenset(("near", "in", "at", "from", "outside", "between"))
+
+
 def _worth(text: _Text, piece: _Piece) -> bool:
     """Not a title alone, a day, or the common first word of a sentence."""
     words = [w for w in text.words[piece.first : piece.last] if w[0].isalpha() and len(w.strip(".")) > 1]
@@ -725,7 +735,7 @@ def _worth(text: _Text, piece: _Piece) -> bool:
     if title and title[0] == len(words):
         return False
     if _is_noun(text, words):
-        return False
+        return is_at(text.tokens, piece.first) and bool(text.place_kinds(words[0]))
     if len(words) > 1 or piece.label:
         return not all(text.naming.has("calendar", w.strip(".")) for w in words)
     return text.tokens[piece.first].pos == "PROPN"
