@@ -44,11 +44,16 @@ def parsed(text: str, names: str, nations: str = "") -> Parse:
 
 
 def resolved(
-    gazetteer: Gazetteer, text: str, names: str, nations: str = "", country: str | None = None
+    gazetteer: Gazetteer,
+    text: str,
+    names: str,
+    nations: str = "",
+    country: str | None = None,
+    outlet: str | None = None,
 ) -> dict[str, Value[Location]]:
     """The values by name; of a name that occurs twice, the first."""
     parse = parsed(text, names, nations)
-    report = Report("r", text, "d", country=country)
+    report = Report("r", text, "d", country=country, outlet=outlet)
     found = resolve_places(report, parse, gazetteer)
     by_name: dict[str, Value[Location]] = {}
     for mention in parse.mentions:
@@ -293,6 +298,55 @@ def test_given_country_helps(gazetteer: Gazetteer) -> None:
     assert (
         label(resolved(gazetteer, "Shots in Tripoli.", "Tripoli", country="LB")["Tripoli"]) == "city LB exact"
     )
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        pytest.param(None, "city LY exact", id="no outlet: the better known"),
+        pytest.param("Beirut Evening Sheet", "city LB exact", id="its town"),
+        pytest.param("Libya Evening Sheet", "city LY exact", id="its country"),
+        pytest.param("Evening Post of the Coast", "city LY exact", id="common words are no home"),
+        pytest.param("Beirut and Benghazi Sheet", "city LY exact", id="two homes are none"),
+    ],
+)
+def test_outlet_at_home(gazetteer: Gazetteer, outlet: str | None, expected: str) -> None:
+    found = resolved(gazetteer, "Shots were heard in Tripoli.", "Tripoli", outlet=outlet)
+    assert label(found["Tripoli"]) == expected
+
+
+def test_a_named_country_beats_the_outlet(gazetteer: Gazetteer) -> None:
+    text = "Shots were heard in Tripoli, and all over Libya."
+    assert (
+        label(resolved(gazetteer, text, "Tripoli|Libya", outlet="Beirut Sheet")["Tripoli"]) == "city LY exact"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "nations", "name", "expected"),
+    [
+        # The nationality of those who shell puts no town in their country, nor speaks against another.
+        ("Syrian artillery shelled Hermel.", "Hermel", "Syrian", "Hermel", "city LB exact"),
+        # A little place is backed by the one next to it, over a border.
+        (
+            "A trader in Tamu, Myanmar, heard the shots in Moreh.",
+            "Tamu|Myanmar|Moreh",
+            "",
+            "Moreh",
+            "city IN exact",
+        ),
+        # A common noun in the next paragraph is none of the name's.
+        (
+            "Shots near Merawi\n\nPort workers in Ethiopia struck.",
+            "Merawi|Ethiopia",
+            "",
+            "Merawi",
+            "city ET exact",
+        ),
+    ],
+)
+def test_backed(gazetteer: Gazetteer, text: str, names: str, nations: str, name: str, expected: str) -> None:
+    assert label(resolved(gazetteer, text, names, nations)[name]) == expected
 
 
 def test_two_senses_where_the_text_puts_them_in_two_countries(gazetteer: Gazetteer) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from dateline.knowledge.gazetteer import Gazetteer, Match, alike, distance_km
+from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
 from dateline.knowledge.spelling import fold, romanised, rules, table, transliterated
 from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
@@ -25,9 +25,19 @@ LEAD = 0.15
 SAME_PLACE_KM = 30.0
 
 # How much a country counts as spoken of: named, by a nationality, by a place in it, given with the report.
-NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE = 1.0, 0.7, 0.5, 1.0
+NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE, OUTLET_VOTE = 1.0, 0.7, 0.5, 1.0, 0.2
+
+# How well known a place must be, and by how much more than its namesakes, for an outlet to be at home there. Those
+# in English-speaking countries are often called like common words.
+HOME, HOME_ENGLISH, HOME_LEAD, SHORT_NAME = 4.7, 5.5, 0.7, 4
 
 NEAR_KM = 100.0
+
+# A little place so near another of the report, by the measure of `_close`, is backed by it (under 20 km).
+NEXT_TO = 0.83
+
+# Known so well, also under another name, a place may come up where only states are told of.
+KNOWN = 3.3
 
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
@@ -85,10 +95,13 @@ NO_COUNTRY = 0.6
 
 # The method of the names that only the dateline has, and the number of the sentence that it stands for.
 IN_DATELINE, DATELINE_SENTENCE = "dateline", -1
+_WORD = re.compile(r"[\w’'-]+")
 _DATELINE_PART = re.compile(r"[^\s,/()\[\]][^,/()\[\]]*[^\s,/()\[\]]|[^\s,/()\[\]]")
 
 # The mentions that name a place: a state acts, and still names its country or capital.
 PLACE_KINDS = frozenset({"place", "state"})
+# Those that speak for a country.
+SPEAKING = PLACE_KINDS | {"nationality"}
 
 DIRECTIONS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
@@ -140,6 +153,7 @@ class Situation:
     """What is known when one name is weighed: countries spoken of, containers, the places near by."""
 
     report_shares: dict[str, float]
+    placed: bool
     division_shares: dict[tuple[str | None, str | None], float]
     sentence_shares: dict[str, float]
     given: str | None
@@ -162,6 +176,12 @@ class Group:
     @property
     def best(self) -> Place | None:
         return self.ranked[0][0].place if self.ranked else None
+
+    @property
+    def sure(self) -> float:
+        """The share of the best candidate: one of many namesakes says little of where the report is."""
+        top = self.ranked[0][1]
+        return 1 / sum(math.exp(score - top) for _, score, _ in self.ranked)
 
 
 Groups = dict[tuple[str, tuple[str, ...]], Group]
@@ -317,8 +337,7 @@ def _nation_before(
     window = text[max(0, mention.span.start - 45) : mention.span.start]
     match = _nation_first().search(window)
     nation = nations.get(mention.span.start - len(match[0])) if match else None
-    country = gazetteer.country(nation.name) if nation else None
-    return country.country if country else None
+    return _country_of(nation, gazetteer) if nation else None
 
 
 def _offset(mention: Mention, text: str) -> tuple[Span, float | None, str] | None:
@@ -383,7 +402,10 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
     foreign = bool(romanised(clue.core))
     spoken = [c for c, share in shares.items() if share >= SPOKEN and (foreign or c in transliterated())]
     if not found or (spoken and not any(m.place.country in shares for m in found)):
-        found += [m for c in spoken for m in gazetteer.derived(clue.core, c)]
+        written = bool(found)
+        others = [m for c in spoken for m in gazetteer.derived(clue.core, c)]
+        # Consonants alone are too little against a place that is written just so.
+        found += [m for m in others if not (written and m.via == "skeleton")]
     if not found:
         found += _otherwise(clue.core, gazetteer, shares)
     if clue.kinds:
@@ -523,6 +545,7 @@ def _weigh(
         ]
         situation = Situation(
             _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
+            report.country is not None or _tells_where(key[0], groups),
             _division_shares(k_g for k_g in groups.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
             report.country,
@@ -535,6 +558,17 @@ def _weigh(
         scored = [_score(m, situation) for m in group.matches]
         group.ranked = tuple(sorted(scored, key=lambda s: (-s[1], s[0].place.id)))
         group.backed = bool(group.ranked) and _backed(group.ranked[0][0], situation)
+
+
+def _tells_where(core: str, groups: Groups) -> bool:
+    """Whether another name puts the report in a country: the state or the nationality of who acts does not."""
+    return any(
+        name != core
+        and group.best is not None
+        and group.best.country is not None
+        and any(clue.mention.kind == "place" for clue in group.clues)
+        for (name, _), group in groups.items()
+    )
 
 
 def _score(match: Match, situation: Situation) -> tuple[Match, float, str]:
@@ -552,8 +586,10 @@ def _backed(match: Match, situation: Situation) -> bool:
     called = _is_called_so(match, situation)
     if match.place.country is None or (called and match.prior >= WELL_KNOWN):
         return True
-    if not situation.report_shares:
+    if not situation.placed and (match.via == "name" or match.prior >= KNOWN or not situation.report_shares):
         return match.via != "skeleton" and (called or "facility" not in situation.kinds)
+    if called and match.via != "form" and _close(match, situation) >= NEXT_TO:
+        return True
     return any(feature(match, situation) > 0.1 for feature in CONTEXT)
 
 
@@ -572,29 +608,52 @@ def _group_of(clue: Clue, groups: Groups) -> Group:
 def _named_countries(report: Report, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, float]:
     """Votes for countries that the report names, by name or nationality, and for the one given with it."""
     votes: dict[str, float] = defaultdict(float)
-    for country, vote in _country_mentions(mentions, gazetteer):
-        votes[country] += vote
+    for mention in mentions:
+        if country := _country_of(mention, gazetteer) if mention.kind in SPEAKING else None:
+            votes[country] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
     if report.country:
         votes[report.country] += GIVEN_VOTE
+    elif home := _home_of(report.outlet or "", gazetteer):
+        votes[home] += OUTLET_VOTE
     return votes
 
 
-def _country_mentions(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[tuple[str, float]]:
-    for mention in mentions:
-        if mention.kind in ("place", "state", "nationality"):
-            country = gazetteer.country(mention.name)
-            if country and country.country:
-                yield country.country, NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
+def _home_of(outlet: str, gazetteer: Gazetteer) -> str | None:
+    """The country of the one well-known place that an outlet is called by: "Karvan Daily News"."""
+    words = _WORD.findall(outlet)
+    runs = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 4, len(words) + 1))]
+    named = (run for run in runs if not run[0].islower() and not _is_generic(fold(run)))
+    found = {home for run in named if (home := _known_home(run, gazetteer))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _known_home(name: str, gazetteer: Gazetteer) -> str | None:
+    """The country of a name, where no place in another country is known nearly as well by it."""
+    country = gazetteer.country(name)
+    if country or len(name) < SHORT_NAME:
+        return country.country if country else None
+    found = [m for m in gazetteer.matches(name) if m.via in ("name", "alias")]
+    if not found or found[0].prior < (HOME_ENGLISH if found[0].place.country in ENGLISH_SPEAKING else HOME):
+        return None
+    best, *others = found
+    rivals = (m for m in others if m.place.country != best.place.country)
+    return None if any(best.prior - m.prior < HOME_LEAD for m in rivals) else best.place.country
+
+
+def _country_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    """The country that a name or nationality stands for."""
+    found = gazetteer.country(mention.name)
+    return found.country if found else None
 
 
 def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, dict[str, float]]:
     """Name -> the votes that it gave to the country it may be: no evidence for itself."""
     votes: dict[str, dict[str, float]] = defaultdict(dict)
     for clue in clues:
-        country = gazetteer.country(clue.mention.name)
-        if country and country.country:
+        country = _country_of(clue.mention, gazetteer)
+        if country:
             vote = NATIONALITY_VOTE if clue.mention.kind == "nationality" else NAMED_VOTE
-            votes[clue.core] = _sum([votes[clue.core], {country.country: vote}])
+            votes[clue.core] = _sum([votes[clue.core], {country: vote}])
     return votes
 
 
@@ -616,7 +675,7 @@ def _winner_votes(groups: Groups) -> dict[str, dict[str, float]]:
     for (core, _), group in groups.items():
         place = group.best
         if place and place.country and place.kind != "country":
-            vote = {place.country: INSIDE_VOTE * len(group.clues) ** 0.5}
+            vote = {place.country: INSIDE_VOTE * len(group.clues) ** 0.5 * group.sure**0.5}
             votes[core] = _sum([votes[core], vote])
     return votes
 
@@ -644,10 +703,10 @@ def _sentence_votes(parse: Parse, groups: Groups, gazetteer: Gazetteer) -> dict[
     """Sentence -> country -> the names in it that speak for that country."""
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for mention in parse.mentions:
-        if mention.kind in ("place", "state", "nationality") and parse.tokens:
-            country = gazetteer.country(mention.name)
-            if country and country.country:
-                found[parse.tokens[mention.head].sentence][country.country].add(fold(mention.name))
+        if mention.kind in SPEAKING and parse.tokens:
+            country = _country_of(mention, gazetteer)
+            if country:
+                found[parse.tokens[mention.head].sentence][country].add(fold(mention.name))
     for (core, _), group in groups.items():
         if group.best and group.best.country:
             for clue in group.clues:
@@ -947,7 +1006,7 @@ def _words_pattern() -> str:
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:[’']s)?\s+(?P<word>{_words_pattern()})\b(?!\s+of\b)", re.I)
+    return re.compile(rf"(?:[’']s)?(?!\s*\n\s*\n)\s+(?P<word>{_words_pattern()})\b(?!\s+of\b)", re.I)
 
 
 @cache
