@@ -61,9 +61,6 @@ NEW = frozenset(
 # These set what is told to another hour than that of what was told before.
 HOURS = frozenset({"before", "after", "later", "earlier", "afterwards"})
 
-# How many sentences on the dead are told of without a number of what they died of.
-OUTCOME_REACH = 4
-
 
 def types_fit(x: str, y: str) -> bool:
     """Whether two types may be two words for one happening."""
@@ -136,10 +133,7 @@ def _counting(group: Sequence[Facts]) -> list[EventMention]:
 
 def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     """ "Four were killed when two bombs went off": a word for the outcome tells no number of what led to it."""
-    near = (
-        0 <= one.sentence - several.sentence <= OUTCOME_REACH
-        or parse.sentences[several.sentence].region == "headline"
-    )
+    near = several.sentence == one.sentence or parse.sentences[several.sentence].region == "headline"
     return near and one.strength == "result" and not one.of("place")
 
 
