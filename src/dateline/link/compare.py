@@ -192,30 +192,22 @@ def _place(pair: Pair) -> str:
 
 
 def _where(pair: Pair) -> str:
-    if not pair.left.spots or not pair.right.spots:
+    left, right = pair.left, pair.right
+    if not left.spots or not right.spots:
         return "unknown"
-    near, shared = pair.near, not pair.left.names.isdisjoint(pair.right.names)
-    if near is not None and near <= 1 and not shared and _over_border(pair):
-        return "near"
+    known = bool(left.countries and right.countries)
+    two_countries = known and left.countries.isdisjoint(right.countries)
+    near, shared = pair.near, not left.names.isdisjoint(right.names)
     if shared or (near is not None and near <= 1):
-        wide = FINE.isdisjoint(pair.left.precisions) or FINE.isdisjoint(pair.right.precisions)
-        if wide:
+        if FINE.isdisjoint(left.precisions) or FINE.isdisjoint(right.precisions):
             return "same wide"
-        return "same" if shared or pair.is_one_point else "near"
+        # Towns that face each other over a border are two, however near.
+        return "same" if shared or (pair.is_one_point and not two_countries) else "near"
     if near is not None:
         return "near" if near <= 2 else "apart"
-    if not pair.left.sounds.isdisjoint(pair.right.sounds):
+    if not left.sounds.isdisjoint(right.sounds):
         return "alike"
-    left, right = pair.left.countries, pair.right.countries
-    if not left or not right:
-        return "other names"
-    return "apart" if left.isdisjoint(right) else "one country"
-
-
-def _over_border(pair: Pair) -> bool:
-    """Whether two places lie in two countries: towns that face each other are two, however near."""
-    left, right = pair.left.countries, pair.right.countries
-    return bool(left and right) and left.isdisjoint(right)
+    return "apart" if two_countries else "one country" if known else "other names"
 
 
 @cache
