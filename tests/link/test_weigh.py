@@ -383,6 +383,14 @@ QUOTED = [{"quote": STATEMENT}]
         pytest.param(
             [said("a", "the rebel group"), said("b", "Catholic priest", "other")], 2, id="a group is no priest",
         ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Valley Incident Archive"),
+                said("a", "contact", office="our contact in Karvan", outlet="Valley Incident Archive"),
+                said("a", "contact", office="Our contact in Karvan", outlet="Valley Incident Archive"),
+            ],
+            1, id="our contact",
+        ),
         pytest.param([said("a", "prime minister"), said("b", "police")], 2, id="who leads a state is no police"),
         pytest.param([said("a", "the Iraqi side"), said("b", "Iraqi government")], 1, id="a state's side"),
         pytest.param([said("a", "the region's doctors"), said("b", "Valley Doctors' Union")], 1, id="doctors' union"),

@@ -158,7 +158,7 @@ _STOP = frozenset({"by", "who", "whom", "which", "that", "said", "told", "say", 
 def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
     """A named person with the body that an office is of: "Colonel N. N. of the police" is the police."""
     of = speaker(office, table)
-    if "our" in office.split() and not (who.names or who.body):
+    if "our" in office.casefold().split() and not (who.names or who.body):
         return replace(who, is_self=True)
     if not office or who.body or who.is_group or not who.names:
         return who
