@@ -114,12 +114,9 @@ class _Work:
 
     def _named(self, claim: Claim) -> Claim:
         """A claim of "we" in a party's own statement is the party's."""
-        ours = claim.source.name.lower() in _WE and self._party is not None
-        return (
-            replace(claim, source=replace(self._party, spans=claim.source.spans))
-            if ours and self._party
-            else claim
-        )
+        if self._party is None or claim.source.name.lower() not in _WE:
+            return claim
+        return replace(claim, source=replace(self._party, spans=claim.source.spans))
 
     def _each(self, frame: Frame, claim: Claim) -> Iterator[Claim]:
         """A claim by "A and B" as two, where both are names; "witnesses and police" speak as one."""

@@ -61,8 +61,8 @@ REPORT_FIGURES = (
 )
 
 
-# Split -> folder, and what its files begin with.
 DEV = ("dev-a", "dev-b", "dev-c", "dev-d", "dev-e")
+# Split -> folder, and what its files begin with.
 LINKED = {
     "reports-dev": (f"{BENCH}/reports-dev", ""),
     **{split: ("gold/links", f"{split}.") for split in (*DEV, "test")},

@@ -202,36 +202,24 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         near += [
             t for t in parse.children(subject.i, "det", "amod") if t.lower in NEW - {"other", "different"}
         ]
-    if _hours_later(parse, token):
-        return True
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
-    return any(t.lower in NEW for t in near) or _came_after(parse, token)
-
-
-def _came_after(parse: Parse, token: Token) -> bool:
-    """ "Hours after the assault a mob burned": the clause tells what came some hours after another."""
-    spells = [t for t in parse.children(token.i, "npadvmod") if t.lemma in SPANS]
-    preps = [
-        *parse.children(token.i, "prep", "mark"),
-        *(p for t in spells for p in parse.children(t.i, "prep")),
-    ]
-    after = (t for t in preps if t.lower in ("after", "following") and t.i < token.i)
-    return any(t in spells or t.lemma in SPANS for a in after for t in (parse.head(a), _previous(parse, a)))
-
-
-def _previous(parse: Parse, token: Token) -> Token:
-    return parse.tokens[max(token.i - 1, 0)]
+    return any(t.lower in NEW for t in near) or _after_a_while(parse, token)
 
 
 LATER = frozenset({"later", "afterwards", "subsequently"})
+AFTER = frozenset({"after", "following"})
 SPANS = frozenset({"minute", "hour", "day", "week"})
 
 
-def _hours_later(parse: Parse, token: Token) -> bool:
-    """ "hours later, rockets hit a market": what comes after a while is another happening."""
-    said = (t for t in parse.children(token.i, "advmod") if t.lower in LATER and t.i)
-    return any(parse.tokens[t.i - 1].lemma in SPANS for t in said)
+def _after_a_while(parse: Parse, token: Token) -> bool:
+    """ "Hours later rockets hit a market", "hours after the assault a mob burned": another happening."""
+    spells = [t for t in parse.children(token.i, "npadvmod") if t.lemma in SPANS]
+    links = [c for t in (token, *spells) for c in parse.children(t.i, "prep", "mark", "advmod")]
+    later = (t for t in links if t.lower in LATER or (t.lower in AFTER and t.i < token.i))
+    return any(
+        t.lemma in SPANS for link in later for t in (parse.head(link), parse.tokens[max(link.i - 1, 0)])
+    )
 
 
 def _is_known(parse: Parse, noun: Token) -> bool:

@@ -124,12 +124,7 @@ class EntityTable:
             loose,
             _longest([*strict, *loose]),
             _demonyms(states),
-            # "The Valley" is a capital, "valley" none.
-            {
-                fold(s.capital): s.iso
-                for s in states.values()
-                if s.capital and not s.capital.startswith("The ")
-            },
+            {fold(s.capital): s.iso for s in states.values() if s.capital},
         )
 
     def get(self, entity_id: str) -> Entity | None:

@@ -96,7 +96,7 @@ def _without_names(text: str, mentions: tuple[Mention, ...], times: Iterable[Tim
     """The times of a text, without those that are the end of a party's name: "Banner of the Dawn"."""
     tails = {" ".join(text[m.span.start : m.span.end].split()[-2:]) for m in mentions if m.kind in NAMED}
     ends = tuple(t for t in tails if " " in t)
-    return tuple(t for t in times if not (ends and text[: t.span.end].endswith(ends)))
+    return tuple(t for t in times if not text.endswith(ends, 0, t.span.end))
 
 
 def _by_parser(
