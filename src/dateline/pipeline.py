@@ -42,7 +42,7 @@ class Tools:
 def read_report(report: Report, tools: Tools) -> Reading:
     """What one report says. A pure function of the report, the tables and the version."""
     parse = read(report, tools.lexicon, tools.entities, tools.gazetteer.kinds)
-    mentions, tolls = extract(parse, tools.lexicon, tools.entities, year=_year(report))
+    mentions, tolls = extract(parse, tools.lexicon, tools.entities, published=report.published)
     attributions, claims = attribute(parse, mentions, tools.entities, antecedent)
     dates = resolve_dates(report, parse)
     places = resolve_places(report, parse, tools.gazetteer)
@@ -65,7 +65,3 @@ def read_report(report: Report, tools: Tools) -> Reading:
         glosses=glosses(parse, events, claims, tools.entities),
         reader=READER,
     )
-
-
-def _year(report: Report) -> int | None:
-    return int(report.published[:4]) if report.published else None

@@ -47,10 +47,10 @@ class Mentions:
         return [(self.parse.quote(a.span), a.detail) for a in self.at(word).of("place")]
 
 
-def mentions(tools: Tools, text: str, year: int | None = 2031) -> Mentions:
-    """The mentions of a text that appeared in `year`."""
+def mentions(tools: Tools, text: str, published: str = "2031-07-01") -> Mentions:
+    """The mentions of a text that appeared on a day."""
     parse = read(ingest(text, language="en"), tools.lexicon, tools.entities, tools.gazetteer.kinds)
-    found, _ = extract(parse, tools.lexicon, tools.entities, year=year)
+    found, _ = extract(parse, tools.lexicon, tools.entities, published=published)
     return Mentions(parse, found)
 
 

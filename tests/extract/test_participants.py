@@ -13,6 +13,8 @@ ROWS = [
         "The market was shelled by rebels.", "shelled", ["rebels"], ["market"], id="passive with by"
     ),
     pytest.param("The market was shelled.", "shelled", [], ["market"], id="passive without by"),
+    pytest.param("Market shelled in the north", "shelled", [], ["Market"], id="headline, what cannot act"),
+    pytest.param("Lorries burned on the road to Karvan", "burned", [], ["Lorries"], id="headline, on a road"),
     pytest.param("Rebels have been shelling the market.", "shelling", ["Rebels"], ["market"], id="perfect"),
     pytest.param(
         "The rebels, who shelled the market, left the town.",

@@ -15,7 +15,7 @@ Row = tuple[str, int | None, int | None, str]
 
 def tolls(tools: Tools, text: str) -> tuple[TollMention, ...]:
     parse = read(ingest(text, language="en"), tools.lexicon, tools.entities, tools.gazetteer.kinds)
-    return extract(parse, tools.lexicon, tools.entities, year=2031)[1]
+    return extract(parse, tools.lexicon, tools.entities, published="2031-07-01")[1]
 
 
 def rows(found: tuple[TollMention, ...]) -> list[Row]:

@@ -433,6 +433,52 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ATTACK", "AIR_STRIKE"],
             id="hit on two days, then the second",
         ),
+        pytest.param(
+            (
+                "en",
+                "Lorries burned on the Hilla road",
+                "Raiders fell upon a column of lorries south of Basra on Monday and killed two drivers.",
+            ),
+            ["ATTACK"],
+            id="a road that leads elsewhere",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Six guards were hurt in an attack on their post in Basra on Monday, an officer said. "
+                "Houses burned in the town the same evening.",
+            ),
+            ["ATTACK", "PROPERTY_DISTRUCT"],
+            id="the same evening",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Rebels burned five lorries in the Ashar district of Basra on Monday night.",
+            ),
+            ["PROPERTY_DISTRUCT"],
+            id="a city and its quarter",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "3 May, Basra. Bomb at a mill. Two dead. 3 May, Hilla. Bomb at a bank. Two dead.",
+            ),
+            ["REM_EXPLOS", "REM_EXPLOS"],
+            id="two entries of a log",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "On Monday the governor visited farmers hurt in Sunday's raid on Basra.",
+            ),
+            ["ATTACK"],
+            id="a visit to those who were hurt",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extract.arguments import Layout, arguments, places, ties
 from dateline.extract.context import Context
+from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background
 from dateline.extract.participants import core
 from dateline.extract.times import times
@@ -29,18 +30,20 @@ THINGS = frozenset({"base", "territory"})
 
 
 def extract(
-    parse: Parse, lexicon: Lexicon, table: EntityTable, *, year: int | None = None
+    parse: Parse, lexicon: Lexicon, table: EntityTable, *, published: str | None = None
 ) -> tuple[tuple[EventMention, ...], tuple[TollMention, ...]]:
-    """The event mentions of a text in order, and the tolls it reports; `year` of the report, if known."""
+    """The event mentions of a text in order, and the tolls it reports; `published` is the report's day, if known."""
     context = Context.of(parse, lexicon, table)
     layout = Layout.of(context, triggers(context))
-    past = history(parse, lexicon)
+    past, year = history(parse, lexicon), int(published[:4]) if published else None
     where, when = places(layout), times(layout)
     mentions = tuple(
         _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year, past)
         for k in range(len(layout.found))
     )
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
+    mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
+    mentions = entered(parse, mentions, published)
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
     counted = tolls(parse, mentions, lexicon)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
@@ -58,6 +61,14 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
     return replace(
         mention, news=mention.news and all(o.news for o in others), arguments=(*mention.arguments, *lent)
     )
+
+
+def _dated_by_tied(mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
+    """ "On Friday she saw men hurt in Tuesday's raid": a day that only stands near gives way to that of the raid."""
+    near = (m for m in mentions if m.id in mention.ties or mention.id in m.ties)
+    firm = any(a.detail != LOOSE for m in near for a in m.of("time"))
+    loose = [a for a in mention.of("time") if a.detail == LOOSE] if firm else []
+    return replace(mention, arguments=tuple(a for a in mention.arguments if a not in loose))
 
 
 # What is spoken of as known: a standing agreement, a withdrawal that only ends a raid.
@@ -163,10 +174,10 @@ def _party_kind(context: Context, argument: Argument) -> str | None:
 def _count(context: Context, found: Found) -> int | None:
     """How many happenings a mention speaks of: "three attacks" 3, "attacks" several, "six bases were hit" 6."""
     parse, token = context.parse, found.token
-    if token.pos == "NOUN" and (token.tag != "NNS" or found.row.strength == "result"):
-        return 1
+    if token.pos == "NOUN" and (token.tag != "NNS" or found.row.strength == "result" or not found.row.words):
+        return 1  # "rockets on the town" are one salvo
     own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else _times(parse, token)
-    _, struck = sides(parse, found)
+    _, struck = sides(context, found)
     things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
     return own or next(iter(numbers), None if token.pos == "NOUN" else 1)

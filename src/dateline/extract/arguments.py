@@ -153,7 +153,7 @@ def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
 def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     """All arguments of the k-th trigger, in the order of the roles."""
     context, found = layout.context, layout.found[k]
-    acting, struck = sides(context.parse, found)
+    acting, struck = sides(context, found)
     parts: list[Argument] = []
     parts += _actors(context, acting, layout)
     parts += _recipients(context, struck, found, layout)

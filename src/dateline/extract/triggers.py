@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
@@ -65,7 +65,8 @@ class Found:
 def triggers(context: Context) -> list[Found]:
     """The triggers in order of the text; of several rows at one word the first that fits its surroundings."""
     found = [f for match in context.triggers if (f := _found(context, match) or _inner(context, match))]
-    found = sorted([*found, *_again(context, found), *_owned_up(context, found)], key=lambda f: f.token.i)
+    more = (*_again(context, found), *_owned_up(context, found), *_laid(context, found))
+    found = sorted([*found, *more], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
     violent = {f.token.sentence for f in found if f.row.strength != "result" and f.row.type not in PEACEFUL}
     found = [f for f in found if f.row.strength != "result" or _by_violence(context, f, violent)]
@@ -79,7 +80,7 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
     "Killed" says violence by itself where a person is; "died" and "hurt" do not.
     """
     parse, token = context.parse, found.token
-    agents, struck = sides(parse, found)
+    agents, struck = sides(context, found)
     causes = [
         *agents,
         *p.subjects(parse, token),
@@ -216,6 +217,32 @@ def _owns_up(parse: Parse, word: Token) -> bool:
     return cue is not None and cue.stance == "claims_responsibility"
 
 
+def _laid(context: Context, found: list[Found]) -> Iterator[Found]:
+    """ "Rockets on Karvan, two hurt", "Mine under a bus.": a weapon at what it hits, in a sentence without a verb."""
+    parse = context.parse
+    told = {f.token.sentence for f in found if f.row.strength != "result"}
+    for token in parse.tokens:
+        weapon = context.weapons.get(token.i)
+        if weapon is None or token.pos != "NOUN" or token.sentence in told or not _heads_notice(parse, token):
+            continue
+        kind = weapon.type or context.lexicon.weapon_type(weapon)
+        struck = _after_any(parse, Found(token, (token,), _LAID), *LAID_AT)
+        if kind not in (None, "ATTACK") and any(context.classes(t) & STRUCK for t in struck):
+            yield Found(token, (token,), replace(_LAID, type=kind))
+
+
+# Where in such a sentence a weapon is.
+LAID_AT = ("on", "at", "against", "under", "outside", "upon")
+_LAID = Trigger("", (), "NOUN", "ATTACK", "by:on", "strong", ("weapon",))
+
+
+def _heads_notice(parse: Parse, token: Token) -> bool:
+    """Whether a noun is the main word of a sentence without a finite verb, or of the part before its figures."""
+    root = next((t for t in (token, *parse.ancestors(token.i)) if t.dep == "ROOT"), token)
+    verbs = (t for t in (token, root) if t.pos in ("VERB", "AUX") or parse.child(t.i, "aux", "auxpass"))
+    return token.dep in ("ROOT", "dep", "nsubj") and not any(verbs)
+
+
 def _of_two_meanings(row: Trigger) -> bool:
     return row.pos == "NOUN" and row.strength == "context" and row.weapon_decides and row.type != NO_EVENT
 
@@ -244,7 +271,7 @@ def _set_aside(parse: Parse, token: Token) -> bool:
 
 def _fits(context: Context, found: Found) -> bool:
     row = found.row
-    agents, patients = sides(context.parse, found)
+    agents, patients = sides(context, found)
     acting = frozenset(c for t in agents for c in context.classes(t))
     if row.type == "DISR_WEAP":
         acting = frozenset()
@@ -296,7 +323,7 @@ def _violent_clause(
         return not bare and not _is_participle(context.parse, found.token)
     violent = context.lexicon.cue("violent", found.token.lemma) is not None or found.token.lemma in BY_HAND
     if found.token.lemma in OF_WORDS and not struck & {"base", "property", "place", "armed"}:
-        return violent and any(_unnamed(context, t) for t in sides(context.parse, found)[1])
+        return violent and any(_unnamed(context, t) for t in sides(context, found)[1])
     return violent and bool(struck & BODILY)
 
 
@@ -345,13 +372,17 @@ OBJECT_BOUND = frozenset(
         "behead",
         "execute",
         "hurt",
+        "destroy",
+        "ambush",
+        "torch",
+        "raze",
     }
 )
 
 
 def _unsaid(context: Context, found: Found) -> bool:
     """ "Another struck the base": an agent that is only counted."""
-    return any(t.pos in ("DET", "PRON", "NUM") for t in sides(context.parse, found)[0])
+    return any(t.pos in ("DET", "PRON", "NUM") for t in sides(context, found)[0])
 
 
 def _has_place(parse: Parse, found: Found) -> bool:
@@ -361,16 +392,16 @@ def _has_place(parse: Parse, found: Found) -> bool:
     return any(any(t.i in inside for t in list(parse.ancestors(m.head))[:2]) for m in places)
 
 
-def sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
+def sides(context: Context, found: Found) -> tuple[list[Token], list[Token]]:
     """Who acts and who suffers at a trigger, as its frame and its clause say; its own words left out."""
     verb = found.token.pos in ("VERB", "AUX") and found.row.pos == "VERB"
-    acting, struck = (_verb_sides if verb else _noun_sides)(parse, found)
+    acting, struck = _verb_sides(context, found) if verb else _noun_sides(context.parse, found)
     own = {t.i for t in found.tokens if t.dep not in ("pobj", *MODIFYING)} | {found.token.i}
     return [t for t in acting if t.i not in own], [t for t in struck if t.i not in own]
 
 
-def _verb_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
-    token, frame = found.token, found.row.frame
+def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token]]:
+    parse, token, frame = context.parse, found.token, found.row.frame
     agents = p.agents(parse, token)
     if frame == "patient":
         return _after_any(parse, found, "by", "from"), p.subjects(parse, token)
@@ -381,22 +412,34 @@ def _verb_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
     own = {t.i for t in found.tokens}
-    if _bare(parse, found):
+    if _bare(context, found):
         return p.after(parse, token, "by"), agents
     direct = [t for t in p.patients(parse, token) if t.i not in own]
     return agents, direct or _after_any(parse, found, "at", "on", "against", "with" if len(own) > 1 else "at")
 
 
-def _bare(parse: Parse, found: Found) -> bool:
+def _bare(context: Context, found: Found) -> bool:
     """Whether a verb that always has an object stands without one, as headlines have it."""
-    token = found.token
-    bound = token.lemma in OBJECT_BOUND and token.tag in ("VBD", "VBN") and not p.is_passive(parse, token)
+    parse, token = context.parse, found.token
+    past = token.tag in ("VBD", "VBN") and not p.is_passive(parse, token)
+    bound = past and (token.lemma in OBJECT_BOUND or _cannot_act(context, p.subjects(parse, token)))
     objects = (
         [t for t in p.patients(parse, token) if t.pos != "ADJ"]
-        or p.after(parse, token, "at", "on", "into")
+        or [t for t in p.after(parse, token, "at", "on", "into") if "territory" not in context.classes(t)]
         or parse.child(token.i, "ccomp", "conj")
     )
     return bound and not objects
+
+
+def _cannot_act(context: Context, nouns: list[Token]) -> bool:
+    """ "Convoy destroyed on the road", "Market shelled": what does nothing, and so has something done to it."""
+    kinds = [context.classes(t) for t in nouns]
+    return bool(kinds) and all(k & THINGS and not k & ACTIVE for k in kinds)
+
+
+# What is only acted on, and what acts.
+THINGS = frozenset({"base", "property", "territory"})
+ACTIVE = frozenset({"armed", "crowd", "fighting", "person", "state", "weapon"})
 
 
 def _after_any(parse: Parse, found: Found, *prepositions: str) -> list[Token]:

@@ -130,6 +130,8 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     a, b = wide.value, narrow.value
     if a is None or b is None:
         return False
+    if _is_road(a) and not _is_road(b) and b.kind not in WIDE:
+        return True
     big, small = a.resolved, b.resolved
     contained = narrow.method == "container" and wide.method != "container" and a.kind in WIDE
     if contained and big and small and big.country == small.country:
@@ -167,6 +169,8 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
         return None
     if _alike(x.name, y.name):
         return True
+    if _is_road(x) or _is_road(y):
+        return None
     p, q = x.resolved, y.resolved
     if p and q and p.country and q.country and p.country != q.country:
         return False
@@ -175,6 +179,11 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
     return p.id == q.id or _near(p.lat, p.lon, q.lat, q.lon)
+
+
+def _is_road(place: Location) -> bool:
+    """ "The Atbara road" goes far."""
+    return site_of(place.name.split()[-1].casefold()) == "road"
 
 
 def _near(lat: float | None, lon: float | None, other_lat: float | None, other_lon: float | None) -> bool:

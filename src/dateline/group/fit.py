@@ -89,7 +89,11 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
 
 def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied: bool = False) -> bool:
     """Whether anything says that two groups of mentions, or a group and one mention, are two happenings."""
-    if _told_otherwise(group, others) or (not tied and _other_count(parse, group, others)):
+    if (
+        _told_otherwise(group, others)
+        or _of_other_entry(group, others)
+        or (not tied and _other_count(parse, group, others))
+    ):
         return True
     places = [same_place(p, q) for f in group for p in f.places for o in others for q in o.places]
     if False in places and True not in places:
@@ -108,6 +112,12 @@ def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
         return True
     is_open = {f.mention.happened in OPEN for f in group}
     return any((n.happened in OPEN) not in is_open for n in further)
+
+
+def _of_other_entry(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """Whether all that stands in a log stands in other entries of it."""
+    entries, more = ({e for f in facts if (e := f.mention.entry) is not None} for facts in (group, others))
+    return bool(entries and more) and not entries & more
 
 
 def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -190,7 +200,7 @@ def _has_hour(parse: Parse, mention: EventMention) -> bool:
 
 
 def is_new(parse: Parse, mention: EventMention) -> bool:
-    """Whether "another", "also", "separate" stand with a trigger; not with one that only points back."""
+    """Whether "another", "also", "the same evening" stand with a trigger; not with one that only points back."""
     token = parse.tokens[mention.token]
     if mention.weak:
         return False
@@ -204,7 +214,8 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         ]
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
-    return any(t.lower in NEW for t in near) or _after_a_while(parse, token)
+    same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
+    return any(t.lower in NEW for t in near) or any(same) or _after_a_while(parse, token)
 
 
 LATER = frozenset({"later", "afterwards", "subsequently"})

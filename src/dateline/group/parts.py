@@ -10,14 +10,13 @@ from dateline.group.facts import WIDE, Material, same_place
 from dateline.group.fit import types_fit
 from dateline.records.events import Event
 from dateline.records.text import Span
-from dateline.records.values import Basis
+from dateline.records.values import Basis, Location, Value
 
 
 def split(material: Material, event: Event) -> Iterator[Event]:
     """One event for each place where one mention lists several: "bases in X and Y were hit"."""
-    apart = [
-        p for p in event.places if p.value and p.value.role == "where" and not _bounds(material, p.spans[0])
-    ]
+    inside = [p for p in event.places if p.value and p.value.role == "where"]
+    apart = [p for p in _distinct(inside) if not _bounds(material, p.spans[0])]
     plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
@@ -25,6 +24,15 @@ def split(material: Material, event: Event) -> Iterator[Event]:
         return
     for place in apart:
         yield replace(event, places=(place,), count=1)
+
+
+def _distinct(places: Sequence[Value[Location]]) -> list[Value[Location]]:
+    """Places without those that are another name of one before them: the city and its quarter."""
+    kept: list[Value[Location]] = []
+    for place in places:
+        if not any(same_place(place, other) for other in kept):
+            kept.append(place)
+    return kept
 
 
 def _bounds(material: Material, span: Span) -> bool:

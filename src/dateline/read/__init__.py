@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.headings import with_places
 from dateline.knowledge.languages import Language, language
 from dateline.knowledge.lexicon import Lexicon
 from dateline.read.case import restore
@@ -53,9 +55,12 @@ def read(
 ) -> Parse:
     """Tokens, sentences, names, times and quantities of a report. `place_kinds` says what places a name may be."""
     tables = language((report.language or "en").split("-")[0].lower())
-    if tables is not None:
-        return _by_tables(report, tables, lexicon, table, place_kinds)
-    return _by_parser(report, lexicon, table, place_kinds)
+    parsed = (
+        _by_tables(report, tables, lexicon, table, place_kinds)
+        if tables is not None
+        else _by_parser(report, lexicon, table, place_kinds)
+    )
+    return replace(parsed, mentions=with_places(parsed, report.published))
 
 
 def _by_tables(

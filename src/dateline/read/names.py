@@ -312,7 +312,7 @@ def _trimmed(
 def _can_begin(text: _Text, i: int, last: int) -> bool:
     token = text.tokens[i]
     arabic = i + 1 < last and text.words[i + 1] == "-"
-    if not arabic and (token.pos in _NEVER_FIRST or _is_calendar(text, token)):
+    if _is_calendar(text, token) or (not arabic and token.pos in _NEVER_FIRST):
         return False
     if i + 1 < last and token.lower in _SMALL_FIRST:
         return False

@@ -31,7 +31,7 @@ class EventMention:
     `happened` and `news` as in the contract; `count` the happenings it speaks of, None where several;
     `token` the main trigger token, `sentence` the index of its sentence. `weak`: it only points back ("the attack");
     `strength`: strong | context | result, the last for words that report an outcome ("kill"); `ties`: ids of mentions
-    that the grammar makes the same happening.
+    that the grammar makes the same happening; `entry`: of a log, the number of the entry that it stands in.
     """
 
     id: int
@@ -46,6 +46,7 @@ class EventMention:
     weak: bool = False
     strength: str = "strong"
     ties: tuple[int, ...] = ()
+    entry: int | None = None
 
     def of(self, *roles: str) -> list[Argument]:
         return [a for a in self.arguments if a.role in roles]
