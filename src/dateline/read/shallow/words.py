@@ -857,7 +857,7 @@ def _begins_a_name(pieces: Sequence[_Piece], at: int, before: Sequence[Word], la
     if language.has("capitals", "nouns") or not before or before[-1].pos == "PUNCT" or after is None:
         return False
     short = len(piece.written) <= 3 and piece.written[0].isupper() and not piece.written.isupper()
-    named = after.written[:1].isupper() and not after.entries
+    named = after.written[:1].isupper() and (not after.entries or _joins_a_name(after, "NOUN"))
     return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV", "ADP", "DET"}
 
 
@@ -927,15 +927,22 @@ def _closes(word: Word, language: Language) -> bool:
     return word.pos in ("NOUN", "ADJ", "PROPN") and language.has_article(fold(word.written))
 
 
+def _joins_a_name(piece: _Piece, *poses: str) -> bool:
+    """Whether a known word may stand in a name: one common word, not in capitals only."""
+    part = piece.entries[0][-1]
+    plain = part.pos in poses and " " not in part.gloss and not part.gloss[:1].isupper()
+    return len(piece.entries[0]) == 1 and plain and not piece.written.isupper()
+
+
 def _in_name(piece: _Piece, before: Sequence[Word], language: Language) -> list[Word]:
     """A common word with a capital inside a sentence is part of a name: "le Front du Nord"."""
     written = piece.written
     opens = not any(w.pos != "PUNCT" for w in before)
+    if opens or not written[0].isupper() or language.has("capitals", "nouns"):
+        return []
+    if not _joins_a_name(piece, *(("NOUN", "ADJ") if before[-1].pos == "PROPN" else ("NOUN",))):
+        return []
     part = piece.entries[0][-1]
-    if opens or not written[0].isupper() or written.isupper() or language.has("capitals", "nouns"):
-        return []
-    if len(piece.entries[0]) > 1 or part.pos != "NOUN" or " " in part.gloss or part.gloss[:1].isupper():
-        return []
     name = replace(part, pos="PROPN", gloss=part.gloss.capitalize())
     return _words(piece.start, piece.end, written, (name,))
 
