@@ -286,6 +286,9 @@ class _Reader:
 
     def _nearby(self, fate: Fate) -> Iterator[TollMention]:
         """ "six injured", "wounding at least 30": a figure beside the word that the parse does not tie."""
+        if fate.frame == "people" and self.parse.child(fate.token.i, "dobj"):
+            # "several hundred women held a rally"
+            return
         quantity = self._before(fate) or self._after(fate)
         if quantity is not None:
             noun = self.parse.tokens[quantity.head] if quantity.head is not None else fate.token

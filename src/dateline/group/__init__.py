@@ -153,6 +153,9 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
     every = [m.type for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     own = [m.type for m in mentions if m.strength != "result"] or every
+    if strong[0].type == "ATTACK":
+        # "Attackers stormed the hostel. They threw bottles": what a crowd might do too.
+        every = [t for t in every if t != "VIOL_DEMONSTR"]
     found = next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
     if found != "PROPERTY_DISTRUCT" or not _kills(material, mentions):
         return found

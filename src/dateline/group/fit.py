@@ -25,6 +25,7 @@ KIN = (
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
     frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
+    frozenset({"ATTACK", "VIOL_DEMONSTR"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
 )
 # What raiders do beside killing: told in one breath with an attack it is part of that.

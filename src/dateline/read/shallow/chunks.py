@@ -282,6 +282,8 @@ class Chunker:
         before = self.nodes[i - 1] if i else None
         if not node.word.has("part", "ger") or after is None or self.language.has("adjectives", "after"):
             return False
+        if node.word.has("nominal"):
+            return False
         if self.language.has("participles", "after"):
             return False
         auxiliary = before is not None and before.pos == "AUX"
@@ -463,11 +465,26 @@ class Chunker:
         if not self.language.has("genitive", "before") or node.pos != "NOUN":
             return False
         if last.word.has("gen"):
-            # "saldırganın gazeteciye ateş ettiğini": what belongs to somebody shows it.
-            return last.pos == "NOUN" and node.word.has("acc", "dat") and not node.word.has("closes")
+            # "saldırganın gazeteciye ateş ettiğini", "askerin çatışmada": what belongs to somebody shows it.
+            cased = node.word.has("acc", "dat") or self._case_follows(node)
+            return last.pos == "NOUN" and ((cased and not node.word.has("closes")) or self._suffers(node))
         acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
         ended = last.word.has("acc", "dat") and last.pos == "NOUN"
         return ended or (acts and node.word.has("acc") and not node.word.has("closes"))
+
+    def _case_follows(self, node: Node) -> bool:
+        """Whether a case that is a word of its own to us ends a noun: "çatışma+da"."""
+        after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
+        return after is not None and after.word.has("post") and after.word.start == node.word.end
+
+    def _suffers(self, node: Node) -> bool:
+        """ "hedeflerin topçu ateşiyle vurulduğunu": a compound and what befell the owner right after it."""
+        rest = self.nodes[self.nodes.index(node) :]
+        end = next((i for i, n in enumerate(rest) if n.pos != "NOUN"), len(rest))
+        verb = (
+            rest[end + 1] if end > 1 and end + 1 < len(rest) and self._case_follows(rest[end - 1]) else None
+        )
+        return verb is not None and verb.word.has("nominal") and verb.word.has("pass", "intr")
 
     def _is_site(self, last: Node, node: Node) -> bool:
         """ "polis Karvan'da": a name with a sign of place after a noun says where, not who."""

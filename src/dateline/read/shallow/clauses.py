@@ -211,6 +211,9 @@ class Builder:
 
     def _adp(self, k: int, unit: Unit) -> None:
         if unit.head.word.has("post"):
+            if self._owns_verb(k, unit.head):
+                unit.head.under(self.units[k - 1].head, "case")
+                return
             self._postposition(unit.head)
             return
         after = self.units[k + 1] if k + 1 < len(self.units) else None
@@ -236,6 +239,23 @@ class Builder:
         else:
             self._site(k, unit.head)
         self.adp = unit.head
+
+    def _owns_verb(self, k: int, sign: Node) -> bool:
+        """ "Rusya'nın Herson'a saldırdığını": a name in the genitive that a verb made a noun has as its subject."""
+        before, rest = self.units[k - 1], self.units[k + 1 :]
+        if sign.lemma != "of" or before.kind != "np" or not self.clause.nouns:
+            return False
+        end = next((i for i, u in enumerate(rest) if u.kind in ("vg", "punct")), len(rest))
+        verb = rest[end] if end < len(rest) and rest[end].head.word.has("nominal") else None
+        taken = any(u.head.word.has("gen") or u.head.lemma == sign.lemma for u in rest[:end])
+        if verb is None or taken or self.clause.nouns[-1][1] is not before:
+            return False
+        owned = rest[0].kind == "np" and rest[0].head.word.has("closes") and not rest[0].is_time
+        named = owned and rest[0].nodes[0].pos == "PROPN" and not (verb.passive or verb.head.word.has("intr"))
+        if owned and not named:
+            return False
+        before.head.word = replace(before.head.word, features=before.head.word.features | {"gen"})
+        return True
 
     def _of_an_object(self, k: int, unit: Unit) -> bool:
         """Whether "of" with an infinitive tells what somebody is accused of, the object standing between."""
@@ -380,13 +400,28 @@ class Builder:
         """ "öldüğünü söyledi": a verb made a noun is what the verb after it says; its subject is in the genitive."""
         outer = self.clause
         owned = next((i for i, u in outer.nouns if u.head.word.has("gen")), None)
+        told = self._told_by_verb(k, unit)
         since = max(outer.boundary, owned - 1 if owned is not None else -1)
-        inner = Clause("that", None, outer, verb=unit, verb_at=k)
+        if told is not None and owned is None:
+            # "Bakan, yaptığı açıklamada": who acts is the subject of the verb to come.
+            since = k
+        if not unit.passive and unit.head.tag == "VBN":
+            unit.head.tag = "VBD"
+        inner = Clause("rel" if told else "that", told, outer, verb=unit, verb_at=k)
         inner.nouns = [(i, u) for i, u in outer.nouns if i > since]
         inner.loose = [(i, n, d) for i, n, d in outer.loose if i > outer.boundary and d != "punct"]
         outer.nouns = [(i, u) for i, u in outer.nouns if i <= since]
         outer.loose = [(i, n, d) for i, n, d in outer.loose if not (i > outer.boundary and d != "punct")]
         self.clauses.append(inner)
+
+    def _told_by_verb(self, k: int, unit: Unit) -> Node | None:
+        """ "Rusya'nın düzenlediği saldırıda": the noun after a verb made a noun that tells of it."""
+        rest = self.units[k + 1 :]
+        if rest and rest[0].kind == "adp" and not rest[0].head.word.has("post"):
+            rest = rest[1:]
+        by = len(rest) > 1 and rest[1].head.lemma == "by"
+        tells = unit.head.word.has("part") and rest and rest[0].kind == "np" and not rest[0].is_time
+        return rest[0].head if tells and not by else None
 
     def _infinitive(self, k: int, unit: Unit) -> None:
         """An infinitive under the verb before it; one that denies or the like has what English says with "-ing"."""

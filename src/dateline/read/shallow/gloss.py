@@ -13,6 +13,8 @@ from dateline.records.text import Span
 # Kinds of time words: names of days, months and spans; those that English has before them where others
 # have them after: "الاثنين الماضي", "lunes pasado".
 _TIMES, _BEFORE_TIMES = "MWPuk", "LNHCT"
+# What English has before a figure and others after it: "40'tan fazla".
+_BOUNDS = frozenset({"over", "nearly"})
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,13 @@ def _is(token: Token, kinds: str) -> bool:
 
 
 def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
-    """The words of a sentence, those moved that English puts elsewhere beside a time."""
+    """The words of a sentence, those moved that English puts elsewhere beside a time or a figure."""
     order = list(range(sentence.first, sentence.last))
     for k in range(len(order) - 1):
         here, after = tokens[order[k]], tokens[order[k + 1]]
-        if _is(here, _TIMES) and _is(after, _BEFORE_TIMES) and after.lower != "that":
+        told = _is(here, _TIMES) and _is(after, _BEFORE_TIMES) and after.lower != "that"
+        bound = here.pos == "NUM" and after.pos == "ADV" and after.lower in _BOUNDS
+        if told or bound:
             order[k], order[k + 1] = order[k + 1], order[k]
         elif here.lower == "ago" and after.pos in ("NUM", "DET", "ADJ") and k + 2 < len(order):
             order[k : k + 3] = [order[k + 1], order[k + 2], order[k]]

@@ -24,7 +24,7 @@ _PIECES = re.compile(
       \d{{1,4}}(?:(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}|:\d\d)(?!\d)
     | (?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.,]*\d)
     | (?<!\w)[А-ЯЁІЇЄҐ]\.(?=\s)
-    | \d+[-‐‑][а-яёіїєґ]+
+    | \d+[-‐‑]{_LETTER}+(?![-‐‑\w])
     | \d+(?:[.,٫٬]\d+)*
     | {_WORD}(?:['’ʼ‘]{_WORD}|['’ʼ](?=\s))*(?:[-‐‑]{_WORD}(?:['’ʼ]{_WORD})*)*
     | \.{{2,}}
@@ -284,16 +284,20 @@ def _with_ordinals(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[i
 
 
 def _with_suffixes(text: str, ranges: Sequence[tuple[int, int]], language: Language) -> list[tuple[int, int]]:
-    """ "23'e": what is written after a figure and an apostrophe as one piece: to 23."""
+    """ "23'e": what is written after a figure and an apostrophe, "to 23"; with the figure where it says nothing."""
     found: list[tuple[int, int]] = []
     for k, (a, b) in enumerate(ranges):
         marked = len(found) > 1 and text[found[-1][0]] in "'’" and found[-1] == (a - 1, a)
-        counted = marked and text[found[-2][0]].isdecimal() and found[-2][1] == a - 1
-        toward = any(e[-1].gloss == "to" for e in language.entries(fold(text[a - 1 : b])))
-        if counted and toward and not _number_bound(text, ranges, k, language):
-            found[-1] = (a - 1, b)
-        else:
+        if not (marked and text[found[-2][0]].isdecimal() and found[-2][1] == a - 1):
             found.append(ranges[k])
+            continue
+        means = language.entries(fold(text[a - 1 : b]))
+        found.pop()
+        if not means or _number_bound(text, ranges, k, language):
+            # "5'i ağır", "40'tan fazla"
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a - 1, b))
     return found
 
 
@@ -985,22 +989,26 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
 
 
 def _is_one_of_many(before: Sequence[Word]) -> bool:
-    """ "eine Wache", "keine neue Wache": after an article for any one of its kind stands no name."""
+    """ "eine Wache", "keine neue Wache", "acht Wachen", "im Keller": where stands no name that is unknown."""
     led = next((w for w in reversed(before) if w.pos != "ADJ"), None)
-    return led is not None and led.pos == "DET" and led.lemma in ("a", "no")
+    if led is None:
+        return False
+    counted = led.pos == "NUM" and led.lemma.isdecimal() and len(led.lemma) < len("2034")
+    return counted or led.has("det") or (led.pos == "DET" and led.lemma in ("a", "no"))
 
 
 def _described(word: Word, figure: str, rest: str, language: Language) -> Word:
-    """ "45-летний", "12-го": a figure that is part of an adjective, or a number with its ending."""
-    part = next((e[-1] for e in _entries(rest, language) if e[-1].pos == "ADJ"), None)
+    """ "45-летний", "45-Jähriger", "12-го": a figure that is part of a word, or a number with its ending."""
+    pos = "NOUN" if rest[0].isupper() and language.has("capitals", "nouns") else "ADJ"
+    part = next((e[-1] for e in _entries(rest, language) if e[-1].pos == pos), None)
     if part is None:
         return replace(word, lemma=figure, pos="NUM")
-    return replace(word, lemma=f"{figure}-{part.gloss}", pos="ADJ", features=part.features, known=True)
+    return replace(word, lemma=f"{figure}-{part.gloss}", pos=pos, features=part.features, known=True)
 
 
 def _figure(written: str) -> str:
     """A figure as English writes it: western digits, no marks between thousands, a point before decimals."""
-    plain = written.translate(_DIGITS).removesuffix(".")
+    plain = re.sub(r"(?<=\d)['’]\w+$", "", written.translate(_DIGITS)).removesuffix(".")
     if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d+:\d\d", plain):
         return plain
     grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,٬]\d{3})+", plain)
