@@ -273,6 +273,8 @@ def _fits(context: Context, found: Found) -> bool:
     row = found.row
     agents, patients = sides(context, found)
     acting = frozenset(c for t in agents for c in context.classes(t))
+    if any(t.lemma in phrases()["owned"] for t in agents):
+        acting |= {"event"}  # "an operation that targeted the depot"
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in [*patients, *_loads(context.parse, patients)] for c in context.classes(t))
