@@ -375,6 +375,8 @@ def _age(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> str | 
     first, last = found.number
     before = words[first - 1] if first else ""
     tail = [w for w in words[last : last + 5] if w not in _HYPHENS]
+    if tail[:1] == ["year-old"]:
+        return "age"
     if tail[:1] in (["year"], ["years"], ["month"], ["months"]) and tail[1:2] in (["old"], ["olds"]):
         return "age"
     if before in ("aged", "ages", "age") or (before == "of" and first > 1 and words[first - 2] == "age"):

@@ -271,6 +271,9 @@ class Chunker:
             if not inside:
                 break
             end += 1
+            if node.word.has("be") and self.language.order == "sov":
+                # "مشغول بودند آتش گشودند": where verbs stand last, one that is closes its clause.
+                break
         if verb is None:
             return self._copula(end)
         return self._made_verb(verb)
@@ -359,7 +362,7 @@ class Chunker:
 
     def _closes_verb(self, node: Node, head: Node) -> bool:
         """What follows its verb and belongs to it: "ne ... pas", and the auxiliary of languages that put it last."""
-        if node.word.has("particle"):
+        if node.word.has("particle") or (node.word.has("within") and self.language.order != "svo"):
             return True
         if node.pos == "PART":
             return node.word.has("neg", "after") or (node.lemma == "to" and self._auxiliary_after(node))
@@ -528,7 +531,8 @@ class Chunker:
             bare = node.pos == "VERB" and node.word.has("part") and not node.word.has("fin", "pass")
             closed = after is None or after.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "ADJ")
             adverb = node.pos == "ADV" and after is not None and after.pos == "ADJ"
-            one = node.pos == "NUM" and node.lemma == "1" and not node.word.written[0].isdigit()
+            lemmas = ("1", "2") if self.nodes[self.at - 1].word.has("pl", "du") else ("1",)
+            one = node.pos == "NUM" and node.lemma in lemmas and node.word.written[:1].isalpha()
             one = one and self.language.order == "vso"
             if not (
                 node.pos == "ADJ" or node.word.has("poss") or adverb or one or (bare and closed and found)
@@ -753,6 +757,8 @@ class Chunker:
         if last is None or not self.language.has("counted", "genitive"):
             return None
         counts = first.pos in ("NUM", "ADV") or (first.pos in ("DET", "ADJ") and unit.head.pos in NOMINAL)
+        # "مقتل أحد الجنود"
+        counts = counts or (first.pos == "PRON" and first.lemma == "one")
         one = last.lemma == "one" and last.pos == "PRON"
         if one and unit.head.pos in NOMINAL:
             node = Node(unsaid([last.word], first.word, "of", "ADP"))
@@ -768,6 +774,10 @@ class Chunker:
         if not counts or not governs or unit.is_time or not harm:
             return None
         node = Node(unsaid([last.word], first.word, "of", "ADP"))
+        if not first.word.written:
+            # "مقتل عاملين": the "two" of a dual has taken the space between.
+            node.word = replace(node.word, start=first.word.start, end=first.word.end)
+            return Unit("adp", node, [node])
         return Unit("adp", node, [node]) if node.word.start < first.word.start else None
 
 
@@ -833,6 +843,9 @@ def _passive(head: Node, auxiliaries: list[Node]) -> bool:
 def _verb_relation(node: Node, passive: bool) -> str:
     if node.word.has("particle"):
         return "prt"
+    if node.word.has("within") and node.pos == "NOUN":
+        # "open fire"
+        return "dobj"
     if node.pos == "AUX":
         return "auxpass" if passive and node.word.has("be", "pass") else "aux"
     if node.word.has("neg") or node.lemma == "not":

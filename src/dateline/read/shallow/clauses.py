@@ -73,7 +73,15 @@ class Builder:
     # --- one unit after another --------------------------------------------------------------------------
 
     def _np(self, k: int, unit: Unit) -> None:
-        if self.adp is not None:
+        if self._tells_what(k, unit):
+            if self.adp is None:
+                self._open("that", self._verb_head(), k)
+                self.clause.nouns.append((k, unit))
+            else:
+                unit.head.under(self.adp, "pobj")
+                self._open("rel", unit.head, k)
+            self.adp = None
+        elif self.adp is not None:
             unit.head.under(self.adp, "pobj")
             self.adp = None
         elif self.language.order == "sov" and self._closed_before(k):
@@ -85,13 +93,20 @@ class Builder:
             self.clause.nouns.append((k, unit))
         self.last_noun = unit.head
 
+    def _tells_what(self, k: int, unit: Unit) -> bool:
+        """ "نفت الوزارة ما تداولته صفحات": "what" right before a verb, after one that has its subject."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        what = unit.head.pos == "PRON" and unit.head.lemma == "what" and self.language.order == "vso"
+        return what and self.clause.verb is not None and after is not None and after.finite
+
     def _leave_full(self, unit: Unit) -> None:
         """A relative clause without a pronoun has one object; a further noun phrase belongs to the verb outside."""
         outer = self.clause.parent
         if not self.clause.bare or outer is None or outer.verb is None or unit.is_time:
             return
-        objects = [i for i, u in self.clause.nouns if i > self.clause.verb_at and not u.is_time]
-        if objects and not outer.verb.passive:
+        nouns = [u for i, u in self.clause.nouns if i > self.clause.verb_at and not u.is_time]
+        # "هجوم شنه مئة مسلح": the pronoun of the noun outside leaves room for who did it.
+        if any(u.head.pos != "PRON" for u in nouns) and not outer.verb.passive:
             self.clause = outer
 
     def _closed_before(self, k: int) -> bool:
@@ -176,10 +191,21 @@ class Builder:
 
     def _conjoined(self, unit: Unit, cc: Node | None) -> bool:
         assert self.last_noun is not None
+        noun = self._alike(self.last_noun) if self._happens(unit.head) else self.last_noun
         if cc is not None:
-            cc.under(self.last_noun, "cc")
-        unit.head.under(self.last_noun, "conj")
+            cc.under(noun, "cc")
+        unit.head.under(noun, "conj")
         return True
+
+    def _happens(self, node: Node) -> bool:
+        return node.pos == "NOUN" and self.lore.is_event(node.lemma)
+
+    def _alike(self, noun: Node) -> Node:
+        """ "مقتل جندي وإصابة ثلاثة": the happening that a noun after "of" belongs to, where another one follows."""
+        at: Node | None = noun
+        while at is not None and not self._happens(at):
+            at = at.head.head if at.dep == "pobj" and at.head is not None else None
+        return at or noun
 
     def _in_list(self, k: int) -> bool:
         """Whether commas and an "and" make a list of what follows: "A, B and C"."""

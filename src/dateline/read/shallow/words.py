@@ -42,6 +42,8 @@ _ENDS = frozenset(".!?…؟۔")
 _CLOSERS = frozenset("\"'”“’»«)]")
 _OPENERS = frozenset("\"'“‘«»„([¿¡-–—")
 
+# The ending of feminine nouns.
+_FEMININE = "ة"
 # What is left after "pro-" has more letters than this.
 _SHORTEST_SIDE = 3
 
@@ -145,7 +147,12 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         ranges = _with_ordinals(text, ranges)
     if language.has("apostrophe", "suffix"):
         ranges = _with_suffixes(text, ranges, language)
-    pieces = [p for a, b in ranges for p in _cut(text, a, b, language, known)]
+    pieces: list[_Piece] = []
+    for a, b in ranges:
+        if pieces and _is_called(text[a:b], pieces[-1], language, known):
+            pieces.append(_Piece(a, b, text[a:b], (fold(text[a:b]),), ()))
+        else:
+            pieces += _cut(text, a, b, language, known)
     if language.listed("particles"):
         pieces = _with_particles(pieces, language)
     if language.apart:
@@ -189,7 +196,13 @@ def _with_objects(words: list[Word]) -> list[Word]:
     """A pronoun written together with a verb is its object, whatever it would be with a noun."""
     found = list(words)
     for k, (word, before) in enumerate(zip(words[1:], words, strict=False), 1):
-        if word.has("poss") and word.lemma in _OBJECTS and before.pos == "VERB" and before.end == word.start:
+        if before.pos != "VERB" or before.end != word.start or word.pos != "PRON":
+            continue
+        if k > 1 and words[k - 2].lemma in ("as", "what"):
+            # "ما ذكره": what "what" stands for, once more.
+            found[k] = replace(word, lemma=NOTHING, pos="ADV", features=frozenset())
+            found[k - 2] = replace(words[k - 2], features=words[k - 2].features | {"acc"})
+        elif word.has("poss") and word.lemma in _OBJECTS:
             found[k] = replace(word, lemma=_OBJECTS[word.lemma], features=frozenset({"acc"}))
     return found
 
@@ -361,6 +374,18 @@ def _is_double_name(written: str, language: Language) -> bool:
     return capitals and not language.has("capitals", "nouns") and not _entries(parts[0], language)
 
 
+def _is_called(written: str, before: _Piece, language: Language, known: Known) -> bool:
+    """ "مدينة سنجار", "شهرستان سرباز": a known name after a kind of place that has no article, whatever it looks like.
+
+    What may be an adjective, or opens something, is none, but where only the second has an article.
+    """
+    kind = any("area" in e[-1].features for e in before.entries)
+    if not kind or language.has_article(fold(before.written)) or not known(written):
+        return False
+    poses = {e[-1].pos for e in _entries(written, language)}
+    return language.has_article(fold(written)) or poses <= {"NOUN", "VERB"}
+
+
 def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
     written = text[start:end]
     entries = _entries(written, language)
@@ -383,7 +408,19 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
             yield _Piece(stop, stop + size, text[stop : stop + size], (clitic.text,), ((clitic.part,),))
             stop += size
         return
+    joint = _joint(written, language) if not entries and not known(written) else None
+    if joint is not None:
+        yield _Piece(start, start + 1, written[0], (joint.text,), ((joint.part,),))
+        start, written = start + 1, written[1:]
     yield _Piece(start, end, written, _keys(written, language), entries)
+
+
+def _joint(written: str, language: Language) -> Clitic | None:
+    """ "تمبكتو وغوندام": an "and" before a word that nobody knows, where more names are joined so than begin so."""
+    return next(
+        (c for c in language.clitics if "always" in c.part.features and written.startswith(c.text)
+         and len(written) - len(c.text) > c.least), None,
+    )  # fmt: skip
 
 
 def _likely(written: str, language: Language) -> list[tuple[list[Clitic], str, list[Clitic]]]:
@@ -422,7 +459,9 @@ def _taken(written: str, language: Language, *, prefix: bool) -> list[_Taken]:
                     nearer.append(([*taken, clitic], core))
                 elif not prefix and folded.endswith(clitic.text):
                     core = rest[: written_length(rest, len(folded) - len(clitic.text))]
-                    nearer.append(([clitic, *taken], core))
+                    # "ه" is a pronoun, "ة", which is folded to it, is none.
+                    if _FEMININE not in rest[len(core) :]:
+                        nearer.append(([clitic, *taken], core))
         found += nearer
         level = nearer
     return found
@@ -507,17 +546,21 @@ def _shown_by(own: frozenset[str], shown: frozenset[str]) -> frozenset[str]:
 
 
 def _by_ending(word: str, language: Language) -> tuple[Entry, ...]:
+    """What the longest ending leaves that the table knows: all of it, for each part of speech once."""
+    found: list[Entry] = []
+    taken = ""
     for ending in language.ending_rows(word):
-        if ending.becomes is None:
+        if ending.becomes is None or (found and ending.ending != taken):
             continue
-        found = [
+        poses = {e[-1].pos for e in found}
+        made = [
             _ended(e, word, ending)
             for e in language.entries(word[: len(word) - len(ending.ending)] + ending.becomes)
-            if ending.pos in ("*", e[-1].pos)
+            if ending.pos in ("*", e[-1].pos) and e[-1].pos not in poses
         ]
-        if found:
-            return tuple(found)
-    return ()
+        if made:
+            found, taken = [*found, *made], ending.ending
+    return tuple(found)
 
 
 def _compound(word: str, language: Language) -> tuple[Entry, ...]:
@@ -685,7 +728,9 @@ def _single(
     pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language, known: Known
 ) -> list[Word]:
     piece = pieces[at]
-    if piece.entries and _begins_a_name(pieces, at, before, language):
+    verb = bool(piece.entries) and all(e[-1].pos == "VERB" for e in piece.entries)
+    led = language.order == "vso" and verb and bool(before) and before[-1].pos == "ADP"
+    if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
         return [replace(_unknown(piece, before, language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
         return _in_name(piece, before, language) or _words(
@@ -716,7 +761,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return suffered
     if len(entries) == 1:
         return entries[0]
+    told = language.order == "vso" and _tells_of(before, piece, after, language)
     entries, after = _asked_for(entries, before, after), after[:1]
+    finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
+    if told and finite is not None:
+        return finite
     last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
@@ -740,7 +789,6 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         wanted = ("NOUN", *wanted)
     if last is not None and last.pos in ("NUM", "DET") and any(e[-1].gloss == "of" for e in entries):
         return next(e for e in entries if e[-1].gloss == "of")
-    finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
     if finite is not None and language.order == "sov" and _closes_perfect(after):
         return finite
     if last is not None and last.lemma in _AIMED and any(e[-1].gloss == "on" for e in entries):
@@ -798,6 +846,18 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
 _BOTH = frozenset({"past", "part"})
 
 
+def _tells_of(before: Sequence[Word], piece: _Piece, after: Sequence[_Piece], language: Language) -> bool:
+    """ "هجوم شنه مسلحون": whether an indefinite noun stands before, that noun's pronoun and who did it after."""
+    noun, pronoun, subject = before[-1] if before else None, after[:1], after[1:2]
+    if noun is None or noun.pos not in ("NOUN", "ADJ") or language.has_article(fold(noun.written)):
+        return False
+    glued = bool(pronoun) and pronoun[0].start == piece.end and bool(pronoun[0].entries)
+    if not glued or pronoun[0].entries[0][-1].pos != "PRON" or not subject:
+        return False
+    small = ("ADP", "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PART")
+    return subject[0].written[0].isalnum() and not any(e[-1].pos in small for e in subject[0].entries[:1])
+
+
 def _shown_passive(piece: _Piece, language: Language) -> Entry | None:
     """ "قُتل": the verb, where a vowel on its first letter shows that it is passive."""
     vowel = str(language.settings.get("passive_vowel", ""))
@@ -830,9 +890,12 @@ def _asked_for(
     """The entries whose need is met, where a row names one; else those without a need.
 
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
-    `verb`: a finite verb follows ("das bestätigte die Polizei").
+    `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح").
     """
-    needs = (("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)))
+    needs = (
+        ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
+        ("verbal", _only_verb_next(after)),
+    )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
         if needy:
@@ -924,6 +987,11 @@ def _verb_next(after: Sequence[_Piece]) -> bool:
 def _finite_next(after: Sequence[_Piece]) -> bool:
     features = after[0].entries[0][-1].features if after and after[0].entries else frozenset()
     return _verb_next(after[:1]) and bool(features & {"past", "pres", "fin"}) and "part" not in features
+
+
+def _only_verb_next(after: Sequence[_Piece]) -> bool:
+    entries = after[0].entries if after else ()
+    return _finite_next(after) and all(e[-1].pos == "VERB" for e in entries)
 
 
 def _closes(word: Word, language: Language) -> bool:
@@ -1056,8 +1124,8 @@ _PARTICLE = frozenset({"glued", "particle"})
 
 
 def _glued(word: Word, part: Part) -> frozenset[str]:
-    if part.pos == "VERB" and _SMALL.get(word.lemma) == "ADV":
-        return _PARTICLE
+    if part.pos == "VERB":
+        return _PARTICLE if _SMALL.get(word.lemma) == "ADV" else _BOUND | {"within"}
     return _BOUND | (part.features & {"apart"})
 
 
