@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, same_day, same_place
+from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
+from dateline.records.values import Location, Value
 
 VIOLENCE = frozenset(
     {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP", "ARMED_CLASH",
@@ -96,13 +98,28 @@ def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied
         or (not tied and _other_count(parse, group, others))
     ):
         return True
-    places = [same_place(p, q) for f in group for p in f.places for o in others for q in o.places]
+    pairs = [(f, p, o, q) for f in group for p in f.places for o in others for q in o.places]
+    places = [None if _heads(parse, *pair) else same_place(pair[1], pair[3]) for pair in pairs]
     if False in places and True not in places:
         return True
     days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
     if False in days and True not in days:
         return True
     return not tied and (_other_sides(group, others) or _other_sites(parse, group, others))
+
+
+def _heads(parse: Parse, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
+    """ "Blast in Herat kills four": a headline may mean the province that has the name of its town."""
+    return any(
+        parse.sentences[facts.mention.sentence].region == "headline" and _of_the_same_name(a.value, b.value)
+        for facts, a, b in ((f, p, q), (o, q, p))
+    )
+
+
+def _of_the_same_name(town: Location | None, other: Location | None) -> bool:
+    """Whether a town's province has its name and holds the other place."""
+    a, b = town and town.resolved, other and other.resolved
+    return bool(a and b and a.admin1 and a.admin1 == b.admin1 and alike(a.name, a.admin1))
 
 
 def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
