@@ -372,27 +372,34 @@ def _owns_speaker(context: Context, root: Token) -> bool:
     parse = context.parse
     for token in [root, *parse.ancestors(root.i)]:
         if token.dep == "nsubj":
-            says = (parse.head(token).lemma, "v") in cues()
-            return says and token.i != root.i and bool({"person", "party"} & context.classes(token))
+            cue = cues().get((parse.head(token).lemma, "v"))
+            speaks = cue is not None and (
+                cue.kind == "judge" or bool({"person", "party"} & context.classes(token))
+            )
+            return speaks and token.i != root.i and token.i not in context.events
         if token.pos not in ("ADP", "NOUN", "PROPN") or token.i in context.events:
             return False
     return False
 
 
 def _said_there(layout: Layout, root: Token) -> bool:
-    """ "Two died, the council announced in X": X is where it was said, beside a verb with a speaker of its own."""
+    """ "Two died, the council announced in X": X is where it was said, beside a verb with a speaker of its own.
+
+    What is judged ("the office in X condemned the raid") happened elsewhere.
+    """
     parse = layout.context.parse
     prep, verb = parse.head(root), parse.verb_over(root.i)
     cue = cues().get((verb.lemma, "v")) if verb is not None else None
     if (
         verb is None
         or cue is None
-        or cue.kind not in ("say", "report")
+        or cue.kind not in ("say", "report", "judge")
         or root.dep != "pobj"
         or prep.head != verb.i
     ):
         return False
-    return verb.i not in layout.at and prep.i == verb.i + 1 and bool(parse.child(verb.i, "nsubj"))
+    said = prep.i == verb.i + 1 or cue.kind == "judge"
+    return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
 
 
 def _speaks(parse: Parse, root: Token) -> bool:
