@@ -420,7 +420,11 @@ def _head(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> int |
         return governor.i
     noun = _noun_after(tokens, last)
     stands_alone = token.dep in _NOUN_DEPS and words[last : last + 1] != ["%"]
-    return None if noun is not None and noun > last and stands_alone else noun
+    if noun is None or not stands_alone:
+        return noun
+    # Who did it and whom it befell, side by side where the verb stands first: "شيع المئات جثمان الفتى".
+    beside = tokens[noun].dep in _NOUN_DEPS and tokens[noun].head == token.head
+    return None if noun > last or beside else noun
 
 
 # What a number is to its verb where it stands for its noun ("wounding 40 outside the bakery").

@@ -286,7 +286,9 @@ def _no_part(text: str, words: _Words, match: _Match) -> bool:
 
 
 def _no_length(text: str, words: _Words, match: _Match) -> bool:
-    """Years of age: "25 years old", "25-year-old"."""
+    """Years of age: "25 years old", "25-year-old", "aged 25 years"."""
+    if match.first and words.lower[match.first - 1] == "aged":
+        return True
     after = [w for w in words.lower[match.last : match.last + 2] if w not in "-–—‐‑"]
     if after[:1] in (["old"], ["olds"]) or words.lower[match.last - 1] == "old":
         return True

@@ -394,7 +394,7 @@ class Builder:
         )
         names = any(n.pos == "PROPN" for n in before.nodes)
         reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
-        return noun.pos == "NOUN" and not definite and not names and not before.is_time and not reports
+        return noun.pos in ("NOUN", "ADJ") and not (definite or names or before.is_time or reports)
 
     def _headlines(self, k: int) -> bool:
         """ "Un attentat déjoué, trois suspects écroués", "...: uccisi due soldati": one thing told after the other."""

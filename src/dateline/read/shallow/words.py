@@ -190,12 +190,15 @@ def _by_means(words: Sequence[Word]) -> list[Word]:
 
 
 _OBJECTS = {"his": "it", "its": "it", "their": "they", "our": "we"}
+_OWNERS = {lemma: owner for owner, lemma in _OBJECTS.items()}
 
 
 def _with_objects(words: list[Word]) -> list[Word]:
-    """A pronoun written together with a verb is its object, whatever it would be with a noun."""
+    """A pronoun written together with a verb is its object, one with a noun its owner."""
     found = list(words)
     for k, (word, before) in enumerate(zip(words[1:], words, strict=False), 1):
+        if before.pos == "NOUN" and before.end == word.start and word.has("acc") and word.lemma in _OWNERS:
+            found[k] = replace(word, lemma=_OWNERS[word.lemma], features=frozenset({"poss"}))
         if before.pos != "VERB" or before.end != word.start or word.pos != "PRON":
             continue
         if k > 1 and words[k - 2].lemma in ("as", "what"):
@@ -392,7 +395,7 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
     for before, core, after in () if entries else _likely(written, language):
         # A name is not cut for another name that it ends in.
         named = not _entries(core, language) and not core[0].isdigit() and known(written)
-        if named or not _suits(core, after, language):
+        if named or not _suits(core, after, language) or not _may_come(before, core, language):
             continue
         if not _stands(core, language, known):
             continue
@@ -402,7 +405,7 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
             yield _Piece(at, at + size, text[at : at + size], (clitic.text,), ((clitic.part,),))
             at += size
         stop = at + len(core)
-        yield _Piece(at, stop, core, _keys(core, language), _entries(core, language))
+        yield _Piece(at, stop, core, _keys(core, language), _owned(core, after, language))
         for clitic in after:
             size = end - stop if clitic is after[-1] else written_length(text[stop:end], len(clitic.text))
             yield _Piece(stop, stop + size, text[stop : stop + size], (clitic.text,), ((clitic.part,),))
@@ -413,6 +416,21 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
         yield _Piece(start, start + 1, written[0], (joint.text,), ((joint.part,),))
         start, written = start + 1, written[1:]
     yield _Piece(start, end, written, _keys(written, language), entries)
+
+
+def _may_come(before: Sequence[Clitic], core: str, language: Language) -> bool:
+    """ "سيقصف": what says that something will be is written together with a present only, so "سامر" is a name."""
+    future = any("fut" in c.part.features for c in before)
+    return not future or any({"pres"} <= e[-1].features for e in _entries(core, language))
+
+
+def _owned(core: str, after: Sequence[Clitic], language: Language) -> tuple[Entry, ...]:
+    """ "قادتها": before a pronoun "ت" may be "ة", so that a verb ("she led") is a noun ("leaders") as well."""
+    entries = _entries(core, language)
+    bare = core.removesuffix("ت")
+    if not after or bare == core or any(e[-1].pos == "NOUN" for e in entries):
+        return entries
+    return (*entries, *(e for e in language.entries(fold(bare + _FEMININE)) if e[-1].pos == "NOUN"))
 
 
 def _joint(written: str, language: Language) -> Clitic | None:
@@ -775,8 +793,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return hour
     wanted = _AFTER.get("DET" if last.has("poss") else last.pos, ()) if last else ()
     noun = next((e for e in entries if e[-1].pos == "NOUN"), None)
-    if last is not None and last.lemma == "same" and noun is not None:
-        # "le même communiqué" is no "communiqué par".
+    if last is not None and last.lemma in ("same", "one") and noun is not None and last.pos != "NUM":
+        # "le même communiqué" is no "communiqué par", "أحد قادتها" one of its leaders.
         return noun
     if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
@@ -890,11 +908,12 @@ def _asked_for(
     """The entries whose need is met, where a row names one; else those without a need.
 
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
-    `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح").
+    `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح");
+    `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
-        ("verbal", _only_verb_next(after)),
+        ("verbal", _only_verb_next(after)), ("joined", _is_joined(before, after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -987,6 +1006,12 @@ def _verb_next(after: Sequence[_Piece]) -> bool:
 def _finite_next(after: Sequence[_Piece]) -> bool:
     features = after[0].entries[0][-1].features if after and after[0].entries else frozenset()
     return _verb_next(after[:1]) and bool(features & {"past", "pres", "fin"}) and "part" not in features
+
+
+def _is_joined(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
+    joint = bool(after) and bool(after[0].entries) and after[0].entries[0][-1].pos == "CCONJ"
+    near = before[-3:]
+    return joint and bool(near) and near[-1].pos in ("NOUN", "ADJ") and any(w.pos == "NUM" for w in near)
 
 
 def _only_verb_next(after: Sequence[_Piece]) -> bool:
