@@ -414,6 +414,8 @@ def _speaks(parse: Parse, root: Token) -> bool:
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
 # What a place has in it: "X's capital", "X's old town".
 SETTLEMENT = GENERIC | {
+    "neighborhood",
+    "neighbourhood",
     "quarter",
     "suburb",
     "district",

@@ -128,7 +128,7 @@ def narrowest(material: Material, places: Sequence[Value[Location]]) -> list[Val
 def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     """Whether the first place contains the second, by the gazetteer or by "X in Y"."""
     a, b = wide.value, narrow.value
-    if a is None or b is None:
+    if a is None or b is None or _hangs_on(parse, narrow.spans[0], wide.spans[0]):
         return False
     if _is_road(a) and not _is_road(b) and b.kind not in WIDE:
         return True

@@ -28,7 +28,8 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
 
     A country or a province comes last.
     """
-    told = _told(material, material.sentences(event)[0])
+    reach = material.sentences(event)[0]
+    told = [(t, v) for t, v in _told(material, reach) if not _is_of_party(material.parse, t, table)]
     news, standing = _of_news(material, told), _standing(material.parse, told)
     fine = [v for v in standing if v.value and v.value.kind not in VAST]
     return _last(material, fine or _struck(news) or _named(news) or standing) or _of_dateline(material, table)
@@ -121,11 +122,20 @@ def _struck(told: Found) -> list[Value[Location]]:
 
 
 def _named(told: Found) -> list[Value[Location]]:
-    return [v for _, v in told if v.value and v.value.resolved and v.value.kind not in WIDE]
+    """The known places, or what is called a village and that nothing places."""
+    fine = [v for _, v in told if v.value and v.value.kind not in WIDE]
+    return [v for v in fine if v.value and (v.value.resolved or v.value.kind in SETTLED)]
 
 
 def _last(material: Material, values: list[Value[Location]]) -> Value[Location] | None:
     return max(narrowest(material, values), key=lambda v: v.spans[0], default=None)
+
+
+def _is_of_party(parse: Parse, token: Token, table: EntityTable) -> bool:
+    """ "the government of X": whose it is, not where something happened."""
+    prep = parse.head(token)
+    noun = table.noun(parse.head(prep).lemma) if token.dep == "pobj" and prep.lower == "of" else None
+    return noun is not None and noun.is_body
 
 
 def _is_of_speaker(parse: Parse, token: Token) -> bool:

@@ -200,7 +200,7 @@ def _where(pair: Pair) -> str:
     near, shared = pair.near, not left.names.isdisjoint(right.names)
     if shared or (near is not None and near <= 1):
         if FINE.isdisjoint(left.precisions) or FINE.isdisjoint(right.precisions):
-            return "same wide"
+            return "same wide" if shared else _within(left, right)
         # Towns that face each other over a border are two, however near.
         return "same" if shared or (pair.is_one_point and not two_countries) else "near"
     if near is not None:
@@ -208,6 +208,13 @@ def _where(pair: Pair) -> str:
     if not left.sounds.isdisjoint(right.sounds):
         return "alike"
     return "apart" if two_countries else "one country" if known else "other names"
+
+
+def _within(left: Telling, right: Telling) -> str:
+    """Of a village that no gazetteer has only the district may be known, and still its name tells it from others."""
+    if not left.sounds.isdisjoint(right.sounds):
+        return "alike"
+    return "other names" if any(s.inside for t in (left, right) for s in t.spots) else "same wide"
 
 
 @cache

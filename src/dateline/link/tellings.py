@@ -143,8 +143,14 @@ def _spots(place: Json, code: str) -> Iterator[Spot]:
         )
 
 
+# What is so wide is told by its own name or holds another.
+WIDE = frozenset({"country", "region", "admin1", "admin2"})
+
+
 def _spot(place: Json, at: Json, code: str) -> Spot:
-    names = {fold(place["name"]), fold(at.get("name") or "")} - {""}
+    # A place that is only known to lie in a wide one does not bear its name.
+    inside = at.get("precision") in WIDE and place["kind"] not in WIDE
+    names = {fold(place["name"]), "" if inside else fold(at.get("name") or "")} - {""}
     return Spot(
         frozenset(names),
         at.get("country"),
@@ -153,6 +159,7 @@ def _spot(place: Json, at: Json, code: str) -> Spot:
         at.get("lon"),
         at.get("precision"),
         frozenset().union(*(sounds_of(name, code) for name in names)),
+        inside,
     )
 
 

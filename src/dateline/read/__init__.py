@@ -17,7 +17,7 @@ from dateline.read.names import is_at, names
 from dateline.read.numbers import quantities
 from dateline.read.shallow import lore
 from dateline.read.shallow import parse as parse_by_tables
-from dateline.read.shallow.gloss import Gloss
+from dateline.knowledge.gloss import Gloss
 from dateline.read.syntax import parse
 from dateline.read.times import timexes
 from dateline.records.parse import Mention, Parse, Timex

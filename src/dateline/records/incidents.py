@@ -28,6 +28,7 @@ class Spot:
     """A place as linking sees it: folded names, and a point with its precision where it is resolved.
 
     `sounds` are keys that spellings in several scripts share, of the whole name and of its telling words.
+    `inside`: only what it lies in is resolved.
     """
 
     names: frozenset[str]
@@ -37,6 +38,7 @@ class Spot:
     lon: float | None = None
     precision: str | None = None
     sounds: frozenset[str] = frozenset()
+    inside: bool = False
 
     @property
     def is_close(self) -> bool:

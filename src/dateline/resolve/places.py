@@ -7,13 +7,22 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
-from dateline.knowledge.spelling import fold, romanised, rules, table, transliterated
+from dateline.knowledge.place_patterns import place_words
+from dateline.knowledge.spelling import fold, romanised, rules, transliterated
 from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
+from dateline.resolve.clues import (
+    IN_DATELINE,
+    SPEAKING,
+    Clue,
+    Relation,
+    dateline_names,
+    nation_of,
+    read_clues,
+)
 
 # Candidates kept while weighing, and those shown with the result.
 WEIGHED, SHOWN = 16, 5
@@ -81,9 +90,6 @@ GENERIC = frozenset(
     }
 )
 
-# Where people live: what no country is called.
-SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", "towns"})
-
 # How known a country is by the name of its people.
 COUNTRY_PRIOR = 8.5
 
@@ -93,59 +99,11 @@ SPOKEN = 0.5
 # A sea or a region of several countries has no country to be spoken of: neither for nor against it.
 NO_COUNTRY = 0.6
 
-# The method of the names that only the dateline has, and the number of the sentence that it stands for.
-IN_DATELINE, DATELINE_SENTENCE = "dateline", -1
 _WORD = re.compile(r"[\w’'-]+")
-_DATELINE_PART = re.compile(r"[^\s,/()\[\]][^,/()\[\]]*[^\s,/()\[\]]|[^\s,/()\[\]]")
-
-# The mentions that name a place: a state acts, and still names its country or capital.
-PLACE_KINDS = frozenset({"place", "state"})
-# Those that speak for a country.
-SPEAKING = PLACE_KINDS | {"nationality"}
-
 DIRECTIONS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
-KM = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609, "metres": 0.001, "meters": 0.001}
-
-_DIRECTION = r"(?:north|south|east|west|central|upper|lower)(?:[- ]?(?:east|west))?(?:ern|most)?"
-# A list of places ("X, Y and Z") looks like a place and its container; these around it tell.
-_LIST_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|or|as well as|&)\s|\s*,\s*[A-Z]")
-_LIST_BEFORE = re.compile(r"(?:\b(?:and|or)|[A-Z][\w’'-]+,)\s+$")
-_OFFSET = re.compile(
-    r"(?:(?P<number>\d[\d,.]*)\s?-?(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s)\b"
-    r"(?:\s*\([^)]*\))?,?\s+)?(?:to\s+the\s+|(?:just|further|immediately)\s+)?"
-    r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?\s+of\s+"
-    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$",
-    re.I,
-)
-_QUALIFIER = re.compile(r"(?:\b(?:about|some|around|roughly|nearly|approximately|an estimated)\s+)$", re.I)
-_JOINS_OFFSET = re.compile(r"[,\s(–—-]*(?:which\s+(?:is|lies)|lies|is|located|situated)?[,\s]*")
-
-
-@dataclass(frozen=True)
-class Relation:
-    """What the text says of a mention by another, `to`: in, near or of it, or parted from it by a comma."""
-
-    to: int
-    how: str
-
-
-@dataclass(frozen=True)
-class Clue:
-    """What the words around one mention say: the kinds a common noun asks for, and what it lies in."""
-
-    mention: Mention
-    core: str
-    sentence: int
-    word: str | None = None
-    kinds: tuple[str, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    country: str | None = None
-    offset: tuple[Span, float | None, str] | None = None
-    offset_of: int | None = None
-    capital: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -158,6 +116,7 @@ class Situation:
     sentence_shares: dict[str, float]
     given: str | None
     kinds: tuple[str, ...]
+    called: tuple[Place, ...]
     containers: tuple[Place, ...]
     countries: frozenset[str]
     neighbours: tuple[Place, ...]
@@ -189,7 +148,7 @@ Groups = dict[tuple[str, tuple[str, ...]], Group]
 
 def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[Span, Value[Location]]:
     """Every place mention with its candidates, and the place it means where one candidate clearly leads."""
-    clues = read_clues(parse, gazetteer, dateline_names(report))
+    clues = read_clues(report, parse, gazetteer)
     groups = _groups(clues)
     named = _named_countries(report, (*parse.mentions, *dateline_names(report)), gazetteer)
     for _ in range(2):
@@ -199,179 +158,6 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
         _weigh(report, parse, groups, clues, named, gazetteer)
     decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in clues}
     return _with_offsets(clues, _beside_dateline(report, clues, decided))
-
-
-# --- what the words around a name say
-
-
-def read_clues(parse: Parse, gazetteer: Gazetteer, dateline: tuple[Mention, ...] = ()) -> list[Clue]:
-    """The clues of all place mentions and of the names in the dateline, in the order of the text."""
-    named = [m for m in parse.mentions if _names_place(m, gazetteer)]
-    places = sorted((*named, *dateline), key=lambda m: m.span)
-    nations = {m.span.end: m for m in parse.mentions if m.kind == "nationality"}
-    return [_clue(i, places, nations, parse, gazetteer) for i in range(len(places))]
-
-
-def dateline_names(report: Report) -> tuple[Mention, ...]:
-    """The places of a dateline, which the parser does not see: "HYDERABAD, Sindh" are two."""
-    line = report.dateline
-    if line is None or line.place is None:
-        return ()
-    parts = _DATELINE_PART.finditer(report.text, line.place.start, line.place.end)
-    return tuple(Mention(Span(*m.span()), "place", m[0], 0, method=IN_DATELINE) for m in parts)
-
-
-def _names_place(mention: Mention, gazetteer: Gazetteer) -> bool:
-    """A place, a state, or a country's own name used like an adjective ("US troops")."""
-    if mention.kind == "nationality":
-        return "country" in gazetteer.kinds(mention.name)
-    return mention.kind in PLACE_KINDS
-
-
-def _clue(
-    i: int, places: list[Mention], nations: dict[int, Mention], parse: Parse, gazetteer: Gazetteer
-) -> Clue:
-    mention = places[i]
-    core, word = _core(mention, parse.text, gazetteer)
-    offset = _offset(mention, parse.text)
-    return Clue(
-        mention,
-        core,
-        _sentence_of(mention, parse),
-        word,
-        place_words().get(word or "", ((), ""))[0],
-        _in_dateline(i, places, parse.text) or _relations(i, places, parse.text),
-        _nation_before(mention, nations, parse.text, gazetteer),
-        offset,
-        _offset_subject(i, places, offset, parse.text),
-        _capital(i, places, parse.text),
-    )
-
-
-def _sentence_of(mention: Mention, parse: Parse) -> int:
-    """The sentence of a name; the dateline is one of its own."""
-    if mention.method == IN_DATELINE or not parse.tokens:
-        return DATELINE_SENTENCE
-    return parse.tokens[mention.head].sentence
-
-
-def _in_dateline(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]:
-    """ "KARVAN, Velmar": the second holds the first."""
-    if places[i].method != IN_DATELINE or i + 1 == len(places) or places[i + 1].method != IN_DATELINE:
-        return ()
-    joint = text[places[i].span.end : places[i + 1].span.start].strip()
-    return (Relation(i + 1, "in"),) if joint in (",", "(", "[") else ()
-
-
-def _core(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
-    """The name without a common noun that says its kind, and that noun: ("Idlib", "province")."""
-    name = fold(mention.name)
-    for pattern in () if gazetteer.matches(mention.name) else _inside_patterns():
-        if match := pattern.fullmatch(name):
-            return match["core"], match["word"]
-    after = _after_pattern().match(text, mention.span.end)
-    if after:
-        # "a northern Mozambique village" is one in the country, whatever else bears its name.
-        is_in_it = after["word"].lower() in SETTLEMENTS and gazetteer.country(mention.name)
-        return name, None if is_in_it else after["word"].lower()
-    if not text[max(0, mention.span.start - 7) : mention.span.start].endswith(("of ", "of the ")):
-        return name, None
-    before = _before_pattern().search(text, max(0, mention.span.start - 50), mention.span.start)
-    # "the district of X" names X; in "Y district of X" the noun is Y's.
-    named = before is not None and not (before["previous"] or "the").lstrip('("“‘')[:1].isupper()
-    return name, before["word"].lower() if before and (named or before["previous"] == "The") else None
-
-
-def _relations(i: int, places: list[Mention], text: str) -> tuple[Relation, ...]:
-    """What stands between a mention and its neighbours: "X, Y", "X in northern Y", "Y's X", "X near Y"."""
-    found = []
-    start, end = places[i].span.start, _end_with_word(places[i], text)
-    if i + 1 < len(places):
-        gap = text[end : places[i + 1].span.start]
-        how = _what_between(gap.lstrip()) if len(gap) < 60 else None
-        if how and (how != "comma" or not _is_list(start, _end_with_word(places[i + 1], text), text)):
-            found.append(Relation(i + 1, how))
-    if i > 0:
-        gap = text[places[i - 1].span.end : start]
-        if len(gap) < 50 and _container_first().fullmatch(gap):
-            found.append(Relation(i - 1, "of"))
-    return tuple(found)
-
-
-def _what_between(gap: str) -> str | None:
-    return next((how for how, pattern in _between() if pattern.fullmatch(gap)), None)
-
-
-def _is_list(start: int, end: int, text: str) -> bool:
-    return bool(_LIST_GOES_ON.match(text, end) or _LIST_BEFORE.search(text, max(0, start - 25), start))
-
-
-def _end_with_word(mention: Mention, text: str) -> int:
-    after = _after_pattern().match(text, mention.span.end)
-    return after.end("word") if after else mention.span.end
-
-
-def _capital(i: int, places: list[Mention], text: str) -> Span | None:
-    """The words "X's capital" or "capital of X", where no name of it stands beside: "X's capital, Y"."""
-    span = places[i].span
-    before = _CAPITAL_BEFORE.search(text, max(0, span.start - 20), span.start)
-    after = _CAPITAL_AFTER.match(text, span.end)
-    if before is None and after is None:
-        return None
-    whole = Span(before.start() if before else span.start, after.end() if after else span.end)
-    named = i + 1 < len(places) and _CAPITAL_NAMED.fullmatch(text, whole.end, places[i + 1].span.start)
-    told = i > 0 and _CAPITAL_TOLD.fullmatch(text, places[i - 1].span.end, whole.start)
-    return None if named or told else whole
-
-
-_CAPITAL_NAMED = re.compile(r",?\s*(?:of\s)?")
-_CAPITAL_TOLD = re.compile(r",?\s*(?:the\s)?")
-_CAPITAL_AFTER = re.compile(r"[’']s?\scapital\b(?!\s+(?:punish|market|control|gain|flow))")
-_CAPITAL_BEFORE = re.compile(r"\bcapital of (?:the )?$")
-
-
-def _nation_before(
-    mention: Mention, nations: dict[int, Mention], text: str, gazetteer: Gazetteer
-) -> str | None:
-    """The country of "the Syrian town of X" or "Syrian X"."""
-    window = text[max(0, mention.span.start - 45) : mention.span.start]
-    match = _nation_first().search(window)
-    nation = nations.get(mention.span.start - len(match[0])) if match else None
-    return _country_of(nation, gazetteer) if nation else None
-
-
-def _offset(mention: Mention, text: str) -> tuple[Span, float | None, str] | None:
-    """ "about 50 kilometres south of" before a name: where it begins, the distance in km, the bearing."""
-    low = max(0, mention.span.start - 90)
-    match = _OFFSET.search(text, low, mention.span.start)
-    if not match:
-        return None
-    start = match.start()
-    if qualifier := _QUALIFIER.search(text, low, start):
-        start = qualifier.start()
-    bearing = re.sub(r"[- ]", "", match["bearing"].lower())
-    return Span(start, mention.span.end), _kilometres(match["number"], match["unit"]), bearing
-
-
-def _kilometres(number: str | None, unit: str | None) -> float | None:
-    if not number or not unit:
-        return None
-    unit = unit.lower()
-    factor = KM.get(unit, 0.001 if unit.startswith("met") else 1.0)
-    try:
-        return round(float(number.rstrip(".,").replace(",", "")) * factor, 1)
-    except ValueError:
-        return None
-
-
-def _offset_subject(
-    i: int, places: list[Mention], offset: tuple[Span, float | None, str] | None, text: str
-) -> int | None:
-    """The mention placed by an offset before mention `i`: Y in "Y, 50 km south of X"; None where none is."""
-    if not offset or i == 0:
-        return None
-    gap = text[_end_with_word(places[i - 1], text) : offset[0].start]
-    return i - 1 if len(gap) < 40 and _JOINS_OFFSET.fullmatch(gap) else None
 
 
 # --- candidates and their weights
@@ -497,6 +283,12 @@ def _kind_fits(match: Match, situation: Situation) -> float:
     return 1.0 - 0.2 * min(situation.kinds.index(match.place.kind), 4)
 
 
+def _otherwise_called(match: Match, situation: Situation) -> float:
+    """1 for another name's place where the report says what bears this name: "in Pará", "the state of Pará"."""
+    told = [p for p in situation.called if p.country == match.place.country]
+    return float(bool(told) and not any(alike(match.place.name, p.name) for p in told))
+
+
 def _close(match: Match, situation: Situation) -> float:
     """1 beside another place of the report, 0.5 at `NEAR_KM`, less and less beyond."""
     gaps = [distance_km(match.place, n) for n in situation.neighbours]
@@ -512,6 +304,7 @@ FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
     (_same_division, 1.0, "its division is spoken of in the report"),
     (_given, 0.7, "its country was given with the report"),
     (_kind_fits, 2.0, "is of the kind that the text says"),
+    (_otherwise_called, -1.5, ""),
     (_close, 1.2, "is near other places of the report"),
 )
 CONTEXT = (_contained, _same_sentence, _same_report, _same_division, _given)
@@ -550,6 +343,7 @@ def _weigh(
             _sentence_shares(group, by_sentence),
             report.country,
             key[1],
+            tuple(g.best for k, g in groups.items() if k[0] == key[0] and k[1] and g.best) if not key[1] else (),
             tuple(p for p in containers if p is not None),
             frozenset(c.country for c in group.clues if c.country),
             neighbours,
@@ -609,7 +403,7 @@ def _named_countries(report: Report, mentions: Iterable[Mention], gazetteer: Gaz
     """Votes for countries that the report names, by name or nationality, and for the one given with it."""
     votes: dict[str, float] = defaultdict(float)
     for mention in mentions:
-        if country := _country_of(mention, gazetteer) if mention.kind in SPEAKING else None:
+        if country := nation_of(mention, gazetteer) if mention.kind in SPEAKING else None:
             votes[country] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
     if report.country:
         votes[report.country] += GIVEN_VOTE
@@ -640,17 +434,11 @@ def _known_home(name: str, gazetteer: Gazetteer) -> str | None:
     return None if any(best.prior - m.prior < HOME_LEAD for m in rivals) else best.place.country
 
 
-def _country_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
-    """The country that a name or nationality stands for."""
-    found = gazetteer.country(mention.name)
-    return found.country if found else None
-
-
 def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, dict[str, float]]:
     """Name -> the votes that it gave to the country it may be: no evidence for itself."""
     votes: dict[str, dict[str, float]] = defaultdict(dict)
     for clue in clues:
-        country = _country_of(clue.mention, gazetteer)
+        country = nation_of(clue.mention, gazetteer)
         if country:
             vote = NATIONALITY_VOTE if clue.mention.kind == "nationality" else NAMED_VOTE
             votes[clue.core] = _sum([votes[clue.core], {country: vote}])
@@ -704,7 +492,7 @@ def _sentence_votes(parse: Parse, groups: Groups, gazetteer: Gazetteer) -> dict[
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for mention in parse.mentions:
         if mention.kind in SPEAKING and parse.tokens:
-            country = _country_of(mention, gazetteer)
+            country = nation_of(mention, gazetteer)
             if country:
                 found[parse.tokens[mention.head].sentence][country].add(fold(mention.name))
     for (core, _), group in groups.items():
@@ -844,8 +632,9 @@ def _by_relation(
             where = "near" if relation.how == "near" else "in"
             why = f"no place of this name is decided; the text puts it {where} {outer.name}"
             spans = (clue.mention.span, clues[relation.to].mention.span)
-            shown = (Candidate(_location(clue, coarse), 0.5, why), *candidates)
-            return Value(_location(clue, coarse), spans, Basis.INFERRED, "container", 0.5, shown)
+            there = Location(clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", coarse)
+            shown = (Candidate(there, 0.5, why), *candidates)
+            return Value(there, spans, Basis.INFERRED, "container", 0.5, shown)
     return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
 
 
@@ -951,75 +740,3 @@ def travel(lat: float, lon: float, bearing: float, km: float) -> tuple[float, fl
     north = km * math.cos(math.radians(bearing)) / 111.2
     east = km * math.sin(math.radians(bearing)) / (111.2 * max(math.cos(math.radians(lat)), 0.01))
     return round(lat + north, 2), round(lon + east, 2)
-
-
-# --- common nouns of places
-
-
-@cache
-def _between() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What may stand between a place and another that tells where it is, and what the other then is to it."""
-    noun = rf"(?:(?!north|south|east|west)[a-z]+[\s-]){{0,2}}(?:{_words_pattern()}|capital|stronghold)"
-    apposed = rf"(?:,\s*(?:(?:a|an|the)\s+{noun}\s+)?(?:which is\s+|located\s+|situated\s+)?)?"
-    towards = rf"(?:the\s+)?(?:{_DIRECTION}\s+)?(?:(?:part|side|{_words_pattern()})\s+of\s+)?(?:the\s+)?"
-    near = "(?:near|outside|close to|next to|bordering|around)"
-    return (
-        ("in", re.compile(rf"{apposed},?\s*(?:in|within|inside)\s+{towards}")),
-        ("in", re.compile(rf"(?:,\s*(?:the\s+|a\s+)?{noun}\s+)?of\s+{towards}")),
-        ("near", re.compile(rf"{apposed},?\s*(?:just\s+)?{near}\s+{towards}")),
-        (
-            "near",
-            re.compile(
-                rf"{apposed},?\s*on\s+the\s+(?:{_DIRECTION}\s+)?(?:outskirts|edge)\s+of\s+(?:the\s+)?"
-            ),
-        ),
-        ("comma", re.compile(rf",\s*(?:the\s+)?(?:{_DIRECTION}\s+)?")),
-    )
-
-
-@cache
-def _container_first() -> re.Pattern[str]:
-    """What may stand between a place and one in it: "Y's northern city of X", "Y's X"."""
-    noun = rf"(?:(?:{_words_pattern()}|capital)\s+(?:of\s+)?(?:the\s+)?)"
-    return re.compile(rf"[’']s?\s+(?:{_DIRECTION}\s+)?(?:[a-z]+\s+)?{noun}|[’']s?\s+(?:{_DIRECTION}\s+)?")
-
-
-@cache
-def _nation_first() -> re.Pattern[str]:
-    """What may stand between a nationality and a place: "Syrian X", "Syrian coastal town of X"."""
-    return re.compile(rf"\s(?:(?:[a-z-]+\s)?(?:{_words_pattern()}|capital)\s(?:of\s)?)?$")
-
-
-@cache
-def place_words() -> dict[str, tuple[tuple[str, ...], str]]:
-    """Common noun -> (kinds of place it may name, best first; what a place of another kind is good for)."""
-    return {
-        word.lower(): (tuple(kinds.split("|")), otherwise)
-        for word, kinds, otherwise in table("place_words.tsv")
-    }
-
-
-@cache
-def _words_pattern() -> str:
-    return "|".join(sorted(map(re.escape, place_words()), key=len, reverse=True))
-
-
-@cache
-def _after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:[’']s)?(?!\s*\n\s*\n)\s+(?P<word>{_words_pattern()})\b(?!\s+of\b)", re.I)
-
-
-@cache
-def _before_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?P<previous>[^\s]+)\s+)?\b(?P<word>{_words_pattern()})\s+of\s+(?:the\s+)?$", re.I
-    )
-
-
-@cache
-def _inside_patterns() -> tuple[re.Pattern[str], ...]:
-    words = _words_pattern().replace(r"\-", " ")
-    return (
-        re.compile(rf"(?P<core>.+?)\s+(?P<word>{words})", re.I),
-        re.compile(rf"(?P<word>{words})\s+(?:of\s+)?(?P<core>.+)", re.I),
-    )

@@ -51,6 +51,9 @@ class Clause:
         return self.verb is None
 
 
+_BEARINGS = ("north", "south", "east", "west")
+
+
 class Builder:
     """One sentence: units in, heads and relations set on their nodes."""
 
@@ -240,7 +243,7 @@ class Builder:
             if self._owns_verb(k, unit.head):
                 unit.head.under(self.units[k - 1].head, "case")
                 return
-            self._postposition(unit.head)
+            self._postposition(k, unit.head)
             return
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         if self.adp is not None:
@@ -289,7 +292,7 @@ class Builder:
         blames = self.clause.verb is not None and self.lore.reports(self.clause.verb.head.lemma)
         return unit.head.lemma == "of" and before is not None and before.kind == "np" and blames
 
-    def _postposition(self, node: Node) -> None:
+    def _postposition(self, k: int, node: Node) -> None:
         """A preposition that follows its noun takes it over."""
         noun = self.last_noun
         if noun is None:
@@ -306,7 +309,12 @@ class Builder:
             self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun.head]
             noun = noun.head
         noun.under(node, "pobj")
-        self.clause.loose.append((0, node, "prep"))
+        owned = self.units[k + 1] if node.lemma == "of" and k + 1 < len(self.units) else None
+        if owned is not None and owned.kind == "np" and not owned.is_time and owned.head.pos in NOMINAL:
+            # "Kenya'nın Garissa kentinde": what is owned follows.
+            node.under(owned.head, "prep")
+        else:
+            self.clause.loose.append((0, node, "prep"))
 
     def _site(self, k: int, node: Node) -> None:
         """What a prepositional phrase belongs to: the noun before it, or the verb, now or to come."""
@@ -314,7 +322,9 @@ class Builder:
         noun = self.last_noun if before is not None and before.kind == "np" else None
         if before is not None and before.kind == "adv" and k > 1 and node.lemma == "of":
             noun = self.last_noun
-        if noun is not None and (self._keeps(noun, node) or self._employs(k, noun, node)):
+        if noun is not None and (
+            self._keeps(noun, node) or self._employs(k, noun, node) or self._lies(k, noun, node)
+        ):
             node.under(noun, "prep")
         elif (
             before is not None
@@ -325,6 +335,12 @@ class Builder:
             node.under(self.last_noun, "prep")
         else:
             self.clause.loose.append((k, node, "prep"))
+
+    def _lies(self, k: int, noun: Node, prep: Node) -> bool:
+        """ "في سرمين شرقي إدلب": whether a preposition with a bearing tells where a named place lies."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        led = after is not None and after.kind == "np" and after.nodes[0].lemma.startswith(_BEARINGS)
+        return led and (noun.pos == "PROPN" or noun.word.has("area")) and prep.lemma in ("in", "on")
 
     def _employs(self, k: int, noun: Node, prep: Node) -> bool:
         """ "مسؤول في الوزارة", "متحدث باسم الجيش": whether a preposition says whose somebody is."""

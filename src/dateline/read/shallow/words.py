@@ -47,6 +47,9 @@ _FEMININE = "ة"
 # What is left after "pro-" has more letters than this.
 _SHORTEST_SIDE = 3
 
+# The most words of a name with small words inside: "San Pedro de la Vega".
+_LONGEST_NAME = 6
+
 # A word that stands for nothing in English ("se", "را").
 NOTHING = "_"
 
@@ -163,6 +166,7 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         size, made = (
             _phrase(pieces, at, language)
             or _long_name(text, pieces, at, language, known)
+            or _capital_name(text, pieces, at, language, known)
             or (1, _single(pieces, at, found, language, known))
         )
         found += made
@@ -710,6 +714,50 @@ def _long_name(
         if written and apart and known(text[run[0].start : run[-1].end]):
             return size, [Word(p.start, p.end, p.written, p.written, "PROPN", known=False) for p in run]
     return None
+
+
+def _capital_name(
+    text: str, pieces: Sequence[_Piece], at: int, language: Language, known: Known
+) -> tuple[int, list[Word]] | None:
+    """A known name of several words as one, whatever its words mean: "São Pedro da Aldeia", "Велика Писарівка"."""
+    if language.script == "arabic" or not pieces[at].written[0].isupper():
+        return None
+    for size in range(min(_LONGEST_NAME, len(pieces) - at), 1, -1):
+        run = pieces[at : at + size]
+        small = any(p.written[0].islower() or p.entries for p in run)
+        if not small or not run[-1].written[0].isupper() or not all(p.written[0].isalpha() for p in run):
+            continue
+        written = text[run[0].start : run[-1].end]
+        if (_opens_sentence(pieces, at) and all(p.entries for p in run)) or _calls_a_body(run):
+            continue
+        if known(written) or _belong(pieces, run, at, language, known):
+            return size, [Word(run[0].start, run[-1].end, written, written, "PROPN", known=False)]
+    return None
+
+
+def _calls_a_body(run: Sequence[_Piece]) -> bool:
+    """Whether a word of a name says what body is called so: "Conselho de Segurança"."""
+    words = NameWords.load()
+    glosses = (p.entries[0][-1].gloss for p in run if p.entries)
+    return any(words.has("last", g) or words.has("first", g) for g in glosses)
+
+
+def _belong(
+    pieces: Sequence[_Piece], run: Sequence[_Piece], at: int, language: Language, known: Known
+) -> bool:
+    """ "Virgen del Arenal": whether a name that stands for nothing by itself is the first word of a longer one."""
+    if not language.has("genitive", "none") or language.has("capitals", "nouns"):
+        return False
+    first, *joints, _ = run
+    of = bool(joints) and all(e[0].gloss in ("of", "the") for p in joints for e in p.entries[:1])
+    if not of or not all(p.entries for p in joints) or first.entries or _opens_sentence(pieces, at):
+        return False
+    guess = any("guess" in e.features for e in language.ending_rows(fold(first.written)))
+    return not guess and not known(first.written)
+
+
+def _opens_sentence(pieces: Sequence[_Piece], at: int) -> bool:
+    return not any(p.written[0].isalnum() for p in pieces[:at])
 
 
 def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:

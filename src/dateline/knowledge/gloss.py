@@ -51,6 +51,13 @@ class Gloss:
         head = self.order[found.head] if found.head is not None else None
         return replace(found, span=self.span(found.span), number=self.span(found.number), head=head)
 
+    def words(self, span: Span) -> Span:
+        """Where a span of the report stands in the gloss: from its first word there to its last."""
+        first = max(bisect_right([t.start for t in self.source], span.start) - 1, 0)
+        inside = {t.i for t in self.source[first:] if t.start < span.end and t.end > span.start}
+        there = [self.tokens[k] for k, i in enumerate(self.order) if i in inside]
+        return Span(there[0].start, there[-1].end) if there else Span(0, 0)
+
     def span(self, span: Span) -> Span:
         """The words of the report behind a span of the gloss."""
         starts = [t.start for t in self.tokens]
