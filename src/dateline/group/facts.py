@@ -144,12 +144,14 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
 
 
 def _hangs_on(parse: Parse, wide: Span, narrow: Span) -> bool:
-    """ "the beach in Mogadishu": the wide name stands in a phrase that modifies the narrow one."""
+    """ "the beach in Mogadishu", "the village of Bura in Tana": the wide name modifies the narrow one or its noun."""
     low, high = parse.root_of(wide), parse.root_of(narrow)
     if low is None or high is None:
         return False
     chain = [low, *parse.ancestors(low.i)]
-    steps = [t for t in chain[1:] if t.i == high.i]
+    prep = parse.head(high)
+    named = {high.i, prep.head} if high.dep == "pobj" and prep.lower == "of" else {high.i}
+    steps = [t for t in chain[1:] if t.i in named]
     between = chain[: chain.index(steps[0])] if steps else []
     return bool(steps) and all(
         t.dep in ("pobj", "prep", "appos", "npadvmod", "compound", "poss", "nmod") for t in between

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.gloss import Gloss
 from dateline.knowledge.headings import with_places
 from dateline.knowledge.languages import Language, language
 from dateline.knowledge.lexicon import Lexicon
@@ -17,7 +18,6 @@ from dateline.read.names import is_at, names
 from dateline.read.numbers import quantities
 from dateline.read.shallow import lore
 from dateline.read.shallow import parse as parse_by_tables
-from dateline.knowledge.gloss import Gloss
 from dateline.read.syntax import parse
 from dateline.read.times import timexes
 from dateline.records.parse import Mention, Parse, Timex

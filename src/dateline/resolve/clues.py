@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.knowledge.gazetteer import Gazetteer
@@ -24,6 +24,9 @@ SPEAKING = PLACE_KINDS | {"nationality"}
 
 # Where people live: what no country is called.
 SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", "towns"})
+
+# What the id of a state's entity begins with, before the code of its country.
+_STATE = "state:"
 
 KM = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609, "metres": 0.001, "meters": 0.001}
 
@@ -89,7 +92,9 @@ class Wording:
     def find_before(self, i: int, *clues: str) -> re.Match[str] | None:
         """The first pattern of some clues that ends where name `i` begins."""
         start = self.spans[i].start
-        found = (p.search(self.text, self.before(i), start) for _, p in patterns("before", self.language, *clues))
+        found = (
+            p.search(self.text, self.before(i), start) for _, p in patterns("before", self.language, *clues)
+        )
         return next(filter(None, found), None)
 
     def find_behind(self, i: int, *clues: str) -> re.Match[str] | None:
@@ -296,8 +301,8 @@ def _nation_beside(i: int, wording: Wording) -> str | None:
                 else pattern.match(wording.text, at)
             )
             nation = known.get(edge(found, "nation")) if found else None
-            if nation and (country := nation_of(nation, wording.gazetteer)):
-                return country
+            if nation and nation.entity and nation.entity.startswith(_STATE):
+                return nation.entity.removeprefix(_STATE)
     return None
 
 

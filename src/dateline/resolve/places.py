@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
 from dateline.knowledge.place_patterns import place_words
 from dateline.knowledge.spelling import fold, romanised, rules, transliterated
-from dateline.records.parse import Mention, Parse
+from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
 from dateline.resolve.clues import (
@@ -150,7 +150,7 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
     """Every place mention with its candidates, and the place it means where one candidate clearly leads."""
     clues = read_clues(report, parse, gazetteer)
     groups = _groups(clues)
-    named = _named_countries(report, (*parse.mentions, *dateline_names(report)), gazetteer)
+    named = _named_countries(report, parse, gazetteer)
     for _ in range(2):
         shares = _shares(_sum([named, *_winner_votes(groups).values()]))
         for group in groups.values():
@@ -343,7 +343,9 @@ def _weigh(
             _sentence_shares(group, by_sentence),
             report.country,
             key[1],
-            tuple(g.best for k, g in groups.items() if k[0] == key[0] and k[1] and g.best) if not key[1] else (),
+            tuple(g.best for k, g in groups.items() if k[0] == key[0] and k[1] and g.best)
+            if not key[1]
+            else (),
             tuple(p for p in containers if p is not None),
             frozenset(c.country for c in group.clues if c.country),
             neighbours,
@@ -399,10 +401,10 @@ def _group_of(clue: Clue, groups: Groups) -> Group:
     return groups[clue.core, clue.kinds]
 
 
-def _named_countries(report: Report, mentions: Iterable[Mention], gazetteer: Gazetteer) -> dict[str, float]:
+def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[str, float]:
     """Votes for countries that the report names, by name or nationality, and for the one given with it."""
     votes: dict[str, float] = defaultdict(float)
-    for mention in mentions:
+    for mention in (*parse.mentions, *dateline_names(report)):
         if country := nation_of(mention, gazetteer) if mention.kind in SPEAKING else None:
             votes[country] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
     if report.country:

@@ -738,7 +738,7 @@ def _capital_name(
 def _calls_a_body(run: Sequence[_Piece]) -> bool:
     """Whether a word of a name says what body is called so: "Conselho de Segurança"."""
     words = NameWords.load()
-    glosses = (p.entries[0][-1].gloss for p in run if p.entries)
+    glosses = (word for p in run if p.entries for word in p.entries[0][-1].gloss.split())
     return any(words.has("last", g) or words.has("first", g) for g in glosses)
 
 
