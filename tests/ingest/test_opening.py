@@ -22,6 +22,16 @@ BODY = "Gunmen killed at least nine people in the village, two residents said. T
         pytest.param("Washington CNN — ", "Washington", "CNN", None, id="agency after a space"),
         pytest.param("MOSCOW, May 4. /TASS/. ", "MOSCOW", "TASS", "May 4", id="agency between strokes"),
         pytest.param("Ternopil. 5 May. Ukrinform - ", "Ternopil", "Ukrinform", "5 May.", id="full stops"),
+        pytest.param("Karvan, 10 feb (Agencia Sur).- ", "Karvan", "Agencia Sur", "10 feb", id="Spanish dash"),
+        pytest.param("Karvan, Chis.- ", "Karvan, Chis", None, None, id="Spanish dash, no day"),
+        pytest.param("KARVAN, 3 févr. (Dépêche) – ", "KARVAN", "Dépêche", "3 févr.", id="French month cut"),
+        pytest.param("Karvan, le 3 mars 2031 - ", "Karvan", None, "le 3 mars 2031", id="French article"),
+        pytest.param(
+            "Karvan, 3 set 2031 (Gazeta) - ", "Karvan", "Gazeta", "3 set 2031", id="Portuguese month"
+        ),
+        pytest.param(
+            "(Corno) - Karvan, 3 giu - ", "Karvan", "Corno", "3 giu", id="agency first, Italian month"
+        ),
         pytest.param("TAMBOV, May 5 - RIA Novosti. ", "TAMBOV", "RIA Novosti", "May 5", id="behind the dash"),
         pytest.param("ТЕРНОПІЛЬ. 5 травня. УКРІНФОРМ - ", "ТЕРНОПІЛЬ", "УКРІНФОРМ", "5 травня.", id="uk"),
         pytest.param("PRAIA, 5 de maio - Lusa. ", "PRAIA", "Lusa", "5 de maio", id="pt"),

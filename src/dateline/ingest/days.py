@@ -19,7 +19,19 @@ _ELSEWHERE = (
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 )
-_NUMBERS = {word: k + 1 for months in _ELSEWHERE for k, word in enumerate(months.split())}
+_NAMES = [(word, k + 1) for months in _ELSEWHERE for k, word in enumerate(months.split())]
+
+
+def _cut(names: list[tuple[str, int]]) -> dict[str, int]:
+    """The beginnings of three letters and more that months of one number alone have: "fév", "sett"."""
+    found: dict[str, set[int]] = {}
+    for word, number in names:
+        for size in range(3, len(word)):
+            found.setdefault(word[:size], set()).add(number)
+    return {short: next(iter(numbers)) for short, numbers in found.items() if len(numbers) == 1}
+
+
+_NUMBERS = _cut(_NAMES) | dict(_NAMES)
 _MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     rf"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|{'|'.join(_NUMBERS)})\b\.?"
@@ -32,7 +44,7 @@ _OF = r"\.?(?:\s+de)?\s+"
 # One day, with or without its year. The first two are words, the third ISO, the fourth day.month.year.
 DAY = (
     r"(?:"
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+{_NUMBER}|{_NUMBER}{_OF}{_MONTH})(?:(?:,\s*|{_OF})(?:(?:19|20)\d\d|\d\d)(?!\d|:\d))?"
+    rf"(?:{_WEEKDAY},?\s+|le\s+)?(?:{_MONTH}\s+{_NUMBER}|{_NUMBER}{_OF}{_MONTH})(?:(?:,\s*|{_OF})(?:(?:19|20)\d\d|\d\d)(?!\d|:\d))?"
     r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)"
 )
 _PARTS = re.compile(

@@ -22,7 +22,7 @@ _CAPITALS = r"[^\W\d_a-z]{3,}(?:[ ,]+[^\W\d_a-z]{3,}){0,2}"
 _AGENCY = r"\w[\w\s.,'’&/+\[\]-]{0,48}?[\w\]]"
 _NO_DAY = r"(?:NO DATE)"
 _DAY = rf"(?P<day>{DAY}|{_NO_DAY})"
-_DASH = rf"(?:\s*(?:[–—―]|--+){_S}*|{_S}+-{_S}+|(?<=[\w)\]])-{_S})"
+_DASH = rf"(?:\s*\.?(?:[–—―]|--+){_S}*|{_S}+-{_S}+|(?<=[\w)\]])-{_S}|{_S}?\.-{_S})"
 _CLOSE = rf"(?P<close>{_DASH}|:\s+)"
 # What the monitors of broadcasts put before a text: "[Text]", "[Report by X] [Text]".
 _SORT = (
@@ -39,6 +39,7 @@ _FORMS = (
     rf"{_DAY}\s\((?P<place>{_PLACE})\){_CLOSE}",
     rf"(?P<place>{_PLACE})[,.]\s*{_DAY}[,.]?\s*[(/](?P<agency>{_AGENCY})(?P<close>\)\s+|/\.?\s+)",
     rf"(?P<place>{_PLACE}){_S}\((?P<known>{_AGENCY})(?P<close>\)\s+)",
+    rf"\((?P<agency>{_AGENCY})\){_DASH}(?P<place>{_PLACE}),\s*{_DAY}{_CLOSE}",
     rf"\((?P<agency>{_AGENCY})\)(?P<close>{_DASH})",
     rf"(?P<place>{_PLACE}){_CLOSE}",
     rf"(?P<place>{_CAPITALS})(?P<close>[^\S\n]*\n[^\S\n]*\n\s*)",
