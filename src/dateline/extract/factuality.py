@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dateline.extract.running import is_ranked
+from dateline.extract.running import is_ranked, is_stretch
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
@@ -253,8 +253,16 @@ def _long(parse: Parse, token: Token) -> bool:
     ]
     roots = [r for t in near if (r := parse.root_of(t.span))]
     lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
-    since = (t for t in parse.children(token.i, "prep", "mark", "advmod") if t.lower == "since")
-    return lasting or any(not is_ranked(parse, t) for t in since)
+    holder = _verb_of_several(parse, token) or token
+    since = (t for t in parse.children(holder.i, "prep", "mark", "advmod") if t.lower == "since")
+    counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
+    return lasting or counted or any(not is_ranked(parse, t) for t in since)
+
+
+def _verb_of_several(parse: Parse, token: Token) -> Token | None:
+    """ "Fourteen attacks have been recorded since January", "this year": the verb of several happenings."""
+    bound = token.tag == "NNS" and token.dep in ("nsubj", "nsubjpass", "dobj")
+    return parse.head(token) if bound and parse.head(token).pos == "VERB" else None
 
 
 def _long_after(parse: Parse, token: Token) -> bool:

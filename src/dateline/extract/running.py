@@ -66,10 +66,10 @@ def _is_war(parse: Parse, noun: Token) -> bool:
 def _is_long(parse: Parse, noun: Token) -> bool:
     """A stretch of months or years, or a year itself: "a decade", "this year", "2031"."""
     timex = next((x for x in parse.timexes if x.span.start <= noun.start < x.span.end), None)
-    return timex is not None and _is_stretch(parse, timex)
+    return timex is not None and is_stretch(parse, timex)
 
 
-def _is_stretch(parse: Parse, timex: Timex) -> bool:
+def is_stretch(parse: Parse, timex: Timex) -> bool:
     words = {t.lower for t in parse.tokens_in(timex.span)}
     return bool(words & LONG) or timex.shape in COARSE
 
