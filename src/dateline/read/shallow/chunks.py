@@ -290,6 +290,9 @@ class Chunker:
         if self.language.has("participles", "after"):
             return False
         auxiliary = before is not None and before.pos == "AUX"
+        if after.pos == "NUM" and self.language.has("adjectives", "both"):
+            # "Mortos três soldados" tells what befell them, "os citados três homens" which they are.
+            return before is not None and before.word.written != ":"
         return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has("fin", "pass")
 
     def _copula(self, end: int) -> Unit | None:

@@ -383,7 +383,7 @@ class Builder:
             and not self._headlines(k)
         ):
             self._open("part", self.last_noun, k)
-        elif unit.infinitive and self.clause.verb is not None and not self._waiting():
+        elif unit.infinitive and self.clause.verb is not None and (self._governed(k) or not self._waiting()):
             self._infinitive(k, unit)
         elif (
             unit.head.word.has("ger")
@@ -398,6 +398,10 @@ class Builder:
         elif self.clause.verb is not None:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
+
+    def _governed(self, k: int) -> bool:
+        """ "la mujer, que pidió omitir su nombre": an infinitive right after its verb, where verbs stand first."""
+        return self.language.order != "sov" and not self._brackets and self.clause.verb_at == k - 1
 
     def _tells_of_noun(self, k: int, unit: Unit) -> bool:
         """ "غارة استهدفت سوقا": a verb right after an indefinite noun tells of it, where verbs else stand first."""
@@ -738,6 +742,8 @@ class Builder:
             clause.verb.passive = True
         nouns = [(k, u) for k, u in clause.nouns if not self._timed(u, verb)]
         nouns = [(k, u) for k, u in nouns if not self._by_case(u, clause)]
+        if alone:
+            nouns = self._without_topic(clause, nouns)
         # Where an auxiliary opens a bracket, its place counts, not that of the verb at the end.
         at = clause.opened_at if clause.opened_at >= 0 else clause.verb_at
         before = [u for k, u in nouns if k < at]
@@ -760,6 +766,16 @@ class Builder:
             if node.head is None and node is not verb:
                 agent = relation == "prep" and node.lemma == "by" and clause.verb.passive
                 node.under(verb, "agent" if agent else relation)
+
+    def _without_topic(self, clause: Clause, nouns: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
+        """ "Mali, uccisi tre soldati": what stands before the mark is only where it happened."""
+        assert clause.verb is not None
+        marked = clause.verb_at > 0 and self.units[clause.verb_at - 1].head.word.written in (",", ":")
+        if not marked or all(k < clause.verb_at for k, _ in nouns):
+            return nouns
+        for _, unit in (n for n in nouns if n[0] < clause.verb_at):
+            unit.head.under(clause.verb.head, "dep")
+        return [n for n in nouns if n[0] > clause.verb_at]
 
     def _lacking(self, clause: Clause) -> None:
         """ "данных о жертвах нет": the word for "no" belongs to what there is none of."""

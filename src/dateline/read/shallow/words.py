@@ -957,11 +957,13 @@ def _asked_for(
 
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
     `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح");
-    `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد").
+    `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد");
+    `infinitive`: one follows ("al estallar la bomba").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
         ("verbal", _only_verb_next(after)), ("joined", _is_joined(before, after)),
+        ("infinitive", _infinitive_next(after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -992,7 +994,7 @@ def _begins_a_name(pieces: Sequence[_Piece], at: int, before: Sequence[Word], la
         return False
     short = len(piece.written) <= 3 and piece.written[0].isupper() and not piece.written.isupper()
     named = after.written[:1].isupper() and (not after.entries or _joins_a_name(after, "NOUN"))
-    return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV", "ADP", "DET"}
+    return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV", "ADP", "DET", "SCONJ"}
 
 
 def _counts_next(after: Sequence[_Piece]) -> bool:
@@ -1067,6 +1069,11 @@ def _only_verb_next(after: Sequence[_Piece]) -> bool:
     return _finite_next(after) and all(e[-1].pos == "VERB" for e in entries)
 
 
+def _infinitive_next(after: Sequence[_Piece]) -> bool:
+    """Whether an infinitive follows, over an auxiliary's: "al estallar", "al ser emboscados"."""
+    return any(p.entries and p.entries[0][-1].features & {"inf"} for p in after[:1])
+
+
 def _closes(word: Word, language: Language) -> bool:
     """Whether a word with an article ends a noun phrase: no noun without one can follow."""
     return word.pos in ("NOUN", "ADJ", "PROPN") and language.has_article(fold(word.written))
@@ -1119,6 +1126,9 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         # "Сумская область": a name by its capital that only describes what follows.
         adjective = guess.features - {"guess"} | {"adj"} if guess and guess.pos == "ADJ" else frozenset()
         return replace(word, pos="PROPN", features=frozenset(adjective))
+    if guess and before and before[-1].pos in ("DET", "NUM") and "inf" in guess.features:
+        # "un billar": after an article stands no infinitive.
+        return replace(word, pos="NOUN")
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
     if written[0].islower() and language.has("capitals", "nouns"):
