@@ -479,6 +479,80 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ATTACK"],
             id="a visit to those who were hurt",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A mortar bomb wounded two boys in Basra on Monday. Neighbours heard three explosions within a minute.",
+            ),
+            ["ART_MISS_ATTACK"],
+            id="how it sounded",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Gunmen killed a judge in Basra on Monday. It was the third such attack in the province this month.",
+            ),
+            ["ATTACK"],
+            id="one more of its kind",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A drone struck a car near Basra on Monday. "
+                "The army has carried out dozens of strikes there over the years.",
+            ),
+            ["AIR_STRIKE"],
+            id="what has been done for years",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Raiders killed nine herders in Basra on Monday. "
+                "The raid is thought to be a reprisal for the killing of two guards.",
+            ),
+            ["ATTACK"],
+            id="what it repays",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Gunmen killed six farmers in Basra on Monday, and three guards died in a separate ambush near Mosul.",
+            ),
+            ["ATTACK", "ATTACK"],
+            id="a separate ambush",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Guards of the two countries exchanged fire for half an hour near Basra on Monday.",
+            ),
+            ["ARMED_CLASH"],
+            id="for half an hour",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Two air strikes hit Basra, four dead",
+                "Two air strikes killed four people in Basra on Monday. The first strike came at dawn.",
+            ),
+            ["AIR_STRIKE"],
+            id="the first of two",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Kidnapped priest freed in Basra",
+                "A priest who was abducted in Basra on Monday was let go on Tuesday, his bishop said.",
+            ),
+            ["ABDUCT_DISSAP"],
+            id="a priest is let go",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

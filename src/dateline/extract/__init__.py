@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.extract.arguments import Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background
 from dateline.extract.participants import core
+from dateline.extract.running import is_ranking
 from dateline.extract.times import times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
@@ -87,8 +89,9 @@ def _mention(
     layout: Layout, k: int, more: list[Argument], year: int | None, past: frozenset[int]
 ) -> EventMention:
     context, found = layout.context, layout.found[k]
-    parts = (*arguments(layout, k), *more)
     token = found.token
+    ranked, heard = is_ranking(context.parse, token), _is_heard(context.parse, token)
+    parts = (*arguments(layout, k), *(() if ranked else more))
     return EventMention(
         id=k,
         type=_type(context, found, parts),
@@ -100,11 +103,24 @@ def _mention(
         news=not (
             layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year, past)
         ),
-        count=_count(context, found),
-        weak=_points_back(context.parse, found, parts),
+        count=1 if heard else _count(context, found),
+        weak=ranked or heard or _points_back(context.parse, found, parts),
         strength=found.row.strength,
         ties=ties(layout, k),
     )
+
+
+# What people far off, or who keep count, tell of: sounds, not how many happenings there were.
+HEARING = frozenset({"hear", "count", "record", "register", "log"})
+
+
+def _is_heard(parse: Parse, noun: Token) -> bool:
+    """ "A neighbour heard two explosions": how one happening sounded."""
+    verb = parse.verb_over(noun.i)
+    if verb is None or noun.pos != "NOUN" or verb.lemma not in HEARING:
+        return False
+    chain = [noun, *takewhile(lambda t: t.i != verb.i, parse.ancestors(noun.i))]
+    return chain[-1].dep in ("dobj", "nsubjpass") and all(t.pos in ("NOUN", "ADP") for t in chain)
 
 
 def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:

@@ -36,6 +36,8 @@ ROLES_OF_PREPOSITION = {
 NEARBY = ("near", "outside", "off", "around")
 # A clause joined by these tells of another happening, not of the outcome of the first.
 SEQUENCE = frozenset({"after", "before", "following", "since", "despite", "amid", "ahead"})
+# What is so told is another happening.
+SEPARATE = frozenset({"another", "elsewhere", "separate", "separately"})
 FOLLOWING = frozenset({"follow", "precede", "succeed"})
 RESULT = ("result",)
 
@@ -140,7 +142,7 @@ def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
     """Phrases that give a reason: (main token of the connective, span from it to the end of its phrase)."""
     parse = context.parse
     for match in context.lexicon.cues["reason"].find(parse.tokens):
-        top = next((t for t in match.tokens if t.head not in {k.i for k in match.tokens}), match.tokens[0])
+        top = p.top_of(match.tokens)
         first = match.tokens[0].i
         below = sorted(
             {t.i: t for m in match.tokens for t in parse.subtree(m.i) if t.i >= first}.values(),
@@ -543,5 +545,7 @@ def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> b
     if link.dep != "conj" or below.pos != "VERB":
         return True
     own = parse.children(below.i, "nsubj", "nsubjpass")
+    if own and any(t.lower in SEPARATE for t in parse.subtree(below.i, without=frozenset({"conj"}))):
+        return False  # "six were killed in X, and three died in a separate raid"
     rows = [layout.found[layout.at[t.i]].row for t in (below, above)]
     return not own or (any(r.strength == "result" for r in rows) and all(r.weapon_decides for r in rows))

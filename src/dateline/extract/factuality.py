@@ -5,9 +5,11 @@ And what is news apart from background, history and general statements.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dateline.extract.participants import top_of
 from dateline.extract.running import is_ranked, is_stretch
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.lexicon import Lexicon
@@ -239,17 +241,14 @@ def is_background(
 def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
     """The governors of phrases that put a clause in the past of the news ("earlier this year", "in recent months")."""
     matches = lexicon.cues["background"].find(parse.tokens)
-    return frozenset(
-        m.head.head for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY
-    )
+    told = (m for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY)
+    return frozenset(top_of(m.tokens).head for m in told)
 
 
 def _long(parse: Parse, token: Token) -> bool:
     """ "has fought the army for eleven years", "since April": a state, not a happening."""
     near = [
-        t
-        for t in clause_times(parse, token)
-        if t.kind == "duration" and (t.value or "").endswith(("Y", "M", "DE"))
+        t for t in clause_times(parse, token) if t.kind == "duration" and LONG_SPELL.fullmatch(t.value or "")
     ]
     roots = [r for t in near if (r := parse.root_of(t.span))]
     lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
@@ -263,6 +262,10 @@ def _verb_of_several(parse: Parse, token: Token) -> Token | None:
     """ "Fourteen attacks have been recorded since January", "this year": the verb of several happenings."""
     bound = token.tag == "NNS" and token.dep in ("nsubj", "nsubjpass", "dobj")
     return parse.head(token) if bound and parse.head(token).pos == "VERB" else None
+
+
+# Years, decades or months: "P11Y", "P3M", not the minutes of "PT30M".
+LONG_SPELL = re.compile(r"P[^T]*(?:Y|M|DE)")
 
 
 def _long_after(parse: Parse, token: Token) -> bool:
@@ -310,6 +313,8 @@ def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     words = [*parse.children(token.i, "advmod", "amod", "npadvmod", "det", "nummod", "quantmod")]
     if token.dep in ("dobj", "pobj"):
         words += parse.children(parse.head(token).i, "advmod", "npadvmod")
+    if token.dep == "pobj" and parse.head(token).lower == "of":
+        words.append(parse.head(parse.head(token)))
     plural = token.tag == "NNS" and (any(w.lower in MANY for w in words) or _in_spell(parse, token))
     return plural or any(lexicon.cue("habitual", w.lower) for w in words)
 
@@ -341,7 +346,9 @@ def _in_old_time(parse: Parse, token: Token, year: int | None) -> bool:
     """Whether the clause's own time is a year before the report's."""
     if year is None:
         return False
-    return any(_year(t) is not None and (_year(t) or year) < year for t in clause_times(parse, token))
+    verb = parse.head(token) if token.dep in ("nsubj", "nsubjpass") else token
+    times = (*clause_times(parse, token), *clause_times(parse, verb))
+    return any(_year(t) is not None and (_year(t) or year) < year for t in times)
 
 
 def _year(timex: Timex) -> int | None:

@@ -6,6 +6,8 @@ shared subjects of joined verbs, and light verbs ("carried out an attack on").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.records.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -144,6 +146,12 @@ def core(parse: Parse, noun: Token) -> list[Token]:
             break
         tokens = tokens[1:]
     return tokens
+
+
+def top_of(tokens: Sequence[Token]) -> Token:
+    """The token of a phrase that hangs on a word outside it."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside), tokens[0])
 
 
 def clause_verb(parse: Parse, token: Token) -> Token | None:

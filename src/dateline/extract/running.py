@@ -82,3 +82,21 @@ def follows_running(parse: Parse, toll: TollMention, before: TollMention | None)
     inside = parse.tokens_in(toll.span)
     words = {t.lower for t in parse.tokens[max(inside[0].i - 1, 0) : inside[-1].i + 1]}
     return gap <= 1 and bool(words & {"additional", "further", "another", "more"})
+
+
+# What says nothing but which happening is meant.
+MEANING = frozenset({"it", "this", "that", "these", "they"})
+
+
+def is_ranking(parse: Parse, noun: Token) -> bool:
+    """ "It was the third such attack this month": what has been told, placed among others."""
+    verb = parse.head(noun)
+    if noun.dep != "attr" or verb.lemma != "be" or noun.pos != "NOUN":
+        return False
+    words = parse.children(noun.i, "amod", "nummod", "det")
+    among = any(t.tag == "JJS" or t.lower in RANKS or ORDINAL.fullmatch(t.lower) for t in words)
+    subjects = parse.children(verb.i, "nsubj")
+    return among and any(t.lower in MEANING or parse.child(t.i, "det", "poss") for t in subjects)
+
+
+RANKS = frozenset({"first", "latest", "such", "another", "last"})

@@ -204,4 +204,9 @@ def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
     """Whether a time stands in a relative clause without the trigger: "which has ruled there since May"."""
     inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
     above = [t for t in parse.ancestors(root.i) if t.i not in inside]
-    return any(t.dep == "relcl" or t.lemma in phrases()["saying"] for t in above)
+    begins = phrases()["comes_about"]  # "the siege, which began on Monday"
+    return any(
+        (t.dep == "relcl" and not (t.head == trigger.i and t.lemma in begins))
+        or t.lemma in phrases()["saying"]
+        for t in above
+    )

@@ -378,6 +378,7 @@ OBJECT_BOUND = frozenset(
         "ambush",
         "torch",
         "raze",
+        "free",
     }
 )
 

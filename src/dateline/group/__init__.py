@@ -151,12 +151,15 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     mentions = _weightiest(material, mentions)
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
-    every = [m.type for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
-    own = [m.type for m in mentions if m.strength != "result"] or every
+    meant = [m for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     if strong[0].type == "ATTACK":
         # "Attackers stormed the hostel. They threw bottles": what a crowd might do too.
-        every = [t for t in every if t != "VIOL_DEMONSTR"]
-    found = next((t for t in NARROW if t in every), Counter(own).most_common(1)[0][0])
+        meant = [m for m in meant if m.type != "VIOL_DEMONSTR"]
+    every = [m.type for m in meant]
+    own = [m.type for m in mentions if m.strength != "result"] or every
+    firm = [m.type for m in meant if m.strength != "result" and not m.weak]
+    narrow = (t for told in (firm, every) for t in NARROW if t in told)
+    found = next(narrow, Counter(own).most_common(1)[0][0])
     if found != "PROPERTY_DISTRUCT" or not _kills(material, mentions):
         return found
     return next((m.type for m in mentions if m.type not in PARTS), "ATTACK")  # people were the aim, too
@@ -263,7 +266,12 @@ def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[
 def _times(material: Material, mentions: Sequence[EventMention]) -> list[tuple[EventMention, Argument]]:
     """The times of an event: those that name its day, of them those that hang on its words; else what there is."""
     named = any(dated(material, m) for m in mentions)
-    told = [(m, a) for m in mentions for a in (dated(material, m) if named else m.of("time"))]
+    told = [
+        (m, a)
+        for m in mentions
+        for a in (dated(material, m) if named else m.of("time"))
+        if not (m.weak and a.detail == LOOSE)  # "nobody owned up to the raid by Friday"
+    ]
     firm = [(m, a) for m, a in told if a.detail != LOOSE]
     return firm if any(_is_day(material, a.span) for _, a in firm) else told
 

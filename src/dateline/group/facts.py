@@ -86,14 +86,11 @@ def _sites(parse: Parse, struck: Iterable[Argument]) -> frozenset[str]:
 
 
 def _told_times(material: Material, mention: EventMention) -> list[Argument]:
-    """The times of a mention; in a headline, before any day is told, a time of day says nothing of the day.
+    """The times of a mention that name a day.
 
     A word that only points back gives none of its own clause: "nobody owned up to the raid by Friday".
     """
-    if mention.weak:
-        return [a for a in mention.of("time") if a.detail != LOOSE]
-    opening = material.parse.sentences[mention.sentence].region == "headline"
-    return dated(material, mention) if opening else mention.of("time")
+    return [a for a in dated(material, mention) if not (mention.weak and a.detail == LOOSE)]
 
 
 def dated(material: Material, mention: EventMention) -> list[Argument]:

@@ -84,7 +84,7 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     if types_fit(a.type, b.type):
         return True
     both = {a.type, b.type}
-    outcome = "result" in (a.strength, b.strength) and bool(GENERAL & both)
+    outcome = "result" in (a.strength, b.strength)
     if tied and GENERAL & both and both <= HARMING:
         return True
     return (outcome and (tied or both <= HARMING)) or (both <= VIOLENCE and (tied or b.weak))
@@ -151,11 +151,14 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
 
 
 def _counting(group: Sequence[Facts]) -> list[EventMention]:
-    """The mentions that tell how many: not those tied to a plural."""
+    """The mentions that tell how many: not those tied to a plural, at one remove or more."""
     mentions = [f.mention for f in group]
     several = {m.id for m in mentions if m.count != 1}
-    bound = {i for m in mentions if m.id in several for i in m.ties}
-    bound |= {m.id for m in mentions if set(m.ties) & several}
+    bound, more = several, several
+    while more:
+        tied = {i for m in mentions if m.id in more for i in m.ties}
+        more = (tied | {m.id for m in mentions if set(m.ties) & more}) - bound
+        bound = bound | more
     return [m for m in mentions if m.id in several or m.id not in bound]
 
 
@@ -166,10 +169,10 @@ def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
 
 
 def _one_of(parse: Parse, several: EventMention, one: EventMention) -> bool:
-    """ "Two mines hit a bus. The second went off later": one of those that were counted."""
+    """ "Two mines hit a bus. The second went off later", "The first strike": one of those that were counted."""
     head = parse.sentences[several.sentence].region == "headline"
     near = head or 0 <= one.sentence - several.sentence <= 1
-    used = [parse.tokens[a.head] for a in one.of("weapon")]
+    used = [parse.tokens[i] for i in (*(a.head for a in one.of("weapon")), one.token)]
     return near and any(_is_known(parse, t) and _is_ranked(parse, t) for t in used)
 
 

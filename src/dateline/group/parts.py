@@ -27,10 +27,10 @@ def split(material: Material, event: Event) -> Iterator[Event]:
 
 
 def _distinct(places: Sequence[Value[Location]]) -> list[Value[Location]]:
-    """Places without those that are another name of one before them: the city and its quarter."""
+    """Places without those that may be one with one before them: the city and its quarter."""
     kept: list[Value[Location]] = []
     for place in places:
-        if not any(same_place(place, other) for other in kept):
+        if all(same_place(place, other) is False for other in kept):
             kept.append(place)
     return kept
 

@@ -8,12 +8,15 @@ from dateline.knowledge.numerals import ordinal_value
 from dateline.records.parse import Parse, Token
 
 CARE = frozenset({"hospital", "clinic", "morgue", "infirmary", "mortuary"})
-CARED_FOR = frozenset({"die", "succumb", "treat", "admit", "recover", "take", "rush", "bring", "transfer"})
+CARED_FOR = frozenset(
+    {"die", "succumb", "treat", "admit", "recover", "take", "rush", "bring", "transfer", "receive"}
+)
 # Whither somebody was carried is elsewhere only beside another place: a wounded man may be carried within one town.
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 HURT = frozenset({"wound", "injure", "hurt"})
+ONES_HURT = frozenset({"wounded", "injured", "burned", "burnt", "maimed"})
 # Branches of a verb that tell of something else.
 OUTSIDE = frozenset({"ccomp", "conj", "parataxis"})
 
@@ -56,8 +59,10 @@ def _died_hurt(parse: Parse, verb: Token) -> bool:
     """ "died of burns", "the man hurt in the raid died": a death told apart from what led to it."""
     if verb.lemma not in DYING:
         return False
-    hurt = (t for d in _who(parse, verb) for t in parse.subtree(d.i) if t.dep in ("acl", "relcl"))
-    wounds = any(t.lemma in WOUNDS for t in _nouns_below(parse, verb))
+    below = [t for d in _who(parse, verb) for t in parse.subtree(d.i)]
+    hurt = (t for t in below if t.dep in ("acl", "relcl"))
+    wounds = any(t.lower in ONES_HURT for t in below)  # "three of the wounded died"
+    wounds = wounds or any(t.lemma in WOUNDS for t in _nouns_below(parse, verb))
     return verb.lemma == "succumb" or wounds or any(t.lemma in HURT and t.tag == "VBN" for t in hurt)
 
 

@@ -218,7 +218,7 @@ class Phrases(Generic[R]):
             token = tokens[at]
             if words[len(taken)] in forms(token):
                 taken.append(token)
-            elif token.text not in _HYPHEN:
+            elif token.text not in _HYPHEN and token.lower not in _ARTICLES:
                 skipped += 1
                 between = _BETWEEN_NOUNS if words[len(taken)] in _PARTICLES else _BETWEEN
                 compound = token.dep == "compound"
