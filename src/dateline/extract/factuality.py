@@ -255,7 +255,14 @@ def _long(parse: Parse, token: Token) -> bool:
     holder = _verb_of_several(parse, token) or token
     since = (t for t in parse.children(holder.i, "prep", "mark", "advmod") if t.lower == "since")
     counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
-    return lasting or counted or any(not is_ranked(parse, t) for t in since)
+    return lasting or counted or any(not (is_ranked(parse, t) or _of_these_days(parse, t)) for t in since)
+
+
+def _of_these_days(parse: Parse, since: Token) -> bool:
+    """ "since the early hours of Wednesday": it has just begun."""
+    below = {t.i for t in parse.subtree(since.i)}
+    near = (t for t in parse.timexes if t.shape in ("weekday", "deictic", "part"))
+    return any((root := parse.root_of(t.span)) is not None and root.i in below for t in near)
 
 
 def _verb_of_several(parse: Parse, token: Token) -> Token | None:

@@ -100,8 +100,14 @@ def _both(parse: Parse, fate: Fate, lexicon: Lexicon) -> Fate:
     near = [t for t in parse.children(token.i, "conj") if t.i - token.i == 2]
     if token.dep == "conj" and token.i - token.head == 2:
         near.append(parse.head(token))
+    # "11 قتلوا وأصيب 23": where the verb stands first, each has a count of its own.
+    near = [t for t in near if not (_has_noun(parse, t) and _has_noun(parse, token))]
     kinds = {lexicon.toll_kind(t.lemma) for t in near} | {fate.kind}
     return replace(fate, kind="harmed") if {"killed", "wounded"} <= kinds else fate
+
+
+def _has_noun(parse: Parse, verb: Token) -> bool:
+    return bool(parse.children(verb.i, "nsubj", "nsubjpass", "dobj"))
 
 
 def counted(parse: Parse, fate: Fate) -> list[list[Token]]:

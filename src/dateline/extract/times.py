@@ -20,6 +20,8 @@ STANDS = frozenset({"blames", "denies", "claims_responsibility"})
 DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
 # Words for "after" as the text has them, where the reading of them is not "after".
 AFTER = frozenset({"after", "following", "nach"})
+# What a happening does that is over.
+ENDING = frozenset({"stop", "cease", "end", "subside", "halt", "abate"})
 UNITS = {"day": "D", "week": "W"}
 
 
@@ -61,12 +63,25 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     k = layout.owner(root) if k is None else k
     if k is None or _is_ranking(parse, root) or _came_before(parse, root, layout.found[k].token):
         return None
-    if _is_of_stand(parse, root, layout.found[k]) or _is_of_death(parse, root, layout.found[k]):
+    told = layout.found[k]
+    if (
+        _is_of_stand(parse, root, told)
+        or _is_of_death(parse, root, told)
+        or _is_of_end(parse, timex, root, told)
+    ):
         return None
     argument = Argument("time", timex.span, root.i, _hold(parse, root, layout.found[k]))
     if not _of_other_clause(parse, root, layout.found[k].token):
         return k, argument, False
     return (k, argument, True) if _ends_clause(parse, timex, root) else None
+
+
+def _is_of_end(parse: Parse, timex: Timex, root: Token, found: Found) -> bool:
+    """ "The clashes stopped on Thursday": the day is that of the end of what began before."""
+    verb = parse.head(found.token)
+    ends = found.token.dep == "nsubj" and verb.lemma in ENDING
+    # "stopped by evening" says no other day.
+    return ends and timex.shape != "part" and verb in parse.ancestors(root.i)
 
 
 def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:

@@ -125,12 +125,16 @@ NEARBY = 3
 
 
 def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
-    """ "attacked its rally", "shot at a march": the gathering is what was hit, or where, no event of its own."""
-    if found.row.type not in GATHERINGS or found.row.pos != "NOUN":
+    """ "attacked its rally", "shot at a march": the gathering is what was hit, or where, no event of its own.
+
+    Nor is a convoy, whatever it carried: "the attack that an aid convoy came under".
+    """
+    convoy = found.token.lemma == "convoy"
+    if not (convoy or found.row.type in GATHERINGS) or found.row.pos != "NOUN":
         return False
     chain = list(parse.ancestors(found.token.i))[:2]
     violent = {t.i for f in all_found if f.row.type not in GATHERINGS | TALK for t in f.tokens}
-    return found.token.dep in ("dobj", "pobj") and any(t.i in violent for t in chain)
+    return (convoy or found.token.dep in ("dobj", "pobj")) and any(t.i in violent for t in chain)
 
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:
@@ -257,7 +261,9 @@ def _main(parse: Parse, match: Match[Trigger]) -> Token:
 def _counted(context: Context, noun: Token) -> bool:
     """Whether an outcome noun ("deaths", "casualties") has a figure; without one it reports nothing by itself."""
     near = {noun.i, *(t.i for t in p.after(context.parse, noun, "of", "to", "among"))}
-    return any(q.head in near for q in context.parse.quantities)
+    bare = (context.parse.root_of(q.number) for q in context.parse.quantities if q.head is None)
+    heads = {q.head for q in context.parse.quantities} | {root.i for root in bare if root}
+    return bool(heads & near)
 
 
 def _set_aside(parse: Parse, token: Token) -> bool:
