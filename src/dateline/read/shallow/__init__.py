@@ -57,6 +57,9 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
     def is_event(lemma: str) -> bool:
         return lemma in nouns or bool(lexicon.triggers.get(lemma, "NOUN"))
 
+    def strikes(noun: str) -> bool:
+        return any(t.strength != "result" for t in lexicon.triggers.get(noun, "NOUN"))
+
     def is_weapon(lemma: str) -> bool:
         return bool(lexicon.weapons.get(lemma))
 
@@ -84,7 +87,9 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         return table.noun_kind(lemma) is not None
 
     reports = verbs.__contains__
-    return Lore(is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts)
+    return Lore(
+        is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes
+    )
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

@@ -134,6 +134,7 @@ class Lore:
     """What the chunker asks the tables about an English lemma; `known` is about a written name.
 
     `speaks`: whether it is a party, a force or an office.
+    `strikes`: whether a noun is a happening of its own, no outcome of one ("death").
     `does`: whether a side does what a noun of happening tells ("the attack of the rebels"), or suffers it.
     """
 
@@ -147,6 +148,7 @@ class Lore:
     known: Callable[[str], bool]
     does: Callable[[str, str], bool] = lambda noun, side: False
     acts: Callable[[str], bool] = lambda lemma: False
+    strikes: Callable[[str], bool] = lambda noun: False
 
 
 @dataclass
@@ -397,7 +399,18 @@ class Chunker:
         nodes = self.nodes[first : self.at]
         for node in after:
             node.under(core[-1] if core[-1].pos == "NOUN" else head, _noun_relation(node))
-        return Unit("np", head, nodes)
+        return Unit("np", head, [*self._article(head), *nodes] if len(nodes) == 1 else nodes)
+
+    def _article(self, noun: Node) -> list[Node]:
+        """ "الهجوم" is "the attack": the article of a happening, which says that it was told of before."""
+        word = noun.word
+        if noun.pos != "NOUN" or not self._definite(noun) or not self.lore.strikes(noun.lemma) or word.whole:
+            return []
+        start, whole = word.start, (word.start, word.end)
+        noun.word = replace(word, start=start + 1, whole=whole)
+        the = Node(Word(start, start + 1, "", "the", "DET", whole=whole))
+        the.under(noun, "det")
+        return [the]
 
     def _modified(self, core: list[Node], head: Node) -> Node:
         """What a word before a noun belongs to: the noun that follows it, not the name behind that."""
@@ -757,7 +770,7 @@ class Chunker:
     def _counted(self, unit: Unit, before: Unit | None) -> Unit | None:
         """ "مقتل خمسة جنود": the "of" between a noun of happening and a number whose genitive nothing shows."""
         first, last = unit.nodes[0], before.nodes[-1] if before is not None else None
-        if last is None or not self.language.has("counted", "genitive"):
+        if last is None or first.lemma == "the" or not self.language.has("counted", "genitive"):
             return None
         counts = first.pos in ("NUM", "ADV") or (first.pos in ("DET", "ADJ") and unit.head.pos in NOMINAL)
         # "مقتل أحد الجنود"
@@ -871,6 +884,7 @@ def _runs(core: list[Node]) -> list[list[Node]]:
         before = runs[-1][-1] if runs else None
         # "Краснополье Сумской области": such a name after another begins a phrase of its own.
         opens = node.word.has("adj") and after is not None and after.pos == "NOUN"
+        opens = opens or node.word.has("opens")
         names = before is not None and node.pos != "NOUN" and before.pos != "NOUN" and not opens
         names = names and before is not None and before.word.has("quoted") == node.word.has("quoted")
         # "Сумская область": a name that only describes the noun after it.

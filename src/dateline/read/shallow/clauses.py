@@ -230,7 +230,11 @@ class Builder:
             return self.clause.verb is not None
         if self.clause.verb is None:
             return False
-        for unit in self.units[k:]:
+        rest = self.units[k:]
+        if self.language.order == "vso" and rest and self._happens(rest[0].head) and rest[0].kind == "np":
+            # "مقتل مدني وإصابة اثنين بنزاع نشب": one more happening, and a verb that tells of a noun after it.
+            rest = rest[:2]
+        for unit in rest:
             if unit.kind in ("punct", "cc", "mark", "rel"):
                 return False
             gapped = unit.bare_participle and self.clause.verb.passive

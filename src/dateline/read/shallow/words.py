@@ -387,10 +387,16 @@ def _is_called(written: str, before: _Piece, language: Language, known: Known) -
     What may be an adjective, or opens something, is none, but where only the second has an article.
     """
     kind = any("area" in e[-1].features for e in before.entries)
-    if not kind or language.has_article(fold(before.written)) or not known(written):
+    if not kind or language.has_article(fold(before.written)):
         return False
-    poses = {e[-1].pos for e in _entries(written, language)}
-    return language.has_article(fold(written)) or poses <= {"NOUN", "VERB"}
+    entries = _entries(written, language)
+    if not entries and any(
+        "elsewhere" in c.part.features and written[:1] == c.text for c in language.clitics
+    ):
+        # "بلدة كروس": no town is "like" something.
+        return True
+    nominal = {e[-1].pos for e in entries} <= {"NOUN", "VERB"}
+    return known(written) and (nominal or language.has_article(fold(written)))
 
 
 def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
@@ -575,9 +581,13 @@ def _by_ending(word: str, language: Language) -> tuple[Entry, ...]:
         if ending.becomes is None or (found and ending.ending != taken):
             continue
         poses = {e[-1].pos for e in found}
+        stem = word[: len(word) - len(ending.ending)] + ending.becomes
+        if "acc" in ending.features and stem.endswith(fold(_FEMININE)):
+            # "قادها" is "led it": "قادة" has no such accusative.
+            continue
         made = [
             _ended(e, word, ending)
-            for e in language.entries(word[: len(word) - len(ending.ending)] + ending.becomes)
+            for e in language.entries(stem)
             if ending.pos in ("*", e[-1].pos) and e[-1].pos not in poses
         ]
         if made:
@@ -712,7 +722,9 @@ def _long_name(
         if area and known(text[run[1].start : run[-1].end]):
             continue
         if written and apart and known(text[run[0].start : run[-1].end]):
-            return size, [Word(p.start, p.end, p.written, p.written, "PROPN", known=False) for p in run]
+            made = [Word(p.start, p.end, p.written, p.written, "PROPN", known=False) for p in run]
+            # "النصيرات وسط قطاع غزة": no part of a name before it.
+            return size, [replace(made[0], features=frozenset({"opens"})), *made[1:]]
     return None
 
 
@@ -795,7 +807,8 @@ def _single(
 ) -> list[Word]:
     piece = pieces[at]
     verb = bool(piece.entries) and all(e[-1].pos == "VERB" for e in piece.entries)
-    led = language.order == "vso" and verb and bool(before) and before[-1].pos == "ADP"
+    led = language.order == "vso" and verb and bool(before) and before[-1].end < piece.start
+    led = led and before[-1].pos == "ADP" and before[-1].lemma in _AT
     if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
         return [replace(_unknown(piece, before, language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
@@ -808,6 +821,8 @@ def _single(
     return [_unknown(piece, before, language, known)]
 
 
+# Before what can only be a place: "في نوى".
+_AT = frozenset({"in", "near", "from", "between", "toward"})
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM")
 # What usually follows a word: the parts of speech preferred after it.
 _AFTER = {
@@ -857,6 +872,14 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return next(e for e in entries if e[-1].gloss == "of")
     if finite is not None and language.order == "sov" and _closes_perfect(after):
         return finite
+    if (
+        last is not None
+        and last.lemma in _BEFALLING
+        and noun is not None
+        and not language.has_article(fold(last.written))
+    ):
+        # "مقتل مدني" is the death of a civilian, no civilian death.
+        return noun
     if last is not None and last.lemma in _AIMED and any(e[-1].gloss == "on" for e in entries):
         return next(e for e in entries if e[-1].gloss == "on")
     if any(e[-1].pos == "PART" for e in entries) and _verb_next(after):
@@ -940,6 +963,20 @@ def _closes_perfect(after: Sequence[_Piece]) -> bool:
     return any(p.entries and p.entries[0][-1].pos == "AUX" for p in after)
 
 
+# Nouns of what befalls people.
+_BEFALLING = frozenset(
+    {
+        "death",
+        "killing",
+        "martyrdom",
+        "injury",
+        "wounding",
+        "arrest",
+        "abduction",
+        "kidnapping",
+        "assassination",
+    }
+)
 # Nouns of what is aimed at somebody: English has "on" after them where others have "to".
 _AIMED = frozenset({"attack", "airstrike", "strike", "raid", "assault", "bombardment", "aggression"})
 
