@@ -313,6 +313,8 @@ def _past_perfect(parse: Parse, token: Token) -> bool:
     bound = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and _is_new(parse, token))
     verb = parse.head(token) if token.pos == "NOUN" and bound else token
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
+    while verb.dep == "conj" and parse.head(verb).pos in ("VERB", "AUX"):
+        verb = parse.head(verb)
     return had and verb.dep not in ("ccomp", "xcomp")
 
 

@@ -175,9 +175,17 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
         return False
     if x.kind in WIDE or y.kind in WIDE:
         return True if p and q and p.id == q.id else None
+    if _in_its_district(x, y) or _in_its_district(y, x):
+        return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
     return p.id == q.id or _near(p.lat, p.lon, q.lat, q.lon)
+
+
+def _in_its_district(village: Location, town: Location) -> bool:
+    """Whether all that is known of a village is its district, which has the name of the town."""
+    p, q = village.resolved, town.resolved
+    return bool(p and q and p.precision == "admin2" and p.id != q.id and _alike(p.name, q.name))
 
 
 def _is_road(place: Location) -> bool:

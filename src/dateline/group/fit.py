@@ -119,7 +119,8 @@ def _heads(parse: Parse, f: Facts, p: Value[Location], o: Facts, q: Value[Locati
 def _of_the_same_name(town: Location | None, other: Location | None) -> bool:
     """Whether a town's province has its name and holds the other place."""
     a, b = town and town.resolved, other and other.resolved
-    return bool(a and b and a.admin1 and a.admin1 == b.admin1 and alike(a.name, a.admin1))
+    held = a and b and a.country == b.country and b.admin1 in (a.admin1, None)
+    return bool(a and held and a.admin1 and alike(a.name, a.admin1))
 
 
 def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:

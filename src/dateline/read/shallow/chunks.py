@@ -292,9 +292,10 @@ class Chunker:
         if self.language.has("participles", "after"):
             return False
         auxiliary = before is not None and before.pos == "AUX"
-        if after.pos == "NUM" and self.language.has("adjectives", "both"):
+        opens = before is None or before.word.written == ":"
+        if opens and after.pos == "NUM" and self.language.has("adjectives", "both"):
             # "Mortos três soldados" tells what befell them, "os citados três homens" which they are.
-            return before is not None and before.word.written != ":"
+            return False
         return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has("fin", "pass")
 
     def _copula(self, end: int) -> Unit | None:

@@ -15,6 +15,10 @@ _NOUN_PREPOSITIONS = frozenset(
 )
 # Verbs of what somebody holds, which need no office to say it.
 _HOLDS = frozenset({"suspect", "believe", "think", "expect", "want", "know", "see", "hear", "show", "fear"})
+# Forces that as often suffer what they could do: "l'attaque d'une patrouille".
+_STRUCK = frozenset(
+    {"convoy", "patrol", "column", "garrison", "checkpoint", "post", "unit", "plane", "ship", "boat"}
+)
 # Verbs that English too has with "of": "parle de trois morts".
 _SPEAKS = frozenset({"speak", "talk"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
@@ -794,11 +798,13 @@ class Builder:
             no.under(noun, "det")
 
     def _slain(self, clause: Clause, struck: list[Unit]) -> None:
-        """ "уничтожены трое боевиков": what destroys things kills people."""
+        """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs."""
         assert clause.verb is not None
         verb = clause.verb.head
         if verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
             verb.word = replace(verb.word, lemma="kill")
+        elif verb.word.has("fells") and any(self.lore.is_weapon(u.head.lemma) for u in struck):
+            verb.word = replace(verb.word, lemma="down")
 
     def _object_after(self, verb: Node, lemma: str) -> None:
         """What a verb does it to after its own preposition: "ударили по Одессе", "возложить вину на повстанцев"."""
@@ -1040,6 +1046,8 @@ class Builder:
                 if node is not root and node.head is None:
                     node.under(root, node.dep)
         self._weapons()
+        if self.language.has("genitive_agent", "of"):
+            self._attackers()
         _without_loops(self.units, root)
 
     def _weapons(self) -> None:
@@ -1052,6 +1060,16 @@ class Builder:
             if self.lore.is_event(event.lemma) and self.lore.is_weapon(noun.lemma):
                 noun.under(event, "compound")
                 of.under(noun, "dep")
+
+    def _attackers(self) -> None:
+        """ "l'attaque des rebelles contre la base", "un ataque del ejército": who does it, where English has "by"."""
+        for noun in (n for u in self.units for n in u.nodes if n.dep == "pobj"):
+            of = noun.head
+            event = of.head if of is not None and of.lemma == "of" else None
+            if of is None or event is None or event.pos != "NOUN" or noun.lemma.lower() in _STRUCK:
+                continue
+            if self.lore.does(event.lemma, noun.lemma):
+                of.word = replace(of.word, lemma="by")
 
     def _top(self, clause: Clause) -> Node | None:
         if clause.verb is not None:

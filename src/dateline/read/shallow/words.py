@@ -904,7 +904,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return by if acted else next(e for e in entries if e is not by)
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
-        wanted = ("SCONJ",) if last.pos in ("VERB", "AUX") or _awaits_clause(before) else ("PRON", "DET")
+        said = last.pos in ("VERB", "AUX") or _awaits_clause(before)
+        wanted = ("SCONJ",) if said else ("PRON", "DET")
         if last.pos == "PUNCT":
             # "ракета, що влучила" tells of the missile; after another word, what is said follows.
             tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN") and _verb_next(after)
@@ -923,7 +924,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         and language.ranked("after_noun")
         and not any("rel" in e[-1].features for e in entries)
     ):
-        return _after_noun(entries, last, language)
+        nouns = [e for e in entries if e[-1].pos == "NOUN" and _awaits_noun(before)]
+        return nouns[0] if nouns else _after_noun(entries, last, language)
     if {"ADV", "ADP"} <= {e[-1].pos for e in entries}:
         # "نحو عشرين" is "about", "نحو الحدود" is "toward".
         wanted = ("ADV",) if _number_next(after) else ("ADP",)
@@ -979,6 +981,11 @@ _BEFALLING = frozenset(
 )
 # Nouns of what is aimed at somebody: English has "on" after them where others have "to".
 _AIMED = frozenset({"attack", "airstrike", "strike", "raid", "assault", "bombardment", "aggression"})
+
+
+def _awaits_noun(before: Sequence[Word]) -> bool:
+    """ "une seconde frappe": between an article and its noun stands an adjective."""
+    return len(before) > 1 and before[-1].pos == "ADJ" and before[-2].pos in ("DET", "NUM")
 
 
 def _after_noun(entries: tuple[Entry, ...], last: Word, language: Language) -> Entry:
