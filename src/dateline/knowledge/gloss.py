@@ -95,6 +95,11 @@ def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
         bound = here.pos == "NUM" and after.pos == "ADV" and after.lower in _BOUNDS
         if told or bound:
             order[k], order[k + 1] = order[k + 1], order[k]
-        elif here.lower == "ago" and after.pos in ("NUM", "DET", "ADJ") and k + 2 < len(order):
+        elif (
+            here.lower in ("ago", "later")
+            and after.pos in ("NUM", "DET", "ADJ")
+            and k + 2 < len(order)
+            and _is(tokens[order[k + 2]], "uU")
+        ):
             order[k : k + 3] = [order[k + 1], order[k + 2], order[k]]
     return order

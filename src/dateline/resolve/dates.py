@@ -388,7 +388,7 @@ def _part(timex: Timex, place: _Place) -> _Found:
     if mod is None and direction is None:
         return _Found(partial=_part_suffix(timex) or None)
     step = -1 if direction == "earlier" else 1 if direction == "later" else _STEPS.get(mod or "", 0)
-    told = mod in _TOLD or direction is not None
+    told = mod in _TOLD or direction is not None or mod == "next"
     return _stepped(timex, place.narrative if told else place.setting.today, step, "D")
 
 

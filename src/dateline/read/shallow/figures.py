@@ -207,13 +207,14 @@ def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
 
 
 def ago(words: Sequence[Word]) -> list[Word]:
-    """ "قبل عامين": a word for "before" that means "ago" where a span of time follows it."""
+    """ "قبل عامين", "через два дня": what means "ago" or "later" where a span of time follows it."""
     found = list(words)
     for k, word in enumerate(words):
         unit = next((w for w in words[k + 1 : k + 3] if w.pos == "NOUN"), None)
         counted = k + 1 < len(words) and words[k + 1].pos in ("NUM", "ADJ")
-        if word.has("ago") and counted and unit is not None and is_span(unit.lemma):
-            found[k] = replace(word, lemma="ago", pos="ADV")
+        told = next((f for f in ("ago", "later") if word.has(f)), None)
+        if told and counted and unit is not None and is_span(unit.lemma):
+            found[k] = replace(word, lemma=told, pos="ADV")
     return found
 
 
