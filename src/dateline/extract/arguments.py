@@ -333,7 +333,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         k = layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence:
             continue
-        role = _place_role(parse, root)
+        role = _place_role(parse, root, found[k])
         if (
             role == "from" and found[k].row.type == "ABDUCT_DISSAP"
         ):  # who is taken from a place is taken there
@@ -464,13 +464,17 @@ def _measured(parse: Parse, prep: Token) -> bool:
     return prep.lower in ("of", "from") and (units or (bearing and not within))
 
 
-def _place_role(parse: Parse, root: Token) -> str:
-    """The role that the prepositions above a place give it, the outermost first: "from an office in X" is from."""
+def _place_role(parse: Parse, root: Token, found: Found) -> str:
+    """The role that the prepositions above a place give it, the outermost first: "from an office in X" is from.
+
+    The one before the happening itself says nothing of the place: "died from a strike in X".
+    """
     preps = []
+    own = {t.head for t in found.tokens if t.pos == "NOUN" and t.dep == "pobj"}
     for above in parse.ancestors(root.i):
         if above.pos in ("VERB", "AUX"):
             break
-        if above.pos in ("ADP", "SCONJ"):
+        if above.pos in ("ADP", "SCONJ") and above.i not in own:
             preps.append(above)
     if not preps:
         return "where"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.extract.participants import top_of
 from dateline.extract.running import is_ranked, is_stretch
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
 from dateline.records.parse import Parse, Timex, Token
@@ -312,15 +312,22 @@ def _past_perfect(parse: Parse, token: Token) -> bool:
     """ "had attacked", outside reported speech, where it is only the past of "has attacked"."""
     bound = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and _is_new(parse, token))
     verb = parse.head(token) if token.pos == "NOUN" and bound else token
+    if verb is not token and _tells(verb):
+        return False
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
     while verb.dep == "conj" and parse.head(verb).pos in ("VERB", "AUX"):
         verb = parse.head(verb)
     return had and verb.dep not in ("ccomp", "xcomp")
 
 
+def _tells(verb: Token) -> bool:
+    """ "Rescuers had earlier reported 19 dead": what is said of such a verb is when it was told."""
+    return (verb.lemma, "v") in cues()
+
+
 def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     words = [*parse.children(token.i, "advmod", "amod", "npadvmod", "det", "nummod", "quantmod")]
-    if token.dep in ("dobj", "pobj"):
+    if token.dep in ("dobj", "pobj") and not _tells(parse.head(token)):
         words += parse.children(parse.head(token).i, "advmod", "npadvmod")
     if token.dep == "pobj" and parse.head(token).lower == "of":
         words.append(parse.head(parse.head(token)))

@@ -434,7 +434,7 @@ class Chunker:
             or (node.pos == "VERB" and self._is_adjective(i))
         ):
             return True
-        if node.pos == "ADV":
+        if node.pos == "ADV" and not _is_timed(node, "b"):
             rest = self.nodes[i + 1 : i + 4]
             ahead = next((n for n in rest if n.pos != "ADV"), None)
             return ahead is not None and ahead.pos == "NUM"
@@ -691,7 +691,9 @@ class Chunker:
         first = next((n for n in unit.nodes if n in self.nodes), None)
         if "acc" in shown and first is not None and self._is_accused(self.nodes.index(first)):
             return "acc"
-        if "gen" in shown and linked and not self._opens_clause(shown, units, k):
+        # "задержали в Карване троих мужчин": nothing counted is of a place.
+        counted = bool(counts) and before is not None and before.head.pos == "PROPN"
+        if "gen" in shown and linked and not counted and not self._opens_clause(shown, units, k):
             return "gen"
         joined = before is not None and before.kind == "cc" and k > 2 and units[k - 3].kind == "adp"
         if joined and shown == {"ins"} and not unit.head.word.has("nom"):
@@ -803,9 +805,9 @@ def _takes_genitive(before: Unit | None) -> bool:
     return before is not None and before.kind == "np" and not before.is_time
 
 
-def _is_timed(node: Node) -> bool:
+def _is_timed(node: Node, more: str = "") -> bool:
     known = time_words().get(node.lemma.lower())
-    return known is not None and known.kind in "MmWwVSPDuUkRrj"
+    return known is not None and known.kind in "MmWwVSPDuUkRrj" + more
 
 
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})

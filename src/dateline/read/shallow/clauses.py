@@ -953,6 +953,9 @@ class Builder:
         if word.has("gen", "dat", "acc", "ins", "loc"):
             return False
         if any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes):
+            if any(n.pos == "NUM" and n.word.has("gen", "dat", "acc", "ins") for n in unit.nodes):
+                # "вбили сімох"
+                return False
             # "погибли пять", "погибло пять", never "погибла пять".
             return not verb.head.word.has("m", "f") or any(n.lemma == "1" for n in unit.nodes)
         if any(u.head.dep == "conj" and u.head.head is unit.head for u in self.units):

@@ -890,9 +890,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return named[0] if _name_next(after) else next(e for e in entries if e not in named)
     ago = next((e for e in entries if e[-1].gloss == "ago"), None)
     if ago is not None and len(entries) > 1:
-        # "hace tres días" is a time, "hace un ruido" is none.
+        # "hace tres días" is a time, "hace un ruido" is none; "zwei Tage zuvor" is one, "hatte zuvor zwei" none.
         time = last is not None and is_span(last.lemma)
-        return ago if time or _number_next(after) else next(e for e in entries if e is not ago)
+        counts = "after" not in ago[-1].features and _number_next(after)
+        return ago if time or counts else next(e for e in entries if e is not ago)
     by = next((e for e in entries if e[-1].gloss == "by"), None)
     if by is not None and len(entries) > 1:
         # "ucciso dal gruppo" is "by", "dal villaggio" is "from".
