@@ -72,4 +72,10 @@ def _points_back(parse: Parse, root: Token) -> bool:
     verb = parse.verb_over(root.i)
     if verb is None or verb.lemma not in phrases()["comes_about"] | {"last", "end"}:
         return False
-    return any(t.lower in POINTING for t in parse.children(verb.i, "nsubj"))
+    return any(_means_what_was_told(parse, t) for t in parse.children(verb.i, "nsubj"))
+
+
+def _means_what_was_told(parse: Parse, subject: Token) -> bool:
+    """ "it", "this incident", "the attack" """
+    known = {t.lower for t in parse.children(subject.i, "det")} & (POINTING | {"the"})
+    return subject.lower in POINTING or (bool(known) and subject.lemma in phrases()["told_of"])

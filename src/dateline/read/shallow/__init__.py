@@ -71,8 +71,11 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         party = table.noun(lemma.lower())
         return party is not None and party.can_act
 
+    def aims(noun: str) -> bool:
+        return any(t.frame == "by:on" for t in lexicon.triggers.get(noun, "NOUN"))
+
     def does(noun: str, side: str) -> bool:
-        return acts(side) and any(t.frame == "by:on" for t in lexicon.triggers.get(noun, "NOUN"))
+        return acts(side) and aims(noun)
 
     def takes_infinitive(lemma: str) -> bool:
         return bool(verbs.get(lemma, frozenset("i")) & frozenset("it"))
@@ -88,8 +91,8 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
 
     reports = verbs.__contains__
     return Lore(
-        is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes
-    )
+        is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes, aims
+    )  # fmt: skip
 
 
 def _nodes(words: Sequence, language: Language, lore: Lore) -> list[Node]:  # type: ignore[type-arg]

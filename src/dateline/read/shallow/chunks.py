@@ -135,6 +135,7 @@ class Lore:
 
     `speaks`: whether it is a party, a force or an office.
     `strikes`: whether a noun is a happening of its own, no outcome of one ("death").
+    `aims`: whether whom it befalls stands after "on" ("attack"), not after "of" ("arrest").
     `does`: whether a side does what a noun of happening tells ("the attack of the rebels"), or suffers it.
     """
 
@@ -149,6 +150,7 @@ class Lore:
     does: Callable[[str, str], bool] = lambda noun, side: False
     acts: Callable[[str], bool] = lambda lemma: False
     strikes: Callable[[str], bool] = lambda noun: False
+    aims: Callable[[str], bool] = lambda noun: False
 
 
 @dataclass
@@ -790,6 +792,9 @@ class Chunker:
             return Unit("adp", node, [node]) if node.word.start < first.word.start else None
         governs = last.pos == "NOUN" and not last.word.has("closes") and not self._definite(last)
         harm = self.lore.is_event(last.lemma) or last.lemma in _COUNTING
+        if self.language.order == "sov" and self.lore.aims(last.lemma):
+            # "در این حمله سه نفر کشته شدند": who died in the attack.
+            return None
         if not counts or not governs or unit.is_time or not harm:
             return None
         node = Node(unsaid([last.word], first.word, "of", "ADP"))

@@ -532,7 +532,17 @@ def _entries(written: str, language: Language) -> tuple[Entry, ...]:
     by_lemma = language.entries(lemma) if lemma else ()
     if by_lemma:
         return tuple(_inflected(e, word, lemma, language) for e in by_lemma)
-    return _by_ending(word, language) or _compound(word, language) or _siding(word, language)
+    parted = _at_half_space(written, language)
+    return parted or _by_ending(word, language) or _compound(word, language) or _siding(word, language)
+
+
+def _at_half_space(written: str, language: Language) -> tuple[Entry, ...]:
+    """ "حمله‌ای": what a half-space parts is an ending, which else might begin a letter earlier."""
+    stem, parted, end = written.rpartition("\u200c")
+    rows = language.ending_rows(fold(written)) if parted and stem and end else ()
+    endings = [e for e in rows if e.ending == fold(end) and e.becomes is not None]
+    found = ((e, row) for row in endings for e in language.entries(fold(stem) + (row.becomes or "")))
+    return tuple(_ended(e, fold(written), row) for e, row in found if row.pos in ("*", e[-1].pos))
 
 
 def _inflected(entry: Entry, word: str, lemma: str | None, language: Language) -> Entry:
