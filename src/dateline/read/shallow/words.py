@@ -1137,6 +1137,8 @@ def _closes(word: Word, language: Language) -> bool:
 def _joins_a_name(piece: _Piece, *poses: str) -> bool:
     """Whether a known word may stand in a name: one common word, not in capitals only."""
     part = piece.entries[0][-1]
+    if part.gloss == "country":
+        return False  # "nel nord del Paese"
     plain = part.pos in poses and " " not in part.gloss and not part.gloss[:1].isupper()
     return len(piece.entries[0]) == 1 and plain and not piece.written.isupper()
 
