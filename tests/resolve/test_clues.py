@@ -76,6 +76,20 @@ SOUTH = "40 km south of Garissa other KE near"
             id="a name with small words inside",
         ),
         pytest.param(
+            "uk",
+            "Троє людей загинули у Великій Писарівці.",
+            "Великій Писарівці",
+            "Velyka Pysarivka village UA near",
+            id="two words in the locative",
+        ),
+        pytest.param(
+            "uk",
+            "Потяг підірвали під Джанкоєм.",
+            "Джанкоєм",
+            "Dzhankoy city UA exact",
+            id="the instrumental after a vowel",
+        ),
+        pytest.param(
             "de",
             "Im Norden Kenias explodierte eine Bombe.",
             "Kenias",

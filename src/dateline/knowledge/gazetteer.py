@@ -147,7 +147,10 @@ class Gazetteer:
 
     def _kinds(self, name: str) -> tuple[str, ...]:
         """The kinds of places with just this name, best known first, without hamlets called like words."""
-        return tuple(dict.fromkeys(m.place.kind for m in self.matches(name) if _worth_a_name(m)))
+        # Several words that are a little place's in a case form are hardly so by chance.
+        several = " " in name.strip()
+        worth = (m for m in self.matches(name) if _worth_a_name(m) or (several and m.via == "form"))
+        return tuple(dict.fromkeys(m.place.kind for m in worth))
 
     def country(self, name: str) -> Place | None:
         """A country by ISO code, name, alias or nationality ("SY", "Syria", "Syrian")."""
