@@ -553,6 +553,74 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ABDUCT_DISSAP"],
             id="a priest is let go",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Gunmen shot dead four men at a bridge near Basra on Monday. Two workers fled into the hills. "
+                "Before they withdrew, the attackers set fire to a lorry.",
+            ),
+            ["ATTACK"],
+            id="who left a fire behind",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "The Front said that it stormed a post near Basra on Monday. "
+                "The newspaper found no sign of a fire in pictures taken on Tuesday.",
+            ),
+            ["ATTACK"],
+            id="no sign of a fire",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A teacher told of killings at a mine near Basra on Monday. An officer would not speak of the raid.",
+            ),
+            ["ATTACK"],
+            id="killings, then the raid",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Searchers came to the mine near Basra two days after the killings of 4 May. "
+                "They found a fifth miner, shot in the back.",
+            ),
+            ["ATTACK"],
+            id="the killings, then one of the dead",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A bomb shattered the door of a court in Basra on Monday, injuring a guard. "
+                "The prime minister called the blast an act planned in Tehran.",
+            ),
+            ["REM_EXPLOS"],
+            id="what it was called",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Two gunmen on a motorcycle shot dead a mediator in Basra on Monday and wounded his son, it said.",
+            ),
+            ["ATTACK"],
+            id="shot dead by men on a motorcycle",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "The attack of 3 May on a patrol in Basra has two owners. "
+                "On Monday a second group released a video and said that its men had killed four guards.",
+            ),
+            ["ATTACK"],
+            id="a claim released later",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from dateline.extract.arguments import Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
-from dateline.extract.factuality import happened, history, is_background
+from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
 from dateline.extract.participants import core
 from dateline.extract.running import is_ranking
 from dateline.extract.times import times
@@ -65,6 +65,15 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
     )
 
 
+def _hangs_elsewhere(parse: Parse, token: Token, place: Argument) -> bool:
+    """ "Called the blast an act planned in X": of a known happening X is no place, if it hangs on another verb."""
+    verb, known = parse.verb_over(token.i), parse.child(token.i, "det", "poss")
+    if token.pos != "NOUN" or verb is None or known is None or known.lower not in DEFINITE:
+        return False
+    above = [*parse.ancestors(place.head)]
+    return token not in above and parse.verb_over(place.head) != verb
+
+
 def _dated_by_tied(mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
     """ "On Friday she saw men hurt in Tuesday's raid": a day that only stands near gives way to that of the raid."""
     near = (m for m in mentions if m.id in mention.ties or mention.id in m.ties)
@@ -91,7 +100,9 @@ def _mention(
     context, found = layout.context, layout.found[k]
     token = found.token
     ranked, heard = is_ranking(context.parse, token), _is_heard(context.parse, token)
-    parts = (*arguments(layout, k), *(() if ranked else more))
+    kept = [a for a in more if a.role != "place" or not _hangs_elsewhere(context.parse, token, a)]
+    unseen = leaves_no_sign(context.parse, token)
+    parts = (*arguments(layout, k), *(() if ranked or unseen else kept))
     return EventMention(
         id=k,
         type=_type(context, found, parts),
@@ -104,7 +115,7 @@ def _mention(
             layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year, past)
         ),
         count=1 if heard else _count(context, found),
-        weak=ranked or heard or _points_back(context.parse, found, parts),
+        weak=ranked or heard or unseen or _points_back(context.parse, found, parts),
         strength=found.row.strength,
         ties=ties(layout, k),
     )
@@ -192,11 +203,17 @@ def _count(context: Context, found: Found) -> int | None:
     parse, token = context.parse, found.token
     if token.pos == "NOUN" and (token.tag != "NNS" or found.row.strength == "result" or not found.row.words):
         return 1  # "rockets on the town" are one salvo
+    if token.lemma in DEATHS and any(t.lower in DEFINITE for t in parse.children(token.i, "det")):
+        return 1  # "the killings of 3 May"
     own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else _times(parse, token)
     _, struck = sides(context, found)
     things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
     return own or next(iter(numbers), None if token.pos == "NOUN" else 1)
+
+
+# Nouns for single deaths, of which one happening has as many as died.
+DEATHS = frozenset({"killing", "murder", "slaying"})
 
 
 def _times(parse: Parse, verb: Token) -> int | None:

@@ -59,7 +59,7 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
 
 def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     """What the trigger's own auxiliaries, negation and modifiers say."""
-    if _leaves_no_sign(parse, token):
+    if leaves_no_sign(parse, token):
         yield "denied"
     auxiliaries = {t.lower for t in parse.children(token.i, "aux")}
     perfect = any(t.lemma == "have" for t in parse.children(token.i, "aux"))
@@ -137,7 +137,7 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
 SIGNS = frozenset({"sign", "trace", "evidence", "indication"})
 
 
-def _leaves_no_sign(parse: Parse, token: Token) -> bool:
+def leaves_no_sign(parse: Parse, token: Token) -> bool:
     """ "found no sign of a fire": there was none, as far as was seen."""
     prep = parse.head(token)
     sign = parse.head(prep)

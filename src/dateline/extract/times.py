@@ -61,7 +61,9 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
         return k, Argument("time", timex.span, root.i), False
     k = _before_speaker(layout, root)
     k = layout.owner(root) if k is None else k
-    if k is None or _is_ranking(parse, root) or _came_before(parse, root, layout.found[k].token):
+    if k is None or _is_ranking(parse, root) or _of_release(parse, root, layout.found[k].token):
+        return None
+    if _came_before(parse, root, layout.found[k].token):
         return None
     told = layout.found[k]
     if (
@@ -153,6 +155,13 @@ def _is_ranking(parse: Parse, root: Token) -> bool:
     """ "The fourth blast since summer": what the count runs from, not the day of the blast."""
     since = parse.head(root)
     return since.lower == "since" and is_ranked(parse, since)
+
+
+def _of_release(parse: Parse, root: Token, trigger: Token) -> bool:
+    """ "On Monday they released a video and said that they had killed nine": the day of what was done before saying."""
+    told = (t for t in (trigger, *parse.ancestors(trigger.i)) if t.dep == "ccomp")
+    saying = (parse.head(t) for t in told)
+    return any(s.dep == "conj" and parse.head(s) == parse.verb_over(root.i) for s in saying)
 
 
 def _hold(parse: Parse, root: Token, found: Found) -> str:

@@ -146,7 +146,9 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
     ):
         return False
     pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
-    told = (sorted(pair, key=lambda m: m.count == 1) for pair in pairs)
+    ordered = (sorted(pair, key=lambda m: m.count == 1) for pair in pairs)
+    # "Killings at the camp were reported. The raid": a word that points back means whatever was told.
+    told = (pair for pair in ordered if not (pair[0].count is None and pair[1].weak))
     differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
     return differ and not _loose(parse, [f.mention for f in (*group, *others)])
 

@@ -108,7 +108,8 @@ def _overlap(low: int | None, high: int | None, other_low: int | None, other_hig
 def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int, k: int) -> bool:
     """Whether the second group only tells more of the first: "killed nine and burned houses", a drone of the salvo."""
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
-    if not first or not second or not (_near(first, second) or _is_headline(material, first)):
+    near = _near(first, second) or _is_headline(material, first) or _by_the_known(material, second)
+    if not first or not second or not near:
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
         return not apart(material.parse, first, second, tied=True)
@@ -136,6 +137,19 @@ def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts
 
 def _near(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     return any(abs(f.mention.sentence - s.mention.sentence) <= 1 for f in first for s in second)
+
+
+# Those whom only a deed told before has made known.
+DOERS = frozenset({"assailant", "assassin", "attacker", "gunman", "killer", "raider"})
+
+
+def _by_the_known(material: Material, group: Sequence[Facts]) -> bool:
+    """ "Before they left, the attackers set fire to": who did what was told before."""
+    parse = material.parse
+    acting = [parse.tokens[a.head] for f in group for a in f.mention.of("actor")]
+    return bool(acting) and all(
+        t.lemma in DOERS and any(d.lower == "the" for d in parse.children(t.i, "det")) for t in acting
+    )
 
 
 def _came_later(material: Material, fact: Facts) -> bool:

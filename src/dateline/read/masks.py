@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords
@@ -50,7 +51,7 @@ class Masks:
         taken = {i for a, b in hits for i in range(a, b)}
         for a, b in self._runs(words):
             shown |= self._run(words, a, b, taken)
-        return shown | _articles(words, shown)
+        return shown | _articles(words, shown) | dict(_idioms(words))
 
     def _is_name(self, words: Sequence[str], a: int, b: int) -> bool:
         """Whether a name of the table is one here and not the first word of a sentence."""
@@ -146,6 +147,14 @@ class Masks:
         capital = len(word) > 1 and word[0].isupper() and word[1] != "."
         closed = self.is_closed(word.lower()) and not self.naming.has("last", word)
         return capital and not closed and not self.naming.has("calendar", word.strip("."))
+
+
+def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """ "Men on a motorcycle shot dead a judge": the parser takes "shot" for a noun, not "struck down"."""
+    for i, (word, after) in enumerate(pairwise(words)):
+        if (word.lower(), after.lower()) == ("shot", "dead"):
+            yield i, "gunned" if words[i + 2 : i + 3] == ["by"] else "struck"
+            yield i + 1, "down"
 
 
 def _opens(words: Sequence[str], i: int) -> bool:

