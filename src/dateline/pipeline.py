@@ -62,6 +62,6 @@ def read_report(report: Report, tools: Tools) -> Reading:
         attributions=attributions,
         marks=marks,
         checks=checks,
-        glosses=glosses(parse, events, claims, tools.entities),
+        glosses=glosses(report, parse, events, claims, tools.entities),
         reader=READER,
     )

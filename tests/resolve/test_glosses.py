@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.ingest import ingest
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.languages import language
 from dateline.knowledge.romanise import romanise
 from dateline.records.parse import Mention, Parse, Sentence, Token
 from dateline.records.text import Span
 from dateline.resolve.glosses import english, glosses
 
 TEXT = "мэр Карвана и ФФФ"
+RUSSIAN = language("ru")
 PARSE = Parse(
     TEXT,
     (
@@ -35,11 +38,13 @@ PARSE = Parse(
     ],
 )
 def test_english(span: Span, expected: str) -> None:
-    assert english(PARSE, span, EntityTable.load()) == expected
+    assert RUSSIAN is not None
+    assert english(PARSE, span, EntityTable.load(), RUSSIAN) == expected
 
 
 def test_english_reports_have_none() -> None:
-    assert glosses(Parse(TEXT, PARSE.tokens, PARSE.sentences), (), (), EntityTable.load()) == ()
+    plain = Parse(TEXT, PARSE.tokens, PARSE.sentences)
+    assert glosses(ingest(TEXT, language="ru"), plain, (), (), EntityTable.load()) == ()
 
 
 @pytest.mark.parametrize(

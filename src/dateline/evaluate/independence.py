@@ -84,13 +84,15 @@ def english_names(rows: Sequence[Json], gold: Sequence[Json], reader: Reader) ->
     }
     found: dict[tuple[str, str], str] = {}
     for row in rows:
-        if language(row.get("language") or "") is not None:
+        tables = language(row.get("language") or "")
+        if tables is not None:
             report = ingest(row["text"], id=row["id"], language=row["language"])
             parse = reader.parse(report)
             for name in named[row["id"]]:
                 at = report.text.find(name)
                 if at >= 0:
-                    found[row["id"], name] = english(parse, Span(at, at + len(name)), reader.tools.entities)
+                    span = Span(at, at + len(name))
+                    found[row["id"], name] = english(parse, span, reader.tools.entities, tables)
     return found
 
 

@@ -83,6 +83,8 @@ class Language:
     clitics: tuple[Clitic, ...] = field(default=(), repr=False)
     # Phrases with other words between their first and the rest: "أطلق مسلحون النار".
     apart: dict[str, tuple[Phrase, ...]] = field(default_factory=dict, repr=False)
+    # What words mean inside the names of groups and outlets.
+    names: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def order(self) -> str:
@@ -129,6 +131,21 @@ class Language:
         code = str(self.settings.get("lemmatizer") or "")
         found = _lemmatizer().lemmatize(word, lang=code).lower() if code else word
         return fold(found) if found != word else None
+
+    def forms(self, word: str) -> Iterator[str]:
+        """A folded word, its dictionary form, and what is left of it without an ending or the article."""
+        yield word
+        if lemma := self.lemma(word):
+            yield lemma
+        for form in dict.fromkeys((word, self.bare(word))):
+            yield form
+            for row in self.ending_rows(form):
+                yield form.removesuffix(row.ending) + (row.becomes or "")
+
+    def named(self, word: str) -> str | None:
+        """What a word means in the name of a group or an outlet, written as it is; None where we do not know."""
+        found = next((self.names[form] for form in self.forms(fold(word)) if form in self.names), None)
+        return found if found is None or word.islower() else found.capitalize()
 
     def ending_rows(self, word: str) -> Iterator[Ending]:
         """The rows for the endings of a folded word, the longest ending first."""
@@ -195,6 +212,7 @@ def load(folder: Path) -> Language:
         max(map(len, endings), default=0),
         _clitics(folder),
         {first: tuple(found) for first, found in apart.items()},
+        {fold(form): gloss for form, gloss in _optional(folder / "names.tsv")},
     )
 
 

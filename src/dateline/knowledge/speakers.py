@@ -242,19 +242,12 @@ def in_english(name: str, code: str | None) -> str:
 def _gloss(word: str, tables: Language | None) -> str:
     if tables is None:
         return word
-    small = fold(word)
-    forms = (small, tables.lemma(small) or "", *_stems(small, tables))
-    entries = next((found for form in forms if (found := tables.entries(form))), ())
+    if meaning := tables.named(word):
+        return meaning
+    entries = next((found for form in tables.forms(fold(word)) if (found := tables.entries(form))), ())
     if not entries:
         return romanise(word)
     return " ".join(part.gloss for part in entries[0] if part.gloss != "_")
-
-
-def _stems(word: str, tables: Language) -> Iterator[str]:
-    """A word without its endings, with and without the article."""
-    for form in dict.fromkeys((word, tables.bare(word))):
-        for row in tables.ending_rows(form):
-            yield form.removesuffix(row.ending) + (row.becomes or "")
 
 
 def _body(found: Sequence[tuple[str, str]]) -> tuple[str | None, bool]:

@@ -5,47 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.languages import Language, language
 from dateline.knowledge.romanise import romanise
 from dateline.records.claims import Claim
 from dateline.records.events import Event, Gloss
 from dateline.records.parse import Parse, Token
-from dateline.records.text import Span
+from dateline.records.text import Report, Span
 
 _NOTHING = "_"
 _LEFT_OUT = frozenset({"punct", "det"})
 
 
 def glosses(
-    parse: Parse, events: Iterable[Event], claims: Iterable[Claim], table: EntityTable
+    report: Report, parse: Parse, events: Iterable[Event], claims: Iterable[Claim], table: EntityTable
 ) -> tuple[Gloss, ...]:
     """Triggers, parties, places, weapons, sources and cues in English; none for an English report."""
-    if not parse.glossed:
+    tables = language(report.language or "")
+    if not parse.glossed or tables is None:
         return ()
     spans = dict.fromkeys([*_of_events(events), *_of_claims(claims)])
-    found = (Gloss(span, english(parse, span, table)) for span in sorted(spans))
+    found = (Gloss(span, english(parse, span, table, tables)) for span in sorted(spans))
     return tuple(g for g in found if g.english and g.english.lower() != parse.quote(g.span).lower())
 
 
-def english(parse: Parse, span: Span, table: EntityTable) -> str:
-    """What some words stand for, word by word; a known party by its English name, other names romanised."""
+def english(parse: Parse, span: Span, table: EntityTable, tables: Language) -> str:
+    """What some words stand for, word by word; a known party by its English name, other names by the words in them, or romanised."""
     words: list[str] = []
     done: set[Span] = set()
     for token in parse.tokens_in(span):
         mention = parse.mention_at(token.i)
         entity = table.get(mention.entity) if mention and mention.entity else None
         if mention is None or entity is None:
-            words += _word(parse, token)
+            words += _word(parse, token, tables)
         elif mention.span not in done:
             words.append(entity.name)
             done.add(mention.span)
     return " ".join(words)
 
 
-def _word(parse: Parse, token: Token) -> Iterator[str]:
+def _word(parse: Parse, token: Token, tables: Language) -> Iterator[str]:
     written = parse.quote(token.span)
     if token.text == _NOTHING or token.dep in _LEFT_OUT:
         return
-    yield romanise(written) if token.text.lower() == written.lower() else token.text
+    known = token.text.lower() != written.lower()
+    yield token.text if known else tables.named(written) or romanise(written)
 
 
 def _of_events(events: Iterable[Event]) -> Iterator[Span]:
