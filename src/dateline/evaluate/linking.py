@@ -5,8 +5,8 @@ The gold is that of the reports: each event names its incident, and a report tel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,47 +37,59 @@ TYPES = {
     "arrest": "ARREST",
     "agreement": "AGREEMENT",
 }
+# From tellings to (key of a telling -> its incident).
+Linked = Callable[[Iterable[Telling]], Mapping[str, str]]
 # Where what is told in years is moved to: one of so many days from this one on.
 WEEK, DAYS = date(2031, 5, 5), 3
 
 
+@dataclass(frozen=True)
+class Told:
+    """What some reports tell, by the gold and as we read it."""
+
+    given: list[Telling]
+    found: list[Telling]
+    # The key of an event that we read -> that of the gold event it is aligned to.
+    named: Mapping[str, str]
+    # The key of a gold event -> its incident.
+    wanted: Mapping[str, str]
+
+    def gold_events(self, linked: Linked) -> dict[str, float]:
+        return b_cubed(linked(self.given), self.wanted)
+
+    def end_to_end(self, linked: Linked) -> dict[str, float]:
+        found = linked(self.found)
+        return b_cubed({self.named.get(key, key): label for key, label in found.items()}, self.wanted)
+
+
 def evaluate(
-    data: Path, stem: str = "", scorer: Path | None = None, reader: Reader | None = None
+    data: Path, stems: Sequence[str] = ("",), scorer: Path | None = None, reader: Reader | None = None
 ) -> dict[str, Any]:
-    """Figures for a folder with `reports.jsonl` and `gold.jsonl`, each after `stem` ("dev-a.")."""
-    rows, gold = rows_of(data / f"{stem}reports.jsonl"), rows_of(data / f"{stem}gold.jsonl")
-    return score(rows, gold, scorer or scorer_for(data), reader or Reader())
+    """Figures for a folder with `reports.jsonl` and `gold.jsonl`, each after a stem ("dev-a."); several in one week."""
+    told = told_in(data, stems, scorer or scorer_for(data), reader or Reader())
+    return {
+        "events": len(told.wanted),
+        "incidents": len(set(told.wanted.values())),
+        "gold events": told.gold_events(linked),
+        "end to end": told.end_to_end(linked),
+    }
 
 
-def crowded(data: Path, stems: Sequence[str], scorer: Path, reader: Reader) -> dict[str, Any]:
-    """Figures for some parts in one casebook, all that they tell moved into one week: a day of the world has many."""
+def told_in(data: Path, stems: Sequence[str], scorer: Path, reader: Reader) -> Told:
+    """What some parts tell; several as one casebook, moved into one week: a day of the world has many."""
     rows = [row for stem in stems for row in rows_of(data / f"{stem}reports.jsonl")]
     gold = [row for stem in stems for row in rows_of(data / f"{stem}gold.jsonl")]
-    return score(rows, gold, scorer, reader, into_one_week(gold))
-
-
-def score(
-    rows: Sequence[Mapping[str, Any]],
-    gold: Sequence[Mapping[str, Any]],
-    scorer: Path,
-    reader: Reader,
-    by: Mapping[str, int] | None = None,
-) -> dict[str, Any]:
-    """`by` says by how many days a report, and what it tells, is moved."""
-    table, by = EntityTable.load(), by or {}
+    by = into_one_week(gold) if len(stems) > 1 else {}
+    table = EntityTable.load()
     told = [(g, k, e) for g in gold for k, e in enumerate(g["events"])]
-    wanted = {f"{g['id']}#{k}": e["incident"] for g, k, e in told}
-    given = clusters(_moved(telling_of_gold(g, k, e, table), by) for g, k, e in told)
     readings = reports.readings(rows, reader)
-    found = [_moved(telling_of(a), by) for r in readings if "error" not in r for a in accounts_of(r)]
-    named = aligned(readings, gold, scorer)
-    linked = clusters(found)
-    return {
-        "events": len(wanted),
-        "incidents": len(set(wanted.values())),
-        "gold events": b_cubed(_labels(given), wanted),
-        "end to end": b_cubed({named.get(k, k): c for k, c in _labels(linked).items()}, wanted),
-    }
+    accounts = (a for r in readings if "error" not in r for a in accounts_of(r))
+    return Told(
+        [_moved(telling_of_gold(g, k, e, table), by) for g, k, e in told],
+        [_moved(telling_of(a), by) for a in accounts],
+        aligned(readings, gold, scorer),
+        {f"{g['id']}#{k}": e["incident"] for g, k, e in told},
+    )
 
 
 def into_one_week(gold: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -131,8 +143,9 @@ def _mean(values: Iterable[float]) -> float:
     return round(100 * sum(every) / len(every), 1) if every else 0.0
 
 
-def _labels(found: Iterable[Any]) -> dict[str, str]:
-    return {member: cluster.id for cluster in found for member in cluster.members}
+def linked(tellings: Iterable[Telling]) -> dict[str, str]:
+    """The key of a telling -> the incident that linking puts it in."""
+    return {member: cluster.id for cluster in clusters(tellings) for member in cluster.members}
 
 
 def aligned(

@@ -62,10 +62,12 @@ REPORT_FIGURES = (
 
 
 DEV = ("dev-a", "dev-b", "dev-c", "dev-d", "dev-e")
-# Split -> folder, and what its files begin with.
-LINKED = {
-    "reports-dev": (f"{BENCH}/reports-dev", ""),
-    **{split: ("gold/links", f"{split}.") for split in (*DEV, "test")},
+LATER = ("dev-f", "dev-g")
+# Split -> folder, and what its files begin with; several parts are one casebook of one week.
+LINKED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "reports-dev": (f"{BENCH}/reports-dev", ("",)),
+    **{split: ("gold/links", (f"{split}.",)) for split in (*DEV, *LATER, "test")},
+    "dev in one week": ("gold/links", tuple(f"{split}." for split in DEV)),
 }
 
 
@@ -155,14 +157,9 @@ def reports_dev(work: Work, *, english: bool) -> Outcome:
     return Outcome(scored.count, {**scored.figures, **more}, scored.misses)
 
 
-def incidents(work: Work, *, folder: str, stem: str) -> Outcome:
+def incidents(work: Work, *, folder: str, stems: Sequence[str]) -> Outcome:
     """Linking of the gold's own events, and of those that we read; B-cubed."""
-    found = linking.evaluate(work.at(folder), stem, work.at(REPORTS_SCORER), work.reader)
-    return Outcome(found["events"], _b_cubed(found), {})
-
-
-def crowded(work: Work, *, stems: Sequence[str]) -> Outcome:
-    found = linking.crowded(work.at("gold/links"), stems, work.at(REPORTS_SCORER), work.reader)
+    found = linking.evaluate(work.at(folder), stems, work.at(REPORTS_SCORER), work.reader)
     return Outcome(found["events"], _b_cubed(found), {})
 
 
@@ -327,14 +324,14 @@ DATED, UNDATED = "shared/seed/gold.jsonl", "shared/seed/gold-undated.jsonl"
 TST = {split: f"{BENCH}/muc4/{split}" for split in ("tst1", "tst2")}
 TOPONYMS = {name: f"{BENCH}/toponyms/{file}" for name, file in toponyms.SETS.items()}
 
-# Split -> what its files begin with, as a pattern; those that came later have figures of their own.
-LATER = ("dev-c", "dev-d", "dev-e", "test")
-STEMS = {"dev": "dev-[ab]", **{split: split for split in LATER}}
+# Split -> what its files begin with, as a pattern; the first two have figures together.
+APART = (*DEV[2:], *LATER, "test")
+STEMS = {"dev": "dev-[ab]", **{split: split for split in APART}}
 LINKS = {
     split: tuple(
         f"gold/links/{name}.{part}.jsonl" for name in names for part in ("reports", "gold", "incidents")
     )
-    for split, names in (("dev", ("dev-a", "dev-b")), *((one, (one,)) for one in LATER))
+    for split, names in (("dev", ("dev-a", "dev-b")), *((one, (one,)) for one in APART))
 }
 
 SETS: tuple[GoldSet, ...] = (
@@ -360,19 +357,11 @@ SETS: tuple[GoldSet, ...] = (
             "linking",
             split,
             "events",
-            tuple(f"{folder}/{stem}{part}.jsonl" for part in ("gold", "reports")),
-            partial(incidents, folder=folder, stem=stem),
+            tuple(f"{folder}/{stem}{part}.jsonl" for stem in stems for part in ("gold", "reports")),
+            partial(incidents, folder=folder, stems=stems),
             RS,
         )
-        for split, (folder, stem) in LINKED.items()
-    ),
-    GoldSet(
-        "linking",
-        "dev in one week",
-        "events",
-        tuple(f"gold/links/{split}.{part}.jsonl" for split in DEV for part in ("gold", "reports")),
-        partial(crowded, stems=[f"{split}." for split in DEV]),
-        RS,
+        for split, (folder, stems) in LINKED.items()
     ),
     GoldSet("copies", "fa-kes", "texts", (f"{BENCH}/fa-kes",), copied, sampled=False),
     *(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice, product
 
@@ -28,6 +28,8 @@ AS_GOOD = 0.3
 
 Verdicts = Mapping[frozenset[str], str]
 Pair = tuple[int, int]
+# How well two tellings fit, None where they are kept apart.
+Score = Callable[[Telling, Telling], float | None]
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,15 @@ class Edge:
 def clusters(tellings: Iterable[Telling], judgements: Iterable[Judgement] = ()) -> tuple[Cluster, ...]:
     """The incidents behind some tellings; each telling is in one cluster, a lone one in its own."""
     decided = verdicts(judgements)
-    nodes = dict(enumerate(_nodes(tellings, judged_keys(decided))))
-    edges = [edge for pair in met(nodes) if (edge := edge_of(nodes, pair)) is not None]
-    found = (cluster_of(nodes, group) for group in settle(nodes, edges, decided))
+    nodes = nodes_of(tellings, judged_keys(decided))
+    found = (cluster_of(nodes, group) for group in grouped(nodes, decided))
     return tuple(sorted(found, key=lambda c: c.members))
+
+
+def grouped(nodes: Mapping[int, Node], decided: Verdicts, score: Score = score) -> list[list[int]]:
+    """Nodes as groups, each one incident, by how well they fit."""
+    edges = (edge_of(nodes, pair, score) for pair in met(nodes))
+    return settle(nodes, [edge for edge in edges if edge is not None], decided, score)
 
 
 def verdicts(judgements: Iterable[Judgement]) -> dict[frozenset[str], str]:
@@ -94,11 +101,11 @@ def _signature(telling: Telling, *, alone: bool) -> int:
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _nodes(tellings: Iterable[Telling], judged: frozenset[str]) -> Iterator[Node]:
+def nodes_of(tellings: Iterable[Telling], judged: frozenset[str] = frozenset()) -> dict[int, Node]:
     alike: dict[int, list[Telling]] = defaultdict(list)
     for mark, telling in signed(tellings, judged):
         alike[mark].append(telling)
-    yield from map(Node.of, alike.values())
+    return dict(enumerate(map(Node.of, alike.values())))
 
 
 def met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
@@ -111,7 +118,7 @@ def met(nodes: Mapping[int, Node]) -> Iterator[Pair]:
         yield from sorted((number, other) for other in met_at(asked(node.telling), held) if other > number)
 
 
-def edge_of(nodes: Mapping[int, Node], pair: Pair) -> Edge | None:
+def edge_of(nodes: Mapping[int, Node], pair: Pair, score: Score = score) -> Edge | None:
     """The edge between two nodes; None where they are kept apart or fit too little for a person to look at."""
     found = score(nodes[pair[0]].telling, nodes[pair[1]].telling)
     return Edge(*pair, found) if found is not None and found >= UNSURE else None
@@ -128,8 +135,10 @@ def _compared(nodes: Mapping[int, Node], a: int, b: int) -> Comparison:
 class _Groups:
     """Clusters in the making: which nodes each has, and what must not meet."""
 
-    def __init__(self, nodes: Mapping[int, Node], edges: Iterable[Edge], decided: Verdicts) -> None:
-        self.nodes = nodes
+    def __init__(
+        self, nodes: Mapping[int, Node], edges: Iterable[Edge], decided: Verdicts, score: Score
+    ) -> None:
+        self.nodes, self.score = nodes, score
         self.of = {number: number for number in nodes}
         self.members = {number: [number] for number in nodes}
         self.reports = {number: set(node.reports) for number, node in nodes.items()}
@@ -180,7 +189,7 @@ class _Groups:
 
     def _score(self, pair: Pair) -> float | None:
         if pair not in self.scores:
-            self.scores[pair] = score(*(self.nodes[n].telling for n in pair))
+            self.scores[pair] = self.score(*(self.nodes[n].telling for n in pair))
         return self.scores[pair]
 
 
@@ -188,9 +197,11 @@ def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def settle(nodes: Mapping[int, Node], edges: Collection[Edge], decided: Verdicts) -> list[list[int]]:
+def settle(
+    nodes: Mapping[int, Node], edges: Collection[Edge], decided: Verdicts, score: Score = score
+) -> list[list[int]]:
     """Nodes as groups, each one incident: what people hold the same first, then the best pairs first."""
-    groups = _Groups(nodes, edges, decided)
+    groups = _Groups(nodes, edges, decided, score)
     for pair, verdict in sorted(groups.decided.items(), key=lambda item: _keys_of(nodes, item[0])):
         if verdict == "same" and len(pair) == 2:
             groups.join(*pair)

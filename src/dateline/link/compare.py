@@ -111,23 +111,24 @@ def levels(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 def _weighed(pair: Pair) -> Iterator[tuple[str, float, Shown]]:
-    weights = _weights()
+    table = weights()
     for name, level_of, shown in _FEATURES:
         if level := level_of(pair):
-            yield name, weights[name, level], shown
+            yield name, table[name, level], shown
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[tuple[str, str], float]:
+def weights() -> dict[tuple[str, str], float]:
+    """(Feature, level) -> its weight."""
     return {(row["feature"], row["level"]): float(row["weight"]) for row in rows("link_weights.tsv")}
 
 
 @lru_cache(maxsize=1)
 def _scored() -> tuple[tuple[Level, dict[str, float]], ...]:
     """Each feature with the weights of its levels."""
-    weights = _weights()
+    table = weights()
     return tuple(
-        (level_of, {level: w for (feature, level), w in weights.items() if feature == name})
+        (level_of, {level: w for (feature, level), w in table.items() if feature == name})
         for name, level_of, _ in _FEATURES
     )
 

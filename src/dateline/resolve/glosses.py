@@ -29,7 +29,7 @@ def glosses(
 
 
 def english(parse: Parse, span: Span, table: EntityTable, tables: Language) -> str:
-    """What some words stand for, word by word; a known party by its English name, other names by the words in them, or romanised."""
+    """What some words stand for, word by word; known parties by English names, others by words or romanised."""
     words: list[str] = []
     done: set[Span] = set()
     for token in parse.tokens_in(span):
