@@ -2,8 +2,9 @@
 
     python -m dateline.evaluate.weights
 
-writes them into `link_weights.tsv`. They are a logistic regression on the pairs that meet, of gold events and of what we read, drawn towards the weights that there
-are; then each weight in steps, as long as B-cubed gains on the whole and no set falls below what it had.
+writes them into `link_weights.tsv`. They are a logistic regression on the pairs that meet, of gold events and of what we
+read, drawn towards the weights that there are; then each weight is moved in steps, as long as B-cubed gains on the whole
+and no set falls below what it had.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def _searched(sets: Mapping[str, Told], of: Levels, found: Weights, floors: Sequ
     best = worth(found)
     for _ in range(ROUNDS):
         before = best
-        for level in found:
+        for level in [level for level in found if level not in BY_HAND]:
             tried = ({**found, level: round(found[level] + step, 1)} for step in STEPS)
             gained = next(((w, new) for new in tried if (w := worth(new)) > best + LEAST), None)
             best, found = gained or (best, found)

@@ -257,6 +257,15 @@ def _capitals() -> dict[str, str]:
     return {code: capital for code, _, _, _, capital, *_ in table("states.tsv")}
 
 
+@lru_cache(maxsize=10_000)
+def seat_of(name: str) -> str | None:
+    """The country whose capital a name means first, in any language: "Moskau", "Анкара"."""
+    book = Gazetteer.open()
+    first = next((p for p in book.find(name) if p.kind == "city"), None)
+    capital = book.capital(first.country) if first and first.country else None
+    return first.country if first and first == capital else None
+
+
 class Located(Protocol):
     """Anything with a point, if it has one (degrees, WGS 84)."""
 

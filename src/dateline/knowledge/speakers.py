@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from dateline.knowledge.cues import rows
 from dateline.knowledge.entities import EntityTable
-from dateline.knowledge.languages import Language, fold, language
+from dateline.knowledge.gazetteer import seat_of
+from dateline.knowledge.languages import Language, codes, fold, language
 from dateline.knowledge.meaning import singular
 from dateline.knowledge.romanise import romanise
 
@@ -32,7 +33,7 @@ class Speaker:
     it from others of the kind, `names` those of them that are written as names; `nation` an ISO code; `is_self` the
     report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's,
     `is_org` one that is called an organization's; `inside` whom a union or the like is of: "the doctors' union";
-    `is_officer` one person of an office: "the police spokesman".
+    `is_officer` one person of an office: "the police spokesman"; `is_people` people of a nation: "Ukrainians".
     """
 
     body: str | None = None
@@ -48,6 +49,13 @@ class Speaker:
     is_org: bool = False
     inside: frozenset[str] = frozenset()
     is_officer: bool = False
+    is_people: bool = False
+
+    @property
+    def is_state_itself(self) -> bool:
+        """A country or a capital that stands for its state: "Kyiv", and not "a Ukrainian"."""
+        more = self.words or self.body or self.is_group or self.is_outlet or self.is_people
+        return bool(self.nation) and not more
 
 
 @lru_cache(maxsize=20_000)
@@ -91,6 +99,7 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         is_state="state" in kinds,
         is_org="org" in kinds or body == "monitor",
         is_officer=_is_officer(plain, table),
+        is_people=any(table.nationality(word) for word in _written(_turned(plain))),
         inside=frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
 
@@ -158,12 +167,20 @@ _STOP = frozenset({"by", "who", "whom", "which", "that", "said", "told", "say", 
 def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
     """A named person with the body that an office is of: "Colonel N. N. of the police" is the police."""
     of = speaker(office, table)
-    if "our" in office.casefold().split() and not (who.names or who.body):
+    if "our" in office.casefold().split() and not who.names:
         return replace(who, is_self=True)
     if not office or who.body or who.is_group or not who.names:
         return who
     body = replace(who, body=of.body, single=of.single, words=of.words, nation=who.nation or of.nation)
     return body if of.body else who
+
+
+@lru_cache(maxsize=20_000)
+def named_outlet(name: str, code: str | None, table: EntityTable) -> Speaker:
+    """An outlet by its name, in the language of its report, or in another that makes it an organization's."""
+    who = speaker(in_english(name, code), table)
+    others = (speaker(in_english(name, other), table) for other in sorted(codes()))
+    return who if who.is_org or who.is_outlet else next((other for other in others if other.is_org), who)
 
 
 def outlet_of(who: Speaker, office: str, table: EntityTable) -> Speaker:
@@ -312,4 +329,4 @@ def _adjective(word: str, table: EntityTable) -> str | None:
     if not word[:1].isupper():
         return None
     state = next((e.country for e in table.find(word) if e.kind == "state"), None)
-    return table.nationality(word) or table.capital_of(word) or state
+    return table.nationality(word) or table.capital_of(word) or seat_of(word) or state

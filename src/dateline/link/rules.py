@@ -209,9 +209,8 @@ def _likeliest(like: Sequence[int], j: int, roots: Roots, *, any_one: bool) -> i
 
 def _is_state_itself(voice: Voice) -> bool:
     """ "Ukraine", "the Ukrainian side", "the authorities", "Kyiv"."""
-    who = voice.who
-    capital = bool(who.nation) and not (who.words or who.body or who.is_group or who.is_outlet)
-    return who.body == "government" or bool(voice.entity and voice.entity.kind == "state") or capital
+    state = voice.entity is not None and voice.entity.kind == "state"
+    return voice.who.body == "government" or state or voice.who.is_state_itself
 
 
 def _may_stand_for(unnamed: Voice, named: Voice) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.knowledge.speakers import Speaker, in_english, outlet_of, speaker, with_office
+from dateline.knowledge.speakers import Speaker, named_outlet, outlet_of, speaker, with_office
 from dateline.link.copies import sketch
 from dateline.records.values import Entity
 
@@ -34,8 +34,10 @@ class Voice:
 
     @cached_property
     def own(self) -> bool:
-        """Whether it is the report's own voice."""
-        return not self.claim["source"]["spans"] or self.who.is_self
+        """Whether it is the report's own voice, also where the outlet names itself."""
+        name, outlet = self.claim["source"]["name"], self.report.get("outlet")
+        names_itself = bool(name and outlet) and fold(str(name)) == fold(str(outlet))
+        return names_itself or not self.claim["source"]["spans"] or self.who.is_self
 
     @cached_property
     def name(self) -> str:
@@ -53,8 +55,8 @@ class Voice:
     @cached_property
     def outlet(self) -> Speaker:
         """The outlet by its name."""
-        name = in_english(str(self.report.get("outlet") or ""), self.report.get("language"))
-        return outlet_of(speaker(name, self.table), str(self.report.get("office") or ""), self.table)
+        who = named_outlet(str(self.report.get("outlet") or ""), self.report.get("language"), self.table)
+        return outlet_of(who, str(self.report.get("office") or ""), self.table)
 
     @cached_property
     def kind(self) -> str:
@@ -91,7 +93,8 @@ class Voice:
     def is_person(self) -> bool:
         """Somebody who saw or knows, and not a body: others in each report."""
         who = self.who
-        return not (self.own or self.entity or who.body or who.names or who.is_group) and self.kind in PEOPLE
+        known = self.own or self.entity or who.body or who.names or who.is_group or who.is_state_itself
+        return not known and self.kind in PEOPLE
 
     @property
     def is_anybody(self) -> bool:
