@@ -2,9 +2,9 @@
 
     python -m dateline.evaluate.weights
 
-writes them into `link_weights.tsv`. They are a logistic regression on the pairs that meet, of gold events and of what we
-read, drawn towards the weights that there are; then each weight is moved in steps, as long as B-cubed gains on the whole
-and no set falls below what it had.
+writes them into `link_weights.tsv`. They are a logistic regression on the pairs that meet, of gold events and of what
+we read, drawn towards the weights that there are; then each weight is moved in steps, as long as B-cubed gains on the
+whole and no set falls below what it had.
 """
 
 from __future__ import annotations

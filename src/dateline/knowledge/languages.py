@@ -6,7 +6,7 @@ One folder of `data/languages/` each; docs/languages/README.md says how the tabl
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent / "data" / "languages"
 _MARKS = frozenset(map(chr, (*range(0x064B, 0x0660), 0x0670, 0x0640, 0x200C, 0x200D)))
 _LETTERS = str.maketrans("أإآٱىیکۀةё’ʼ‘`", "ااااييكههе''''")
 _ARTICLE = "ال"
+# So many words of a name mean something together: "croix rouge".
+_LONGEST_NAME = 3
 # In the form of a phrase: other words may stand here.
 _GAP = "..."
 
@@ -142,10 +144,13 @@ class Language:
             for row in self.ending_rows(form):
                 yield form.removesuffix(row.ending) + (row.becomes or "")
 
-    def named(self, word: str) -> str | None:
-        """What a word means in the name of a group or an outlet, written as it is; None where we do not know."""
-        found = next((self.names[form] for form in self.forms(fold(word)) if form in self.names), None)
-        return found if found is None or word.islower() else found.capitalize()
+    def named(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """What the first of some words mean in a name, written as they are, and how many they are; None if unknown."""
+        for n in range(min(_LONGEST_NAME, len(words)), 1, -1):
+            if meaning := self.names.get(" ".join(map(fold, words[:n]))):
+                return meaning, n
+        found = next((self.names[form] for form in self.forms(fold(words[0])) if form in self.names), None)
+        return None if found is None else (found if words[0].islower() else found.capitalize(), 1)
 
     def ending_rows(self, word: str) -> Iterator[Ending]:
         """The rows for the endings of a folded word, the longest ending first."""

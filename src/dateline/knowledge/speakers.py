@@ -253,14 +253,19 @@ def in_english(name: str, code: str | None) -> str:
     tables = language(code or "")
     if tables is None:
         return name
-    return " ".join(filter(None, (_gloss(w, tables) for w in _TOKEN.findall(name))))
+    words, meant, i = _TOKEN.findall(name), [], 0
+    while i < len(words):
+        meaning, n = tables.named(words[i:]) or (_gloss(words[i], tables), 1)
+        meant.append(meaning)
+        i += n
+    return " ".join(filter(None, meant))
 
 
 def _gloss(word: str, tables: Language | None) -> str:
     if tables is None:
         return word
-    if meaning := tables.named(word):
-        return meaning
+    if meaning := tables.named([word]):
+        return meaning[0]
     entries = next((found for form in tables.forms(fold(word)) if (found := tables.entries(form))), ())
     if not entries:
         return romanise(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import Language, language
@@ -32,23 +32,33 @@ def english(parse: Parse, span: Span, table: EntityTable, tables: Language) -> s
     """What some words stand for, word by word; known parties by English names, others by words or romanised."""
     words: list[str] = []
     done: set[Span] = set()
-    for token in parse.tokens_in(span):
-        mention = parse.mention_at(token.i)
+    tokens, i = list(parse.tokens_in(span)), 0
+    while i < len(tokens):
+        mention = parse.mention_at(tokens[i].i)
         entity = table.get(mention.entity) if mention and mention.entity else None
         if mention is None or entity is None:
-            words += _word(parse, token, tables)
-        elif mention.span not in done:
+            meaning, taken = _meant(parse, tokens[i:], tables)
+            words += filter(None, [meaning])
+            i += taken
+            continue
+        if mention.span not in done:
             words.append(entity.name)
             done.add(mention.span)
+        i += 1
     return " ".join(words)
 
 
-def _word(parse: Parse, token: Token, tables: Language) -> Iterator[str]:
-    written = parse.quote(token.span)
-    if token.text == _NOTHING or token.dep in _LEFT_OUT:
-        return
-    known = token.text.lower() != written.lower()
-    yield token.text if known else tables.named(written) or romanise(written)
+def _meant(parse: Parse, tokens: Sequence[Token], tables: Language) -> tuple[str, int]:
+    """What the first of some words mean, together or alone, and how many they are."""
+    written = [parse.quote(token.span) for token in tokens]
+    named, first = tables.named(written), tokens[0]
+    if named and named[1] > 1:
+        return named
+    if first.text == _NOTHING or first.dep in _LEFT_OUT:
+        return "", 1
+    if first.text.lower() != written[0].lower():
+        return first.text, 1
+    return named or (romanise(written[0]), 1)
 
 
 def _of_events(events: Iterable[Event]) -> Iterator[Span]:
