@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.group import counts
-from dateline.group.carry import carried
+from dateline.group.carry import CARRIED, carried
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
-from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, where
+from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
 from dateline.group.fit import PARTS, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
@@ -57,7 +57,7 @@ def group(
     groups = [g for g in clusters(material) if _tells(material, g)]
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
-    events = _dated_background(material, carried(material, events, table))
+    events = _told_aside(material, _dated_background(material, carried(material, events, table)))
     tied = unknown_tolls(
         material, tie(material, [part for event in events for part in split(material, event)])
     )
@@ -342,6 +342,31 @@ def _is_recap(material: Material, event: Event, first: Event) -> bool:
     bare = not event.tolls and not event.actors
     aside = min(material.mentions[m].sentence for m in event.mentions) >= LEAD_SENTENCES
     return aside and (bare or all(_describes(material, m) for m in event.mentions))
+
+
+def _told_aside(material: Material, events: list[Event]) -> list[Event]:
+    """What is told after the news without a toll, and is not set where and when something was, is background."""
+    first = min((e for e in events if e.news), key=material.sentences, default=None)
+    day = _day(first) if first else None
+    if first is None or day is None:
+        return events
+    return [replace(e, news=False) if e is not first and _is_aside(e, day) else e for e in events]
+
+
+def _is_aside(event: Event, news: DateRange) -> bool:
+    """Whether nothing says where an event was, or no day goes with a place of its own, or none of the news's."""
+    if event.tolls or not event.news:
+        return False
+    own_place = bool(event.places) and event.places[0].method != CARRIED
+    day = _day(event)
+    if not event.places or day is None:
+        return own_place or not event.places
+    return not own_place and event.dates[0].method != CARRIED and same_day(day, news) is False
+
+
+def _day(event: Event) -> DateRange | None:
+    value = event.dates[0] if event.dates else None
+    return value.value if value and value.basis is not Basis.ASSUMED else None
 
 
 def _is_old(material: Material, event: Event, published: str) -> bool:
