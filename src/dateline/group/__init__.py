@@ -348,9 +348,10 @@ def _told_aside(material: Material, events: list[Event]) -> list[Event]:
     """What is told after the news without a toll, and is not set where and when something was, is background."""
     first = min((e for e in events if e.news), key=material.sentences, default=None)
     day = _day(first) if first else None
-    if first is None or day is None:
+    if first is None or day is None or first.count != 1:
         return events
-    return [replace(e, news=False) if e is not first and _is_aside(e, day) else e for e in events]
+    later = [e for e in events if material.sentences(e)[0] >= LEAD_SENTENCES and e is not first]
+    return [replace(e, news=False) if e in later and _is_aside(e, day) else e for e in events]
 
 
 def _is_aside(event: Event, news: DateRange) -> bool:
