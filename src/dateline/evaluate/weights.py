@@ -30,9 +30,14 @@ Weights = dict[Level, float]
 Levels = Callable[[Telling, Telling], tuple[Level, ...] | None]
 
 FILE = DATA / "link_weights.tsv"
-# Places that may be one and may not: pairs of them meet only where more speaks for them, so that they look likely.
+# Set by hand: one day, place and kind, against which the rest is weighed, and places that may be one and may not: pairs
+# of those meet only where more speaks for them, so that they look likely.
 BY_HAND = frozenset(
-    ("place", level) for level in ("same wide", "one country", "other names", "unknown", "around")
+    {
+        ("date", "same"),
+        ("type", "same"),
+        *(("place", level) for level in ("same", "same wide", "one country", "other names", "unknown", "around")),
+    }
 )
 # How strongly a weight is drawn to what it was, against one pair; how often and how far it moves.
 PULL, TURNS, RATE, MOST = 8.0, 1_500, 0.02, 400
