@@ -21,6 +21,16 @@ def told(
     ("text", "expected"),
     [
         pytest.param(
+            "Gunmen killed nine farmers in Gao on Monday. The market was closed. Elders recalled the raid on Tel Arin.",
+            [("ATTACK", "2036-03-17")],
+            id="told aside, without a day or a toll",
+        ),
+        pytest.param(
+            "Gunmen killed nine farmers in Gao on Monday. Shops closed. On Tuesday rockets hit a mill in Mopti.",
+            [("ATTACK", "2036-03-17"), ("ART_MISS_ATTACK", "2036-03-18")],
+            id="told later, with a place and a day of its own",
+        ),
+        pytest.param(
             "Four days after the bombing of a depot in Karvan, experts found traces.",
             [("REM_EXPLOS", "2036-03-16")],
             id="days counted from it",

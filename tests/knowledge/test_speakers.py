@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.knowledge.entities import EntityTable
-from dateline.knowledge.speakers import office_of, speaker, with_office
+from dateline.knowledge.speakers import in_english, named_outlet, office_of, speaker, with_office
 
 TABLE = EntityTable.load()
 
@@ -47,6 +47,9 @@ def test_bodies(name: str, body: str | None, words: set[str]) -> None:
         pytest.param("Russia's defence ministry", "RU", id="state"),
         pytest.param("the regime in Kinshasa", None, id="where it is"),
         pytest.param("Moscow", "RU", id="capital"),
+        pytest.param("Moskau", "RU", id="capital in another language"),
+        pytest.param("Анкара", "TR", id="capital in another script"),
+        pytest.param("Karvan", None, id="no capital"),
         pytest.param("the army", None, id="nobody says"),
     ],
 )
@@ -77,3 +80,41 @@ def test_nations(name: str, nation: str | None) -> None:
 def test_offices(text: str, body: str | None) -> None:
     name = "Zaro Marun"
     assert with_office(speaker(name, TABLE), office_of(text, name, "en"), TABLE).body == body
+
+
+@pytest.mark.parametrize(
+    ("name", "is_state"),
+    [
+        pytest.param("Moscow", True, id="a capital for its state"),
+        pytest.param("Turkey", True, id="a country"),
+        pytest.param("a Ukrainian", False, id="one of its people"),
+        pytest.param("Turkish police", False, id="a body of it"),
+    ],
+)
+def test_states_themselves(name: str, is_state: bool) -> None:
+    assert speaker(name, TABLE).is_state_itself is is_state
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "expected"),
+    [
+        pytest.param("Frente del Amanecer", "es", "front of Dawn", id="a group by the meaning of its words"),
+        pytest.param("حركة النجم الجنوبي", "ar", "movement Star South", id="without the Arabic article"),
+        pytest.param("Красного Креста", "ru", "red cross", id="two words that are one body, in a case form"),
+        pytest.param("Frente Karvan", "es", "front Karvan", id="an unknown word stays"),
+    ],
+)
+def test_names_in_english(name: str, code: str, expected: str) -> None:
+    assert in_english(name, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "is_org"),
+    [
+        pytest.param("Observatoire du Karvan", "en", True, id="a French name over an English report"),
+        pytest.param("Karvan Truce Log", "en", True, id="a log"),
+        pytest.param("Karvan Post", "en", False, id="a paper"),
+    ],
+)
+def test_outlets_that_are_organizations(name: str, code: str, is_org: bool) -> None:
+    assert named_outlet(name, code, TABLE).is_org is is_org

@@ -62,6 +62,14 @@ GROUP = {"name": "Northern Front", "entity": None, "claims": ["c1"]}
             [account("a", claim("police")), account("b", claim("police"))], "single_source", 1, id="police twice",
         ),
         pytest.param(
+            [account("a", claim("Russian army")), account("b", claim("Moscow", kind="other"))],
+            "single_source", 1, id="a capital for a body of its state",
+        ),
+        pytest.param(
+            [account("a", claim("Karvan Log", kind="other"), claim("a customer", kind="witness"), outlet="Karvan Log")],
+            "single_source", 1, id="an organization under its own name, and whom it asked",
+        ),
+        pytest.param(
             [account(r, claim("residents", kind="resident")) for r in "ab"],
             "corroborated", 2, id="residents of two reports",
         ),

@@ -36,7 +36,10 @@ BY_HAND = frozenset(
     {
         ("date", "same"),
         ("type", "same"),
-        *(("place", level) for level in ("same", "same wide", "one country", "other names", "unknown", "around")),
+        *(
+            ("place", level)
+            for level in ("same", "same wide", "one country", "other names", "unknown", "around")
+        ),
     }
 )
 # How strongly a weight is drawn to what it was, against one pair; how often and how far it moves.
