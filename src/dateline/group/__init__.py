@@ -345,7 +345,7 @@ def _is_recap(material: Material, event: Event, first: Event) -> bool:
 
 
 def _told_aside(material: Material, events: list[Event]) -> list[Event]:
-    """What is told after the news without a toll, and is not set where and when something was, is background."""
+    """What is told after the news without a toll or a side, and is not set where and when it was, is background."""
     first = min((e for e in events if e.news), key=material.sentences, default=None)
     day = _day(first) if first else None
     if first is None or day is None or first.count != 1:
@@ -356,7 +356,7 @@ def _told_aside(material: Material, events: list[Event]) -> list[Event]:
 
 def _is_aside(event: Event, news: DateRange) -> bool:
     """Whether nothing says where an event was, or no day goes with a place of its own, or none of the news's."""
-    if event.tolls or not event.news:
+    if event.tolls or event.actors or event.recipients or not event.news:
         return False
     own_place = bool(event.places) and event.places[0].method != CARRIED
     day = _day(event)
