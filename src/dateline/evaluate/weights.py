@@ -30,12 +30,15 @@ Weights = dict[Level, float]
 Levels = Callable[[Telling, Telling], tuple[Level, ...] | None]
 
 FILE = DATA / "link_weights.tsv"
-# Set by hand: one day, place and kind, against which the rest is weighed, and places that may be one and may not: pairs
-# of those meet only where more speaks for them, so that they look likely.
+# Set by hand. One day, place and kind, against which the rest is weighed; a toll that is no chance, and another kind of
+# site, which parts two such tellings that have nothing else in common; places that may be one and may not: pairs of
+# those meet only where more speaks for them, so that they look likely.
 BY_HAND = frozenset(
     {
         ("date", "same"),
         ("type", "same"),
+        ("killed", "same, many"),
+        ("sites", "other"),
         *(
             ("place", level)
             for level in ("same", "same wide", "one country", "other names", "unknown", "around")
@@ -45,7 +48,7 @@ BY_HAND = frozenset(
 # How strongly a weight is drawn to what it was, against one pair; how often and how far it moves.
 PULL, TURNS, RATE, MOST = 8.0, 1_500, 0.02, 400
 STEPS = (0.3, -0.3, 0.7, -0.7)
-ROUNDS = 3
+ROUNDS = 2
 # A gain of less is none; a set may lose so much.
 LEAST, LOSS = 0.1, 0.9
 

@@ -16,7 +16,7 @@ from dateline.records.values import Basis, Location, Value
 def split(material: Material, event: Event) -> Iterator[Event]:
     """One event for each place where one mention lists several: "bases in X and Y were hit"."""
     inside = [p for p in event.places if p.value and p.value.role == "where"]
-    apart = [p for p in _distinct(inside) if not _bounds(material, p.spans[0])]
+    apart = [p for p in _distinct(material, inside) if not _bounds(material, p.spans[0])]
     plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
@@ -26,11 +26,13 @@ def split(material: Material, event: Event) -> Iterator[Event]:
         yield replace(event, places=(place,), count=1)
 
 
-def _distinct(places: Sequence[Value[Location]]) -> list[Value[Location]]:
-    """Places without those that may be one with one before them: the city and its quarter."""
+def _distinct(material: Material, places: Sequence[Value[Location]]) -> list[Value[Location]]:
+    """Places without those that are one with one before them, or may be and are not listed: the city, its quarter."""
     kept: list[Value[Location]] = []
     for place in places:
-        if all(same_place(place, other) is False for other in kept):
+        root = material.parse.root_of(place.spans[0])
+        listed = root is not None and root.dep == "conj"
+        if all(same_place(place, other) in ((False, None) if listed else (False,)) for other in kept):
             kept.append(place)
     return kept
 
