@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dateline.extract.participants import top_of
 from dateline.extract.running import is_ranked, is_stretch
 from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
@@ -242,7 +241,7 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
     """The governors of phrases that put a clause in the past of the news ("earlier this year", "in recent months")."""
     matches = lexicon.cues["background"].find(parse.tokens)
     told = (m for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY)
-    return frozenset(top_of(m.tokens).head for m in told)
+    return frozenset(m.head.head for m in told)
 
 
 def _long(parse: Parse, token: Token) -> bool:

@@ -51,7 +51,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         if own and own[0].value and own[0].value.start:
             day = (own[0], first, event.places)
         elif not own and day:
-            near = first - day[1] <= REACH and (bool(event.dates) or _there(event, day[2]))
+            near = first - day[1] <= REACH and _there(event, day[2])
             found[k] = day[0] if near else None
         elif not own:
             found[k] = scene_day(material.parse, story, sentences[k])

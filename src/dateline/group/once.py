@@ -115,10 +115,7 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return not apart(material.parse, first, second, tied=True)
     if _is_wreck(material, first, second):
         return not apart(material.parse, first, second, tied=True)
-    deeds = [f for f in second if f.mention.strength != "result"]
-    raids = any(f.mention.type in RAIDS for f in first) and all(
-        f.mention.type in PARTS for f in deeds or second
-    )
+    raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
     if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
         return False
     return not apart(material.parse, first, second) and _same_hands(first, second)
