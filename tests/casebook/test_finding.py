@@ -27,7 +27,7 @@ NEWS = [
     ("gao", "Sahel Post", "en",
      "A drone strike wounded two soldiers in Gao on Monday, the governor said. The market square was empty."),
     ("aleppo", "Harbour Radio", "en",
-     "Police arrested three students in Aleppo on Monday, a lawyer said. A square market stall burned."),
+     "Police arrested three students in Aleppo on Monday, a lawyer said. A square market stall was empty."),
     ("fiji", "Island Post", "en", "Rebels shelled a base in Suva on Monday, killing one soldier, the army said."),
     ("ar", "الميناء", "ar", "قال السكان إن القصف على البلدة أدى إلى مقتل سبعة مدنيين يوم الأربعاء."),
     ("ru", "Гавань", "ru", "В четверг при обстреле Краматорска погибли четыре человека, сообщила полиция."),
