@@ -382,7 +382,7 @@ def test_what_is_no_casebook_is_named_and_left_as_it_is(
 
 
 def test_copies_of_one_text_cost_no_more_than_one_look_each(tmp_path: Path, reader: Reader) -> None:
-    """Also where they are met on so many days that their words are taken for boilerplate; residents and a hospital tell."""
+    """Also where they are met on so many days that their words are taken for boilerplate."""
     text = (
         "Gunmen of the Northern Front killed nine people in Gao on 12 March 2034, residents said. The army denied"
         " that its soldiers were involved. A hospital said that twelve wounded had come in during the night."
