@@ -261,7 +261,7 @@ def _capitals() -> dict[str, str]:
 def seat_of(name: str) -> str | None:
     """The country whose capital a name means first, in any language: "Moskau", "Анкара"."""
     book = Gazetteer.open()
-    first = next((p for p in book.find(name) if p.kind == "city"), None)
+    first = next((m.place for m in book.matches(name) if m.place.kind == "city"), None)
     capital = book.capital(first.country) if first and first.country else None
     return first.country if first and first == capital else None
 

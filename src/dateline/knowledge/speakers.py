@@ -10,8 +10,9 @@ from functools import lru_cache
 from dateline.knowledge.cues import rows
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import seat_of
-from dateline.knowledge.languages import Language, codes, fold, language
+from dateline.knowledge.languages import FOLDER, Language, fold, language
 from dateline.knowledge.meaning import singular
+from dateline.knowledge.numerals import rows as table_rows
 from dateline.knowledge.romanise import romanise
 
 _WORD = re.compile(r"[^\W_]+")
@@ -175,12 +176,18 @@ def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
     return body if of.body else who
 
 
-@lru_cache(maxsize=20_000)
 def named_outlet(name: str, code: str | None, table: EntityTable) -> Speaker:
     """An outlet by its name, in the language of its report, or in another that makes it an organization's."""
     who = speaker(in_english(name, code), table)
-    others = (speaker(in_english(name, other), table) for other in sorted(codes()))
-    return who if who.is_org or who.is_outlet else next((other for other in others if other.is_org), who)
+    is_org = who.is_org or (not who.is_outlet and any(fold(w) in _org_words() for w in _TOKEN.findall(name)))
+    return replace(who, is_org=is_org)
+
+
+@lru_cache(maxsize=1)
+def _org_words() -> frozenset[str]:
+    """The words of all languages for an organization that looks into what happens."""
+    meanings = (row for path in sorted(FOLDER.glob("*/names.tsv")) for row in table_rows(path))
+    return frozenset(fold(form) for form, gloss in meanings if any(k == "org" for k, _ in _known(gloss)))
 
 
 def outlet_of(who: Speaker, office: str, table: EntityTable) -> Speaker:
