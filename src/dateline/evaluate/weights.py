@@ -4,7 +4,7 @@
 
 writes them into `link_weights.tsv`. They are a logistic regression on the pairs that meet, of gold events and of what
 we read, drawn towards the weights that there are; then each weight is moved in steps, as long as B-cubed gains on the
-whole and no set falls below what it had.
+whole, less what any set has lost.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from dateline.records.incidents import Telling
 # (feature, level)
 Level = tuple[str, str]
 Weights = dict[Level, float]
-# The levels of each pair of tellings, by their keys; None where a rule keeps them apart.
+# The levels of each pair of tellings; None where a rule keeps them apart.
 Levels = Callable[[Telling, Telling], tuple[Level, ...] | None]
 
 FILE = DATA / "link_weights.tsv"

@@ -350,8 +350,12 @@ def _told_aside(material: Material, events: list[Event]) -> list[Event]:
     day = _day(first) if first else None
     if first is None or day is None or first.count != 1:
         return events
-    later = [e for e in events if material.sentences(e)[0] >= LEAD_SENTENCES and e is not first]
-    return [replace(e, news=False) if e in later and _is_aside(e, day) else e for e in events]
+    return [
+        replace(e, news=False)
+        if e is not first and material.sentences(e)[0] >= LEAD_SENTENCES and _is_aside(e, day)
+        else e
+        for e in events
+    ]
 
 
 def _is_aside(event: Event, news: DateRange) -> bool:

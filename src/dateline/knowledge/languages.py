@@ -21,7 +21,7 @@ _MARKS = frozenset(map(chr, (*range(0x064B, 0x0660), 0x0670, 0x0640, 0x200C, 0x2
 _LETTERS = str.maketrans("أإآٱىیکۀةё’ʼ‘`", "ااااييكههе''''")
 _ARTICLE = "ال"
 # So many words of a name mean something together: "croix rouge".
-_LONGEST_NAME = 3
+LONGEST_NAME = 3
 # In the form of a phrase: other words may stand here.
 _GAP = "..."
 
@@ -146,7 +146,7 @@ class Language:
 
     def named(self, words: Sequence[str]) -> tuple[str, int] | None:
         """What the first of some words mean in a name, written as they are, and how many they are; None if unknown."""
-        for n in range(min(_LONGEST_NAME, len(words)), 1, -1):
+        for n in range(min(LONGEST_NAME, len(words)), 1, -1):
             if meaning := self.names.get(" ".join(map(fold, words[:n]))):
                 return meaning, n
         found = next((self.names[form] for form in self.forms(fold(words[0])) if form in self.names), None)

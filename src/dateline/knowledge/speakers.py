@@ -262,7 +262,7 @@ def in_english(name: str, code: str | None) -> str:
         return name
     words, meant, i = _TOKEN.findall(name), [], 0
     while i < len(words):
-        meaning, n = tables.named(words[i:]) or (_gloss(words[i], tables), 1)
+        meaning, n = tables.named(words[i:]) or (_entered(words[i], tables), 1)
         meant.append(meaning)
         i += n
     return " ".join(filter(None, meant))
@@ -271,8 +271,12 @@ def in_english(name: str, code: str | None) -> str:
 def _gloss(word: str, tables: Language | None) -> str:
     if tables is None:
         return word
-    if meaning := tables.named([word]):
-        return meaning[0]
+    named = tables.named([word])
+    return named[0] if named else _entered(word, tables)
+
+
+def _entered(word: str, tables: Language) -> str:
+    """What a word means in running text, romanised where the tables do not have it."""
     entries = next((found for form in tables.forms(fold(word)) if (found := tables.entries(form))), ())
     if not entries:
         return romanise(word)

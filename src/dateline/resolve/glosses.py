@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.knowledge.entities import EntityTable
-from dateline.knowledge.languages import Language, language
+from dateline.knowledge.languages import LONGEST_NAME, Language, language
 from dateline.knowledge.romanise import romanise
 from dateline.records.claims import Claim
 from dateline.records.events import Event, Gloss
@@ -37,7 +37,7 @@ def english(parse: Parse, span: Span, table: EntityTable, tables: Language) -> s
         mention = parse.mention_at(tokens[i].i)
         entity = table.get(mention.entity) if mention and mention.entity else None
         if mention is None or entity is None:
-            meaning, taken = _meant(parse, tokens[i:], tables)
+            meaning, taken = _meant(parse, tokens[i : i + LONGEST_NAME], tables)
             words += filter(None, [meaning])
             i += taken
             continue
