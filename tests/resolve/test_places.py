@@ -400,6 +400,15 @@ def test_offsets(
     assert value.resolved.lon == pytest.approx((origin.resolved.lon or 0) + lon, abs=0.03)
 
 
+@pytest.mark.parametrize("phrase", ["north of Iraq", "about 50 km north of Iraq"])
+def test_beside_an_area_is_no_finer_than_the_area(gazetteer: Gazetteer, phrase: str) -> None:
+    value = resolved(gazetteer, f"Two mines went off {phrase} on Friday.", "Iraq")["Iraq"].value
+    assert value is not None
+    assert value.resolved is not None
+    assert value.offset is not None
+    assert value.resolved.precision == "country"
+
+
 def test_offset_tells_of_the_name_before_it(gazetteer: Gazetteer) -> None:
     found = resolved(gazetteer, "A raid on Qorvash, about 50 km south of Mosul, failed.", "Qorvash|Mosul")
     village, city = found["Qorvash"].value, found["Mosul"].value

@@ -630,11 +630,10 @@ def _by_relation(
     for relation in clue.relations:
         outer = _winner(_group_of(clues[relation.to], groups), gazetteer)
         if outer and _may_hold(outer, relation, clue):
-            coarse = replace(outer, precision="near" if outer.precision == "exact" else outer.precision)
             where = "near" if relation.how == "near" else "in"
             why = f"no place of this name is decided; the text puts it {where} {outer.name}"
             spans = (clue.mention.span, clues[relation.to].mention.span)
-            there = Location(clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", coarse)
+            there = Location(clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", loosely(outer))
             shown = (Candidate(there, 0.5, why), *candidates)
             return Value(there, spans, Basis.INFERRED, "container", 0.5, shown)
     return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
@@ -671,7 +670,7 @@ def _is_unknown_house(clue: Clue, value: Value[Location]) -> bool:
 
 
 def _by_dateline(clue: Clue, value: Value[Location], town: Place, line: Span) -> Value[Location]:
-    near = replace(town, precision="near")
+    near = loosely(town)
     why = f"no place of this name is decided; the report is from {town.name}"
     shown = (Candidate(_location(clue, near), 0.5, why), *value.candidates)
     spans = (clue.mention.span, line)
@@ -725,16 +724,21 @@ def _anonymous(clue: Clue, origin: Value[Location], offset: Offset, span: Span) 
 
 
 def computed(offset: Offset) -> Place | None:
-    """The point at an offset from a known place; without a distance, the known place itself, as "near"."""
+    """The point at an offset from a known place; the place itself, no finer than near, without a distance or of an area."""
     start = offset.origin.value.resolved if offset.origin.value else None
     if start is None or start.lat is None or start.lon is None:
         return None
-    if offset.distance_km is None or offset.bearing not in DIRECTIONS:
-        return replace(start, precision="near")
+    if offset.distance_km is None or offset.bearing not in DIRECTIONS or start.kind in AREAS:
+        return loosely(start)
     lat, lon = travel(start.lat, start.lon, DIRECTIONS[offset.bearing], offset.distance_km)
     name = f"{offset.distance_km:g} km {offset.bearing} of {start.name}"
     ident = f"{start.id}+{offset.distance_km:g}km-{offset.bearing}"
     return Place(ident, name, "other", start.country, None, lat, lon, "near", 0, f"computed from {start.id}")
+
+
+def loosely(place: Place) -> Place:
+    """Somewhere about a point; an area is as wide as it was."""
+    return replace(place, precision="near") if place.precision == "exact" else place
 
 
 def travel(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
