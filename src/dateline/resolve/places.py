@@ -633,7 +633,9 @@ def _by_relation(
             where = "near" if relation.how == "near" else "in"
             why = f"no place of this name is decided; the text puts it {where} {outer.name}"
             spans = (clue.mention.span, clues[relation.to].mention.span)
-            there = Location(clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", loosely(outer))
+            there = Location(
+                clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", loosely(outer)
+            )
             shown = (Candidate(there, 0.5, why), *candidates)
             return Value(there, spans, Basis.INFERRED, "container", 0.5, shown)
     return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
@@ -724,7 +726,7 @@ def _anonymous(clue: Clue, origin: Value[Location], offset: Offset, span: Span) 
 
 
 def computed(offset: Offset) -> Place | None:
-    """The point at an offset from a known place; the place itself, no finer than near, without a distance or of an area."""
+    """The point at an offset from a known place; the place itself, as "near", without a distance or of an area."""
     start = offset.origin.value.resolved if offset.origin.value else None
     if start is None or start.lat is None or start.lon is None:
         return None
