@@ -126,6 +126,24 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
         pytest.param(
             "A second lieutenant was killed.", [("killed", 1, 1, "soldiers")], id="an ordinal that is a rank"
         ),
+        pytest.param(
+            "The number of people killed in a raid on Karvan has risen to 53.",
+            [("killed", 53, 53, "people")],
+            id="the number of people killed rose",
+        ),
+        pytest.param(
+            "Officials on Monday raised the toll of a bombing in Karvan to 19.",
+            [("killed", 19, 19, "people")],
+            id="a figure after what the toll is of",
+        ),
+        pytest.param(
+            "The blast sent 13 traders to their graves.",
+            [("killed", 13, 13, "civilians")],
+            id="sent to their graves",
+        ),
+        pytest.param(
+            "A clash left two jawans martyred.", [("killed", 2, 2, "soldiers")], id="jawans martyred"
+        ),
     ],
 )
 def test_figures(tools: Tools, text: str, expected: list[Row]) -> None:

@@ -140,6 +140,31 @@ def told(
             [("ATTACK", "2036-03-17"), ("PROPERTY_DISTRUCT", "2036-03-17")],
             id="what a mob did hours after it",
         ),
+        pytest.param(
+            "The death toll from the bombing of a depot in Karvan rose to 19 on Tuesday, officials said.",
+            [("REM_EXPLOS", None)],
+            id="the day the toll grew",
+        ),
+        pytest.param(
+            "Mourners in Karvan on Tuesday buried 19 people killed in a suicide bombing.",
+            [("SUIC_BOMB", None)],
+            id="the day of the burial",
+        ),
+        pytest.param(
+            "Police on Tuesday arrested two men over a bombing in Karvan that killed nine.",
+            [("ARREST", "2036-03-18"), ("REM_EXPLOS", None)],
+            id="the day of arrests over it",
+        ),
+        pytest.param(
+            "The Lake Front on Wednesday claimed a bombing in Karvan that killed nine.",
+            [("REM_EXPLOS", None)],
+            id="the day of a claim",
+        ),
+        pytest.param(
+            "The Lake Front on Wednesday owned up to a bombing in Karvan on Monday.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="the day of a claim and that of the deed",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -24,6 +24,8 @@ LIMBS = frozenset(
 TAKING = frozenset({"take", "hold", "keep", "seize", "capture", "have", "grab", "abduct", "detain"})
 # Verbs that give a toll its figure: "rose to 84", "stands at 12", "put the dead at 19".
 GIVING = frozenset({"to", "at", "past", "above", "beyond"})
+# Nouns that such a verb gives a figure to.
+TALLIES = frozenset({"number", "count", "tally", "total", "figure"})
 # "an answer to the death of", "protesting the deaths": harm that was done before what is told.
 ANSWERS = frozenset(
     {
@@ -121,6 +123,8 @@ def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
     named = verb.dep in ("dobj", "nsubj", "nsubjpass") and parse.child(verb.i, "det") is not None
     if named and (given := _given(parse, verb)):  # "put the injured at 29"
         return [given]
+    if number := _tally(parse, verb):
+        return [_given(parse, number)]
     if fate.frame == "lives":
         inner = [t for t in fate.tokens if t.pos == "NOUN"]
         return [inner, *(after(parse, t, "of") for t in inner)]
@@ -174,7 +178,23 @@ def _given(parse: Parse, noun: Token) -> list[Token]:
     if noun.dep not in ("nsubj", "nsubjpass", "dobj", "attr") or verb.pos not in ("VERB", "AUX"):
         return []
     numbers = [t for t in parse.children(verb.i, "attr", "dobj", "npadvmod") if t.pos == "NUM"]
-    return [t for t in after(parse, verb, *GIVING) if t.pos in ("NUM", "NOUN")] + numbers
+    given = [t for t in after(parse, verb, *GIVING) if t.pos in ("NUM", "NOUN")] + numbers
+    return given or (_given_late(parse, noun) if noun.dep in ("dobj", "nsubjpass") else [])
+
+
+def _given_late(parse: Parse, noun: Token) -> list[Token]:
+    """ "raised the toll of a blast in X to 19": a figure that the parser hung on a word between."""
+    links = (t for t in parse.subtree(parse.head(noun).i) if t.i > noun.i and t.lower in GIVING)
+    return [t for link in links for t in parse.children(link.i, "pobj") if t.pos == "NUM"]
+
+
+def _tally(parse: Parse, verb: Token) -> Token | None:
+    """ "the number of people killed in the raid rose to 53": the number, which is given a figure."""
+    people = parse.head(verb)
+    link = parse.head(people)
+    number = parse.head(link)
+    described = verb.dep in ("acl", "relcl") and link.lower == "of"
+    return number if described and number.lemma in TALLIES and _given(parse, number) else None
 
 
 def _of_adjective(parse: Parse, fate: Fate) -> list[list[Token]]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from dateline.extract.arguments import Layout, tops
 from dateline.extract.running import is_ranked
 from dateline.extract.triggers import Found, light_verb
-from dateline.knowledge.care import died_later
+from dateline.knowledge.care import comes_of_it, died_later
 from dateline.knowledge.cues import cues, idioms, phrases
 from dateline.records.claims import LOOSE, Argument
 from dateline.records.parse import Parse, Timex, Token
@@ -68,6 +68,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     told = layout.found[k]
     if (
         _is_of_stand(parse, root, told)
+        or _is_of_sequel(parse, root, told)
         or _is_of_death(parse, root, told)
         or _is_of_end(parse, timex, root, told)
     ):
@@ -184,8 +185,20 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     if verb is None or token.pos != "NOUN" or token in parse.ancestors(root.i):
         return False
     # "takes responsibility for a raid on 3 March": who speaks now gives the day of what was done.
-    past = verb.tag in ("VBD", "VBN") and not parse.child(token.i, "prep")
+    own = root.i < token.i or not parse.child(token.i, "prep")
+    past = verb.tag in ("VBD", "VBN") and own
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
+
+
+def _is_of_sequel(parse: Parse, root: Token, found: Found) -> bool:
+    """ "the toll of the raid rose on Friday", "on Friday X buried those killed": the day of what came of it.
+
+    What stands after the trigger may be its own: "visited the scene of a raid on Friday".
+    """
+    token, verb = found.token, parse.verb_over(root.i)
+    if verb is None or verb.i < token.i < root.i or token in parse.ancestors(root.i):
+        return False
+    return verb in parse.ancestors(token.i) and comes_of_it(parse, verb)
 
 
 def _takes_stand(parse: Parse, verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dateline.group.days import REACH, scene_day, story_days
 from dateline.group.facts import Material, same_place
+from dateline.group.fit import VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
 from dateline.records.events import Event
@@ -44,14 +45,16 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     found: list[Value[DateRange] | None] = [None] * len(events)
     story = tuple(story_days(material))
     sentences = [material.sentences(e) for e in events]
-    day: tuple[Value[DateRange], int, tuple[Value[Location], ...]] | None = None
+    day: tuple[Value[DateRange], int, Event] | None = None
     for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: sentences[k][0]):
         event, first = events[k], sentences[k][0]
         own = [d for d in event.dates if not (d.method == OF_PUBLICATION or d.spans[0] in material.clocks)]
         if own and own[0].value and own[0].value.start:
-            day = (own[0], first, event.places)
+            day = (own[0], first, event)
         elif not own and day:
-            near = first - day[1] <= REACH and _there(event, day[2])
+            # "on Friday arrested two over a bombing": the day is that of the arrest.
+            over = first == day[1] and day[2].type == "ARREST" and event.type in VIOLENCE
+            near = first - day[1] <= REACH and not over and _there(event, day[2].places)
             found[k] = day[0] if near else None
         elif not own:
             found[k] = scene_day(material.parse, story, sentences[k])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.group.facts import Material
-from dateline.knowledge.care import died_later
+from dateline.knowledge.care import comes_of_it, died_later
 from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.values import DateRange, Value
@@ -64,7 +64,7 @@ def _tells(parse: Parse, root: Token) -> bool:
             return False
         if above.pos in ("VERB", "AUX"):
             said = (above.lemma, "v") in cues() or above.lemma in table["aftermath"] or above.tag == "VBZ"
-            return not said and not died_later(parse, above)
+            return not (said or died_later(parse, above) or comes_of_it(parse, above))
     return False
 
 

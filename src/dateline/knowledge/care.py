@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.numerals import ordinal_value
 from dateline.records.parse import Parse, Token
 
@@ -17,6 +18,8 @@ DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 HURT = frozenset({"wound", "injure", "hurt"})
 ONES_HURT = frozenset({"wounded", "injured", "burned", "burnt", "maimed"})
+# "A victim of the raid on X died", "died of burns from the raid on X": what stands below these is where it was.
+SUFFERING, CAUSES = frozenset({"nsubj", "nsubjpass"}), frozenset({"after", "following", "from"})
 # Branches of a verb that tell of something else.
 OUTSIDE = frozenset({"ccomp", "conj", "parataxis"})
 
@@ -26,11 +29,11 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     verb = parse.verb_over(token.i)
     if verb is None or verb.lemma not in CARED_FOR | CARRIED:
         return False
+    phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
     if _died_hurt(parse, verb):
-        return True
+        return not any(t.dep in SUFFERING or t.lower in CAUSES for t in phrase)
     if verb.lemma in CARRIED and not _other_place(parse, token):
         return False
-    phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
     # German has two phrases beside each other: "in ein Krankenhaus in X gebracht".
     top = phrase[-1]
     beside = [parse.tokens[top.i - 1]] if top.i and top.pos == "ADP" and top.lower == "in" else []
@@ -53,6 +56,21 @@ def died_later(parse: Parse, verb: Token) -> bool:
     below, dead = _nouns_below(parse, verb), _who(parse, verb)
     one = bool(dead) and all(t.tag in ("NN", "NNP") for t in dead)
     return any(_is_one_more(parse, t) for t in dead) or (one and any(t.lemma in CARE for t in below))
+
+
+def comes_of_it(parse: Parse, verb: Token) -> bool:
+    """ "The toll rose", "held a funeral", "buried the dead": what comes of a happening has a day of its own."""
+    table = phrases()
+    if verb.lemma in table["sequel"]:
+        return True
+    parts = parse.children(verb.i, "nsubj", "nsubjpass", "dobj")
+    return any(t.lemma in table["sequel_noun"] and not _only_some(parse, t) for t in parts)
+
+
+def _only_some(parse: Parse, noun: Token) -> bool:
+    """ "a number of": no figure that grows."""
+    article = parse.child(noun.i, "det")
+    return noun.lemma == "number" and article is not None and article.lower == "a"
 
 
 def _died_hurt(parse: Parse, verb: Token) -> bool:
