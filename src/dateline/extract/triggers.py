@@ -317,6 +317,9 @@ def _violent_clause(
     """Whether who acts and who suffers make a verb of two meanings a violent one."""
     if found.row.frame == "event>patient":
         acting -= {"armed"}  # "men landed on the beach": only what is fired lands on somebody
+    means = p.after(context.parse, found.token, "with", "using")
+    if any("weapon" in context.classes(t) for t in means):
+        return True
     if "weapon" in struck or (acting & ACTING and (struck & STRUCK or bare)):
         return True
     if acting & {"fighting", "weapon", "event"} and found.row.weapon_decides and not bare:

@@ -772,8 +772,11 @@ class Builder:
             self._place_of_source(clause)
         for _, node, relation in clause.loose:
             if node.head is None and node is not verb:
-                agent = relation == "prep" and node.lemma == "by" and clause.verb.passive
-                node.under(verb, "agent" if agent else relation)
+                by = relation == "prep" and node.lemma == "by"
+                if by and not clause.verb.passive and not node.word.written:
+                    # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
+                    node.word = replace(node.word, lemma="with")
+                node.under(verb, "agent" if by and clause.verb.passive else relation)
 
     def _without_topic(self, clause: Clause, nouns: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
         """ "Mali, uccisi tre soldati": what stands before the mark is only where it happened."""

@@ -528,12 +528,25 @@ def _entries(written: str, language: Language) -> tuple[Entry, ...]:
     exact = language.entries(word)
     if exact:
         return exact
+    if paired := _paired(word, language):
+        return paired
     lemma = language.lemma(word)
     by_lemma = language.entries(lemma) if lemma else ()
     if by_lemma:
         return tuple(_inflected(e, word, lemma, language) for e in by_lemma)
     parted = _at_half_space(written, language)
     return parted or _by_ending(word, language) or _compound(word, language) or _siding(word, language)
+
+
+def _paired(word: str, language: Language) -> tuple[Entry, ...]:
+    """ "дронами-камикадзе", "телеграм-каналы": two words in one row; the first that changes shows the case."""
+    first, _, rest = word.partition("-")
+    for form in language.forms(first) if rest else ():
+        for second in (rest, language.lemma(rest)):
+            changed = (first, form) if form != first else (rest, second)
+            if found := language.entries(f"{form}-{second}"):
+                return tuple(_inflected(e, *changed, language) for e in found)
+    return ()
 
 
 def _at_half_space(written: str, language: Language) -> tuple[Entry, ...]:
