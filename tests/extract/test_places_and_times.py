@@ -21,6 +21,12 @@ from extract.mentions import fails, mentions
         pytest.param(
             "Baghdad denounced the shelling of Karvan.", "shelling", [("Karvan", "where")], id="who speaks"
         ),
+        pytest.param(
+            "Fifteen people were killed in Karvan, according to police in Tel Arin.",
+            "killed",
+            [("Karvan", "where")],
+            id="according to whom",
+        ),
         pytest.param("Rebels shelled a base near Karvan.", "shelled", [("Karvan", "near")], id="near"),
         pytest.param("Rebels shelled a base outside Karvan.", "shelled", [("Karvan", "near")], id="outside"),
         pytest.param("Rebels fired rockets from Karvan at a base.", "fired", [("Karvan", "from")], id="from"),

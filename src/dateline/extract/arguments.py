@@ -370,9 +370,11 @@ def _owns_actor(context: Context, root: Token) -> bool:
 
 
 def _owns_speaker(context: Context, root: Token) -> bool:
-    """ "a doctor at the hospital in Dori said": the place is where somebody speaks, not what they speak of."""
+    """ "a doctor in Dori said", "according to police in Dori": where somebody speaks, not what they speak of."""
     parse = context.parse
     for token in [root, *parse.ancestors(root.i)]:
+        if token.lower == "according":
+            return True
         if token.dep == "nsubj":
             cue = cues().get((parse.head(token).lemma, "v"))
             speaks = cue is not None and (

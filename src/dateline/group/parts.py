@@ -17,7 +17,9 @@ def split(material: Material, event: Event) -> Iterator[Event]:
     """One event for each place where one mention lists several: "bases in X and Y were hit"."""
     inside = [p for p in event.places if p.value and p.value.role == "where"]
     apart = [p for p in _distinct(material, inside) if not _bounds(material, p.spans[0])]
-    plural = event.count != 1 or any(_is_plural(material, r.spans[0]) for r in event.recipients)
+    plural = event.count != 1 or (
+        _are_listed(material, apart) and any(_is_plural(material, r.spans[0]) for r in event.recipients)
+    )
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
         yield event
@@ -35,6 +37,12 @@ def _distinct(material: Material, places: Sequence[Value[Location]]) -> list[Val
         if all(same_place(place, other) in ((False, None) if listed else (False,)) for other in kept):
             kept.append(place)
     return kept
+
+
+def _are_listed(material: Material, places: Sequence[Value[Location]]) -> bool:
+    """Whether some of the places are joined: "houses were burned in X and Y", not "in X. ... Y"."""
+    roots = (material.parse.root_of(s) for p in places for s in p.spans)
+    return any(root is not None and root.dep == "conj" for root in roots)
 
 
 def _bounds(material: Material, span: Span) -> bool:
