@@ -103,6 +103,12 @@ from extract.mentions import fails, mentions
         pytest.param(
             "The army called the strike on Karvan a success.", "strike", "actual", id="called it a success"
         ),
+        pytest.param(
+            "The army launched an operation to arrest the gunmen.",
+            "arrest",
+            "planned",
+            id="the aim of an operation",
+        ),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
@@ -192,6 +198,11 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             id="a week of kidnappings",
         ),
         pytest.param("The truce was not ours to break.", "truce", False, id="a truce known already"),
+        pytest.param("Clashes erupted in Karvan on Monday.", "Clashes", True, id="erupted in a town"),
+        pytest.param("A string of bombings hit Karvan on Monday.", "bombings", True, id="a string of them"),
+        pytest.param(
+            "The town had not seen a bombing for three years.", "bombing", False, id="what had not been seen"
+        ),
     ],
 )
 def test_news(tools: Tools, text: str, word: str, news: bool) -> None:

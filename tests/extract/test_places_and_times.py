@@ -102,6 +102,21 @@ from extract.mentions import fails, mentions
             [("Karvan", "reference")],
             id="measured from",
         ),
+        pytest.param(
+            "A bomb hit a base near a mosque in Karvan.",
+            "hit",
+            [("Karvan", "where")],
+            id="near something in it",
+        ),
+        pytest.param(
+            "Two men were hurt in a raid and flown to Karvan.",
+            "hurt",
+            [("Karvan", "to")],
+            id="flown elsewhere",
+        ),
+        pytest.param(
+            "The bus hit a mine on its way to Karvan.", "hit", [("Karvan", "to")], id="on the way there"
+        ),
     ],
 )
 def test_places(tools: Tools, text: str, word: str, places: list[tuple[str, str]]) -> None:

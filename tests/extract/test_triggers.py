@@ -105,6 +105,19 @@ from extract.mentions import fails, mentions
             [("took", "ATTACK")],
             id="took lives",
         ),
+        pytest.param(
+            "A woman detonated a bomb strapped to her body in Karvan.",
+            [("strapped", "SUIC_BOMB")],
+            id="a bomb on one's body",
+        ),
+        pytest.param("Their truck hit a mine near Karvan.", [("hit", "REM_EXPLOS")], id="hit a mine"),
+        pytest.param(
+            "Police gunned down two militants in an encounter in Karvan.",
+            [("encounter", "ARMED_CLASH")],
+            id="an encounter beside those who fought",
+        ),
+        pytest.param("Two bombers struck Karvan.", [("struck", "AIR_STRIKE")], id="bombers"),
+        pytest.param("A bomber struck Karvan.", [("struck", "ATTACK")], id="a bomber may be a man"),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -151,6 +164,8 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
             marks=fails("a film is not told apart from news"),
             id="fiction",
         ),
+        pytest.param("Troops launched a search operation in Karvan.", id="search operation"),
+        pytest.param("Suspicion fell on the Northern Front.", id="suspicion fell on"),
     ],
 )
 def test_no_event(tools: Tools, text: str) -> None:

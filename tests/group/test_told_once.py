@@ -621,6 +621,20 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ATTACK"],
             id="a claim released later",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Troops killed six rebels in a clash in Kandahar on Monday. Two rifles and ammunition were recovered.",
+            ),
+            ["ARMED_CLASH"],
+            id="what is taken from those who fell",
+        ),
+        pytest.param(
+            ("en", None, "The army killed ten bandits in Kandahar on Monday and recovered three rifles."),
+            ["ATTACK"],
+            id="weapons taken in one breath with a killing",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

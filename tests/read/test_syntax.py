@@ -79,6 +79,30 @@ def test_who_says_it_is_no_part_of_the_list_before(text: str, listed: str) -> No
     assert (before.dep, tokens[before.head].text) == ("pobj", "among")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        pytest.param(
+            "Fighters took the town after a battle with the army and militias, local elders and residents said.",
+            "militias",
+            "elders",
+            id="after a list of others",
+        ),
+        pytest.param(
+            "A man blew himself up, killing 11 people and wounding 27, two nurses and a village guard said.",
+            "27",
+            "nurses",
+            id="after a figure",
+        ),
+    ],
+)
+def test_those_who_say_it_together_are_no_part_of_the_list_before(text: str, word: str, source: str) -> None:
+    tokens = parse(text).tokens
+    told, speaker = (next(t for t in tokens if t.text == w) for w in (word, source))
+    assert (speaker.dep, tokens[speaker.head].text) == ("nsubj", "said")
+    assert speaker.i not in {t.i for t in tokens if t.head == told.i}
+
+
 def test_regions_name_their_sentences_and_some_hold_none() -> None:
     text = "Nine dead in attack\n\nKARVAN (HR) - Gunmen killed nine.\n\nReporting by A. Writer"
     regions = (

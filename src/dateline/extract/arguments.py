@@ -265,12 +265,16 @@ FIRING = frozenset(
 )
 
 
+# "The bus hit a mine": what is so hit goes off.
+RUNNING_ONTO = frozenset({"hit", "strike"})
 LANDING = frozenset({"fall", "land", "rain", "slam", "crash"})
 
 
 def _struck_hull(context: Context, token: Token, found: Found) -> bool:
     """ "hit a tank", "destroyed a launcher": a weapon that is the target."""
     if found.row.frame == "patient" and found.token.lemma in LANDING:
+        return False
+    if found.token.lemma in RUNNING_ONTO and context.weapons[token.i].kind == "explosive":
         return False
     return found.token.lemma not in FIRING and token.i not in {t.i for t in found.tokens}
 
@@ -482,16 +486,32 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
         return "where"
     if _measured(parse, preps[0]):
         return "reference"
-    if any(_is_near(parse, prep) for prep in preps):
+    # "near the border of X" is, "outside a hotel in X" is in X.
+    if any(_is_near(parse, prep) and all(t.lower in OF for t in preps[:k]) for k, prep in enumerate(preps)):
         return "near"
-    moving = any(t.lemma in MOVING for t in list(parse.ancestors(preps[-1].i))[:1])
+    moving = any(parse.head(t).lemma in (MOVING if t == preps[-1] else WAYS) for t in preps)
     roles = [ROLES_OF_PREPOSITION[t.lower] for t in reversed(preps) if t.lower in ROLES_OF_PREPOSITION]
     return next((r for r in roles if r == "from" or (moving and r == "to")), "where")
 
 
+OF = frozenset({"of", "with", "to", "between"})
 MOVING = frozenset(
     {"withdraw", "flee", "move", "retreat", "pull", "return", "transfer", "abduct", "take", "kidnap"}
+    | {
+        "airlift",
+        "evacuate",
+        "ferry",
+        "fly",
+        "refer",
+        "rush",
+        "shift",
+        "transport",
+        "travel",
+        "head",
+    }
 )
+# Nouns for being under way: "on its way to X".
+WAYS = frozenset({"way", "route", "journey", "trip"})
 
 
 def _is_near(parse: Parse, prep: Token) -> bool:

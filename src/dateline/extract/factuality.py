@@ -69,6 +69,8 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "foiled"
     elif auxiliaries & POSSIBLE and not perfect:
         yield "hypothetical"
+    if _is_aim(parse, token):
+        yield "planned"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
     if any(is_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass", "dobj")):
@@ -82,6 +84,17 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+# Verbs and nouns of setting out, whose aim is still to come.
+SETTING_OUT = frozenset({"deploy", "dispatch", "launch", "manhunt", "mount", "operation", "search"})
+
+
+def _is_aim(parse: Parse, token: Token) -> bool:
+    """ "launched an operation to arrest the gunmen": nobody is arrested yet."""
+    above = parse.head(token)
+    aim = token.dep in ("xcomp", "advcl", "acl", "relcl") and _is_infinitive(parse, token)
+    return aim and above.i != token.i and above.lemma in SETTING_OUT
 
 
 def _is_ahead(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
@@ -311,7 +324,7 @@ def _past_perfect(parse: Parse, token: Token) -> bool:
     """ "had attacked", outside reported speech, where it is only the past of "has attacked"."""
     bound = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and _is_new(parse, token))
     verb = parse.head(token) if token.pos == "NOUN" and bound else token
-    if verb is not token and _tells(verb):
+    if verb is not token and _tells(verb) and not parse.child(verb.i, "neg"):
         return False
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
     while verb.dep == "conj" and parse.head(verb).pos in ("VERB", "AUX"):
@@ -338,7 +351,7 @@ def _in_spell(parse: Parse, token: Token) -> bool:
     """ "a week of kidnappings", "months of raids": a spell of them, not one."""
     prep = parse.head(token)
     spell = parse.head(prep)
-    return token.dep == "pobj" and prep.lower == "of" and spell.lemma in LONG | SHORT | {"spate", "string"}
+    return token.dep == "pobj" and prep.lower == "of" and spell.lemma in LONG | SHORT | {"spate"}
 
 
 def _after_since(parse: Parse, token: Token) -> bool:

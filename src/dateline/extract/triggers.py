@@ -300,7 +300,19 @@ def _fits(context: Context, found: Found) -> bool:
         return _violent_clause(context, found, acting, struck, bare=not patients)
     if row.weapon_decides and struck & {"base", "property", "place", "armed", "fighting"}:
         return True
+    if row.frame == "between":
+        struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _around(context: Context, noun: Token) -> frozenset[str]:
+    """ "shot two militants in an encounter": what those are who act and suffer where a fight is told beside."""
+    prep = context.parse.head(noun)
+    verb = context.parse.head(prep)
+    if noun.dep != "pobj" or prep.lower not in ("in", "during") or verb.pos != "VERB":
+        return frozenset()
+    sides = (*p.agents(context.parse, verb), *p.patients(context.parse, verb))
+    return frozenset(c for t in sides for c in context.classes(t))
 
 
 def _loads(parse: Parse, nouns: list[Token]) -> list[Token]:

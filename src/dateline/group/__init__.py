@@ -29,6 +29,8 @@ NARROW = (
     "SUIC_BOMB", "CHEM_WEAP", "GRENADE", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SEX_VIOL",
     "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "ARMED_CLASH",
 )  # fmt: skip
+# What is done beside killing, and gives way to it.
+BESIDE = frozenset({"PROPERTY_DISTRUCT", "DISR_WEAP"})
 # Kinds of place that stand in a town: without an entry of their own they give way to it.
 HOUSES = frozenset({"facility", "base", "other"})
 # Talk makes no happening of its own beside a claim that says the same.
@@ -160,9 +162,10 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     firm = [m.type for m in meant if m.strength != "result" and not m.weak]
     narrow = (t for told in (firm, every) for t in NARROW if t in told)
     found = next(narrow, Counter(own).most_common(1)[0][0])
-    if found != "PROPERTY_DISTRUCT" or not _kills(material, mentions):
+    if found not in BESIDE or not _kills(material, mentions):
         return found
-    return next((m.type for m in mentions if m.type not in PARTS), "ATTACK")  # people were the aim, too
+    aside = PARTS | BESIDE
+    return next((m.type for m in mentions if m.type not in aside), "ATTACK")  # people were the aim, too
 
 
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:

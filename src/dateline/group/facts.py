@@ -106,10 +106,17 @@ def where(material: Material, mention: EventMention) -> list[Value[Location]]:
         for v, role in told
         if role in ("where", "")
         or (role == "near" and not _is_country(v))
-        or (role == "reference" and v.value and v.value.offset)
+        or (role == "reference" and v.value and (v.value.offset or _stands_alone(material, v)))
     ]
     measured = {s for v in found if v.value and v.value.offset for s in v.value.offset.origin.spans}
     return [v for v in found if v.spans[0] not in measured or (v.value and v.value.offset)]
+
+
+def _stands_alone(material: Material, place: Value[Location]) -> bool:
+    """ "Some kilometres from X, in the Y region": no other place that fine is named beside X."""
+    span = material.parse.sentence_at(place.spans[0].start).span
+    beside = (v for s, v in material.places.items() if v is not place and span.covers(s))
+    return not any(v.value and v.value.kind not in WIDE for v in beside) and not _is_country(place)
 
 
 def _is_country(place: Value[Location]) -> bool:

@@ -113,7 +113,7 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
         return not apart(material.parse, first, second, tied=True)
-    if _is_wreck(material, first, second):
+    if _is_wreck(material, first, second) or _are_spoils(material, first, second):
         return not apart(material.parse, first, second, tied=True)
     raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
     if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
@@ -130,6 +130,21 @@ def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts
         and set(f.mention.ties) & ids
         for f in second
     )
+
+
+def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Six fell in a clash. Two rifles were recovered": what is taken from those killed is part of the fight."""
+    fight = any(f.mention.type in HARMING for f in first) and any(
+        kind == "killed" for f in first for kind, _, _ in f.tolls
+    )
+    return fight and all(
+        f.mention.type == "DISR_WEAP" and material.parse.tokens[f.mention.token].lemma in TAKING
+        for f in second
+    )
+
+
+# How weapons are taken from those who fell.
+TAKING = frozenset({"capture", "collect", "confiscate", "find", "recover", "retrieve", "seize"})
 
 
 def _near(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

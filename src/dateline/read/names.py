@@ -343,6 +343,8 @@ def _parts(
     for i in range(first + 1, last - (held[0] if held else 1)):
         if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside) and not _owned(text, i):
             return [(first, i), (i + 1, last)]
+    if (joint := _between_two(text, first, last)) is not None:
+        return [(first, joint), (joint + 1, last)]
     long_name = _long_name(text, first, last)
     if label == "PERSON" and last - first > 2 and text.table.noun_kind(text.words[first]):
         return [(first, first + 1), (first + 1, last)]
@@ -366,6 +368,12 @@ def _parts(
     if last - first > 1 and not long_name and _nation_ends(text, last - 1):
         return [(first, last - 1), (last - 1, last)]
     return [(first, last)]
+
+
+def _between_two(text: _Text, first: int, last: int) -> int | None:
+    """ "between Macomia and Awasse": where one name ends and the other begins."""
+    joints = [i for i in range(first + 1, last - 1) if text.words[i] == "and"]
+    return joints[0] if joints and first and text.words[first - 1] == "between" else None
 
 
 def _nation_ends(text: _Text, i: int) -> bool:

@@ -164,7 +164,7 @@ def _with_late_speakers(doc: Any) -> Any:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children):
             continue
-        if (speaker := _speaker_before(doc, verb)) is not None:
+        if (speaker := _speaker_before(doc, verb) or _joined_before(verb)) is not None:
             speaker.head, speaker.dep_ = verb, "nsubj"
             verb.dep_, told.dep_ = "ROOT", "ccomp"
             verb.head, told.head = verb, verb
@@ -182,6 +182,20 @@ def _speaker_before(doc: Any, verb: Any) -> Any:
             return None
         apart = opens.i > verb.sent.start and doc[opens.i - 1].text == "," and opens.pos_ == "DET"
         if apart and noun.dep_ in ("appos", "conj", "npadvmod", "dobj") and noun.i < last.i:
+            return noun
+    return None
+
+
+def _joined_before(verb: Any) -> Any:
+    """ "..., elders and residents said": the first of those joined right before a verb, after a comma."""
+    last = verb.doc[verb.i - 1]
+    if last.dep_ != "conj" or last.right_edge.i != last.i:
+        return None
+    for noun in last.ancestors:
+        before = verb.doc[max(noun.left_edge.i - 1, 0)]
+        if noun.i >= verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        if before.text == "," and noun.dep_ in ("conj", "appos", "npadvmod", "dobj"):
             return noun
     return None
 
