@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from dateline.group import counts
 from dateline.group.carry import CARRIED, carried
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
+from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
 from dateline.group.fit import PARTS, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
@@ -382,16 +382,12 @@ def _is_old(material: Material, event: Event, published: str) -> bool:
     if day is None or not day.start or not event.news:
         return False
     first = min(material.mentions[m].sentence for m in event.mentions)
-    age = _days(day.end or day.start, published)
+    days = age(day, published)
     bare = not event.tolls and not event.actors
     aside = first >= LEAD_SENTENCES or (bare and all(_describes(material, m) for m in event.mentions))
-    return age > HISTORY_DAYS or (aside and age > OLD_DAYS)
+    return days > HISTORY_DAYS or (aside and days > OLD_DAYS)
 
 
 def _describes(material: Material, mention: int) -> bool:
     """ "a school bombed on March 2": told only to say which school."""
     return material.parse.tokens[material.mentions[mention].token].dep in ("acl", "relcl")
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days

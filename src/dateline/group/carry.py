@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dateline.group.days import REACH, scene_day, story_days
+from dateline.group.days import REACH, age, scene_day, story_days
 from dateline.group.facts import Material, same_place
 from dateline.group.fit import VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
@@ -16,6 +16,8 @@ from dateline.records.values import Basis, DateRange, Location, Value
 
 CARRIED = "carried"
 OF_PUBLICATION = "time of the publication day"
+# What is told in passing with a day so near before the report belongs to its news.
+RECENT = 7
 T = TypeVar("T")
 
 
@@ -57,8 +59,16 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
             near = first - day[1] <= REACH and not over and _there(event, day[2].places)
             found[k] = day[0] if near else None
         elif not own:
-            found[k] = scene_day(material.parse, story, sentences[k])
+            found[k] = scene_day(material.parse, story, sentences[k]) or _day_beside(material, events, k)
     return found
+
+
+def _day_beside(material: Material, events: Sequence[Event], k: int) -> Value[DateRange] | None:
+    """ "At a protest on Saturday a crowd stoned the police": the day of what the sentence tells only in passing."""
+    told = set(material.sentences(events[k]))
+    beside = (e for e in events if not e.news and e.dates and told & set(material.sentences(e)))
+    days = (e.dates[0] for e in beside)
+    return next((d for d in days if d.value and 0 <= age(d.value, material.report.published) <= RECENT), None)
 
 
 def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dateline.group.facts import Material
 from dateline.knowledge.care import comes_of_it, died_later
@@ -79,3 +80,11 @@ def _means_what_was_told(parse: Parse, subject: Token) -> bool:
     """ "it", "this incident", "the attack" """
     known = {t.lower for t in parse.children(subject.i, "det")} & (POINTING | {"the"})
     return subject.lower in POINTING or (bool(known) and subject.lemma in phrases()["told_of"])
+
+
+def age(day: DateRange, published: str | None) -> int:
+    """The days from the end of a day or range to publication; -1 where either is not known."""
+    end = day.end or day.start
+    if not end or not published or len(published) < 10:
+        return -1
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(end[:10])).days
