@@ -116,6 +116,16 @@ def test_place_and_day_are_carried_to_the_next_happening_by_inference() -> None:
     assert [(d.value.start, str(d.basis)) for d in second.dates if d.value] == [("2031-05-04", "inferred")]
 
 
+def test_the_day_of_what_the_sentence_tells_in_passing_is_carried() -> None:
+    story = Story("At a protest on Sunday a crowd stoned the police . Police arrested two men .")
+    story.told("protest", "PEACE_PROTEST", day=SUNDAY, news=False)
+    story.told("stoned", "VIOL_DEMONSTR")
+    story.told("arrested", "ARREST")
+    assert [e.dates[0].value.start for e in story.events() if e.news and e.dates[0].value] == [
+        "2031-05-04"
+    ] * 2
+
+
 def test_a_happening_elsewhere_has_no_day_carried_to_it() -> None:
     story = Story("Rebels hit Karvan on Sunday . Police arrested two men in Tel Arin .")
     story.told("hit", place="Karvan", day=SUNDAY)

@@ -59,16 +59,19 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
             near = first - day[1] <= REACH and not over and _there(event, day[2].places)
             found[k] = day[0] if near else None
         elif not own:
-            found[k] = scene_day(material.parse, story, sentences[k]) or _day_beside(material, events, k)
+            scene = scene_day(material.parse, story, sentences[k]) or _day_in_passing(material, events, event)
+            found[k] = scene
+            day = (scene, first, event) if scene else None
     return found
 
 
-def _day_beside(material: Material, events: Sequence[Event], k: int) -> Value[DateRange] | None:
-    """ "At a protest on Saturday a crowd stoned the police": the day of what the sentence tells only in passing."""
-    told = set(material.sentences(events[k]))
-    beside = (e for e in events if not e.news and e.dates and told & set(material.sentences(e)))
-    days = (e.dates[0] for e in beside)
-    return next((d for d in days if d.value and 0 <= age(d.value, material.report.published) <= RECENT), None)
+def _day_in_passing(material: Material, events: Sequence[Event], event: Event) -> Value[DateRange] | None:
+    """ "At a protest on Saturday a crowd stoned the police": the day of what the sentence tells beside its news."""
+    told = set(material.sentences(event))
+    beside = (e.dates[0] for e in events if not e.news and e.dates and told & set(material.sentences(e)))
+    return next(
+        (d for d in beside if d.value and 0 <= age(d.value, material.report.published) <= RECENT), None
+    )
 
 
 def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:

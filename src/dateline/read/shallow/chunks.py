@@ -338,8 +338,9 @@ class Chunker:
     # --- days --------------------------------------------------------------------------------------------
 
     def _day(self) -> Unit | None:
-        """ "el 12 de marzo de 2034", "am 12. März 2034": a day with its month, and its year if it has one."""
-        end = self._skipped(self.at, "DET")
+        """ "el 12 de marzo de 2034", "am Montag, dem 12. März,": a day with its month, and its year if it has one."""
+        named = is_day(self.nodes[self.at])
+        end = self._skipped(self._skipped(self.at + 1, "PUNCT") if named else self.at, "DET")
         day = self.nodes[end] if end < len(self.nodes) else None
         if day is None or day.pos != "NUM" or not day.lemma.isdecimal() or int(day.lemma) > 31:
             return None
@@ -351,7 +352,11 @@ class Chunker:
         year_at = self._skipped(month_at + 1, "ADP", "PUNCT")
         year = self.nodes[year_at] if year_at < len(self.nodes) else None
         dated = year is not None and len(year.lemma) == 4 and year.lemma.isdecimal()
-        nodes = self.nodes[self.at : (year_at if dated else month_at) + 1]
+        last = (year_at if dated else month_at) + 1
+        if named and self.language.has("bracket", "yes"):
+            # Between an auxiliary and its verb the marks around a date end nothing.
+            last = self._skipped(last, "PUNCT")
+        nodes = self.nodes[self.at : last]
         self.at += len(nodes)
         for node in nodes:
             if node is not month:
@@ -359,7 +364,7 @@ class Chunker:
         return Unit("np", month, nodes)
 
     def _skipped(self, at: int, *poses: str) -> int:
-        """The index after one small word that may stand between the parts of a date."""
+        """The index after one small word or mark that may stand between the parts of a date."""
         node = self.nodes[at] if at < len(self.nodes) else None
         small = (
             node is not None

@@ -54,6 +54,20 @@ class Clause:
     def waits(self) -> bool:
         return self.verb is None
 
+    @property
+    def is_perfect(self) -> bool:
+        """ "ont attaqué", "hanno attaccato": a participle with its auxiliary, not passive; or one that shares it."""
+        verb = self.verb
+        if verb is None or verb.passive or not verb.head.word.has("part"):
+            return False
+        return not verb.bare_participle or self.shares_auxiliary
+
+    @property
+    def shares_auxiliary(self) -> bool:
+        """ "et tué six soldats": the participle of a perfect that began in the clause before."""
+        alone = self.verb is not None and self.verb.bare_participle
+        return alone and self.kind == "conj" and self.parent is not None and self.parent.is_perfect
+
 
 _BEARINGS = ("north", "south", "east", "west")
 
@@ -241,7 +255,9 @@ class Builder:
         for unit in rest:
             if unit.kind in ("punct", "cc", "mark", "rel"):
                 return False
-            gapped = unit.bare_participle and self.clause.verb.passive
+            gapped = unit.bare_participle and (
+                self.clause.verb.passive or (unit is rest[0] and self.clause.is_perfect)
+            )
             if unit.finite or gapped or (unit.kind == "vg" and self._brackets):
                 return True
         return False
@@ -384,6 +400,8 @@ class Builder:
             return
         if self._closes_bracket(unit):
             self._bracketed(unit)
+        elif self._goes_on_perfect(k, unit):
+            self._open("conj", self._verb_head(), k)
         elif (
             (unit.bare_participle or unit.head.word.has("act"))
             and self._is_reduced(k)
@@ -436,6 +454,15 @@ class Builder:
     def _gapped(self, k: int) -> bool:
         """ "ont été arrêtés à Lyon et écroués": a participle that shares the auxiliary of the clause before it."""
         return self.clause.waits and self.clause.kind == "conj" and self.units[k - 1].kind == "cc"
+
+    def _goes_on_perfect(self, k: int, unit: Unit) -> bool:
+        """ "ont brûlé des maisons, tué six civils": a participle that has an object of its own after a comma."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        listed = (
+            unit.bare_participle and self.clause.is_perfect and self.units[k - 1].head.word.written == ","
+        )
+        person = after is not None and after.kind == "adp" and after.head.lemma == "to"
+        return listed and after is not None and (person or (after.kind == "np" and not after.is_time))
 
     def _completes(self, unit: Unit) -> bool:
         """ "проверить это не удалось": a modal after the infinitive that it governs, with its negation."""
@@ -744,7 +771,7 @@ class Builder:
             self._verbless(clause)
             return
         verb = clause.verb.head
-        alone = clause.verb.bare_participle and clause.opened_at < 0
+        alone = clause.verb.bare_participle and clause.opened_at < 0 and not clause.shares_auxiliary
         if alone and clause.kind in ("main", "conj") and not verb.word.has("intr"):
             # "48 civils tués": a participle alone is what happened to its subject.
             clause.verb.passive = True
