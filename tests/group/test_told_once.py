@@ -51,6 +51,21 @@ def news(tools: Tools, row: Row) -> list[str]:
             id="a word that points back, in a clause of another day",
         ),
         pytest.param(
+            ("en", None, "Police raided six flats in Kandahar on Monday and arrested three men."),
+            ["ARREST"],
+            id="a raid of which only arrests are told",
+        ),
+        pytest.param(
+            ("de", None, "Spezialkräfte durchsuchten am Montag in Leipzig vier Wohnungen und nahmen zwei Männer fest."),
+            ["ARREST"],
+            id="a raid of which only arrests are told: German",
+        ),
+        pytest.param(
+            ("en", None, "Soldiers raided a house in Kandahar on Monday. Two men were killed and five were arrested."),
+            ["ATTACK", "ARREST"],
+            id="a raid that killed",
+        ),
+        pytest.param(
             (
                 "en",
                 "Bombing kills four before dawn in Kandahar",

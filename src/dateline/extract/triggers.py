@@ -356,8 +356,8 @@ def _nobody_acts(parse: Parse, found: Found) -> bool:
 
 
 def _is_participle(parse: Parse, token: Token) -> bool:
-    """ "terrorists neutralised": a passive without its auxiliary, as headlines have it."""
-    return p.is_passive(parse, token) and not parse.child(token.i, "auxpass")
+    """ "terrorists neutralised": a passive without its auxiliary, as headlines have it; other languages need none."""
+    return not parse.glossed and p.is_passive(parse, token) and not parse.child(token.i, "auxpass")
 
 
 # What communiqués say of fighters whom they killed: "ten terrorists were eliminated".

@@ -115,6 +115,8 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return not apart(material.parse, first, second, tied=True)
     if _is_wreck(material, first, second) or _are_spoils(material, first, second):
         return not apart(material.parse, first, second, tied=True)
+    if _is_search(material, first, second):
+        return not apart(material.parse, first, second) and _same_hands(first, second)
     raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
     if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
         return False
@@ -145,6 +147,19 @@ def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Fac
 
 # How weapons are taken from those who fell.
 TAKING = frozenset({"capture", "collect", "confiscate", "find", "recover", "retrieve", "seize"})
+# How those come who only take people along.
+SEARCHES = frozenset({"raid", "search", "storm", "sweep"})
+
+
+def _is_search(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Police raided seven flats and arrested four men": a raid of which only arrests are told is how they came."""
+    seized = all(f.mention.type == "ARREST" for f in first)
+    return seized and all(
+        f.mention.type == "ATTACK"
+        and material.parse.tokens[f.mention.token].lemma in SEARCHES
+        and not f.tolls
+        for f in second
+    )
 
 
 def _near(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

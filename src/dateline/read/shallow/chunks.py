@@ -298,7 +298,9 @@ class Chunker:
         if opens and after.pos == "NUM" and self.language.has("adjectives", "both"):
             # "Mortos três soldados" tells what befell them, "os citados três homens" which they are.
             return False
-        return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has("fin", "pass")
+        # "varılan mutabakat": where verbs stand last, what is passive by itself stands before its noun as well.
+        closes = ("fin",) if self.language.order == "sov" else ("fin", "pass")
+        return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has(*closes)
 
     def _copula(self, end: int) -> Unit | None:
         inside = self.nodes[self.at : end]

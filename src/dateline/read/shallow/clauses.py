@@ -23,6 +23,8 @@ _STRUCK = frozenset(
 _SPEAKS = frozenset({"speak", "talk"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
 _GOVERNED = {"onto": "on", "into": "in"}
+# A noun with one of these stands for itself.
+_CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
 # What an untyped clause is to the clause before it.
 _RELATIONS = {
@@ -112,7 +114,17 @@ class Builder:
         elif not self._joins_before(k, unit):
             self._leave_full(unit)
             self.clause.nouns.append((k, unit))
+        if self._is_called(k, unit):
+            self.clause.nouns.pop()
+            unit.head.under(self.units[k + 1].head, "compound")
         self.last_noun = unit.head
+
+    def _is_called(self, k: int, unit: Unit) -> bool:
+        """ "Somali'nin başkenti Mogadişu'da": what is owned, right before the name that it has."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        named = after is not None and after.kind == "np" and after.head.pos == "PROPN"
+        owned = unit.head.pos == "NOUN" and unit.head.word.has("closes") and unit.head.head is None
+        return self.language.order == "sov" and named and owned and not unit.head.word.has(*_CASED)
 
     def _tells_what(self, k: int, unit: Unit) -> bool:
         """ "نفت الوزارة ما تداولته صفحات": "what" right before a verb, after one that has its subject."""
@@ -337,6 +349,7 @@ class Builder:
         if owned is not None and owned.kind == "np" and not owned.is_time and owned.head.pos in NOMINAL:
             # "Kenya'nın Garissa kentinde": what is owned follows.
             node.under(owned.head, "prep")
+            _as_owned(owned.head)
         else:
             self.clause.loose.append((0, node, "prep"))
 
@@ -775,7 +788,7 @@ class Builder:
         if alone and clause.kind in ("main", "conj") and not verb.word.has("intr"):
             # "48 civils tués": a participle alone is what happened to its subject.
             clause.verb.passive = True
-        nouns = [(k, u) for k, u in clause.nouns if not self._timed(u, verb)]
+        nouns = [(k, u) for k, u in clause.nouns if not self._timed(k, u, verb)]
         nouns = [(k, u) for k, u in nouns if not self._by_case(u, clause)]
         if alone:
             nouns = self._without_topic(clause, nouns)
@@ -898,10 +911,17 @@ class Builder:
                 prep.under(noun, "dep")
                 return
 
-    def _timed(self, unit: Unit, verb: Node) -> bool:
+    def _timed(self, k: int, unit: Unit, verb: Node) -> bool:
         if unit.head.head is None and unit.is_time:
-            unit.head.under(verb, "npadvmod")
+            unit.head.under(self._participle_after(k) or verb, "npadvmod")
         return unit.head.dep == "npadvmod"
+
+    def _participle_after(self, k: int) -> Node | None:
+        """ "salı günü düzenlenen saldırıda": where verbs stand last, a participle before its noun has its time."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        first = after.nodes[0] if after is not None and after.kind == "np" else None
+        tells = self.language.order == "sov" and first is not None and first.word.has("part")
+        return first if tells and first is not None and first.dep == "amod" else None
 
     def _by_case(self, unit: Unit, clause: Clause) -> bool:
         """A dative is told by its case wherever it stands."""
@@ -955,7 +975,12 @@ class Builder:
             return subject, [u for u in every if u is not subject]
         nominative = [u for u in every if u.head.word.has("nom")]
         # After a number, Arabic has the accusative for what is counted.
-        marked = [u for u in every if u.head.word.has("obj") or (u.head.word.has("acc") and not _counts(u))]
+        shows = self.language.order != "vso"
+        marked = [
+            u
+            for u in every
+            if u.head.word.has("obj") or (u.head.word.has("acc") and (shows or not _counts(u)))
+        ]
         if self.language.order == "vso" and (clause.bare or self._drops_subject(clause.verb, before, after)):
             marked += [u for u in after[:1] if u not in marked] if not clause.verb.passive else []
         free = [u for u in every if u not in marked]
@@ -1135,6 +1160,12 @@ class Builder:
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
         marked = as_said or clause.opened_by in _SPEECH_MARKS
         return self.lore.reports(verb.lemma) and marked and not content and not objects
+
+
+def _as_owned(noun: Node) -> None:
+    """ "Somali'nin başkenti": after its owner what looks like an accusative is the sign of what is owned."""
+    if noun.word.has("acc") and not noun.word.has("closes"):
+        noun.word = replace(noun.word, features=noun.word.features - {"acc"} | {"closes"})
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:

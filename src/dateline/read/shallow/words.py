@@ -10,7 +10,17 @@ from itertools import pairwise
 
 from dateline.knowledge.calendar import is_span, time_words
 from dateline.knowledge.cues import cues
-from dateline.knowledge.languages import CASES, Clitic, Ending, Entry, Language, Part, fold, written_length
+from dateline.knowledge.languages import (
+    CASES,
+    Clitic,
+    Ending,
+    Entry,
+    Language,
+    Part,
+    Phrase,
+    fold,
+    written_length,
+)
 from dateline.knowledge.naming import NameWords
 
 Known = Callable[[str], bool]
@@ -725,9 +735,44 @@ def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int,
         for phrase in language.phrases.get(key, ()):
             size = len(phrase.words)
             run = pieces[at : at + size]
-            if len(run) == size and all(w in p.keys for w, p in zip(phrase.words, run, strict=True)):
+            if len(run) < size or not all(
+                w in p.keys for w, p in zip(phrase.words[:-1], run[:-1], strict=True)
+            ):
+                continue
+            if phrase.words[-1] in run[-1].keys:
                 return size, _of_phrase(run, phrase.parts)
+            ending = _ending_of(phrase, run[-1], language)
+            if ending is not None:
+                return size, _with_ending(run, phrase.parts, ending)
     return None
+
+
+def _ending_of(phrase: Phrase, last: _Piece, language: Language) -> Ending | None:
+    """ "intihar saldırısında": the ending that a phrase has, where its nouns are inflected only at their end."""
+    if phrase.parts[-1].pos != "NOUN" or not language.has("phrases", "end"):
+        return None
+    stems = {phrase.words[-1], *(stem for _, stem in _stems(phrase.words[-1], language))}
+    return next((row for row, stem in _stems(fold(last.written), language) if stem in stems), None)
+
+
+def _with_ending(run: Sequence[_Piece], parts: Entry, ending: Ending) -> list[Word]:
+    """A phrase with its ending, as `_ended` has that of a single word."""
+    *before, noun = parts
+    last = run[-1]
+    whole = _ended((noun,), last.written, ending)
+    if len(whole) == 1:
+        return _of_phrase(run, (*before, *whole))
+    stop = last.end - len(ending.ending)
+    cut = replace(last, end=stop, written=last.written[: stop - last.start])
+    made = _of_phrase([*run[:-1], cut], (*before, replace(whole[0], length=None)))
+    return [*made, *_words(stop, last.end, last.written[stop - last.start :], whole[1:])]
+
+
+def _stems(word: str, language: Language) -> Iterator[tuple[Ending, str]]:
+    """What the endings of a noun may have been added to, the longest ending first."""
+    for row in language.ending_rows(word):
+        if row.becomes is not None and row.pos in ("*", "NOUN"):
+            yield row, word[: len(word) - len(row.ending)] + row.becomes
 
 
 def _long_name(
@@ -808,7 +853,7 @@ def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
         ]
         return _tagged([w for made in paired for w in made], parts[0])
     written = " ".join(p.written for p in run)
-    shown = _of_head(run, parts[0].pos)
+    shown = frozenset() if "closes" in parts[0].features else _of_head(run, parts[0].pos)
     return [
         replace(w, features=w.features | shown) for w in _words(run[0].start, run[-1].end, written, parts[:1])
     ]
