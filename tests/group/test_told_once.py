@@ -56,12 +56,20 @@ def news(tools: Tools, row: Row) -> list[str]:
             id="a raid of which only arrests are told",
         ),
         pytest.param(
-            ("de", None, "Spezialkräfte durchsuchten am Montag in Leipzig vier Wohnungen und nahmen zwei Männer fest."),
+            (
+                "de",
+                None,
+                "Spezialkräfte durchsuchten am Montag in Leipzig vier Wohnungen und nahmen zwei Männer fest.",
+            ),
             ["ARREST"],
             id="a raid of which only arrests are told: German",
         ),
         pytest.param(
-            ("en", None, "Soldiers raided a house in Kandahar on Monday. Two men were killed and five were arrested."),
+            (
+                "en",
+                None,
+                "Soldiers raided a house in Kandahar on Monday. Two men were killed and five were arrested.",
+            ),
             ["ATTACK", "ARREST"],
             id="a raid that killed",
         ),
