@@ -144,7 +144,15 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
         known = big is not None and small is not None and big.country and small.country
         if not known or (big and small and big.country == small.country):
             return True
-    return _hangs_on(parse, wide.spans[0], narrow.spans[0])
+    return _hangs_on(parse, wide.spans[0], narrow.spans[0]) or (
+        small is not None and _in_brackets(parse, wide.spans, narrow.spans)
+    )
+
+
+def _in_brackets(parse: Parse, wide: Sequence[Span], narrow: Sequence[Span]) -> bool:
+    """ "Algeciras (Cádiz)": in brackets stands the province, whatever town has its name."""
+    between = ((parse.text[n.end : w.start].strip(), w) for n in narrow for w in wide)
+    return any(words == "(" and parse.text[w.end : w.end + 1] == ")" for words, w in between)
 
 
 def _hangs_on(parse: Parse, wide: Span, narrow: Span) -> bool:
