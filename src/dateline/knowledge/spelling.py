@@ -144,6 +144,38 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((e, tuple(n)) for e, n in sorted(found.items(), key=lambda item: -len(item[0])))
 
 
+# What follows the stem of an adjective: "-ский", "-ского", "-ській", folded.
+_ADJECTIVE = re.compile(r"(?<=к)(?:ии|ого|ому|им|ом|ая|ои|ую|ое|а|оі|іи|ім|у|е)$")
+
+
+@lru_cache(maxsize=1 << 12)
+def called_after(name: str) -> tuple[str, ...]:
+    """Folded names of the towns that a division may be called after: "Хасавюртовском" -> "хасавюрт" ...
+
+    Most are no names: whoever asks takes those that a table knows.
+    """
+    folded = name_key(name)
+    stem = _ADJECTIVE.sub("", folded)
+    if stem == folded or not _CYRILLIC.fullmatch(folded):
+        return ()
+    towns = (
+        stem.removesuffix(ending) + town
+        for ending, towns in _division_endings()
+        if stem.endswith(ending)
+        for town in towns
+    )
+    return tuple(dict.fromkeys(t for t in towns if len(t) >= MIN_FORM))
+
+
+@cache
+def _division_endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Folded ending of an adjective's stem -> what the town has there."""
+    rows = table("division_endings.tsv")
+    return tuple(
+        (fold(e), tuple("" if t == "-" else fold(t) for t in towns.split())) for e, towns, *_ in rows
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def romanised(name: str) -> tuple[str, ...]:
     """A Cyrillic, Arabic or Persian name in Latin letters, by letter; () for a name in another script."""

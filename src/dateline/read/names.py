@@ -209,9 +209,10 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
 
 
 def _told_apart(text: _Text, i: int) -> bool:
-    """Whether the tables part a name from the one before it: "мэр Харькова Игорь Волков"."""
+    """Whether the tables part a name from the one before it: "мэр Харькова Игорь Волков", "у Херсоні росіяни"."""
     before, token = text.tokens[i - 1], text.tokens[i]
-    names = before.pos == token.pos == "PROPN" and text.written is not text.words
+    people = token.pos == "NOUN" and text.written[i][:1].islower()
+    names = before.pos == "PROPN" and (token.pos == "PROPN" or people) and text.written is not text.words
     return names and before.dep not in ("compound", "amod", "punct")
 
 

@@ -211,16 +211,18 @@ def _core(i: int, wording: Wording) -> tuple[str, str | None]:
         # "a northern Mozambique village" is one in the country, whatever else bears its name.
         is_in_it = after["word"].lower() in SETTLEMENTS and wording.gazetteer.country(mention.name)
         return core, None if is_in_it else after["word"].lower()
-    return core, _word_before(wording.find_before(i, "before"))
+    return core, _word_before(
+        wording.find_before(i, "before"), wording.spans[i - 1].end if i and wording.gloss else 0
+    )
 
 
-def _word_before(found: re.Match[str] | None) -> str | None:
-    """The noun of "the district of X" is of X, that of "Y district of X" is of Y."""
-    if found is None:
+def _word_before(found: re.Match[str] | None, named: int) -> str | None:
+    """The noun of "the district of X" is of X, that of "Y district of X" is of Y, whose mention it may close."""
+    if found is None or found.end("word") == named:
         return None
     previous = found.groupdict().get("previous") or "the"
-    named = not previous.lstrip('("“‘')[:1].isupper()
-    return found["word"].lower() if named or previous == "The" else None
+    plain = not previous.lstrip('("“‘')[:1].isupper()
+    return found["word"].lower() if plain or previous == "The" else None
 
 
 def _parted_gloss(i: int, wording: Wording) -> tuple[str, str | None]:

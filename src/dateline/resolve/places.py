@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
 from dateline.knowledge.place_patterns import place_words
-from dateline.knowledge.spelling import fold, romanised, rules, transliterated
+from dateline.knowledge.spelling import called_after, fold, romanised, rules, transliterated
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
@@ -53,6 +53,8 @@ WELL_KNOWN = 4.7
 
 # What a division costs against the city that gives it its name.
 NAMESAKE_LESS = 0.5
+
+TOWNS, DIVISIONS = frozenset({"city", "village"}), frozenset({"admin1", "admin2", "district"})
 
 # Kinds of place that no words around them put elsewhere.
 UNDOUBTED = frozenset({"country", "sea"})
@@ -152,7 +154,7 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
     groups = _groups(clues)
     named = _named_countries(report, parse, gazetteer)
     for _ in range(2):
-        shares = _shares(_sum([named, *_winner_votes(groups).values()]))
+        shares = _shares(_sum([named, *_winner_votes(_heard(groups, clues)).values()]))
         for group in groups.values():
             group.matches = _candidates(group.clues[0], gazetteer, shares)
         _weigh(report, parse, groups, clues, named, gazetteer)
@@ -195,7 +197,7 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
     if not found:
         found += _otherwise(clue.core, gazetteer, shares)
     if clue.kinds:
-        found += _namesake_divisions(clue, found, gazetteer)
+        found += _namesake_divisions(clue, found, gazetteer) + _namesake_towns(clue, found, gazetteer)
     unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
     ordered = sorted(unique.values(), key=lambda m: (m.place.country not in shares, -m.prior))
     return tuple(ordered[:WEIGHED] + [m for m in ordered[WEIGHED:] if m.prior > 4.5])
@@ -237,6 +239,13 @@ def _namesake_divisions(clue: Clue, found: list[Match], gazetteer: Gazetteer) ->
         for m, parents in divisions
         if parents and parents[0].kind == "admin1" and alike(m.place.name, parents[0].name)
     ]
+
+
+def _namesake_towns(clue: Clue, found: list[Match], gazetteer: Gazetteer) -> list[Match]:
+    """The towns after which a division may be called that no table knows: "Хасавюртовский район"."""
+    division = set(clue.kinds) & DIVISIONS and not any(m.place.kind in DIVISIONS for m in found)
+    towns = (m for form in called_after(clue.core) for m in gazetteer.matches(form)) if division else ()
+    return [replace(m, prior=m.prior - NAMESAKE_LESS, via="spelling") for m in towns if m.place.kind in TOWNS]
 
 
 def _known(match: Match, situation: Situation) -> float:
@@ -327,10 +336,11 @@ def _weigh(
     gazetteer: Gazetteer,
 ) -> None:
     """Rank the candidates of every name by what is known so far, its own voice left out."""
-    own, winning = _own_votes(clues, gazetteer), _winner_votes(groups)
+    heard = _heard(groups, clues)
+    own, winning = _own_votes(clues, gazetteer), _winner_votes(heard)
     votes = _sum([named, *winning.values()])
-    by_sentence = _sentence_votes(parse, groups, gazetteer)
-    winners = {key: g.best for key, g in groups.items() if g.best and g.best.kind not in ("country", "sea")}
+    by_sentence = _sentence_votes(parse, heard, gazetteer)
+    winners = {key: g.best for key, g in heard.items() if g.best and g.best.kind not in ("country", "sea")}
     for key, group in groups.items():
         neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
         containers = [
@@ -338,8 +348,8 @@ def _weigh(
         ]
         situation = Situation(
             _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
-            report.country is not None or _tells_where(key[0], groups),
-            _division_shares(k_g for k_g in groups.items() if k_g[0][0] != key[0]),
+            report.country is not None or _tells_where(key[0], heard),
+            _division_shares(k_g for k_g in heard.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
             report.country,
             key[1],
@@ -354,6 +364,25 @@ def _weigh(
         scored = [_score(m, situation) for m in group.matches]
         group.ranked = tuple(sorted(scored, key=lambda s: (-s[1], s[0].place.id)))
         group.backed = bool(group.ranked) and _backed(group.ranked[0][0], situation)
+
+
+def _heard(groups: Groups, clues: list[Clue]) -> Groups:
+    """The names that tell where the report is: not a district far from the town that it is said to be of."""
+    return {key: group for key, group in groups.items() if not _is_astray(group, groups, clues)}
+
+
+def _is_astray(group: Group, groups: Groups, clues: list[Clue]) -> bool:
+    relations = (r for clue in group.clues for r in clue.relations if r.how in ("in", "of"))
+    return any(_far_from_town(group.best, _group_of(clues[r.to], groups).best) for r in relations)
+
+
+def _far_from_town(place: Place | None, town: Place | None) -> bool:
+    if place is None or town is None or place.kind in AREAS or town.kind not in TOWNS:
+        return False
+    if town.admin1 == place.admin1:
+        return False
+    gap = distance_km(town, place)
+    return gap is not None and gap > NEAR_KM
 
 
 def _tells_where(core: str, groups: Groups) -> bool:
@@ -609,14 +638,17 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
 
 
 def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> bool:
-    """Whether the text puts the name in another country than the place is in."""
+    """Whether the text puts the name in another country than the place is in, or in a town far from it."""
     if place.kind in UNDOUBTED:
         return False
-    said = [
+    winners = (
         _winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in ("in", "of")
-    ]
-    countries = {p.country for p in said if p and p.country} | ({clue.country} if clue.country else set())
-    return bool(countries) and place.country is not None and place.country not in countries
+    )
+    said = [p for p in winners if p is not None]
+    countries = {p.country for p in said if p.country} | ({clue.country} if clue.country else set())
+    if countries and place.country is not None and place.country not in countries:
+        return True
+    return any(_far_from_town(place, town) for town in said)
 
 
 def _by_relation(
@@ -656,9 +688,6 @@ def _beside_dateline(
         if _is_unknown_house(c, decided[c.mention.span]) and c.sentence not in towns
     }
     return {**decided, **found}
-
-
-TOWNS = frozenset({"city", "village"})
 
 
 def _is_town(value: Value[Location]) -> bool:

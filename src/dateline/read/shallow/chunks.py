@@ -300,7 +300,10 @@ class Chunker:
             return False
         # "varılan mutabakat": where verbs stand last, what is passive by itself stands before its noun as well.
         closes = ("fin",) if self.language.order == "sov" else ("fin", "pass")
-        return after.pos in ("NOUN", "ADJ", "NUM") and not auxiliary and not node.word.has(*closes)
+        # "в окупованій Горлівці"
+        agrees = self._agrees and after.pos == "PROPN" and bool(node.word.features & _CASES - {"nom"})
+        described = after.pos in ("NOUN", "ADJ", "NUM") or agrees
+        return described and not auxiliary and not node.word.has(*closes)
 
     def _copula(self, end: int) -> Unit | None:
         inside = self.nodes[self.at : end]
@@ -592,10 +595,11 @@ class Chunker:
         return top
 
     def _cut(self, runs: list[list[Node]]) -> list[list[Node]]:
-        """ "мэр Харькова Игорь Волков": a place in the genitive apart from the name after it."""
+        """ "мэр Харькова Игорь Волков", "столица Дагестана Махачкала": a place in the genitive apart from a name."""
         found: list[list[Node]] = []
         for k, run in enumerate(runs):
-            title = any(r[-1].pos == "NOUN" and self.lore.is_title(r[-1].lemma) for r in runs[:k])
+            nouns = [r[-1].lemma for r in runs[:k] if r[-1].pos == "NOUN"]
+            title = any(n == "capital" or self.lore.is_title(n) for n in nouns)
             sizes = range(len(run) - 1, 0, -1) if title and not run[0].word.has("quoted") else ()
             size = next((n for n in sizes if self._famous(run[:n]) and not self._famous(run)), len(run))
             found += [part for part in (run[:size], run[size:]) if part]

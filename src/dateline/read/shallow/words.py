@@ -22,6 +22,7 @@ from dateline.knowledge.languages import (
     written_length,
 )
 from dateline.knowledge.naming import NameWords
+from dateline.knowledge.place_patterns import place_words
 
 Known = Callable[[str], bool]
 # Clitics taken off a word, and what is left of it.
@@ -247,9 +248,23 @@ def _titled_names(words: list[Word]) -> list[Word]:
         after = words[k + 1]
         if word.pos != "ADJ" or not word.written[:1].isupper() or opens or after.pos != "NOUN":
             continue
-        if word.known and after.known:
-            found[k], found[k + 1] = (replace(_named(w), features=w.features) for w in (word, after))
+        if not (word.known and after.known):
+            continue
+        found[k] = replace(_named(word), features=word.features)
+        if _is_area(after):
+            # "в Киевском районе Донецка": the noun is of what follows, and the name only describes it.
+            found[k] = replace(
+                word, lemma=word.written, pos="PROPN", features=word.features | {"adj"}, known=False
+            )
+        else:
+            found[k + 1] = replace(_named(after), features=after.features)
     return found
+
+
+def _is_area(word: Word) -> bool:
+    """Whether a noun is of a part of a country or a town, not of a thing that stands in one."""
+    kinds, otherwise = place_words().get(word.lemma, ((), "near"))
+    return bool(kinds) and otherwise != "near"
 
 
 _NAME_MARKS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
@@ -575,9 +590,9 @@ def _inflected(entry: Entry, word: str, lemma: str | None, language: Language) -
             continue
         if ending.becomes is None or word[: len(word) - len(ending.ending)] + ending.becomes == lemma:
             return _ended(entry, word, ending)
-    # Another form of the verb, though no ending says which: a past without one ("погиб").
+    # Another form, though no ending says which: of a verb a past without one ("погиб"), of a noun not that of the row.
     past = {"past"} if "inf" in entry[-1].features else set()
-    return (*entry[:-1], replace(entry[-1], features=(entry[-1].features - {"inf"}) | past))
+    return (*entry[:-1], replace(entry[-1], features=(entry[-1].features - {"inf"} - _CASE_NAMES) | past))
 
 
 def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
