@@ -22,6 +22,8 @@ PLACES = {
     "san miguel": ("city",),
     "port lora": ("city",),
     "guard": ("city",),
+    "massacre": ("village",),
+    "mission": ("city",),
 }
 
 
@@ -111,6 +113,19 @@ def test_kinds(text: str, words: str, kind: str) -> None:
 )
 def test_extents(text: str, expected: set[str]) -> None:
     assert set(kinds(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Massacre in Karvan leaves six dead", id="a word that opens a headline"),
+        pytest.param(
+            "With the support of the Mission both signed a truce in Karvan.", id="the, and a plain word"
+        ),
+    ],
+)
+def test_a_plain_word_is_no_place(text: str) -> None:
+    assert [words for words, kind in kinds(text).items() if kind == "place"] == ["Karvan"]
 
 
 @pytest.mark.parametrize(

@@ -308,6 +308,7 @@ def test_given_country_helps(gazetteer: Gazetteer) -> None:
         pytest.param("Libya Evening Sheet", "city LY exact", id="its country"),
         pytest.param("Evening Post of the Coast", "city LY exact", id="common words are no home"),
         pytest.param("Beirut and Benghazi Sheet", "city LY exact", id="two homes are none"),
+        pytest.param("Human Beirut Sheet", "city LB exact", id="a word of every report is no home"),
     ],
 )
 def test_outlet_at_home(gazetteer: Gazetteer, outlet: str | None, expected: str) -> None:
@@ -335,6 +336,8 @@ def test_a_named_country_beats_the_outlet(gazetteer: Gazetteer) -> None:
             "Moreh",
             "city IN exact",
         ),
+        # A name of which nothing fits says nothing of where the report is.
+        ("Houses burned in Wabag and along the Lai river.", "Wabag|Lai river", "", "Wabag", "city PG exact"),
         # A common noun in the next paragraph is none of the name's.
         (
             "Shots near Merawi\n\nPort workers in Ethiopia struck.",

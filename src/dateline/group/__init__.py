@@ -153,12 +153,6 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     mentions = _weightiest(material, mentions)
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
-    raids = [m for m in strong if m.type != "SEX_VIOL"]
-    if raids and _kills(material, mentions):
-        mentions = [
-            m for m in mentions if m.type != "SEX_VIOL"
-        ]  # where raiders killed, rape is part of the raid
-        strong = raids
     if any(m.type == "ARREST" for m in strong) and not _kills(material, mentions):
         return "ARREST"  # what else they did is how they came
     meant = [m for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
@@ -229,7 +223,8 @@ def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value
     """Where it was, narrowest first, then where it came from or went to."""
     told = [(v, m, a.detail) for m in mentions for a in m.of("place") if (v := material.places.get(a.span))]
     inside = [v for m in mentions for v in where(material, m)]
-    kept = _settled(narrowest(material, inside), inside, [v for v, _, role in told if role == "where"])
+    at = [v for v, _, role in told if role == "where"]
+    kept = _settled(material.parse, narrowest(material, inside), inside, at)
     result: dict[str, Value[Location]] = {}
     for value, mention, role in told:
         if value.value is None or not (value in kept or role in ("from", "to")):
@@ -251,14 +246,27 @@ def _both(old: Value[Location], new: Value[Location]) -> Value[Location]:
 
 
 def _settled(
-    kept: list[Value[Location]], inside: list[Value[Location]], at: list[Value[Location]]
+    parse: Parse, kept: list[Value[Location]], inside: list[Value[Location]], at: list[Value[Location]]
 ) -> list[Value[Location]]:
-    """A known town instead of a house in it that no gazetteer knows ("the Front's base in X": X)."""
+    """A known town instead of a house in it that no gazetteer knows ("the Front's base in X": X).
+
+    "Between X and Y": Y is no house in X.
+    """
     towns = [v for v in inside if v in at and v.value and v.value.resolved and v.value.kind in SETTLED]
-    vague = [v for v in kept if v.value and not v.value.resolved and v.value.kind in HOUSES]
+    vague = [
+        v
+        for v in kept
+        if v.value and not v.value.resolved and v.value.kind in HOUSES and not _is_paired(parse, v)
+    ]
     if not towns or not vague:
         return kept
     return [v for v in kept if v not in vague] + [t for t in towns if t not in kept]
+
+
+def _is_paired(parse: Parse, place: Value[Location]) -> bool:
+    root = parse.root_of(place.spans[0])
+    first = parse.head(root) if root is not None and root.dep == "conj" else None
+    return first is not None and parse.head(first).lower == "between"
 
 
 def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:

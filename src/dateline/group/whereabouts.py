@@ -14,6 +14,11 @@ from dateline.records.values import Basis, Location, Value
 
 # What a place stands in when something is said to be there: "in X", "at X station", "outside the market of X".
 STANDING = frozenset({"in", "at", "near", "outside", "inside", "within"})
+# What the place of an entry is labelled with.
+LABELS = frozenset(
+    {"location", "locality", "place", "site", "where", "area", "village", "town", "township", "city", "district",
+     "county", "commune", "municipality", "region", "province", "governorate", "state", "lga"}
+)  # fmt: skip
 # Through these a name belongs to the noun that stands there.
 PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 # A place told so widely may be told finer beside it.
@@ -99,7 +104,17 @@ def _of_news(material: Material, told: Found) -> Found:
 
 
 def _standing(parse: Parse, told: Found) -> list[Value[Location]]:
-    return [v for root, v in told if any(t.lower in STANDING for t in _prepositions(parse, root))]
+    return [
+        v
+        for root, v in told
+        if _is_labelled(parse, v) or any(t.lower in STANDING for t in _prepositions(parse, root))
+    ]
+
+
+def _is_labelled(parse: Parse, place: Value[Location]) -> bool:
+    """ "Location: X", "Township: X", as logs have it."""
+    first = parse.tokens_in(place.spans[0])[0].i
+    return first > 1 and parse.tokens[first - 1].text == ":" and parse.tokens[first - 2].lower in LABELS
 
 
 def _prepositions(parse: Parse, token: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
+from dateline.read.case import is_common
 from dateline.records.parse import OF_A_LAND, Mention, Sentence, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
@@ -569,7 +570,7 @@ def _by_form(text: _Text, piece: _Piece) -> _Judged | None:
 
 
 def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
-    """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin"."""
+    """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin", "District: Tel Arin"."""
     words = text.words[piece.first : piece.last]
     own = text.naming.ending("place_after", words)
     if own and own[0] < len(words) and _is_land(text, piece, own[0]) and not _leads_of(text, words):
@@ -579,7 +580,7 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     if after and not piece.titled and not _of_a_body(text, piece):
         return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
     before = text.words[max(0, piece.first - 4) : piece.first]
-    if before and before[-1] == "of" and text.naming.ending("place_before", before[:-1]):
+    if before and before[-1] in ("of", ":") and text.naming.ending("place_before", before[:-1]):
         return _made(text, piece, "place", 3, "place word")
     return None
 
@@ -663,6 +664,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
     place += 2 * _is_called(text, piece)
     place += 2 * _befalls_a_place(text, text.tokens[_head_of(text, piece.first, piece.last)])
+    place *= not _is_plain_word(text, piece)
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
     person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
@@ -679,6 +681,17 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
         return _made(text, piece, "other", 0, "capitals")
     kind = "place" if place == best else "person" if person == best else "other"
     return _made(text, piece, kind, 2 if best > 2 else 1, "context")
+
+
+def _is_plain_word(text: _Text, piece: _Piece) -> bool:
+    """ "Massacre in X", "the Mission": a common noun with a capital is no place that somewhere is called so."""
+    word = text.words[piece.first]
+    if piece.last - piece.first > 1 or not is_common(word.lower()):
+        return False
+    if piece.first and text.words[piece.first - 1] == "the":
+        return True
+    opens = piece.first == text.sentences[text.tokens[piece.first].sentence].first
+    return opens and text.words[piece.last : piece.last + 1] in (("in",), ("at",), ("on",), ("near",))
 
 
 _RULES = (

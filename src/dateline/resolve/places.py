@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
 from dateline.knowledge.place_patterns import place_words
+from dateline.knowledge.rarity import rarity
 from dateline.knowledge.spelling import called_after, fold, romanised, rules, transliterated
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
@@ -389,6 +390,7 @@ def _tells_where(core: str, groups: Groups) -> bool:
     """Whether another name puts the report in a country: the state or the nationality of who acts does not."""
     return any(
         name != core
+        and group.backed
         and group.best is not None
         and group.best.country is not None
         and any(clue.mention.kind == "place" for clue in group.clues)
@@ -455,7 +457,7 @@ def _home_of(outlet: str, gazetteer: Gazetteer) -> str | None:
 def _known_home(name: str, gazetteer: Gazetteer) -> str | None:
     """The country of a name, where no place in another country is known nearly as well by it."""
     country = gazetteer.country(name)
-    if country or len(name) < SHORT_NAME:
+    if country or len(name) < SHORT_NAME or rarity(fold(name)) < 1:
         return country.country if country else None
     found = [m for m in gazetteer.matches(name) if m.via in ("name", "alias")]
     if not found or found[0].prior < (HOME_ENGLISH if found[0].place.country in ENGLISH_SPEAKING else HOME):
