@@ -59,6 +59,10 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         pytest.param("the past four years", ("past four years", "duration", "P4Y"), id="past years"),
         pytest.param("13 days after the raid", ("13 days", "duration", "P13D"), id="days after something"),
         pytest.param("a decade", None, id="bare article"),
+        pytest.param("on the 9th.", ("the 9th", "date", None), id="a day without its month"),
+        pytest.param(
+            "on the night of the 9th.", ("night of the 9th", "time", None), id="the night of such a day"
+        ),
         pytest.param("every day", ("every day", "set", "P1D"), id="every day"),
         pytest.param("every Friday", ("every Friday", "set", "XXXX-WXX-5"), id="every Friday"),
         pytest.param("weekly", ("weekly", "set", "P1W"), id="weekly"),
@@ -80,6 +84,8 @@ def test_times(text: str, expected: tuple[str, str, str | None] | None) -> None:
         pytest.param("for $1999", id="money like a year"),
         pytest.param("the fall of the town", id="fall"),
         pytest.param("on 31-45 lines", id="no day"),
+        pytest.param("on the 9th floor", id="floor"),
+        pytest.param("in the 19th.", id="no day of a month"),
         pytest.param("the 7th April Bridge", id="name of a bridge"),
         pytest.param("heard on New Dawn Radio", id="name with Dawn"),
     ],

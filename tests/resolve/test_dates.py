@@ -37,6 +37,16 @@ def value(text: str, published: str | None = PUBLISHED) -> str | None:
         pytest.param("They must leave by Sunday.", "2031-03-16", id="by, ahead"),
         pytest.param("By Sunday nobody had claimed it.", "2031-03-09", id="by, told"),
         pytest.param("They attacked last Thursday.", "2031-03-06", id="last"),
+        pytest.param("They attacked on the 9th.", "2031-03-09", id="day of this month"),
+        pytest.param("They attacked on the 20th.", "2031-02-20", id="day of last month"),
+        pytest.param("They will meet on the 20th.", "2031-03-20", id="will, day of this month"),
+        pytest.param("They attacked on Tuesday of last week.", "2031-03-04", id="of last week"),
+        pytest.param("They attacked last week, on Tuesday.", "2031-03-04", id="last week, on"),
+        pytest.param("Two are being held since Sunday.", "2031-03-09", id="held since"),
+        pytest.param("Six are known to have died on Sunday.", "2031-03-09", id="known to have"),
+        pytest.param(
+            "They are investigating the killing of a mayor on Sunday.", "2031-03-09", id="looks back"
+        ),
         pytest.param("They will meet on Thursday.", "2031-03-13", id="will, same weekday"),
         pytest.param("They will meet on Sunday.", "2031-03-16", id="will"),
         pytest.param("They are due to meet on Sunday.", "2031-03-16", id="due"),

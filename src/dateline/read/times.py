@@ -50,6 +50,7 @@ _MACROS = {
     "NIGHT": "(?:(?P<part>[PD])[fq])?",
     "EDGE": "(?:(?P<edge>E)(?:-|qt?)?|t?(?P<edge_>e)ft?)?",
     "COUNT": "(?P<count>(?:a?Zf?|[dny](?:-?[XY]|h)?|[aX]Y(?:&?X)*|X(?:-?[XO])*)(?:&ah)?|ha)",
+    "WEEK": "(?:(?P<mod>[LNH])(?P<unit>u)|(?P<unit_>u)(?P<mod_>[LNH]))",
     "DIR": r"[Abl]|[BF](?=[~,;#]|$)",
     "CLOCK": (
         "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>[dn])(?P<ampm_>p);?G*|(?P<clock___>[dnyX])G+"
@@ -62,6 +63,7 @@ _RULES = (
     ("day", "date", "/"),
     ("day", "date", "{NIGHT}{NAMED}t?(?P<day>[doO])f?{MONTH}{YEAR}?(?P<part_>P)?"),
     ("day", "date", "{NIGHT}{NAMED}{MONTH}(?P<day>[do]){YEAR}?(?P<part_>P)?"),
+    ("nth", "date", "(?:(?<=q)|(?P<part>P)f)t(?P<day>o)(?=[,;~#&]|$|_)"),
     ("days", "date", "{MONTH}(?P<day>[do])[-2](?P<last>[do])(?![uUXn-]){YEAR}?"),
     ("days", "date", "(?P<day>[do])[-2&](?P<last>[do])f?{MONTH}{YEAR}?"),
     ("month", "date", "{EDGE}{MONTH}(?:,|f)?(?P<year>y)"),
@@ -75,6 +77,8 @@ _RULES = (
     ("season", "date", "{EDGE}(?P<season>S)f?(?P<year>y)"),
     ("season", "date", "(?<=q)(?P<season>S)"),
     ("weekday", "date", "{NIGHT}{EDGE}(?P<mod>[LNHCT])?(?P<weekday>W)(?:s?(?P<part_>[PD]))?"),
+    ("weekday", "date", "{NIGHT}(?P<weekday>W)(?P<part_>[PD])?,?[fq]?t?{WEEK}"),
+    ("weekday", "date", "{WEEK},?q?t?(?P<weekday>W)(?P<part>[PD])?"),
     ("deictic", "date", "{NIGHT}(?P<deictic>R)(?:s?(?P<part_>[PD]))?"),
     ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
     ("part", "date", "(?P<deictic>r)"),
@@ -243,6 +247,18 @@ def _no_day(text: str, words: _Words, match: _Match) -> bool:
     return words.letters[match.last : match.last + 1] == "%" and words.letters[match.last - 1] != "y"
 
 
+def _no_nth(text: str, words: _Words, match: _Match) -> bool:
+    """ "On the 9th" is a day; "in the 19th", "on the 9th floor" are none."""
+    after = words.lower[match.last] if words.letters[match.last : match.last + 1] == "_" else ""
+    on = words.letters[match.first] == "P" or words.lower[match.first - 1] == "on"
+    return not on or (after != "" and after not in _AFTER_A_DAY)
+
+
+_AFTER_A_DAY = frozenset(
+    {"and", "but", "when", "while", "after", "as", "that", "he", "she", "it", "they", "we", "in"}
+)
+
+
 def _no_month_of(text: str, words: _Words, match: _Match) -> bool:
     """ "August last year" is a month, "Friday last week" two times."""
     return _group_value(words, match, "unit") != "Y"
@@ -263,7 +279,9 @@ def _no_season(text: str, words: _Words, match: _Match) -> bool:
 
 
 def _no_weekday(text: str, words: _Words, match: _Match) -> bool:
-    """ "Black Friday", "Sunday Times": a name."""
+    """ "Black Friday", "Sunday Times": a name; "Friday last month": two times."""
+    if _group_value(words, match, "unit") not in (None, "W"):
+        return True
     around = words.letters[max(match.first - 1, 0) : match.first] + words.letters[match.last : match.last + 1]
     return "!" in around
 
@@ -314,6 +332,7 @@ def _no_unit(text: str, words: _Words, match: _Match) -> bool:
 
 _DOUBTS = {
     "day": _no_day,
+    "nth": _no_nth,
     "month_of": _no_month_of,
     "year": _no_year,
     "century": _no_century,

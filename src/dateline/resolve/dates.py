@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.knowledge.calendar import bounds, holiday, iso_day, parse_date, shift, value_at
+from dateline.knowledge.cues import phrases
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, DateRange, Value
@@ -40,6 +41,8 @@ _FUTURE_WORDS = frozenset(
     {"due", "schedule", "expect", "plan", "set", "postpone", "deadline", "upcoming", "slate"}
 )
 _FUTURE_PREPOSITIONS = frozenset({"until", "till", "by", "before"})
+# "Are being held after a march on Saturday": what comes after something rests on its having happened.
+_PAST_PREPOSITIONS = frozenset({"after", "since", "following"})
 
 
 @dataclass(frozen=True)
@@ -202,6 +205,8 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
             and not parse.child(token.i, "dobj")
         ):
             return True
+        if token.lower in _PAST_PREPOSITIONS:
+            return False
         if token.pos in ("VERB", "AUX"):
             return _looks_ahead(parse, token)
     return False
@@ -224,12 +229,22 @@ def _looks_ahead(parse: Parse, verb: Token) -> bool:
         return False
     if any(w in _FUTURE_AUXILIARIES for w in words):
         return True
+    if _says_what_was(parse, verb):
+        return False
     if any(t.lower in ("is", "are") and _is_english(parse, t) for t in helpers) and verb.tag in (
         "VBG",
         "VBN",
     ):
         return True
     return verb.dep == "xcomp" and "to" in words and _governed_by_plan(parse, verb)
+
+
+def _says_what_was(parse: Parse, verb: Token) -> bool:
+    """ "Are known to have died", "are investigating what happened"."""
+    if verb.lemma in phrases()["looks_back"]:
+        return True
+    below = parse.children(verb.i, "xcomp")
+    return any(t.lower == "have" for v in below for t in parse.children(v.i, "aux"))
 
 
 def _is_english(parse: Parse, token: Token) -> bool:
@@ -262,6 +277,20 @@ def _day(timex: Timex, place: _Place) -> _Found:
         return _Found(partial=partial)
     found = _of_some_year(lambda y: iso_day(y, month, day), anchor, place)
     return _Found(found and found + _part_suffix(timex), anchor, partial)
+
+
+def _nth(timex: Timex, place: _Place) -> _Found:
+    """ "On the 9th": of this month, or of the last; of the next where the verb looks ahead."""
+    day, anchor = int(timex.part("day") or 0), place.setting.published
+    if anchor is None:
+        return _Found(partial=f"---{day:02}")
+    first = anchor.day.replace(day=1)
+    months = [first + timedelta(days) for days in (-31, -1, 0, 32)]
+    days = [d for m in months if (d := iso_day(m.year, m.month, day))]
+    past = [d for d in days if d <= anchor.day.isoformat()]
+    ahead = [d for d in days if d >= anchor.day.isoformat()]
+    near = ahead[:1] if place.future else past[-1:]
+    return _Found(near[0] + _part_suffix(timex) if near else None, anchor, f"---{day:02}")
 
 
 def _days(timex: Timex, place: _Place) -> _Found:
@@ -354,12 +383,15 @@ def _quarter(timex: Timex, place: _Place) -> _Found:
 
 
 def _weekday(timex: Timex, place: _Place) -> _Found:
+    """ "Tuesday", "last Tuesday", "Tuesday of last week"."""
     number, mod = int(timex.part("weekday") or 0), timex.part("mod")
     partial = f"weekday:{number}"
     anchor = place.narrative if mod in _TOLD else place.setting.published
     if anchor is None:
         return _Found(partial=partial)
-    day = anchor.day + timedelta(_weekday_step(number - anchor.day.isoweekday(), mod, place.future))
+    gap = number - anchor.day.isoweekday()
+    weeks = 7 * _STEPS.get(mod or "", 0) if timex.part("unit") else None
+    day = anchor.day + timedelta(_weekday_step(gap, mod, place.future) if weeks is None else gap + weeks)
     spans = place.setting.today.spans if place.setting.today and mod not in _TOLD else anchor.spans
     return _Found(day.isoformat() + _part_suffix(timex), _Anchor(anchor.day, spans), partial)
 
@@ -454,6 +486,7 @@ def _clock(timex: Timex, place: _Place) -> _Found:
 
 _SHAPES: dict[str, Callable[[Timex, _Place], _Found]] = {
     "day": _day,
+    "nth": _nth,
     "days": _days,
     "figures": _figures,
     "holiday": _holiday,
