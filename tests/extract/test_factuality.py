@@ -86,6 +86,12 @@ from extract.mentions import fails, mentions
         pytest.param(
             "Peace talks are due to resume on Friday.", "talks", "planned", id="talks due to resume"
         ),
+        pytest.param(
+            "The desk calls for the release of two men detained in Karvan.",
+            "detained",
+            "actual",
+            id="a participle",
+        ),
         pytest.param("The peace talks will begin on Friday.", "talks", "planned", id="talks will begin"),
         pytest.param("The union has called a general strike.", "strike", "planned", id="called a strike"),
         pytest.param(
@@ -170,6 +176,15 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             id="last year",
         ),
         pytest.param("Last night rebels attacked the base.", "attacked", True, id="last night"),
+        pytest.param(
+            "A day after men were seized in Karvan, rebels burned it.", "seized", False, id="a day after"
+        ),
+        pytest.param("They will pay for every child they killed.", "killed", False, id="every"),
+        pytest.param("Unrest broke out in Karvan on Monday.", "Unrest", True, id="a state of a day"),
+        pytest.param("The unrest in Karvan keeps shops closed.", "unrest", False, id="a state"),
+        pytest.param(
+            "Nine women were subjected to sexual violence on Monday.", "violence", True, id="undergone"
+        ),
         pytest.param(
             "Rebels attacked the base in retaliation for a raid on their camp.",
             "raid",

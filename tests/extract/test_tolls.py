@@ -27,6 +27,21 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
     [
         pytest.param("Gunmen killed nine people.", [("killed", 9, 9, "people")], id="object of a verb"),
         pytest.param(
+            "Raid on Karvan. Killed: 3. Injured: about 40.",
+            [("killed", 3, 3, "people"), ("wounded", 40, 40, "people")],
+            id="labels of a log",
+        ),
+        pytest.param(
+            "Raid on Karvan. Casualties: 3 killed, 4 wounded.",
+            [("killed", 3, 3, "people"), ("wounded", 4, 4, "people")],
+            id="a label over two figures",
+        ),
+        pytest.param(
+            'Members of the gang known as "Five Barrels" executed 14 people.',
+            [("killed", 14, 14, "people")],
+            id="a long subject",
+        ),
+        pytest.param(
             "At least nine people were killed.", [("killed", 9, None, "people")], id="subject of a passive"
         ),
         pytest.param(

@@ -35,6 +35,31 @@ from extract.mentions import fails, mentions
             "Gunmen kidnapped two engineers.", [("kidnapped", "ABDUCT_DISSAP")], id="gunmen take people"
         ),
         pytest.param("Police arrested two engineers.", [("arrested", "ARREST")], id="police take people"),
+        pytest.param("Police rounded up ten youths.", [("rounded up", "ARREST")], id="police round up"),
+        pytest.param("Bandits rounded up ten youths.", [("rounded up", "ABDUCT_DISSAP")], id="bandits do"),
+        pytest.param("Gunmen picked up a teacher.", [("picked up", "ABDUCT_DISSAP")], id="pick up"),
+        pytest.param(
+            "Gunmen marched 34 residents into the bush.", [("marched", "ABDUCT_DISSAP")], id="march people"
+        ),
+        pytest.param(
+            "Soldiers sexually assaulted a girl.", [("sexually assaulted", "SEX_VIOL")], id="adverb first"
+        ),
+        pytest.param(
+            "Relatives staged a sit-in.", [("staged a sit-in", "PEACE_PROTEST")], id="staged, no stag"
+        ),
+        pytest.param(
+            "34 taken from two wards of Karvan", [("taken from", "ABDUCT_DISSAP")], id="a number alone"
+        ),
+        pytest.param("Police picked up over a dozen youths.", [("picked up", "ARREST")], id="over a dozen"),
+        pytest.param("He picked up two passengers.", [], id="nobody armed picks up"),
+        pytest.param("Militiamen violated four girls.", [("violated", "SEX_VIOL")], id="violate"),
+        pytest.param("Youths set tyres ablaze.", [("set tyres ablaze", "VIOL_DEMONSTR")], id="burn tyres"),
+        pytest.param(
+            "The two sides exchanged 40 detainees.", [("exchanged 40 detainees", "AGREEMENT")], id="exchange"
+        ),
+        pytest.param(
+            "The two clans buried the hatchet.", [("buried the hatchet", "AGREEMENT")], id="hatchet"
+        ),
         pytest.param(
             "Police opened fire on protesters.",
             [("opened fire", "FORCE_AGAINST_PROTEST")],

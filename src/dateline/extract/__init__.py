@@ -171,6 +171,7 @@ def _crowds(context: Context, argument: Argument) -> list[str]:
 # Types that are one act in the hands of a state and another in those of others: (by a state, by others).
 BY_ACTOR = {
     "ABDUCT_DISSAP": ("ARREST", "ABDUCT_DISSAP"),
+    "ARREST": ("ARREST", "ABDUCT_DISSAP"),
     "GOV_REGAINS_TERIT": ("GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"),
     "NON_STATE_ACTOR_OVERTAKES_TER": ("GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"),
 }
@@ -188,6 +189,8 @@ def _type_by_actor(context: Context, kind: str, parts: tuple[Argument, ...]) -> 
     by_state = any(k in STATE_KINDS for k in kinds) or (
         not kinds and any(SIDES.get(who) == "armed" for who in caught if who)
     )
+    if kind == "ARREST":
+        by_state = by_state or "armed_group" not in kinds
     return BY_ACTOR[kind][0 if by_state else 1]
 
 

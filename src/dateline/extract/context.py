@@ -15,6 +15,8 @@ ARMED_KINDS = frozenset({"armed_group", "military", "police", "government", "sta
 FIGHTING = frozenset({"armed_group", "military"})
 PEOPLE_KINDS = frozenset({"person", "ethnic_or_religious_group"})
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "we", "us", "i", "me"})
+# Where a number stands for people: "34 taken from two wards".
+ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 # Kinds of things that triggers ask for, as the cue table lists them.
 THINGS = ("base", "captive", "crowd", "group", "property", "resolution", "territory")
 
@@ -73,7 +75,7 @@ class Context:
             mention = antecedent(self.parse, token.i, self.table)
         if mention is not None:
             yield from _of_mention(mention)
-        if token.lower in PERSONAL:
+        if token.lower in PERSONAL or (token.pos == "NUM" and token.dep in ALONE):
             yield "person"
         if token.i in self.weapons:
             yield "weapon"

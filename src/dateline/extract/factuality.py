@@ -115,7 +115,7 @@ def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
 
 def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     """What the words above a trigger say: "tried to", "plans for", "threatened to", "foiled a plot to"."""
-    at, linked = token, ""
+    at, linked, settled = token, "", False
     for above in parse.ancestors(token.i):
         if at.dep in ("pobj", "pcomp") and above.lower in REASONS:
             return
@@ -134,8 +134,9 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         if _brought_about(parse, above):
             linked, at = "", above
             continue
+        settled = settled or (at.dep == "acl" and at.tag == "VBN")
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked)
-        if how and at.dep in REACHING:
+        if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
         if above.lemma == "deny" and at.i == token.i and token.lower.endswith("ing"):
             yield "denied"
@@ -246,7 +247,9 @@ def is_background(
         or _of_a_time_before(parse, token)
         or bool(above & history)
         or _long_after(parse, token)
-        or lexicon.cue("state", token.lemma, token.pos) is not None
+        or _days_after(parse, token)
+        or _each_time(parse, token)
+        or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
     )
 
 
@@ -299,7 +302,38 @@ def _long_after(parse: Parse, token: Token) -> bool:
     return prep.lower == "after" and unit.lemma in SHORT and _is_new(parse, token)
 
 
+def _days_after(parse: Parse, verb: Token) -> bool:
+    """ "A day after worshippers were seized, raiders came back": told beside the news, like "a day after a raid"."""
+    after = next((t for t in parse.children(verb.i, "mark") if t.lower == "after"), None)
+    if after is None or verb.dep != "advcl" or not after.i:
+        return False
+    unit = parse.tokens[after.i - 1]
+    return unit.lemma in (LONG | SHORT) - HOURS
+
+
+def _each_time(parse: Parse, verb: Token) -> bool:
+    """ "for every child it killed": of any such time, not of one."""
+    return verb.dep == "relcl" and any(t.lower in ("every", "each") for t in parse.children(verb.head, "det"))
+
+
+def _of_a_day(parse: Parse, noun: Token) -> bool:
+    """ "Monday's bloodshed", "unrest broke out on Monday", "were subjected to violence on Monday": what came about."""
+    verb = parse.verb_over(noun.i)
+    undergone = verb is not None and verb.lemma in UNDERGOING and noun.dep in ("pobj", "dobj")
+    begun = verb is not None and verb.lemma in phrases()["comes_about"] and noun.dep == "nsubj"
+    near = {t.i for t in parse.children(noun.i, "poss", "compound")}
+    if verb is not None and (undergone or begun):
+        near |= {
+            t.i for t in parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis"}))
+        }
+    days = (t for t in parse.timexes if t.shape in ("weekday", "deictic", "day", "nth", "part"))
+    return any((root := parse.root_of(t.span)) is not None and root.i in near for t in days)
+
+
+# What somebody goes through has happened to them.
+UNDERGOING = frozenset({"subject", "suffer", "undergo", "experience", "endure", "survive", "face"})
 LONG = frozenset({"year", "decade", "month", "century"})
+HOURS = frozenset({"minute", "hour"})
 SHORT = frozenset({"minute", "hour", "day", "week", "weekend"})
 
 

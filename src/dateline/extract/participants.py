@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.records.parse import Parse, Token
+from dateline.records.parse import Parse, Quantity, Token
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE = ("nsubjpass",)
@@ -16,6 +16,10 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Branches that do not belong to the core of a noun phrase.
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "prep", "parataxis", "ccomp"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "guilty"})
+# Participles that have an object in the passive, too.
+GIVING = frozenset(
+    {"give", "send", "offer", "deny", "pay", "award", "hand", "show", "call", "name", "leave", "grant"}
+)
 PREPOSITIONAL = ("prep", "agent", "dative")
 
 
@@ -36,7 +40,8 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return True
     helpers = {t.lemma for t in parse.children(verb.i, "aux")}
     if verb.dep == "acl" and "have" not in helpers:  # not "a claim to have hit the town"
-        return True
+        # "A gang known as X killed 14": the parser takes the verb of a long subject for a participle.
+        return verb.lemma in GIVING or not parse.child(verb.i, "dobj")
     if verb.dep == "conj" and not helpers and parse.head(verb).pos in ("VERB", "AUX"):
         return is_passive(parse, parse.head(verb))
     return not helpers & {"have"} and not parse.child(verb.i, "dobj")
@@ -103,11 +108,18 @@ def patients(parse: Parse, verb: Token) -> list[Token]:
         for t in parse.children(verb.i, "dobj", "dative", "oprd")
         for n in joined(parse, _antecedent(parse, t, verb))
     ]
+    own = own or _about(parse, verb)
     if own:
         return own
     # "killed and wounded 40": the object stands with the last verb joined.
     later = [t for t in parse.children(verb.i, "conj") if t.tag == verb.tag and t.i - verb.i <= 2]
     return [n for t in later for n in patients(parse, t)]
+
+
+def _about(parse: Parse, verb: Token) -> list[Token]:
+    """ "Picked up over a dozen youths": the object that the parser hung on the word before its number."""
+    words = (t for t in parse.children(verb.i, "prep") if t.lower in ("over", "about", "around"))
+    return [n for t in words for n in parse.children(t.i, "pobj") if parse.child(n.i, "nummod")]
 
 
 def after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
@@ -134,6 +146,17 @@ def owners(parse: Parse, noun: Token) -> list[Token]:
 def before(parse: Parse, noun: Token) -> list[Token]:
     """The words set before a noun that classify it: "rebel" in "rebel attack", "Israeli" in "Israeli strike"."""
     return parse.children(noun.i, "compound", "amod", "nmod")
+
+
+def labelled(parse: Parse, last: Token) -> Quantity | None:
+    """ "Killed: 3. Injured: about 40": the figure that a word is the label of, as logs have it."""
+    mark, number = (parse.tokens[i] if i < len(parse.tokens) else last for i in (last.i + 1, last.i + 2))
+    if mark.text not in COLONS:
+        return None
+    return next((q for q in parse.quantities if q.span.start == number.start), None)
+
+
+COLONS = frozenset({":", "："})
 
 
 def core(parse: Parse, noun: Token) -> list[Token]:

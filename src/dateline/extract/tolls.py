@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.extract.factuality import happened
 from dateline.extract.fates import Fate, counted, fates, is_answered
-from dateline.extract.participants import after, core, joined
+from dateline.extract.participants import after, core, joined, labelled
 from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
@@ -131,14 +131,22 @@ class _Reader:
         mention = self._mention_of(fate)
         if self._is_not_done(fate, mention):
             return
+        home = mention.id if mention else None
+        if (label := labelled(self.parse, fate.tokens[-1])) is not None and not self._is_of_other(label):
+            yield replace(self._figure(fate, fate.token, label), mention=home)
+            return
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
         counting = [[fate.token]] if stated else counted(self.parse, fate)
         groups = [[n for n in nouns if n.dep != "conj" or n.i not in others] for nouns in counting]
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not found:
             found += self._nearby(fate)
-        home = mention.id if mention else None
         yield from (replace(t, mention=home) for t in dict.fromkeys(found))
+
+    def _is_of_other(self, figure: Quantity) -> bool:
+        """ "Casualties: 3 killed, 4 wounded": the figure goes with the word after it."""
+        after_it = next((t for t in self.parse.tokens if t.start >= figure.number.end), None)
+        return after_it is not None and self.lexicon.toll_kind(after_it.lemma) in HARM
 
     def _is_not_done(self, fate: Fate, mention: EventMention | None) -> bool:
         """Whether nobody came to harm by it: it was only meant, or it is what something else answers."""

