@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -90,11 +90,16 @@ def _by_tables(
         timexes=_without_names(
             report.text,
             found,
-            (gloss.timex(t) for t in timexes(gloss.text, gloss.tokens, gloss.sentences)),
+            _in_figures(report.text, map(gloss.timex, timexes(gloss.text, gloss.tokens, gloss.sentences))),
         ),
         quantities=tuple(gloss.quantity(q) for q in quantities(gloss.text, gloss.tokens)),
         glossed=True,
     )
+
+
+def _in_figures(text: str, times: Iterable[Timex]) -> Iterator[Timex]:
+    """Times without what is a year only as a gloss: "двух тысяч рабочих" counts workers."""
+    return (t for t in times if t.shape != "year" or any(map(str.isdigit, text[t.span.start : t.span.end])))
 
 
 def _without_names(text: str, mentions: tuple[Mention, ...], times: Iterable[Timex]) -> tuple[Timex, ...]:

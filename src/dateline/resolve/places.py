@@ -421,8 +421,12 @@ def _backed(match: Match, situation: Situation) -> bool:
 
 
 def _is_called_so(match: Match, situation: Situation) -> bool:
-    """Whether a place has just this name; a market or a hotel needs more than a name like it somewhere."""
-    return match.via in (("name", "alias") if "facility" in situation.kinds else WRITTEN)
+    """Whether a place has just this name; a market or a hotel needs more than a name like it somewhere.
+
+    "На площади Жанаозена": a well-known town in another case is no guess.
+    """
+    guessed = "facility" in situation.kinds and not (match.place.kind in TOWNS and match.prior >= KNOWN)
+    return match.via in (("name", "alias") if guessed else WRITTEN)
 
 
 WRITTEN = ("name", "alias", "form", "demonym")

@@ -1005,9 +1005,13 @@ class Builder:
     def _may_govern(self, unit: Unit, verb: Unit) -> bool:
         """Whether a noun phrase may be the subject by case, number and gender; counts and titles agree with all."""
         word = unit.head.word
+        counted = any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes)
+        if counted and unit.nodes[0].lemma in ("about", "more"):
+            # "около двух тысяч рабочих собрались": the genitive is that of "about", not of an object.
+            return not verb.head.word.has("m", "f")
         if word.has("gen", "dat", "acc", "ins", "loc"):
             return False
-        if any(n.pos == "NUM" or n.lemma in ("several", "many") for n in unit.nodes):
+        if counted:
             if any(n.pos == "NUM" and n.word.has("gen", "dat", "acc", "ins") for n in unit.nodes):
                 # "вбили сімох"
                 return False
