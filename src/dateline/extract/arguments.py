@@ -11,7 +11,7 @@ from dateline.extract import participants as p
 from dateline.extract.context import Context
 from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import where_the_hurt_are
-from dateline.knowledge.cues import cues
+from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.nobody import is_nobody
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
@@ -361,7 +361,7 @@ def _stands_in(parse: Parse, i: int) -> bool:
 
 
 def _owns_actor(context: Context, root: Token) -> bool:
-    """ "Iran's Guards", "the government in Kabul", "officials from Bamako": the place belongs to a party."""
+    """ "Iran's Guards", "the government in Kabul", "officials from X", "the army of X": the place is a party's."""
     parse = context.parse
     if root.dep == "poss" and root.head not in context.heads:
         return parse.head(root).lemma not in SETTLEMENT
@@ -369,8 +369,13 @@ def _owns_actor(context: Context, root: Token) -> bool:
         return "armed" in context.classes(parse.head(root)) or "party" in context.classes(parse.head(root))
     if root.dep == "nsubj" and "armed" in context.classes(root):
         return True
+    if root.dep == "npadvmod" and parse.head(root).tag == "VBN":
+        return True  # "the Tripoli-based command", "a Khartoum-backed militia"
     above = list(parse.ancestors(root.i))[:2]
-    return len(above) == 2 and above[0].lower == "from" and "person" in context.classes(above[1])
+    if len(above) < 2:
+        return False
+    sent = above[0].lower == "from" and "person" in context.classes(above[1])
+    return sent or (above[0].lower == "of" and above[1].lemma in phrases()["national_force"])
 
 
 def _owns_speaker(context: Context, root: Token) -> bool:
