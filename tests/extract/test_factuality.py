@@ -218,6 +218,10 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
         pytest.param(
             "The town had not seen a bombing for three years.", "bombing", False, id="what had not been seen"
         ),
+        pytest.param(
+            "Bridges have been blown up and nobody counts them.", "blown", False, id="a summary of many"
+        ),
+        pytest.param("Bridges have been blown up in Karvan.", "blown", True, id="what was done in one place"),
     ],
 )
 def test_news(tools: Tools, text: str, word: str, news: bool) -> None:

@@ -143,6 +143,11 @@ from extract.mentions import fails, mentions
         ),
         pytest.param("Two bombers struck Karvan.", [("struck", "AIR_STRIKE")], id="bombers"),
         pytest.param("A bomber struck Karvan.", [("struck", "ATTACK")], id="a bomber may be a man"),
+        pytest.param(
+            "Debris from a downed drone fell on a mill in Karvan.",
+            [("fell", "AIR_STRIKE")],
+            id="debris of a drone",
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:

@@ -165,6 +165,11 @@ def told(
             [("REM_EXPLOS", "2036-03-17")],
             id="the day of a claim and that of the deed",
         ),
+        pytest.param(
+            "Rockets hit a mill in Herat on Tuesday. The army said that jets later struck a depot in Kandahar.",
+            [("ART_MISS_ATTACK", "2036-03-18"), ("AIR_STRIKE", "2036-03-18")],
+            id="what jets struck later",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -658,6 +658,44 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["ATTACK"],
             id="weapons taken in one breath with a killing",
         ),
+        pytest.param(
+            (
+                "en",
+                "Blast and gunfire at hotel in Kandahar",
+                "A car bomb exploded outside a hotel in Kandahar on Monday and gunmen fought their way inside. Nine "
+                "people died. Guards were still exchanging fire with the attackers at nightfall.",
+            ),
+            ["REM_EXPLOS"],
+            id="a raid that goes on",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Suspected chlorine attack on Kandahar",
+                "Helicopters dropped barrel bombs on Kandahar on Monday that held what medics believe was chlorine.",
+            ),
+            ["CHEM_WEAP"],
+            id="a gas attack from the air",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "The air force bombed a depot of the Northern Front in Kandahar on Monday, a military source said. The "
+                "source denied reports about the targeting of a market.",
+            ),
+            ["AIR_STRIKE"],
+            id="what is denied of it",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Rebels captured Kandahar on Monday, residents said. Fourteen people died, a nurse said.",
+            ),
+            ["NON_STATE_ACTOR_OVERTAKES_TER"],
+            id="the dead of a town's capture",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

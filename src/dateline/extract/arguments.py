@@ -291,7 +291,7 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
     parse = context.parse
     verb = light_verb(parse, found.token) or found.token
     near = [*acting, *struck, *found.tokens, *p.before(parse, found.token), *p.after(parse, verb, *WITH)]
-    near += p.after(parse, found.token, *WITH)
+    near += [n for t in found.tokens for n in p.after(parse, t, *WITH)]
     near += [n for t in acting for n in p.after(parse, t, "with")]
     near += [
         n

@@ -14,6 +14,7 @@ from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
 from dateline.records.parse import Parse, Timex, Token
+from dateline.records.text import Span
 
 SUPPOSING = frozenset({"if", "unless", "whether", "should", "lest", "until"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
@@ -250,7 +251,24 @@ def is_background(
         or _days_after(parse, token)
         or _each_time(parse, token)
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
+        or _summed_up(parse, token)
     )
+
+
+def _summed_up(parse: Parse, token: Token) -> bool:
+    """ "Bridges have been blown up, clinics shelled": what has been done to many, no day or place of it told."""
+    verb = token
+    while verb.dep == "conj" and parse.head(verb).pos == "VERB":
+        verb = parse.head(verb)
+    perfect = {t.lower for t in parse.children(verb.i, "aux", "auxpass")} >= {"have", "been"}
+    whom = parse.children(verb.i, "nsubjpass")
+    bare = bool(whom) and all(t.tag == "NNS" and not parse.children(t.i) for t in whom)
+    span = parse.sentences[token.sentence].span
+    return perfect and bare and not parse.timexes_in(span) and not _names_a_place(parse, span)
+
+
+def _names_a_place(parse: Parse, span: Span) -> bool:
+    return any(m.kind in ("place", "state") and span.covers(m.span) for m in parse.mentions)
 
 
 def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:

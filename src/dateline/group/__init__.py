@@ -235,7 +235,18 @@ def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value
         )
         key = value.value.name.casefold()
         result[key] = _both(result[key], found) if key in result else found
-    return tuple(sorted(result.values(), key=lambda v: ROLES.index(v.value.role) if v.value else 9))
+    return tuple(sorted(result.values(), key=_breadth))
+
+
+# Of two places an event is at or near, the finer stands first; the wider only holds it.
+BREADTH = {"country": 3, "admin1": 2, "region": 2, "sea": 2, "admin2": 1}
+
+
+def _breadth(place: Value[Location]) -> tuple[bool, int, int]:
+    value = place.value
+    if value is None:
+        return (True, 0, 0)
+    return (value.role in ("from", "to"), BREADTH.get(value.kind or "", 0), ROLES.index(value.role))
 
 
 def _both(old: Value[Location], new: Value[Location]) -> Value[Location]:
@@ -258,6 +269,9 @@ def _settled(
         for v in kept
         if v.value and not v.value.resolved and v.value.kind in HOUSES and not _is_paired(parse, v)
     ]
+    if not towns and not any(v.value and v.value.resolved for v in kept):
+        # "In the district of X ... in Y village", which no gazetteer has: X as well.
+        return kept + [v for v in at if v not in kept and _is_known_district(v)]
     if not towns or not vague:
         return kept
     return [v for v in kept if v not in vague] + [t for t in towns if t not in kept]
@@ -267,6 +281,10 @@ def _is_paired(parse: Parse, place: Value[Location]) -> bool:
     root = parse.root_of(place.spans[0])
     first = parse.head(root) if root is not None and root.dep == "conj" else None
     return first is not None and parse.head(first).lower == "between"
+
+
+def _is_known_district(place: Value[Location]) -> bool:
+    return bool(place.value and place.value.resolved and place.value.kind in ("admin2", "district"))
 
 
 def _dates(material: Material, mentions: Sequence[EventMention]) -> tuple[Value[DateRange], ...]:

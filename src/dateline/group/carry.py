@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dateline.group.days import REACH, age, scene_day, story_days
 from dateline.group.facts import Material, same_place
-from dateline.group.fit import VIOLENCE
+from dateline.group.fit import LATER, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
 from dateline.records.events import Event
@@ -56,7 +56,8 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         elif not own and day:
             # "on Friday arrested two over a bombing": the day is that of the arrest.
             over = first == day[1] and day[2].type == "ARREST" and event.type in VIOLENCE
-            near = first - day[1] <= REACH and not over and _there(event, day[2].places)
+            there = _there(event, day[2].places) or _right_after(material, event)
+            near = first - day[1] <= REACH and not over and there
             found[k] = day[0] if near else None
         elif not own:
             scene = scene_day(material.parse, story, sentences[k]) or _day_in_passing(material, events, event)
@@ -78,6 +79,15 @@ def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:
     """Whether an event is told of the same place: another place may have had another day."""
     own = [p for p in event.places if p.method != CARRIED]
     return not own or any(same_place(p, q) for p in own for q in places)
+
+
+def _right_after(material: Material, event: Event) -> bool:
+    """ "Jets later struck X", "hours later": of the day that was told, wherever it was; not "weeks later"."""
+    parse = material.parse
+    tokens = [material.mentions[m].token for m in event.mentions]
+    later = [t for i in tokens for t in parse.children(i, "advmod") if t.lower in LATER]
+    spells = [s.lemma for t in later for s in parse.children(t.i, "npadvmod")]
+    return bool(later) and all(s in ("hour", "minute") for s in spells)
 
 
 def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:

@@ -18,11 +18,15 @@ VIOLENCE = frozenset(
 # What can leave people dead or hurt: words for the outcome fit any of these.
 HARMING = VIOLENCE | {"FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER"}
 TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
+# What is taken by force may leave people dead.
+TAKEN = TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"}
 # General words for violence: what they report may be any of the narrower types.
 GENERAL = frozenset({"ATTACK"})
 # Narrower types that may be two words for one happening.
 KIN = (
     frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS"}),
+    frozenset({"AIR_STRIKE", "CHEM_WEAP"}),
+    frozenset({"ART_MISS_ATTACK", "CHEM_WEAP"}),
     frozenset({"REM_EXPLOS", "SUIC_BOMB", "GRENADE"}),
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
@@ -87,7 +91,7 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     outcome = "result" in (a.strength, b.strength)
     if tied and GENERAL & both and both <= HARMING:
         return True
-    return (outcome and (tied or both <= HARMING)) or (both <= VIOLENCE and (tied or b.weak))
+    return (outcome and (tied or both <= HARMING | TAKEN)) or (both <= VIOLENCE and (tied or b.weak))
 
 
 def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied: bool = False) -> bool:

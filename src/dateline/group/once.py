@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, same_day, same_place
-from dateline.group.fit import HARMING, LATER, PARTS, TERRITORY, apart, compatible, is_new, is_salvo
+from dateline.group.fit import HARMING, LATER, PARTS, TERRITORY, VIOLENCE, apart, compatible, is_new, is_salvo
+from dateline.records.parse import Token
 
 # What a headline's dead may have died of, whatever the body calls it.
 DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
@@ -108,15 +109,20 @@ def _overlap(low: int | None, high: int | None, other_low: int | None, other_hig
 def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int, k: int) -> bool:
     """Whether the second group only tells more of the first: "killed nine and burned houses", a drone of the salvo."""
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
-    near = _near(first, second) or _is_headline(material, first) or _by_the_known(material, second)
-    if not first or not second or not near:
+    if not first or not second:
+        return False
+    if _are_spoils(material, first, second):
+        return not apart(material.parse, first, second, tied=True)
+    if not (_near(first, second) or _is_headline(material, first) or _by_the_known(material, second)):
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
         return not apart(material.parse, first, second, tied=True)
-    if _is_wreck(material, first, second) or _are_spoils(material, first, second):
+    if _is_wreck(material, first, second):
         return not apart(material.parse, first, second, tied=True)
     if _is_search(material, first, second):
         return not apart(material.parse, first, second) and _same_hands(first, second)
+    if _goes_on(material, first, second):
+        return not apart(material.parse, first, second, tied=True)
     raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
     if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
         return False
@@ -139,12 +145,18 @@ def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Fac
     fight = any(f.mention.type in HARMING for f in first) and any(
         kind == "killed" for f in first for kind, _, _ in f.tolls
     )
-    return fight and all(
-        f.mention.type == "DISR_WEAP" and material.parse.tokens[f.mention.token].lemma in TAKING
-        for f in second
+    return (
+        fight
+        and _near(first, second, SPOILS_REACH)
+        and all(
+            f.mention.type == "DISR_WEAP" and material.parse.tokens[f.mention.token].lemma in TAKING
+            for f in second
+        )
     )
 
 
+# What was found is often told last.
+SPOILS_REACH = 3
 # How weapons are taken from those who fell.
 TAKING = frozenset({"capture", "collect", "confiscate", "find", "recover", "retrieve", "seize"})
 # How those come who only take people along.
@@ -162,8 +174,8 @@ def _is_search(material: Material, first: Sequence[Facts], second: Sequence[Fact
     )
 
 
-def _near(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    return any(abs(f.mention.sentence - s.mention.sentence) <= 1 for f in first for s in second)
+def _near(first: Sequence[Facts], second: Sequence[Facts], within: int = 1) -> bool:
+    return any(abs(f.mention.sentence - s.mention.sentence) <= within for f in first for s in second)
 
 
 # Those whom only a deed told before has made known.
@@ -172,11 +184,24 @@ DOERS = frozenset({"assailant", "assassin", "attacker", "gunman", "killer", "rai
 
 def _by_the_known(material: Material, group: Sequence[Facts]) -> bool:
     """ "Before they left, the attackers set fire to": who did what was told before."""
+    acting = [a for f in group for a in f.mention.of("actor")]
+    known = {t.i for f in group for t in _known_doers(material, f)}
+    return bool(acting) and all(a.head in known for a in acting)
+
+
+def _known_doers(material: Material, fact: Facts) -> list[Token]:
+    """ "the attackers", among those who act."""
     parse = material.parse
-    acting = [parse.tokens[a.head] for f in group for a in f.mention.of("actor")]
-    return bool(acting) and all(
-        t.lemma in DOERS and any(d.lower == "the" for d in parse.children(t.i, "det")) for t in acting
-    )
+    acting = [parse.tokens[a.head] for a in fact.mention.of("actor")]
+    return [
+        t for t in acting if t.lemma in DOERS and any(d.lower == "the" for d in parse.children(t.i, "det"))
+    ]
+
+
+def _goes_on(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Troops exchanged fire with the attackers": what those met who came with the deed told before."""
+    deed = any(f.mention.type in HARMING for f in first)
+    return deed and all(f.mention.type == "ARMED_CLASH" and _known_doers(material, f) for f in second)
 
 
 def _came_later(material: Material, fact: Facts) -> bool:
@@ -199,6 +224,8 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     The toll of the headline is enough: it heads the report for its own news.
     """
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
+    if _only_denied(material, first, second):
+        return True
     if any(is_new(material.parse, f.mention) for f in second) or apart(material.parse, first, second):
         return False
     places = [same_place(p, q) for f in first for p in f.places for s in second for q in s.places]
@@ -209,6 +236,15 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     if deadly and _one_toll(first, second) and (True in places or True in days or _one_toll(headed, second)):
         return True
     return types and True in places and True in days and _tolls_agree(first, second) is not False
+
+
+def _only_denied(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Dismissed reports that a market was hit": what is only denied, and set nowhere else, is what was told."""
+    denied = {m for c in material.claims if c.stance == "denies" for m in c.mentions}
+    bare = not any(f.places or f.days or f.tolls for f in second)
+    said = all(f.mention.id in denied and f.mention.type in VIOLENCE for f in second)
+    news = any(f.mention.news and f.mention.type in VIOLENCE and f.mention.id not in denied for f in first)
+    return bare and said and news
 
 
 def _one_toll(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
