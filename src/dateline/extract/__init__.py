@@ -49,7 +49,15 @@ def extract(
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
     counted = tolls(parse, mentions, lexicon)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
-    return tuple(replace(m, news=m.news and m.id not in running) for m in mentions), counted
+    below = {m.id for m in mentions if _is_counted_in(parse, m, [r for r in mentions if r.id in running])}
+    return tuple(replace(m, news=m.news and m.id not in running | below) for m in mentions), counted
+
+
+def _is_counted_in(parse: Parse, mention: EventMention, running: list[EventMention]) -> bool:
+    """ "In two years 200 were killed in attacks": what a running total was counted in has no day of its own."""
+    above = {t.i for t in parse.ancestors(mention.token)}
+    tied = any(m.id in mention.ties and m.token in above for m in running)
+    return tied and not mention.of("time")
 
 
 def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:

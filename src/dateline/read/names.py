@@ -221,6 +221,8 @@ def _joins(text: _Text, j: int, i: int, stop: int) -> bool:
     """Whether a small word or mark may stand inside a name: "al", "ez-", "-au-", "of" after "Ministry"."""
     word, after = text.words[j], text.words[j + 1 : j + 2]
     if word == "-":
+        if text.tokens[j].start > text.tokens[j - 1].end:
+            return False  # "الشراونة - بعلبك": a dash
         inner = after and (after[0] in text.naming.tables["particle"] or text.words[j + 2 : j + 3] == ("-",))
         return j + 1 < stop and bool(inner or not after[0].islower())
     if word in _JOINTS or _links(text, j, i):

@@ -159,7 +159,8 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
         for group in groups.values():
             group.matches = _candidates(group.clues[0], gazetteer, shares)
         _weigh(report, parse, groups, clues, named, gazetteer)
-    decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in clues}
+    whole = (_in_whole(c, groups, parse) for c in clues)
+    decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in whole}
     return _with_offsets(clues, _beside_dateline(report, clues, decided))
 
 
@@ -550,6 +551,21 @@ def _sentence_shares(group: Group, by_sentence: dict[int, dict[str, set[str]]]) 
 
 
 # --- the decision
+
+
+def _in_whole(clue: Clue, groups: Groups, parse: Parse) -> Clue:
+    """ "Khost" in a headline, "the province of Khost" below and no town of that name: the headline is short."""
+    if clue.kinds or not _in_headline(clue, parse):
+        return clue
+    if not all(_in_headline(c, parse) for c in _group_of(clue, groups).clues):
+        return clue
+    named = (g for (core, kinds), g in groups.items() if core == clue.core and kinds)
+    province = next((g.clues[0] for g in named if g.best and g.best.kind == "admin1"), None)
+    return replace(clue, kinds=province.kinds, word=province.word) if province else clue
+
+
+def _in_headline(clue: Clue, parse: Parse) -> bool:
+    return parse.sentences[clue.sentence].region == "headline"
 
 
 def _decide(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Value[Location]:

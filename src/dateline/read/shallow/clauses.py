@@ -396,6 +396,10 @@ class Builder:
         if prep.lemma in ("of", "between"):
             # "a fait état dimanche de sept blessés": nothing is of a weekday.
             return not is_day(noun)
+        aims = self.language.order == "sov" and prep.lemma == "for" and noun.pos == "NOUN"
+        if aims and not (self.lore.is_title(noun.lemma) or self.lore.acts(noun.lemma)):
+            # "تلاش برای دستگیری مهاجمان"
+            return True
         eventive = noun.pos == "NOUN" and self.lore.is_event(noun.lemma) and prep.lemma in _NOUN_PREPOSITIONS
         return eventive or (
             self.clause.verb is None
@@ -913,7 +917,7 @@ class Builder:
 
     def _timed(self, k: int, unit: Unit, verb: Node) -> bool:
         if unit.head.head is None and unit.is_time:
-            unit.head.under(self._participle_after(k) or verb, "npadvmod")
+            unit.head.under(self._participle_after(k) or self._dates(k) or verb, "npadvmod")
         return unit.head.dep == "npadvmod"
 
     def _participle_after(self, k: int) -> Node | None:
@@ -922,6 +926,18 @@ class Builder:
         first = after.nodes[0] if after is not None and after.kind == "np" else None
         tells = self.language.order == "sov" and first is not None and first.word.has("part")
         return first if tells and first is not None and first.dep == "amod" else None
+
+    def _dates(self, k: int) -> Node | None:
+        """ "انفجار دیروز": where verbs stand last, a time right after a happening is that of the happening."""
+        before = self.units[k - 1] if k else None
+        if self.language.order != "sov" or not self.language.has("genitive", "bare"):
+            return None
+        nouns = (
+            [n for n in before.nodes if n.pos in NOMINAL]
+            if before is not None and before.kind == "np"
+            else []
+        )
+        return nouns[-1] if nouns and self._happens(nouns[-1]) else None
 
     def _by_case(self, unit: Unit, clause: Clause) -> bool:
         """A dative is told by its case wherever it stands."""
