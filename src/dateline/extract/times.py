@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dateline.extract.arguments import Layout, tops
 from dateline.extract.running import is_ranked
-from dateline.extract.triggers import Found, light_verb
+from dateline.extract.triggers import LIGHT, Found, light_verb
 from dateline.knowledge.care import comes_of_it, died_later
 from dateline.knowledge.cues import cues, idioms, phrases
 from dateline.records.claims import LOOSE, Argument
@@ -241,7 +241,8 @@ def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
     """Whether a time stands in a relative clause without the trigger: "which has ruled there since May"."""
     inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
     above = [t for t in parse.ancestors(root.i) if t.i not in inside]
-    begins = phrases()["comes_about"]  # "the siege, which began on Monday"
+    # "the siege, which began on Monday", "the raid that rebels launched on Monday"
+    begins = phrases()["comes_about"] | LIGHT
     return any(
         (t.dep == "relcl" and not (t.head == trigger.i and t.lemma in begins))
         or t.lemma in phrases()["saying"]

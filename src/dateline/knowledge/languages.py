@@ -206,7 +206,9 @@ def load(folder: Path) -> Language:
             written = tuple(fold(w) for w in form.split())
             phrases.setdefault(written[0], []).append(Phrase(written, entry))
         else:
-            words.setdefault(fold(form.replace("+", "")), []).append(entry)
+            whole = form.replace("+", "")
+            for key in {fold(whole), whole} if _MARKS & {*whole} else (fold(whole),):
+                words.setdefault(key, []).append(entry)
     endings = _endings(folder)
     return Language(
         settings,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import Language, fold
 from dateline.read.shallow.chunks import OBJECTS, Lore
-from dateline.read.shallow.words import Word
+from dateline.read.shallow.words import NAME_MARKS, Word
 
 _BODIES = frozenset(
     {"battalion", "brigade", "movement", "front", "militia", "organization", "corps", "legion", "group"}
@@ -24,6 +24,10 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
     """The words of a sentence, those of such names made name words; only where an article shows their end."""
     found = list(words)
     for k, word in enumerate(words):
+        if (called := _between_marks(words, k, language)) is not None:
+            *inside, last = (_in_marks(w) for w in words[k + 1 : called])
+            found[k + 1 : called] = [*inside, replace(last, features=last.features | {"closes"})]
+            continue
         if _is_called_after(words, k, language, lore):
             found[k], found[k + 2] = (
                 replace(word, pos="PROPN", lemma=word.lemma.capitalize()),
@@ -35,6 +39,19 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
             found[k] = replace(word, pos="PROPN", lemma=word.lemma.capitalize())
             found[k + 1 : end] = [_name_word(w) for w in words[k + 1 : end]]
     return found
+
+
+def _between_marks(words: Sequence[Word], k: int, language: Language) -> int | None:
+    """ "تنظيم "راية النهرين"", "گروه «جبهه باد»": where marks close what a body is called, no capital showing it."""
+    if language.script != "arabic" or words[k].pos != "NOUN" or words[k].lemma not in _BODIES:
+        return None
+    at = next((i for i, w in enumerate(words[k + 1 : k + 3], k + 1) if w.pos != "ADJ"), None)
+    closer = NAME_MARKS.get(words[at].written) if at is not None else None
+    if at is None or closer is None:
+        return None
+    return next(
+        (i + 1 for i, w in enumerate(words[at + 1 : at + 2 + _LONGEST], at + 1) if w.written in closer), None
+    )
 
 
 def _is_called_after(words: Sequence[Word], k: int, language: Language, lore: Lore) -> bool:
@@ -59,6 +76,10 @@ def _leads(word: Word, language: Language) -> bool:
 
 def _name_word(word: Word) -> Word:
     return replace(word, pos="PROPN", lemma=word.written, known=False, features=word.features & {"quoted"})
+
+
+def _in_marks(word: Word) -> Word:
+    return replace(word if word.pos == "PUNCT" else _name_word(word), features=frozenset({"quoted"}))
 
 
 def _done_to(word: Word, lore: Lore) -> bool:

@@ -533,9 +533,12 @@ class Chunker:
         return self.language.has_article(fold(node.word.written))
 
     def _no_genitive(self, last: Node, node: Node) -> bool:
-        """ "القصف إحراج": a noun after one with an article, or a word that nobody knows after such a happening."""
+        """ "القصف إحراج": a noun after one with an article, or a word that nobody knows after such a happening.
+
+        "ضربت مسيرات مستشفى": nor is a weapon a hospital's.
+        """
         if not self._definite(last):
-            return False
+            return node.lemma in OBJECTS and self.lore.is_weapon(last.lemma) and self.language.order == "vso"
         unknown = node.pos == "PROPN" and not node.word.known and not self._definite(node)
         return node.pos == "NOUN" or (unknown and self.lore.is_event(last.lemma))
 
@@ -903,7 +906,7 @@ def _runs(core: list[Node]) -> list[list[Node]]:
         before = runs[-1][-1] if runs else None
         # "Краснополье Сумской области": such a name after another begins a phrase of its own.
         opens = node.word.has("adj") and after is not None and after.pos == "NOUN"
-        opens = opens or node.word.has("opens")
+        opens = opens or node.word.has("opens") or (before is not None and before.word.has("ends"))
         names = before is not None and node.pos != "NOUN" and before.pos != "NOUN" and not opens
         names = names and before is not None and before.word.has("quoted") == node.word.has("quoted")
         # "Сумская область": a name that only describes the noun after it.

@@ -363,6 +363,8 @@ class Builder:
             self._keeps(noun, node) or self._employs(k, noun, node) or self._lies(k, noun, node)
         ):
             node.under(noun, "prep")
+        elif noun is not None and (death := self._brought_about(k, noun)) is not None:
+            node.under(death, "prep")
         elif (
             before is not None
             and before.kind == "cc"
@@ -372,6 +374,13 @@ class Builder:
             node.under(self.last_noun, "prep")
         else:
             self.clause.loose.append((k, node, "prep"))
+
+    def _brought_about(self, k: int, noun: Node) -> Node | None:
+        """ "مقتل ثلاثة جنود في كمين": the happening of which a noun is, where another one is what it happened in."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        led = after is not None and after.kind == "np" and self._happens(after.head)
+        found = self._alike(noun) if led and noun.dep == "pobj" else noun
+        return found if found is not noun else None
 
     def _lies(self, k: int, noun: Node, prep: Node) -> bool:
         """ "في سرمين شرقي إدلب": whether a preposition with a bearing tells where a named place lies."""
@@ -693,7 +702,7 @@ class Builder:
     def _rel(self, k: int, unit: Unit) -> None:
         prep = self.adp
         self.adp = None
-        self._open("rel", self.last_noun or self._verb_head(), k)
+        self._open("rel", self._told_more(k) or self.last_noun or self._verb_head(), k)
         if prep is not None:
             unit.head.under(prep, "pobj")
             self._reclaim(prep)
@@ -701,6 +710,20 @@ class Builder:
             self.clause.loose.append((k, unit.head, "advmod"))
         else:
             self.clause.nouns.append((k, unit))
+
+    def _told_more(self, k: int) -> Node | None:
+        """What a relative pronoun tells of, if not the head of the phrase before it.
+
+        After "and" what the relative clause before it told of; of "the toll of the attack which" the attack.
+        """
+        before = self.units[k - 1] if k else None
+        if before is not None and before.kind == "cc":
+            told = (c.anchor for c in reversed(self.clauses) if c.kind == "rel" and c.verb is not None)
+            return next(told, None)
+        if before is None or before.kind != "np" or not self.language.has("genitive", "bare"):
+            return None
+        nouns = [n for n in before.nodes if n.pos in NOMINAL]
+        return nouns[-1] if nouns and nouns[-1].dep != "compound" and self._happens(nouns[-1]) else None
 
     def _reclaim(self, prep: Node) -> None:
         """ "in which": the preposition belongs to the clause that the pronoun opens."""
@@ -997,6 +1020,14 @@ class Builder:
             for u in every
             if u.head.word.has("obj") or (u.head.word.has("acc") and (shows or not _counts(u)))
         ]
+        if (
+            before
+            and self.language.order == "vso"
+            and clause.mark is not None
+            and clause.mark.word.has("that")
+        ):
+            # "إن قصفا طال سوقا": what stands right after "إن" and its like is the subject, in the accusative.
+            marked = [u for u in marked if u is not before[0]]
         if self.language.order == "vso" and (clause.bare or self._drops_subject(clause.verb, before, after)):
             marked += [u for u in after[:1] if u not in marked] if not clause.verb.passive else []
         free = [u for u in every if u not in marked]
@@ -1058,7 +1089,9 @@ class Builder:
             return None
         suffers = clause.verb.passive or verb.has("intr")
         # "إنه تم اعتقال ستة": a pronoun that stands for nobody.
-        empty = self.language.order == "vso" and suffers and right and left and left[-1].head.pos == "PRON"
+        empty = self.language.order == "vso" and suffers and bool(right) and bool(left)
+        # Nor is a noun before the verb what five befell: "قصف بستان راح ضحيته أربعة".
+        empty = empty and (left[-1].head.pos == "PRON" or (_counts(right[0]) and not _counts(left[-1])))
         told = bool(left and right) and self._told(left[-1], verb.lemma)
         if left and not empty and not told:
             return left[-1]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.knowledge.calendar import is_span
-from dateline.read.shallow.words import Word
+from dateline.knowledge.calendar import is_span, month_number, time_words
+from dateline.read.shallow.words import NOTHING, Word
 
 SCALES = frozenset({100, 1000, 1_000_000, 1_000_000_000})
 # A day without a year lies at most so long after the day of publication; else it is one of the year before.
@@ -100,6 +100,29 @@ def dated(words: Sequence[Word], published: str | None) -> list[Word]:
         found.append(made or words[at])
         at += size
     return found
+
+
+def of_months(words: Sequence[Word]) -> list[Word]:
+    """ "17 يناير الجاري", "العاشر من يناير": a day and its month as English has them, whatever stands beside them."""
+    found = list(words)
+    for k, (day, month, after) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if not _counts_days(day):
+            continue
+        if month_number(month.lemma) and after.pos == "ADJ" and after.lemma in _NEAREST:
+            found[k + 2] = replace(after, lemma=NOTHING, pos="ADV", features=frozenset())
+        elif month.pos == "ADP" and month.lemma == "from" and month_number(after.lemma):
+            found[k + 1] = replace(month, lemma="of")
+    return found
+
+
+# What says of a month that it is the nearest, which goes without saying where its day is told.
+_NEAREST = frozenset({"this", "last", "current", "present", "past"})
+
+
+def _counts_days(word: Word) -> bool:
+    known = time_words().get(word.lemma.lower())
+    value = _value(word) or 0
+    return 0 < value <= 31 or (known is not None and known.kind == "O")
 
 
 def _day(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Word | None]:

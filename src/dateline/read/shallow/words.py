@@ -214,7 +214,8 @@ def _with_objects(words: list[Word]) -> list[Word]:
     for k, (word, before) in enumerate(zip(words[1:], words, strict=False), 1):
         if before.pos == "NOUN" and before.end == word.start and word.has("acc") and word.lemma in _OWNERS:
             found[k] = replace(word, lemma=_OWNERS[word.lemma], features=frozenset({"poss"}))
-        if before.pos != "VERB" or before.end != word.start or word.pos != "PRON":
+        verb = words[k - 2] if k > 1 and before.has("particle") else before  # "set up"
+        if verb.pos != "VERB" or before.end != word.start or word.pos != "PRON":
             continue
         if k > 1 and words[k - 2].lemma in ("as", "what"):
             # "ما ذكره": what "what" stands for, once more.
@@ -267,7 +268,7 @@ def _is_area(word: Word) -> bool:
     return bool(kinds) and otherwise != "near"
 
 
-_NAME_MARKS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
+NAME_MARKS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
 _NAME_LENGTH = 5
 # Before what is called by a name between marks.
 _NAMING = ("NOUN", "VERB", "ADP")
@@ -277,7 +278,7 @@ def _quoted_names(words: list[Word]) -> list[Word]:
     """What a noun is called between marks is a name, whatever its words mean: "группировка «Северный фронт»"."""
     found = list(words)
     for k, word in enumerate(words):
-        closers = _NAME_MARKS.get(word.written)
+        closers = NAME_MARKS.get(word.written)
         if closers is None or not k or words[k - 1].end == word.start:
             continue
         inner = range(k + 1, min(k + 2 + _NAME_LENGTH, len(words)))
@@ -412,9 +413,9 @@ def _is_called(written: str, before: _Piece, language: Language, known: Known) -
     What may be an adjective, or opens something, is none, but where only the second has an article.
     """
     kind = any("area" in e[-1].features for e in before.entries)
-    if not kind or language.has_article(fold(before.written)):
-        return False
     entries = _entries(written, language)
+    if not kind or language.has_article(fold(before.written)) or _are_areas(entries):
+        return False
     if not entries and any(
         "elsewhere" in c.part.features and written[:1] == c.text for c in language.clitics
     ):
@@ -424,10 +425,17 @@ def _is_called(written: str, before: _Piece, language: Language, known: Known) -
     return known(written) and (nominal or language.has_article(fold(written)))
 
 
+def _are_areas(entries: tuple[Entry, ...]) -> bool:
+    """ "أحياء مدينة الأبيض": one kind of place after another."""
+    return any("area" in e[-1].features for e in entries)
+
+
 def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
     written = text[start:end]
     entries = _entries(written, language)
-    for before, core, after in () if entries else _likely(written, language):
+    for before, core, after in (
+        () if entries and not _joins(written, language) else _likely(written, language)
+    ):
         # A name is not cut for another name that it ends in.
         named = not _entries(core, language) and not core[0].isdigit() and known(written)
         if named or not _suits(core, after, language) or not _may_come(before, core, language):
@@ -451,6 +459,17 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
         yield _Piece(start, start + 1, written[0], (joint.text,), ((joint.part,),))
         start, written = start + 1, written[1:]
     yield _Piece(start, end, written, _keys(written, language), entries)
+
+
+# Written so, an alif begins a word.
+_FIRST = frozenset("أإآ")
+
+
+def _joins(written: str, language: Language) -> bool:
+    """ "وأدى": an "and" before a letter that begins words, so no "وادي", with which it is folded."""
+    return written[1:2] in _FIRST and any(
+        "always" in c.part.features and written.startswith(c.text) for c in language.clitics
+    )
 
 
 def _may_come(before: Sequence[Clitic], core: str, language: Language) -> bool:
@@ -543,14 +562,20 @@ def _keys(written: str, language: Language) -> tuple[str, ...]:
     word = fold(written)
     lemma = language.lemma(word)
     bare = language.bare(word) if language.has_article(word) else None
-    return tuple(k for k in (word, lemma, bare) if k)
+    # "هجوما انتحاريا": an accusative that only a letter more shows.
+    cased = (
+        word.removesuffix(e.ending)
+        for e in language.ending_rows(word)
+        if "acc" in e.features and e.becomes == ""
+    )
+    return tuple(k for k in (word, lemma, bare, *cased) if k)
 
 
 @lru_cache(maxsize=50_000)
 def _entries(written: str, language: Language) -> tuple[Entry, ...]:
     """What a written word stands for: as it is, by its dictionary form, by its ending, as a compound."""
     word = fold(written)
-    exact = language.entries(word)
+    exact = language.entries(written) or language.entries(word)
     if exact:
         return exact
     if paired := _paired(word, language):
@@ -718,9 +743,23 @@ def _partner(pieces: Sequence[_Piece], k: int, words: Sequence[str]) -> int | No
             return at
         entries = pieces[at].entries
         verb = bool(entries) and all(e[-1].pos in ("VERB", "AUX", "SCONJ") for e in entries)
-        if pieces[at].written in _STOPS or verb:
+        if (pieces[at].written in _STOPS and not _sets_off_day(pieces, at)) or verb:
             return None
     return None
+
+
+def _sets_off_day(pieces: Sequence[_Piece], at: int) -> bool:
+    """ "أعلن التنظيم، الأربعاء، مسؤوليته": whether a comma opens or closes a day on its own."""
+    marks = [i for i in range(max(0, at - 4), min(at + 5, len(pieces))) if pieces[i].written in _STOPS]
+    return any(
+        abs(other - at) - 1 > 0 and all(_tells_day(p) for p in pieces[min(other, at) + 1 : max(other, at)])
+        for other in marks
+        if other != at
+    )
+
+
+def _tells_day(piece: _Piece) -> bool:
+    return any(_is_kind(e, "WROPD") for e in piece.entries)
 
 
 def _ends_clause(pieces: Sequence[_Piece], k: int) -> bool:
@@ -798,7 +837,7 @@ def _long_name(
         return None
     for size in range(min(4, len(pieces) - at), 1, -1):
         run = pieces[at : at + size]
-        written = all(p.written[0].isalpha() or p.written == "-" for p in run)
+        written = all(p.written[0].isalpha() or p.written == "-" for p in run) and run[-1].written != "-"
         # A clitic is no part of a name, and a kind of place stands before one: "ريف حلب".
         apart = all(text[a.end : b.start].isspace() for a, b in pairwise(run))
         area = any("area" in e[-1].features for e in pieces[at].entries)
@@ -806,8 +845,13 @@ def _long_name(
             continue
         if written and apart and known(text[run[0].start : run[-1].end]):
             made = [Word(p.start, p.end, p.written, p.written, "PROPN", known=False) for p in run]
-            # "النصيرات وسط قطاع غزة": no part of a name before it.
-            return size, [replace(made[0], features=frozenset({"opens"})), *made[1:]]
+            # "النصيرات وسط قطاع غزة", "دشت برچی کابل": no part of a name before it or after it.
+            bounds = frozenset({"opens"}), frozenset({"ends"})
+            return size, [
+                replace(made[0], features=bounds[0]),
+                *made[1:-1],
+                replace(made[-1], features=bounds[1]),
+            ]
     return None
 
 
@@ -889,9 +933,8 @@ def _single(
     pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language, known: Known
 ) -> list[Word]:
     piece = pieces[at]
-    verb = bool(piece.entries) and all(e[-1].pos == "VERB" for e in piece.entries)
-    led = language.order == "vso" and verb and bool(before) and before[-1].end < piece.start
-    led = led and before[-1].pos == "ADP" and before[-1].lemma in _AT
+    led = language.order == "vso" and bool(before) and before[-1].pos == "ADP" and before[-1].lemma in _AT
+    led = led and _is_no_place(piece, before[-1], language)
     if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
         return [replace(_unknown(piece, before, language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
@@ -902,6 +945,13 @@ def _single(
             _likeliest(piece, before, pieces[at + 1 : at + 5], language),
         )
     return [_unknown(piece, before, language, known)]
+
+
+def _is_no_place(piece: _Piece, led_by: Word, language: Language) -> bool:
+    """Whether a word means nothing that something may be in: "في نوى" (a verb), "بالأبيض" ("the white", no noun)."""
+    poses = {e[-1].pos for e in piece.entries}
+    apart = led_by.end < piece.start
+    return (poses == {"VERB"} and apart) or (poses == {"ADJ"} and language.has_article(fold(piece.written)))
 
 
 # Before what can only be a place: "في نوى".
