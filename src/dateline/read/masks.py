@@ -21,6 +21,8 @@ _REPORTERS = frozenset(("news_agency", "outlet", "social_media"))
 _PEOPLES = frozenset(("ethnic_or_religious_group",))
 _BEFORE_A_SENTENCE = frozenset(".!?:\"'“”‘[(")
 _ARTICLES = frozenset(("a", "an", "A", "An"))
+# Verbs that the parser takes for nouns, and what it is shown for them.
+_MISREAD = {"retook": "seized"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class Masks:
         taken = {i for a, b in hits for i in range(a, b)}
         for a, b in self._runs(words):
             shown |= self._run(words, a, b, taken)
-        return shown | _articles(words, shown) | dict(_idioms(words))
+        misread = {i: _MISREAD[w] for i, w in enumerate(words) if w in _MISREAD}
+        return shown | _articles(words, shown) | dict(_idioms(words)) | misread
 
     def _is_name(self, words: Sequence[str], a: int, b: int) -> bool:
         """Whether a name of the table is one here and not the first word of a sentence."""
