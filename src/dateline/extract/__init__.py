@@ -146,7 +146,7 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts on whom."""
     kind = found.row.type
     if kind in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
-        return _type_by_actor(context, kind, parts)
+        return _shifted(context, _type_by_actor(context, kind, parts), parts)
     if found.row.weapon_decides:
         used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
         decided = [t for w in used if (t := context.lexicon.weapon_type(w))]

@@ -68,6 +68,7 @@ def triggers(context: Context) -> list[Found]:
     more = (*_again(context, found), *_owned_up(context, found), *_laid(context, found))
     found = sorted([*found, *more], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
+    found = [f for f in found if not _only_shakes(context.parse, f, found)]
     violent = {f.token.sentence for f in found if f.row.strength != "result" and f.row.type not in PEACEFUL}
     found = [f for f in found if f.row.strength != "result" or _by_violence(context, f, violent)]
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
@@ -135,6 +136,18 @@ def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
     chain = list(parse.ancestors(found.token.i))[:2]
     violent = {t.i for f in all_found if f.row.type not in GATHERINGS | TALK for t in f.tokens}
     return (convoy or found.token.dep in ("dobj", "pobj")) and any(t.i in violent for t in chain)
+
+
+def _only_shakes(parse: Parse, found: Found, all_found: list[Found]) -> bool:
+    """ "Riots that shook X": what shakes a town is told by its own word; only a blast is told by this one."""
+    if found.row.frame != "event>patient" or found.row.pos != "VERB":
+        return False
+    acting = {t.i for t in p.agents(parse, found.token)}
+    return any(f.token.i in acting and f.row.type in UNREST for f in all_found)
+
+
+# What goes on in a place without anything going off.
+UNREST = GATHERINGS | {"ARMED_CLASH", "FORCE_AGAINST_PROTEST", "MOB_VIOL", "VIOL_DEMONSTR"}
 
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:

@@ -79,6 +79,7 @@ _RULES = (
     ("weekday", "date", "{NIGHT}{EDGE}(?P<mod>[LNHCT])?(?P<weekday>W)(?:s?(?P<part_>[PD]))?"),
     ("weekday", "date", "{NIGHT}(?P<weekday>W)(?P<part_>[PD])?,?[fq]?t?{WEEK}"),
     ("weekday", "date", "{WEEK},?q?t?(?P<weekday>W)(?P<part>[PD])?"),
+    ("weekday", "date", "(?P<part>[PD])[fq]t?(?P<weekday>W)2t?W"),
     ("deictic", "date", "{NIGHT}(?P<deictic>R)(?:s?(?P<part_>[PD]))?"),
     ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
     ("part", "date", "(?P<deictic>r)"),

@@ -402,7 +402,7 @@ def _weekday_step(gap: int, mod: str | None, future: bool) -> int:
         return -((-gap - 1) % 7 + 1)
     if mod in ("next", "following"):
         return (gap - 1) % 7 + 1
-    return gap % 7 if future or mod == "this" else -(-gap % 7)
+    return gap % 7 if future else -(-gap % 7)
 
 
 def _deictic(timex: Timex, place: _Place) -> _Found:
