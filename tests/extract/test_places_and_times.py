@@ -27,6 +27,12 @@ from extract.mentions import fails, mentions
             [("Karvan", "where")],
             id="according to whom",
         ),
+        pytest.param(
+            "Rebels shelled Karvan. Nine were wounded and the wounded were evacuated to Tel Arin.",
+            "wounded",
+            [],
+            id="whither the wounded were brought",
+        ),
         pytest.param("Rebels shelled a base near Karvan.", "shelled", [("Karvan", "near")], id="near"),
         pytest.param("Rebels shelled a base outside Karvan.", "shelled", [("Karvan", "near")], id="outside"),
         pytest.param("Rebels fired rockets from Karvan at a base.", "fired", [("Karvan", "from")], id="from"),

@@ -126,6 +126,16 @@ def told(
             id="nor what others did",
         ),
         pytest.param(
+            "The Northern Front raided Karvan on Monday. The group said it killed nine and burned six lorries.",
+            [("ATTACK", "2036-03-17")],
+            id="burning and those who died of it are part of the raid",
+        ),
+        pytest.param(
+            "Rebels raided Karvan on Monday, killing nine people. They raped four women.",
+            [("ATTACK", "2036-03-17")],
+            id="a raid that killed is no rape alone",
+        ),
+        pytest.param(
             "Two bombs exploded in Karvan on Monday. The second bomb exploded at the mill and killed two.",
             [("REM_EXPLOS", "2036-03-17")],
             id="the second of two that were told",

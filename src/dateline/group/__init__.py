@@ -153,6 +153,11 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     mentions = _weightiest(material, mentions)
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
+    raids = [m for m in strong if m.type != "SEX_VIOL"]
+    if raids and _kills(material, mentions):
+        # Where raiders killed, rape is part of the raid.
+        mentions = [m for m in mentions if m.type != "SEX_VIOL"]
+        strong = raids
     if any(m.type == "ARREST" for m in strong) and not _kills(material, mentions):
         return "ARREST"  # what else they did is how they came
     meant = [m for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]

@@ -123,10 +123,16 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return not apart(material.parse, first, second) and _same_hands(first, second)
     if _goes_on(material, first, second):
         return not apart(material.parse, first, second, tied=True)
-    raids = any(f.mention.type in RAIDS for f in first) and all(f.mention.type in PARTS for f in second)
+    raids = any(f.mention.type in RAIDS for f in first) and _tells_parts(second)
     if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
         return False
     return not apart(material.parse, first, second) and _same_hands(first, second)
+
+
+def _tells_parts(group: Sequence[Facts]) -> bool:
+    """ "Burned six lorries", with or without those who died of it."""
+    parts = [f for f in group if f.mention.type in PARTS]
+    return bool(parts) and all(f in parts or f.mention.strength == "result" for f in group)
 
 
 def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:

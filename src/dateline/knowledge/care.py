@@ -14,6 +14,7 @@ CARED_FOR = frozenset(
 )
 # Whither somebody was carried is elsewhere only beside another place: a wounded man may be carried within one town.
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
+MOVED = CARRIED | {"airlift", "bring", "fly", "move", "rush", "take", "transfer"}
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 HURT = frozenset({"wound", "injure", "hurt"})
@@ -27,11 +28,13 @@ OUTSIDE = frozenset({"ccomp", "conj", "parataxis"})
 def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     """ "died in an X hospital", "were taken to the hospital of X": X is where the hurt were brought."""
     verb = parse.verb_over(token.i)
-    if verb is None or verb.lemma not in CARED_FOR | CARRIED:
+    if verb is None or verb.lemma not in CARED_FOR | MOVED:
         return False
     phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
     if _died_hurt(parse, verb):
         return not any(t.dep in SUFFERING or t.lower in CAUSES for t in phrase)
+    if verb.lemma in MOVED and _are_hurt(parse, verb) and _other_place(parse, token, near=False):
+        return True
     if verb.lemma in CARRIED and not _other_place(parse, token):
         return False
     # German has two phrases beside each other: "in ein Krankenhaus in X gebracht".
@@ -40,11 +43,19 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     return any(t.lemma in CARE for t in (*phrase, *beside))
 
 
-def _other_place(parse: Parse, token: Token) -> bool:
-    """Whether the sentence names another place."""
+def _are_hurt(parse: Parse, verb: Token) -> bool:
+    """ "The wounded were evacuated to X", "fifteen wounded, flown to X"."""
+    moved = (
+        [parse.head(verb)] if verb.dep in ("acl", "relcl") else parse.children(verb.i, "nsubjpass", "dobj")
+    )
+    return any(t.lower in ONES_HURT for t in moved)
+
+
+def _other_place(parse: Parse, token: Token, *, near: bool = True) -> bool:
+    """Whether the sentence names another place; the report, where it need not be near."""
     own = parse.mention_at(token.i)
-    places = (m for m in parse.mentions if m.kind == "place" and m != own)
-    return any(parse.tokens[m.head].sentence == token.sentence for m in places)
+    places = (m for m in parse.mentions if m.kind == "place" and (own is None or m.name != own.name))
+    return any(not near or parse.tokens[m.head].sentence == token.sentence for m in places)
 
 
 def died_later(parse: Parse, verb: Token) -> bool:
