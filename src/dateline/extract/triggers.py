@@ -437,7 +437,9 @@ def sides(context: Context, found: Found) -> tuple[list[Token], list[Token]]:
     """Who acts and who suffers at a trigger, as its frame and its clause say; its own words left out."""
     verb = found.token.pos in ("VERB", "AUX") and found.row.pos == "VERB"
     acting, struck = _verb_sides(context, found) if verb else _noun_sides(context.parse, found)
-    own = {t.i for t in found.tokens if t.dep not in ("pobj", *MODIFYING)} | {found.token.i}
+    # "prisoner exchange", "gun battle": nobody who acts is named in what two sides do.
+    lent = () if found.row.frame == "between" else ("pobj", *MODIFYING)
+    own = {t.i for t in found.tokens if t.dep not in lent} | {found.token.i}
     return [t for t in acting if t.i not in own], [t for t in struck if t.i not in own]
 
 

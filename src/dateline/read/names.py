@@ -490,7 +490,9 @@ def _by_table(text: _Text, piece: _Piece) -> _Judged | None:
         kind = piece.entities[0].kind
     else:
         kind = kinds.pop()
-    if kind in _ALSO_PLACES and _stands_as_place(text, piece):
+    # "в ДНР": what rules a division goes by its name.
+    rules = kind == "armed_group" and "admin1" in text.place_kinds(text.name(piece.first, piece.last))
+    if (rules or kind in _ALSO_PLACES) and _stands_as_place(text, piece):
         return _by_place_word(text, piece) or _made(text, piece, "place", 3, "name of a party and a place")
     return _made(text, piece, kind, 3, "entity table", entities=piece.entities)
 

@@ -711,7 +711,8 @@ class Chunker:
         counted = bool(counts) and before is not None and before.head.pos == "PROPN"
         if "gen" in shown and linked and not counted and not self._opens_clause(shown, units, k):
             return "gen"
-        joined = before is not None and before.kind == "cc" and k > 2 and units[k - 3].kind == "adp"
+        led = k > 2 and units[k - 3].kind == "adp" and units[k - 3].head.lemma != "on"
+        joined = before is not None and before.kind == "cc" and led
         if joined and shown == {"ins"} and not unit.head.word.has("nom"):
             # "между армией и повстанцами": one preposition, or one agent, for both.
             return None
