@@ -75,6 +75,30 @@ def news(tools: Tools, row: Row) -> list[str]:
         ),
         pytest.param(
             (
+                "pt",
+                "Ataque em Macomia",
+                "Homens armados atacaram na segunda-feira a aldeia de Litamanda, no distrito de Macomia, Moçambique.",
+            ),
+            ["ATTACK"],
+            id="the town of a headline may be its district",
+        ),
+        pytest.param(
+            ("en", None, "Heavy fighting exploded on Monday in Kandahar between two militias."),
+            ["ARMED_CLASH"],
+            id="what explodes as a word for breaking out",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Four soldiers were killed in an ambush near Kandahar on Monday. One more victim of the ambush died "
+                "on Tuesday.",
+            ),
+            ["ARMED_CLASH"],
+            id="a victim of what was told",
+        ),
+        pytest.param(
+            (
                 "en",
                 "Bombing kills four before dawn in Kandahar",
                 "A bomb exploded in Kandahar on Monday, police said. Four people died.",

@@ -296,6 +296,10 @@ def _fits(context: Context, found: Found) -> bool:
     acting = frozenset(c for t in agents for c in context.classes(t))
     if any(t.lemma in phrases()["owned"] for t in agents):
         acting |= {"event"}  # "an operation that targeted the depot"
+    if row.frame == "event>patient" and any(
+        _is_unrest(context, t) for t in p.subjects(context.parse, found.token)
+    ):
+        return False  # "fighting exploded in the capital": how it came about
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in [*patients, *_loads(context.parse, patients)] for c in context.classes(t))
@@ -330,6 +334,17 @@ def _around(context: Context, noun: Token) -> frozenset[str]:
         return frozenset()
     sides = (*p.agents(context.parse, verb), *p.patients(context.parse, verb))
     return frozenset(c for t in sides for c in context.classes(t))
+
+
+# What may explode as a word for breaking out.
+_BREAKING_OUT = frozenset(
+    {"anger", "battle", "clash", "combat", "confrontation", "fight", "fighting", "hostility", "protest", "riot",
+     "unrest", "violence"}
+)  # fmt: skip
+
+
+def _is_unrest(context: Context, noun: Token) -> bool:
+    return noun.lemma in _BREAKING_OUT and noun.i not in context.weapons
 
 
 def _loads(parse: Parse, nouns: list[Token]) -> list[Token]:

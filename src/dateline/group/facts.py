@@ -11,7 +11,7 @@ from dateline.records.claims import LOOSE, Argument, Claim, EventMention, TollMe
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
-from dateline.records.values import DateRange, Location, Value
+from dateline.records.values import DateRange, Location, Place, Value
 
 Dates = Mapping[Span, Value[DateRange]]
 Places = Mapping[Span, Value[Location]]
@@ -194,7 +194,7 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
         return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
-    return p.id == q.id or _near(p.lat, p.lon, q.lat, q.lon)
+    return p.id == q.id or within(SAME_PLACE_KM, p, q)
 
 
 def _in_its_district(village: Location, town: Location) -> bool:
@@ -208,10 +208,11 @@ def _is_road(place: Location) -> bool:
     return site_of(place.name.split()[-1].casefold()) == "road"
 
 
-def _near(lat: float | None, lon: float | None, other_lat: float | None, other_lon: float | None) -> bool:
-    if lat is None or lon is None or other_lat is None or other_lon is None:
+def within(km: float, a: Place, b: Place) -> bool:
+    """Whether two points lie nearer than that."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return False
-    return max(abs(lat - other_lat), abs(lon - other_lon) * 0.8) * 111 < SAME_PLACE_KM
+    return max(abs(a.lat - b.lat), abs(a.lon - b.lon) * 0.8) * 111 < km
 
 
 def _alike(a: str, b: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.group.facts import Facts, same_day, same_place
+from dateline.group.facts import Facts, same_day, same_place, within
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
 from dateline.records.claims import EventMention
@@ -104,7 +104,8 @@ def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied
     ):
         return True
     pairs = [(f, p, o, q) for f in group for p in f.places for o in others for q in o.places]
-    places = [None if _heads(parse, *pair) else same_place(pair[1], pair[3]) for pair in pairs]
+    same = [same_place(pair[1], pair[3]) for pair in pairs]
+    places = [None if x is False and _heads(parse, *pair) else x for x, pair in zip(same, pairs, strict=True)]
     if False in places and True not in places:
         return True
     days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
@@ -114,11 +115,24 @@ def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied
 
 
 def _heads(parse: Parse, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
-    """ "Blast in Herat kills four": a headline may mean the province that has the name of its town."""
+    """ "Blast in Herat kills four": a headline may mean the province or district that has the name of its town."""
     return any(
-        parse.sentences[facts.mention.sentence].region == "headline" and _of_the_same_name(a.value, b.value)
+        parse.sentences[facts.mention.sentence].region == "headline"
+        and (_of_the_same_name(a.value, b.value) or _next_to(a.value, b.value))
         for facts, a, b in ((f, p, q), (o, q, p))
     )
+
+
+def _next_to(town: Location | None, other: Location | None) -> bool:
+    """Whether a place is so near a town that it may lie in its district, and is no other town."""
+    a, b = town and town.resolved, other and other.resolved
+    if not (town and other and a and b and a.country == b.country and a.admin1 == b.admin1):
+        return False
+    return other.kind != "city" and within(DISTRICT_KM, a, b)
+
+
+# The villages of a district are mostly nearer than this to the town of its name.
+DISTRICT_KM = 50.0
 
 
 def _of_the_same_name(town: Location | None, other: Location | None) -> bool:
@@ -225,7 +239,10 @@ def _other_sites(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
 
 def _has_hour(parse: Parse, mention: EventMention) -> bool:
     near = parse.children(mention.token, "mark", "advmod", "prep")
-    return bool(mention.of("time", "reason")) or any(t.lower in HOURS for t in near)
+    # "in the afternoon" tells more of the day that was told.
+    parts = {t.span for t in parse.timexes if t.shape == "part"}
+    told = [a for a in mention.of("time", "reason") if a.span not in parts]
+    return bool(told) or any(t.lower in HOURS for t in near)
 
 
 def is_new(parse: Parse, mention: EventMention) -> bool:

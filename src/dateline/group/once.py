@@ -113,14 +113,15 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return False
     if _are_spoils(material, first, second):
         return not apart(material.parse, first, second, tied=True)
+    if _is_search(material, first, second):
+        told = {f.mention.sentence for f in first} & {f.mention.sentence for f in second}
+        return _same_hands(first, second) and (bool(told) or not apart(material.parse, first, second))
     if not (_near(first, second) or _is_headline(material, first) or _by_the_known(material, second)):
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
         return not apart(material.parse, first, second, tied=True)
     if _is_wreck(material, first, second):
         return not apart(material.parse, first, second, tied=True)
-    if _is_search(material, first, second):
-        return not apart(material.parse, first, second) and _same_hands(first, second)
     if _goes_on(material, first, second):
         return not apart(material.parse, first, second, tied=True)
     raids = any(f.mention.type in RAIDS for f in first) and _tells_parts(second)

@@ -91,6 +91,8 @@ def _died_hurt(parse: Parse, verb: Token) -> bool:
     below = [t for d in _who(parse, verb) for t in parse.subtree(d.i)]
     hurt = (t for t in below if t.dep in ("acl", "relcl"))
     wounds = any(t.lower in ONES_HURT for t in below)  # "three of the wounded died"
+    # "One more victim of the ambush died"
+    wounds = wounds or any(t.lemma == "victim" and parse.child(t.i, "prep") for t in _who(parse, verb))
     wounds = wounds or any(t.lemma in WOUNDS for t in _nouns_below(parse, verb))
     return verb.lemma == "succumb" or wounds or any(t.lemma in HURT and t.tag == "VBN" for t in hurt)
 

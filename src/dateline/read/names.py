@@ -42,7 +42,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,9}$|[A-Z][A-Za-z]?[A-Z]{1,6}$")
 
 
 # What a name right after says where something is by itself: that of a quarter needs its town.
-SETTLEMENTS = frozenset({"city", "hamlet", "municipality", "settlement", "town", "township", "village"})
+SETTLEMENTS = frozenset(
+    {"canton", "city", "commune", "county", "department", "district", "governorate", "hamlet", "municipality",
+     "prefecture", "province", "region", "settlement", "state", "territory", "town", "township", "village"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

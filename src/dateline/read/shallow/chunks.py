@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -430,8 +431,11 @@ class Chunker:
         return head if core[0].head is None or core[0].dep == "compound" else core[0]
 
     def _before_noun(self) -> list[Node]:
-        found = []
+        found: list[Node] = []
         while self.at < len(self.nodes) and self._may_precede(self.at):
+            if found and _is_year(found[-1]) and self.nodes[self.at].pos == "DET":
+                # "Nel 2013 un attacco": a year counts nothing.
+                break
             found.append(self.nodes[self.at])
             self.at += 1
         return found
@@ -864,6 +868,10 @@ def _is_below(node: Node, top: Node) -> bool:
         if at is top:
             return True
     return False
+
+
+def _is_year(node: Node) -> bool:
+    return node.pos == "NUM" and re.fullmatch(r"(?:19|20)\d\d", node.lemma) is not None
 
 
 def is_day(node: Node) -> bool:
