@@ -81,8 +81,6 @@ class Language:
     phrases: dict[str, tuple[Phrase, ...]] = field(repr=False)
     heads: tuple[tuple[str, Part], ...] = field(repr=False)
     endings: dict[str, tuple[Ending, ...]] = field(repr=False)
-    # First parts of compounds with names: "Nordafghanistan".
-    firsts: tuple[tuple[str, Part], ...] = field(default=(), repr=False)
     longest_ending: int = 0
     clitics: tuple[Clitic, ...] = field(default=(), repr=False)
     # Phrases with other words between their first and the rest: "أطلق مسلحون النار".
@@ -197,13 +195,10 @@ def load(folder: Path) -> Language:
     phrases: dict[str, list[Phrase]] = {}
     apart: dict[str, list[Phrase]] = {}
     heads: list[tuple[str, Part]] = []
-    firsts: list[tuple[str, Part]] = []
     for form, pos, gloss, features in map(_four, rows(folder / "words.tsv")):
         entry = _entry(form, pos, gloss, frozenset(features.split()))
         if form.startswith("+"):
             heads.append((fold(form[1:]), entry[0]))
-        elif form.endswith("+"):
-            firsts.append((fold(form[:-1]), entry[0]))
         elif f" {_GAP} " in form:
             first, *rest = (fold(w) for w in form.split() if w != _GAP)
             apart.setdefault(first, []).append(Phrase((first, *rest), entry))
@@ -221,7 +216,6 @@ def load(folder: Path) -> Language:
         {first: tuple(sorted(found, key=lambda p: -len(p.words))) for first, found in phrases.items()},
         tuple(sorted(heads, key=lambda h: -len(h[0]))),
         endings,
-        tuple(sorted(firsts, key=lambda f: -len(f[0]))),
         max(map(len, endings), default=0),
         _clitics(folder),
         {first: tuple(found) for first, found in apart.items()},

@@ -677,16 +677,6 @@ def _compound(word: str, language: Language) -> tuple[Entry, ...]:
             named = (e[0] for stem in stems for e in language.entries(stem) if e[0].pos in _NOMINAL)
             found = next(named, Part(first, "NOUN"))
             return ((replace(found, length=len(first)), replace(part, length=len(head))),)
-    return _with_bearing(word, language)
-
-
-def _with_bearing(word: str, language: Language) -> tuple[Entry, ...]:
-    """ "Nordafghanistan": the name of a state or region after a bearing."""
-    for first, part in language.firsts:
-        rest = word.removeprefix(first)
-        named = [e for e in language.entries(rest) if e[0].pos == "PROPN"] if rest != word else []
-        if named:
-            return ((replace(part, length=len(first)), *named[0]),)
     return ()
 
 
