@@ -148,6 +148,13 @@ from extract.mentions import fails, mentions
             [("fell", "AIR_STRIKE")],
             id="debris of a drone",
         ),
+        pytest.param("Explosion rocks Kandahar, five injured", [("rocks", "REM_EXPLOS")], id="blast rocks"),
+        pytest.param(
+            "The army retook Kandahar from the rebels.", [("retook", "GOV_REGAINS_TERIT")], id="retook"
+        ),
+        pytest.param(
+            "A bus ran over an explosive device near Karvan.", [("ran", "REM_EXPLOS")], id="ran over a device"
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:

@@ -21,6 +21,10 @@ _REPORTERS = frozenset(("news_agency", "outlet", "social_media"))
 _PEOPLES = frozenset(("ethnic_or_religious_group",))
 _BEFORE_A_SENTENCE = frozenset(".!?:\"'“”‘[(")
 _ARTICLES = frozenset(("a", "an", "A", "An"))
+_ROCKING = {"rock": "hit", "rocks": "hits"}
+_BLASTS = frozenset(
+    ("attack", "attacks", "blast", "blasts", "bomb", "bombing", "bombings", "bombs", "clashes", "explosion")
+) | {"explosions", "protests", "shelling", "strike", "strikes"}
 # Verbs that the parser takes for nouns, and what it is shown for them.
 _MISREAD = {"retook": "seized"}
 
@@ -158,6 +162,9 @@ def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         if (word.lower(), after.lower()) == ("shot", "dead"):
             yield i, "gunned" if words[i + 2 : i + 3] == ["by"] else "struck"
             yield i + 1, "down"
+        # "Blast rocks X": the parser takes "rocks" for stones.
+        if word.lower() in _BLASTS and after in _ROCKING:
+            yield i + 1, _ROCKING[after]
 
 
 def _opens(words: Sequence[str], i: int) -> bool:

@@ -21,7 +21,7 @@ CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 # The lemmas of verbs for which the parser is shown others (names are their own), or of which it takes another for it.
 LEMMAS = {
     "shot": "shoot", "staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage",
-    "sniped": "snipe", "sniping": "snipe", "raping": "rape", "retook": "retake",
+    "sniped": "snipe", "sniping": "snipe", "raping": "rape", "retook": "retake", "rocks": "rock",
 }  # fmt: skip
 # From the words of a paragraph to what the parser is shown in the place of some of them, by index.
 Masking = Callable[[Sequence[str]], dict[int, str]]
