@@ -188,9 +188,9 @@ def label(value: Value[Location]) -> str | None:
             id="division spelt like its city",
         ),
         pytest.param(
-            "Shells fell on Aleppo and on Minian.",
-            "Aleppo|Minian",
-            "Minian",
+            "Shells fell on Aleppo and on Qorvash.",
+            "Aleppo|Qorvash",
+            "Qorvash",
             None,
             id="only a far namesake is known",
         ),
