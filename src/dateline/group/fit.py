@@ -215,8 +215,8 @@ def _loose(parse: Parse, mentions: Sequence[EventMention]) -> bool:
 
 
 def _resumed(several: EventMention, mentions: Sequence[EventMention]) -> bool:
-    """ "Protests shook the city. The march ...": one unrest, told in the plural and then in the singular."""
-    near = (m for m in mentions if m.count == 1 and 0 <= m.sentence - several.sentence <= 1)
+    """ "Protests shook the city. The march ...": one unrest, told in the plural and beside that in the singular."""
+    near = (m for m in mentions if m.count == 1 and abs(m.sentence - several.sentence) <= 1)
     return several.count is None and several.type in UNREST and any(m.type in UNREST for m in near)
 
 

@@ -11,7 +11,7 @@ from dateline.records.parse import Token
 # What a headline's dead may have died of, whatever the body calls it.
 DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
 # What burning, looting and carrying off may be part of.
-RAIDS = frozenset({"ATTACK", "ARMED_CLASH", "VIOL_DEMONSTR", "MOB_VIOL"})
+RAIDS = frozenset({"ATTACK", "ARMED_CLASH", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "MOB_VIOL"})
 Groups = list[list[int]]
 
 
