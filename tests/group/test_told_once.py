@@ -99,6 +99,15 @@ def news(tools: Tools, row: Row) -> list[str]:
         ),
         pytest.param(
             (
+                "it",
+                "Notte di guerriglia urbana in Calabria",
+                "Scontri lunedì a Cosenza tra due bande. La questura riferisce di sei morti e nove feriti.",
+            ),
+            ["VIOL_DEMONSTR"],
+            id="an unrest in the singular, in the plural and by its dead",
+        ),
+        pytest.param(
+            (
                 "en",
                 "Bombing kills four before dawn in Kandahar",
                 "A bomb exploded in Kandahar on Monday, police said. Four people died.",

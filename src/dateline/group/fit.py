@@ -186,7 +186,12 @@ def _counting(group: Sequence[Facts]) -> list[EventMention]:
 
 def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     """ "Four were killed when two bombs went off": a word for the outcome tells no number of what led to it."""
-    near = several.sentence == one.sentence or parse.sentences[several.sentence].region == "headline"
+    # "Clashes broke out in X. The ministry counted nine dead": one unrest, whatever its number.
+    reach = 1 if several.type in UNREST and several.count is None else 0
+    near = (
+        0 <= one.sentence - several.sentence <= reach
+        or parse.sentences[several.sentence].region == "headline"
+    )
     return near and one.strength == "result" and not one.of("place")
 
 
