@@ -338,6 +338,9 @@ def _of_a_day(parse: Parse, noun: Token) -> bool:
     """ "Monday's bloodshed", "unrest broke out on Monday", "were subjected to violence on Monday": what came about."""
     verb = parse.verb_over(noun.i)
     undergone = verb is not None and verb.lemma in UNDERGOING and noun.dep in ("pobj", "dobj")
+    # "Nine were victims of violence on Monday".
+    whose = parse.head(parse.head(noun))
+    undergone = undergone or (noun.dep == "pobj" and whose.lemma == "victim" and whose.dep == "attr")
     begun = verb is not None and verb.lemma in phrases()["comes_about"] and noun.dep == "nsubj"
     near = {t.i for t in parse.children(noun.i, "poss", "compound")}
     if verb is not None and (undergone or begun):
