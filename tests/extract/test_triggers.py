@@ -52,6 +52,18 @@ from extract.mentions import fails, mentions
         ),
         pytest.param("Police picked up over a dozen youths.", [("picked up", "ARREST")], id="over a dozen"),
         pytest.param("He picked up two passengers.", [], id="nobody armed picks up"),
+        pytest.param(
+            "Guards fired at men at a gold mine.", [("fired at", "ATTACK")], id="a mine where people dig"
+        ),
+        pytest.param("The driver, who protested, left.", [], id="one who objects"),
+        pytest.param(
+            "Gunmen took the wife of the mayor hostage.",
+            [("took the wife of the mayor hostage", "ABDUCT_DISSAP")],
+            id="of inside",
+        ),
+        pytest.param(
+            "Fighters of the Northern Front detained a nurse.", [("detained", "ABDUCT_DISSAP")], id="detain"
+        ),
         pytest.param("Militiamen violated four girls.", [("violated", "SEX_VIOL")], id="violate"),
         pytest.param("Youths set tyres ablaze.", [("set tyres ablaze", "VIOL_DEMONSTR")], id="burn tyres"),
         pytest.param(

@@ -106,6 +106,10 @@ def test_kinds(text: str, words: str, kind: str) -> None:
         pytest.param("The bomb went off on Monday.", set(), id="a day is no name"),
         pytest.param("The Coalition said so.", set(), id="a capitalised noun is no name"),
         pytest.param(
+            "Men were shot in Karvan (Mozambique).", {"Karvan", "Mozambique"}, id="a country in brackets"
+        ),
+        pytest.param("They fled Selim LGA.", {"Selim LGA"}, id="a kind of district"),
+        pytest.param(
             "The People's Front of Karvan spoke.", {"People's Front of Karvan"}, id="possessive in a name"
         ),
         pytest.param("Near Tel Arin a bomb went off.", {"Tel Arin"}, id="first word of the sentence"),

@@ -360,6 +360,12 @@ def test_two_senses_where_the_text_puts_them_in_two_countries(gazetteer: Gazette
     assert [(label(v) or "").split()[1] for v in tripoli] == ["LB", "LY"]
 
 
+def test_a_country_told_once_holds_for_all_mentions(gazetteer: Gazetteer) -> None:
+    text = "Palma (Mozambique): an ambush. Trucks burned south of Palma."
+    found = resolved(gazetteer, text, "Palma|Mozambique")
+    assert label(found["Palma"]).startswith("city MZ")
+
+
 def test_one_sense_for_all_mentions(gazetteer: Gazetteer) -> None:
     text = "Fire broke out in Tripoli, Lebanon. Later Tripoli was calm."
     parse = parsed(text, "Tripoli|Lebanon")

@@ -9,7 +9,7 @@ from dateline.extract.arguments import Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
-from dateline.extract.participants import core
+from dateline.extract.participants import after, core
 from dateline.extract.running import is_ranking
 from dateline.extract.times import times
 from dateline.extract.tolls import tolls
@@ -171,9 +171,18 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
 
 
 def _crowds(context: Context, argument: Argument) -> list[str]:
+    """The kinds of crowd that a noun stands for, or those whom it is made up of: "members of two communities"."""
     token = context.parse.tokens[argument.head]
+    among = [token, *(after(context.parse, token, "of") if token.lemma in MADE_UP else ())]
     marching = any(t.lemma in PROTESTING for t in context.parse.children(token.i, "acl", "relcl"))
-    return [k for k in CROWDS if context.lexicon.is_kind(k, token) or (marching and k == "demonstrator")]
+    return [
+        k
+        for k in CROWDS
+        if any(context.lexicon.is_kind(k, t) for t in among) or (marching and k == "demonstrator")
+    ]
+
+
+MADE_UP = frozenset({"member", "group", "hundred", "dozen", "score", "thousand", "band"})
 
 
 # Types that are one act in the hands of a state and another in those of others: (by a state, by others).

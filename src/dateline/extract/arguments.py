@@ -385,9 +385,11 @@ def _owns_speaker(context: Context, root: Token) -> bool:
         if token.lower == "according":
             return True
         if token.dep == "nsubj":
-            cue = cues().get((parse.head(token).lemma, "v"))
-            speaks = cue is not None and (
-                cue.kind == "judge" or bool({"person", "party"} & context.classes(token))
+            verb = parse.head(token).lemma
+            cue = cues().get((verb, "v"))
+            speaks = (cue is not None and cue.kind == "judge") or (
+                (cue is not None or verb in phrases()["listening"])
+                and bool({"person", "party"} & context.classes(token))
             )
             return speaks and token.i != root.i and token.i not in context.events
         if token.pos not in ("ADP", "NOUN", "PROPN") or token.i in context.events:

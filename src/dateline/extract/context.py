@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.knowledge.coreference import antecedent
 from dateline.knowledge.entities import EntityTable, PartyNoun
 from dateline.knowledge.lexicon import Lexicon, Match, Trigger, WeaponWord
+from dateline.knowledge.place_patterns import place_words
 from dateline.records.parse import Mention, Parse, Token
 
 # A named party that bears arms, or may send those who do.
@@ -39,7 +40,10 @@ class Context:
     @staticmethod
     def of(parse: Parse, lexicon: Lexicon, table: EntityTable) -> Context:
         weapons = {
-            t.i: row for m, row in _in_full(list(lexicon.weapons.find(parse.tokens))) for t in m.tokens
+            t.i: row
+            for m, row in _in_full(list(lexicon.weapons.find(parse.tokens)))
+            for t in m.tokens
+            if not _is_of_place(parse, t)
         }
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
         triggers = tuple(lexicon.triggers.find(parse.tokens))
@@ -108,6 +112,12 @@ class Context:
             for n in parse.children(t.i, "pobj")
         )
         return any(m is not None and m.kind in FIGHTING for m in named)
+
+
+def _is_of_place(parse: Parse, token: Token) -> bool:
+    """ "at a gold mine": where people dig, no weapon."""
+    before = parse.tokens[max(token.i - 1, 0)]
+    return f"{before.lower} {token.lemma}" in place_words()
 
 
 def _in_full(matches: list[Match[WeaponWord]]) -> Iterator[tuple[Match[WeaponWord], WeaponWord]]:

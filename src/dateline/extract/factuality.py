@@ -248,7 +248,7 @@ def is_background(
         or _of_a_time_before(parse, token)
         or bool(above & history)
         or _long_after(parse, token)
-        or _days_after(parse, token)
+        or _days_after(parse, token, lexicon)
         or _each_time(parse, token)
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
         or _summed_up(parse, token)
@@ -320,13 +320,14 @@ def _long_after(parse: Parse, token: Token) -> bool:
     return prep.lower == "after" and unit.lemma in SHORT and _is_new(parse, token)
 
 
-def _days_after(parse: Parse, verb: Token) -> bool:
-    """ "A day after worshippers were seized, raiders came back": told beside the news, like "a day after a raid"."""
+def _days_after(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
+    """ "A day after men were seized, raiders killed six": told beside the news, like "a day after a raid"."""
     after = next((t for t in parse.children(verb.i, "mark") if t.lower == "after"), None)
     if after is None or verb.dep != "advcl" or not after.i:
         return False
-    unit = parse.tokens[after.i - 1]
-    return unit.lemma in (LONG | SHORT) - HOURS
+    told = (parse.head(verb), *parse.children(verb.head, "conj"))
+    news = any(lexicon.triggers.at(parse.tokens, t.i) for t in told)
+    return news and parse.tokens[after.i - 1].lemma in (LONG | SHORT) - HOURS
 
 
 def _each_time(parse: Parse, verb: Token) -> bool:

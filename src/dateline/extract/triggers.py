@@ -315,6 +315,8 @@ def _fits(context: Context, found: Found) -> bool:
         if row.frame == "patient" and "person" in struck and not struck & wanted:
             return False  # "the men who fell at X": X is where
         return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))
+    if row.type == "PEACE_PROTEST" and row.pos == "VERB" and _is_one_person(context, agents):
+        return False
     if row.strength != "context":
         return True
     if row.pos == "VERB":
@@ -345,6 +347,17 @@ _BREAKING_OUT = frozenset(
 
 def _is_unrest(context: Context, noun: Token) -> bool:
     return noun.lemma in _BREAKING_OUT and noun.i not in context.weapons
+
+
+def _is_one_person(context: Context, agents: list[Token]) -> bool:
+    """ "the driver, who protested": one who objects is no protest."""
+    one = [
+        t
+        for t in agents
+        if (t.tag == "NN" and not p.after(context.parse, t, "of")) or t.lower in ("he", "she")
+    ]
+    crowd = any({"crowd", "group"} & context.classes(t) for t in one)
+    return bool(one) and one == agents and not crowd and all("person" in context.classes(t) for t in one)
 
 
 def _loads(parse: Parse, nouns: list[Token]) -> list[Token]:

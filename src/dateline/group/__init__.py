@@ -36,6 +36,8 @@ HOUSES = frozenset({"facility", "base", "other"})
 # Talk makes no happening of its own beside a claim that says the same.
 TALK = frozenset({"STATEMENT"})
 ROLES = ("where", "near", "from", "to")
+# What those who came for people did with them.
+TAKING = frozenset({"ARREST", "ABDUCT_DISSAP"})
 # News only where the report opens with it or dates it.
 POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background; after a year it is history anywhere.
@@ -158,8 +160,9 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
         # Where raiders killed, rape is part of the raid.
         mentions = [m for m in mentions if m.type != "SEX_VIOL"]
         strong = raids
-    if any(m.type == "ARREST" for m in strong) and not _kills(material, mentions):
-        return "ARREST"  # what else they did is how they came
+    taken = Counter(m.type for m in strong if m.type in TAKING).most_common(1)
+    if taken and not _kills(material, mentions) and not any(_is_killing(material, m) for m in strong):
+        return taken[0][0]  # what else they did is how they came
     meant = [m for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     if strong[0].type == "ATTACK":
         # "Attackers stormed the hostel. They threw bottles": what a crowd might do too.
@@ -188,6 +191,14 @@ def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequenc
         set(m.ties) - ids for m in attacks if m.strength != "result"
     )
     return attacks if own and (_kills(material, mentions) or not (taken or same)) else mentions
+
+
+def _is_killing(material: Material, mention: EventMention) -> bool:
+    """ "Killings at the market": no figure says how many died."""
+    return material.parse.tokens[mention.token].lemma in KILLING
+
+
+KILLING = frozenset({"killing", "murder", "massacre", "slaughter", "slaying", "kill", "slay"})
 
 
 def _kills(material: Material, mentions: Sequence[EventMention]) -> bool:

@@ -31,6 +31,8 @@ KIN = (
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
     TAKEN | {"ARMED_CLASH"},
+    # By whom people were taken may be told only once.
+    frozenset({"ARREST", "ABDUCT_DISSAP"}),
     frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
     frozenset({"ATTACK", "VIOL_DEMONSTR"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
@@ -90,7 +92,7 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
         return True
     both = {a.type, b.type}
     outcome = "result" in (a.strength, b.strength)
-    if tied and GENERAL & both and both <= HARMING:
+    if tied and ((GENERAL & both and both <= HARMING) or both <= PARTS):
         return True
     return (outcome and (tied or both <= HARMING | TAKEN)) or (both <= VIOLENCE and (tied or b.weak))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import SETTLED, WIDE, Material, narrowest
 from dateline.knowledge.care import where_the_hurt_are
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
@@ -158,7 +159,9 @@ def _is_of_speaker(parse: Parse, token: Token) -> bool:
     below = token
     for above in parse.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
-            speaks = any(t.dep in ("ccomp", "parataxis") for t in parse.children(above.i))
+            speaks = above.lemma in phrases()["listening"] or any(
+                t.dep in ("ccomp", "parataxis") for t in parse.children(above.i)
+            )
             return below.dep == "nsubj" and speaks
         below = above
     return False

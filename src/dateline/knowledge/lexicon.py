@@ -222,7 +222,10 @@ class Phrases(Generic[R]):
                 skipped += 1
                 between = _BETWEEN_NOUNS if words[len(taken)] in _PARTICLES else _BETWEEN
                 compound = token.dep == "compound"
-                if not self._gaps or skipped > _MAX_BETWEEN or not (token.pos in between or compound):
+                of = (
+                    between is _BETWEEN_NOUNS and token.lower == "of"
+                )  # "took [the wife of the mayor] hostage"
+                if not self._gaps or skipped > _MAX_BETWEEN or not (token.pos in between or compound or of):
                     return None
             at += 1
         return taken

@@ -344,7 +344,11 @@ def _can_end(token: Token) -> bool:
 def _parts(
     text: _Text, first: int, last: int, label: str, hits: dict[tuple[int, int], tuple[Entity, ...]]
 ) -> list[tuple[int, int]]:
-    """The cuts of a range: at possessives, titles, table names inside, and after a nationality."""
+    """The cuts of a range: at brackets, possessives, titles, table names inside, and after a nationality."""
+    if (
+        bracket := next((i for i in range(first + 1, last) if text.words[i] in ("(", "[")), None)
+    ) is not None:
+        return [(first, bracket), (bracket + 1, last)]
     inside = [h for h in hits if first <= h[0] and h[1] <= last]
     held = text.naming.ending("last", text.words[first:last])
     for i in range(first + 1, last - (held[0] if held else 1)):

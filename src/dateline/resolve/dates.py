@@ -193,10 +193,8 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
         return False
     if root.dep == "pobj" and parse.head(root).lower in _FUTURE_PREPOSITIONS and timex.shape != "part":
         return not _is_told(parse, parse.head(root))
-    if root.dep in ("compound", "poss", "nmod", "amod", "nummod") and parse.head(root).pos in (
-        "NOUN",
-        "PROPN",
-    ):
+    above = parse.head(parse.head(root)) if parse.head(root).lower == "of" else parse.head(root)
+    if root.dep in ("compound", "poss", "nmod", "amod", "nummod", "pobj") and above.pos in ("NOUN", "PROPN"):
         return False
     for token in parse.ancestors(root.i):
         if (

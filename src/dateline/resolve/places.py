@@ -599,12 +599,21 @@ def _capital_of(
 
 def _put_in(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Place | None:
     """The best candidate in the country that this very mention is put in: "in X, Pakistan" beside "in X, India"."""
-    outer = [_winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in HOLDING]
-    countries = {p.country for p in outer if p and p.kind == "country"} | ({clue.country} - {None})
-    ranked = _group_of(clue, groups).ranked
+    group = _group_of(clue, groups)
+    countries = _said_countries(clue, groups, clues, gazetteer) or {
+        c for other in group.clues for c in _said_countries(other, groups, clues, gazetteer)
+    }
+    ranked = group.ranked
     if len(countries) != 1 or not ranked or ranked[0][0].place.country in countries:
         return None
     return next((m.place for m, _, _ in ranked if m.place.country in countries), None)
+
+
+def _said_countries(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> set[str]:
+    """The countries that the words around a mention put it in."""
+    outer = [_winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in HOLDING]
+    named = {p.country for p in outer if p and p.kind == "country"} | {clue.country}
+    return {c for c in named if c}
 
 
 HOLDING = ("in", "of", "comma")
