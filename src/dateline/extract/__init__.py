@@ -146,7 +146,7 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts on whom."""
     kind = found.row.type
     if kind in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
-        return _shifted(context, _type_by_actor(context, kind, parts), parts)
+        return _shifted(context, _type_by_actor(context, found, parts), parts)
     if found.row.weapon_decides:
         used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
         decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
@@ -166,7 +166,8 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
     if any(a.role == "weapon" for a in parts):
         acting = [k for k in acting if k != "gunman"]  # who fires a rocket shells
     shifted = context.lexicon.shifted(kind, acting, struck)
-    by_state = any(_party_kind(context, a) in STATE_KINDS for a in parts if a.role == "actor")
+    doers = (context.parse.tokens[a.head] for a in parts if a.role == "actor")
+    by_state = any(_party_kind(context, doer) in STATE_KINDS for doer in doers)
     return kind if shifted == "FORCE_AGAINST_PROTEST" and not by_state else shifted
 
 
@@ -195,9 +196,13 @@ BY_ACTOR = {
 STATE_KINDS = frozenset({"military", "police", "government", "state"})
 
 
-def _type_by_actor(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
+def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     """A capture by police or soldiers is an arrest, as is that of an attacker by nobody named."""
-    kinds = [k for a in parts if a.role == "actor" and (k := _party_kind(context, a))]
+    kind, parse = found.row.type, context.parse
+    doers = [parse.tokens[a.head] for a in parts if a.role == "actor"] or parse.children(
+        found.token.i, "nsubj"
+    )
+    kinds = [k for t in doers if (k := _party_kind(context, t))]
     caught = [
         context.lexicon.who(context.parse.tokens[a.head].lemma)
         for a in parts
@@ -211,11 +216,19 @@ def _type_by_actor(context: Context, kind: str, parts: tuple[Argument, ...]) -> 
     return BY_ACTOR[kind][0 if by_state else 1]
 
 
-def _party_kind(context: Context, argument: Argument) -> str | None:
-    token = context.parse.tokens[argument.head]
+def _party_kind(context: Context, doer: Token) -> str | None:
+    token = _himself(context.parse, doer)
     mention = context.parse.mention_at(token.i)
     noun = context.noun(token)
     return mention.kind if mention else noun.kind if noun else None
+
+
+def _himself(parse: Parse, token: Token) -> Token:
+    """ "The army said it had retaken the town": who says it, for the pronoun in what is said."""
+    verb = parse.verb_over(token.i) if token.pos == "PRON" else None
+    if verb is None or verb.dep != "ccomp":
+        return token
+    return parse.child(verb.head, "nsubj") or token
 
 
 def _count(context: Context, found: Found) -> int | None:

@@ -177,7 +177,9 @@ def _groups(clues: list[Clue]) -> Groups:
 def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> tuple[Match, ...]:
     """Places of this name, with and without its common noun; other spellings in the countries spoken of."""
     if _is_generic(clue.core):
-        return ()
+        # "Plateau State", "Delta State": a division is called so in full.
+        whole = gazetteer.matches(clue.mention.name) if " " in clue.mention.name else ()
+        return tuple(m for m in whole if m.place.kind == "admin1")
     found = list(gazetteer.matches(clue.mention.name))
     nation = gazetteer.country(clue.mention.name)
     if nation and not any(m.place.id == nation.id for m in found):
