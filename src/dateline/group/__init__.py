@@ -12,7 +12,7 @@ from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
-from dateline.group.fit import PARTS, TAKEN, may_be_one
+from dateline.group.fit import PARTS, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.knowledge.entities import EntityTable
@@ -172,8 +172,6 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     firm = [m.type for m in meant if m.strength != "result" and not m.weak]
     narrow = (t for told in (firm, every) for t in NARROW if t in told)
     found = next(narrow, Counter(own).most_common(1)[0][0])
-    if found == "ARMED_CLASH":
-        return next((t for t in firm if t in TAKEN), found)  # what was fought for was taken
     if found not in BESIDE or not _kills(material, mentions):
         return found
     aside = PARTS | BESIDE
