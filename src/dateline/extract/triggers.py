@@ -350,14 +350,20 @@ def _is_unrest(context: Context, noun: Token) -> bool:
 
 
 def _is_one_person(context: Context, agents: list[Token]) -> bool:
-    """ "the driver, who protested": one who objects is no protest."""
-    one = [
-        t
+    """ "the driver, who protested": one who objects is no protest; "binlerce kişi" are many."""
+    parse = context.parse
+    counted = {q.head for q in parse.quantities}
+    return bool(agents) and all(
+        t.lower in ("he", "she")
+        or (
+            t.tag == "NN"
+            and t.i not in counted
+            and not p.after(parse, t, "of")
+            and "person" in context.classes(t)
+            and not {"crowd", "group"} & context.classes(t)
+        )
         for t in agents
-        if (t.tag == "NN" and not p.after(context.parse, t, "of")) or t.lower in ("he", "she")
-    ]
-    crowd = any({"crowd", "group"} & context.classes(t) for t in one)
-    return bool(one) and one == agents and not crowd and all("person" in context.classes(t) for t in one)
+    )
 
 
 def _loads(parse: Parse, nouns: list[Token]) -> list[Token]:

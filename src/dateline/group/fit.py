@@ -92,7 +92,7 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
         return True
     both = {a.type, b.type}
     outcome = "result" in (a.strength, b.strength)
-    if tied and ((GENERAL & both and both <= HARMING) or both <= PARTS):
+    if tied and GENERAL & both and both <= HARMING:
         return True
     return (outcome and (tied or both <= HARMING | TAKEN)) or (both <= VIOLENCE and (tied or b.weak))
 
