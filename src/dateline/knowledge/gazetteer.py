@@ -257,10 +257,16 @@ def _capitals() -> dict[str, str]:
     return {code: capital for code, _, _, _, capital, *_ in table("states.tsv")}
 
 
+@cache
+def _usual() -> Gazetteer:
+    """Found once: its path is a digest of all tables."""
+    return Gazetteer.open()
+
+
 @lru_cache(maxsize=10_000)
 def seat_of(name: str) -> str | None:
     """The country whose capital a name means first, in any language: "Moskau", "Анкара"."""
-    book = Gazetteer.open()
+    book = _usual()
     first = next((m.place for m in book.matches(name) if m.place.kind == "city"), None)
     capital = book.capital(first.country) if first and first.country else None
     return first.country if first and first == capital else None
