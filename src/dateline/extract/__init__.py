@@ -14,6 +14,7 @@ from dateline.extract.running import is_ranking
 from dateline.extract.times import times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
+from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.claims import LOOSE, SIDES, Argument, EventMention, TollMention
@@ -217,18 +218,12 @@ def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) 
 
 
 def _party_kind(context: Context, doer: Token) -> str | None:
-    token = _himself(context.parse, doer)
-    mention = context.parse.mention_at(token.i)
-    noun = context.noun(token)
+    """ "The army said it had retaken the town": for a pronoun the kind of whom it stands for."""
+    parse, table = context.parse, context.table
+    pronoun = doer.pos == "PRON"
+    mention = antecedent(parse, doer.i, table) if pronoun else parse.mention_at(doer.i)
+    noun = context.noun((described(parse, doer.i, table) if pronoun else None) or doer)
     return mention.kind if mention else noun.kind if noun else None
-
-
-def _himself(parse: Parse, token: Token) -> Token:
-    """ "The army said it had retaken the town": who says it, for the pronoun in what is said."""
-    verb = parse.verb_over(token.i) if token.pos == "PRON" else None
-    if verb is None or verb.dep != "ccomp":
-        return token
-    return parse.child(verb.head, "nsubj") or token
 
 
 def _count(context: Context, found: Found) -> int | None:

@@ -9,6 +9,7 @@ from dateline.extract import participants as p
 from dateline.extract.context import Context
 from dateline.knowledge.cues import idioms, phrases
 from dateline.knowledge.lexicon import Match, Trigger
+from dateline.knowledge.ontology import UNREST
 from dateline.records.parse import Parse, Token
 
 # What a trigger "needs" -> the classes of participants that satisfy it, and whether the one who acts may be it.
@@ -144,10 +145,6 @@ def _only_shakes(parse: Parse, found: Found, all_found: list[Found]) -> bool:
         return False
     acting = {t.i for t in p.agents(parse, found.token)}
     return any(f.token.i in acting and f.row.type in UNREST for f in all_found)
-
-
-# What goes on in a place without anything going off.
-UNREST = GATHERINGS | {"ARMED_CLASH", "FORCE_AGAINST_PROTEST", "MOB_VIOL", "VIOL_DEMONSTR"}
 
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:

@@ -429,10 +429,10 @@ def _day(event: Event) -> DateRange | None:
 
 def _is_old(material: Material, event: Event, published: str) -> bool:
     day = event.dates[0].value if event.dates else None
-    if day is None or not day.start or not event.news:
+    days = age(day, published) if day and event.news else None
+    if days is None:
         return False
     first = min(material.mentions[m].sentence for m in event.mentions)
-    days = age(day, published)
     bare = not event.tolls and not event.actors
     aside = first >= LEAD_SENTENCES or (bare and all(_describes(material, m) for m in event.mentions))
     return days > HISTORY_DAYS or (aside and days > OLD_DAYS)

@@ -70,9 +70,12 @@ def _day_in_passing(material: Material, events: Sequence[Event], event: Event) -
     """ "At a protest on Saturday a crowd stoned the police": the day of what the sentence tells beside its news."""
     told = set(material.sentences(event))
     beside = (e.dates[0] for e in events if not e.news and e.dates and told & set(material.sentences(e)))
-    return next(
-        (d for d in beside if d.value and 0 <= age(d.value, material.report.published) <= RECENT), None
-    )
+    return next((d for d in beside if _is_recent(material, d)), None)
+
+
+def _is_recent(material: Material, day: Value[DateRange]) -> bool:
+    days = age(day.value, material.report.published) if day.value else None
+    return days is not None and 0 <= days <= RECENT
 
 
 def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:

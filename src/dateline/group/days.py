@@ -82,9 +82,9 @@ def _means_what_was_told(parse: Parse, subject: Token) -> bool:
     return subject.lower in POINTING or (bool(known) and subject.lemma in phrases()["told_of"])
 
 
-def age(day: DateRange, published: str | None) -> int:
-    """The days from the end of a day or range to publication; -1 where either is not known."""
+def age(day: DateRange, published: str | None) -> int | None:
+    """The days from the end of a day or range to publication; None where either is not known."""
     end = day.end or day.start
     if not end or not published or len(published) < 10:
-        return -1
+        return None
     return (date.fromisoformat(published[:10]) - date.fromisoformat(end[:10])).days

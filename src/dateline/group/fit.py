@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.group.facts import Facts, same_day, same_place, within
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
+from dateline.knowledge.ontology import UNREST
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.values import Location, Value
@@ -39,17 +40,6 @@ KIN = (
 )
 # What raiders do beside killing: told in one breath with an attack it is part of that.
 PARTS = frozenset({"PROPERTY_DISTRUCT", "ABDUCT_DISSAP"})
-# One of these is told in the plural as well.
-UNREST = frozenset(
-    {
-        "PEACE_PROTEST",
-        "PROTEST_WITH_INTER",
-        "FORCE_AGAINST_PROTEST",
-        "VIOL_DEMONSTR",
-        "MOB_VIOL",
-        "ARMED_CLASH",
-    }
-)
 # What has not happened is another thing than what has.
 OPEN = frozenset({"planned", "threatened", "hypothetical"})
 # A mention with one of these is another happening than the last.

@@ -156,7 +156,7 @@ def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Fac
         fight
         and _near(first, second, SPOILS_REACH)
         and all(
-            f.mention.type == "DISR_WEAP" and material.parse.tokens[f.mention.token].lemma in TAKING
+            f.mention.type == "DISR_WEAP" and material.parse.tokens[f.mention.token].lemma in RECOVERING
             for f in second
         )
     )
@@ -165,7 +165,7 @@ def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Fac
 # What was found is often told last.
 SPOILS_REACH = 3
 # How weapons are taken from those who fell.
-TAKING = frozenset({"capture", "collect", "confiscate", "find", "recover", "retrieve", "seize"})
+RECOVERING = frozenset({"capture", "collect", "confiscate", "find", "recover", "retrieve", "seize"})
 # How those come who only take people along.
 SEARCHES = frozenset({"raid", "search", "storm", "sweep"})
 

@@ -19,6 +19,17 @@ SCHEMES = {
     "muc4": "MUC-4 incident type",
 }
 
+# What goes on in a place for hours or days: protests, riots, fighting.
+UNREST = frozenset(
+    {
+        "ARMED_CLASH",
+        "FORCE_AGAINST_PROTEST",
+        "MOB_VIOL",
+        "PEACE_PROTEST",
+        "PROTEST_WITH_INTER",
+        "VIOL_DEMONSTR",
+    }
+)
 # Event sets and people write some names in other ways; the contract's is on the right.
 _ALIASES = {
     "DRONE_STRIKE": "AIR_STRIKE",
