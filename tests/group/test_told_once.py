@@ -75,6 +75,45 @@ def news(tools: Tools, row: Row) -> list[str]:
         ),
         pytest.param(
             (
+                "en",
+                "Raid on camp near Kandahar",
+                "Soldiers raided a camp near Kandahar on Monday, tore down tents and took away 20 men. A boy "
+                "was slightly hurt.",
+            ),
+            ["ARREST"],
+            id="a raid that broke and hurt, and took along",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Three women were raped by fighters of the Plain Coalition near Kandahar on Monday. A driver who came "
+                "to their help was stabbed to death.",
+            ),
+            ["ATTACK"],
+            id="who stood in the way of rape",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Gunmen opened fire on the market of Kandahar on Monday evening, killing six traders. The assailants "
+                "also set fire to several stalls.",
+            ),
+            ["ATTACK"],
+            id="also, by those who are known",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Partisans blew up a railway near Kandahar on Monday. Four wagons were destroyed, two guards died.",
+            ),
+            ["REM_EXPLOS"],
+            id="what a bomb destroyed",
+        ),
+        pytest.param(
+            (
                 "pt",
                 "Ataque em Macomia",
                 "Homens armados atacaram na segunda-feira a aldeia de Litamanda, no distrito de Macomia, Moçambique.",

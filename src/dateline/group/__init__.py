@@ -12,7 +12,7 @@ from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
-from dateline.group.fit import PARTS, may_be_one
+from dateline.group.fit import PARTS, TAKING, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.knowledge.entities import EntityTable
@@ -36,8 +36,6 @@ HOUSES = frozenset({"facility", "base", "other"})
 # Talk makes no happening of its own beside a claim that says the same.
 TALK = frozenset({"STATEMENT"})
 ROLES = ("where", "near", "from", "to")
-# What those who came for people did with them.
-TAKING = frozenset({"ARREST", "ABDUCT_DISSAP"})
 # News only where the report opens with it or dates it.
 POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
 # An event this long before the report, told after others, is its background; after a year it is history anywhere.

@@ -23,6 +23,8 @@ TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NO
 TAKEN = TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"}
 # General words for violence: what they report may be any of the narrower types.
 GENERAL = frozenset({"ATTACK"})
+# Two names for one act: by whom people were taken may be told only once.
+TAKING = frozenset({"ARREST", "ABDUCT_DISSAP"})
 # Narrower types that may be two words for one happening.
 KIN = (
     frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS"}),
@@ -32,8 +34,7 @@ KIN = (
     frozenset({"MOB_VIOL", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER", "PEACE_PROTEST"}),
     TERRITORY,
     TAKEN | {"ARMED_CLASH"},
-    # By whom people were taken may be told only once.
-    frozenset({"ARREST", "ABDUCT_DISSAP"}),
+    TAKING,
     frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
     frozenset({"ATTACK", "VIOL_DEMONSTR"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),

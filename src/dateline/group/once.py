@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, same_day, same_place
-from dateline.group.fit import HARMING, LATER, PARTS, TERRITORY, VIOLENCE, apart, compatible, is_new, is_salvo
+from dateline.group.fit import (
+    HARMING,
+    LATER,
+    TAKING,
+    TERRITORY,
+    VIOLENCE,
+    apart,
+    compatible,
+    is_new,
+    is_salvo,
+)
 from dateline.records.parse import Token
 
 # What a headline's dead may have died of, whatever the body calls it.
 DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
-# What burning, looting and carrying off may be part of.
+# What raiders do with their own hands.
 RAIDS = frozenset({"ATTACK", "ARMED_CLASH", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "MOB_VIOL"})
+# What may be part of another act, and of which: from afar nobody is raped or carried off.
+WHOLES = {"PROPERTY_DISTRUCT": HARMING, "ABDUCT_DISSAP": RAIDS, "SEX_VIOL": RAIDS}
 Groups = list[list[int]]
 
 
@@ -124,16 +136,19 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return not apart(material.parse, first, second, tied=True)
     if _goes_on(material, first, second):
         return not apart(material.parse, first, second, tied=True)
-    raids = any(f.mention.type in RAIDS for f in first) and _tells_parts(second)
-    if not raids or any(is_new(material.parse, f.mention) or _came_later(material, f) for f in second):
+    if not _tells_parts(first, second) or any(
+        _is_another(material, f) or _came_later(material, f) for f in second
+    ):
         return False
     return not apart(material.parse, first, second) and _same_hands(first, second)
 
 
-def _tells_parts(group: Sequence[Facts]) -> bool:
-    """ "Burned six lorries", with or without those who died of it."""
-    parts = [f for f in group if f.mention.type in PARTS]
-    return bool(parts) and all(f in parts or f.mention.strength == "result" for f in group)
+def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Burned six lorries", with or without those who died of it, beside what may have burned them."""
+    told = {f.mention.type for f in first}
+    parts = [f for f in second if f.mention.type in WHOLES]
+    own = all(f in parts or f.mention.strength == "result" for f in second)
+    return bool(parts) and own and all(told & WHOLES[f.mention.type] for f in parts)
 
 
 def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -149,9 +164,7 @@ def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts
 
 def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "Six fell in a clash. Two rifles were recovered": what is taken from those killed is part of the fight."""
-    fight = any(f.mention.type in HARMING for f in first) and any(
-        kind == "killed" for f in first for kind, _, _ in f.tolls
-    )
+    fight = any(f.mention.type in HARMING for f in first) and _killed(first)
     return (
         fight
         and _near(first, second, SPOILS_REACH)
@@ -160,6 +173,10 @@ def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Fac
             for f in second
         )
     )
+
+
+def _killed(group: Sequence[Facts]) -> bool:
+    return any(kind == "killed" for f in group for kind, _, _ in f.tolls)
 
 
 # What was found is often told last.
@@ -171,14 +188,15 @@ SEARCHES = frozenset({"raid", "search", "storm", "sweep"})
 
 
 def _is_search(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    """ "Police raided seven flats and arrested four men": a raid of which only arrests are told is how they came."""
-    seized = all(f.mention.type == "ARREST" for f in first)
-    return seized and all(
-        f.mention.type == "ATTACK"
-        and material.parse.tokens[f.mention.token].lemma in SEARCHES
-        and not f.tolls
+    """ "Police raided seven flats, broke the doors and arrested four men": how those came who took people along."""
+    seized = all(f.mention.type in TAKING for f in first)
+    raids = [f for f in second if material.parse.tokens[f.mention.token].lemma in SEARCHES]
+    beside = (
+        f.mention.type == "PROPERTY_DISTRUCT" or f.mention.strength == "result"
         for f in second
+        if f not in raids
     )
+    return seized and bool(raids) and all(beside) and not _killed(second)
 
 
 def _near(first: Sequence[Facts], second: Sequence[Facts], within: int = 1) -> bool:
@@ -209,6 +227,11 @@ def _goes_on(material: Material, first: Sequence[Facts], second: Sequence[Facts]
     """ "Troops exchanged fire with the attackers": what those met who came with the deed told before."""
     deed = any(f.mention.type in HARMING for f in first)
     return deed and all(f.mention.type == "ARMED_CLASH" and _known_doers(material, f) for f in second)
+
+
+def _is_another(material: Material, fact: Facts) -> bool:
+    """ "A mob also burned the market"; not "the attackers also burned the market"."""
+    return is_new(material.parse, fact.mention) and not _by_the_known(material, [fact])
 
 
 def _came_later(material: Material, fact: Facts) -> bool:
