@@ -114,6 +114,15 @@ def news(tools: Tools, row: Row) -> list[str]:
         ),
         pytest.param(
             (
+                "en",
+                "Gun battle in Kandahar: two soldiers die",
+                "People in Kandahar woke up to gunshots on Monday as soldiers and fighters of the Plain Coalition clashed.",
+            ),
+            ["ARMED_CLASH"],
+            id="shots without a number are one happening",
+        ),
+        pytest.param(
+            (
                 "pt",
                 "Ataque em Macomia",
                 "Homens armados atacaram na segunda-feira a aldeia de Litamanda, no distrito de Macomia, Moçambique.",

@@ -237,9 +237,12 @@ def _count(context: Context, found: Found) -> int | None:
     _, struck = sides(context, found)
     things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
-    return own or next(iter(numbers), None if token.pos == "NOUN" else 1)
+    several = token.pos == "NOUN" and token.lemma not in SOUNDS
+    return own or next(iter(numbers), None if several else 1)
 
 
+# Nouns for what is heard: one happening has as many as there were bangs.
+SOUNDS = frozenset({"blast", "detonation", "explosion", "gunshot", "shot"})
 # Nouns for single deaths, of which one happening has as many as died.
 DEATHS = frozenset({"killing", "murder", "slaying"})
 
