@@ -116,7 +116,7 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 "Gun battle in Kandahar: two soldiers die",
-                "People in Kandahar woke up to gunshots on Monday as soldiers and fighters of the Plain Coalition clashed.",
+                "People in Kandahar woke up to gunshots on Monday as soldiers and the Plain Coalition clashed.",
             ),
             ["ARMED_CLASH"],
             id="shots without a number are one happening",
