@@ -21,6 +21,7 @@ from dateline.resolve.dates import resolve_dates
 from dateline.resolve.entities import resolve_entities
 from dateline.resolve.glosses import glosses
 from dateline.resolve.places import resolve_places
+from dateline.resolve.stretches import stretches
 
 # What a reading says that it was made by.
 READER = f"dateline {__version__}"
@@ -46,7 +47,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
     attributions, claims = attribute(parse, mentions, tools.entities, antecedent)
     dates = resolve_dates(report, parse)
     places = resolve_places(report, parse, tools.gazetteer)
-    days = {**dates, **counted_days(report, parse, mentions, dates)}
+    days = {**dates, **stretches(parse, dates), **counted_days(report, parse, mentions, dates)}
     events, claims = group(report, parse, mentions, tolls, claims, days, places, tools.entities)
     claims = passed_on(report, claims, tools.entities)
     entities = resolve_entities(parse, events, claims, tools.entities)

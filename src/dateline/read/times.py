@@ -64,8 +64,9 @@ _RULES = (
     ("day", "date", "{NIGHT}{NAMED}t?(?P<day>[doO])f?{MONTH}{YEAR}?(?P<part_>P)?"),
     ("day", "date", "{NIGHT}{NAMED}{MONTH}(?P<day>[do]){YEAR}?(?P<part_>P)?"),
     ("nth", "date", "(?:(?<=q)|(?P<part>P)f)t(?P<day>o)(?=[,;~#&]|$|_)"),
-    ("days", "date", "{MONTH}(?P<day>[do])[-2](?P<last>[do])(?![uUXn-]){YEAR}?"),
-    ("days", "date", "(?P<day>[do])[-2&](?P<last>[do])f?{MONTH}{YEAR}?"),
+    ("days", "date", "{NIGHT}{MONTH}(?P<day>[do])[-2](?P<last>[do])(?![uUXn-]){YEAR}?"),
+    ("last_day", "date", "(?<=[Mm][do]&)(?P<day>[do])(?=[,~;#]|$)"),
+    ("days", "date", "{NIGHT}(?P<day>[do])[-2&]t?(?P<last>[do])f?{MONTH}{YEAR}?"),
     ("month", "date", "{EDGE}{MONTH}(?:,|f)?(?P<year>y)"),
     ("month", "date", "{EDGE}(?P<mod>[LNHC])?(?P<month>M|m;)(?!-?[do](?!-?[uU]))"),
     ("month_of", "date", "{EDGE}{MONTH}f?(?P<mod>[LNH])(?P<unit>u)"),
@@ -79,7 +80,7 @@ _RULES = (
     ("weekday", "date", "{NIGHT}{EDGE}(?P<mod>[LNHCT])?(?P<weekday>W)(?:s?(?P<part_>[PD]))?"),
     ("weekday", "date", "{NIGHT}(?P<weekday>W)(?P<part_>[PD])?,?[fq]?t?{WEEK}"),
     ("weekday", "date", "{WEEK},?q?t?(?P<weekday>W)(?P<part>[PD])?"),
-    ("weekday", "date", "(?P<part>[PD])[fq]t?(?P<weekday>W)2t?W"),
+    ("weekday", "date", "(?P<part>[PD])[fq]t?(?P<weekday>W)2t?(?P<until>W)"),
     ("deictic", "date", "{NIGHT}(?P<deictic>R)(?:s?(?P<part_>[PD]))?"),
     ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
     ("part", "date", "(?P<deictic>r)"),
@@ -164,13 +165,16 @@ def timexes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence] = 
 def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Words:
     starts = [t.start for t in tokens]
     breaks = {after.span.start for before, after in pairwise(sentences) if before.region != after.region}
-    spans, lower, values, letters = [], [], [], []
+    spans, lower, values = [], [], []
+    letters: list[str] = []
     for piece in _PIECES.finditer(text):
         shape = piece.lastgroup or "other"
         word = piece[0].lower()
         letter, value = _LETTERS.get(shape, shape), ""
         if shape == "word":
             letter, value = _classify(piece, word, tokens, starts)
+            # "Overnight into Wednesday" is two times.
+            letter = "2" if word == "into" and letters[-1:] in (["P"], ["D"]) else letter
         if piece.start() in breaks:
             # A wall before the first word of the body, which may itself be a time ("Yesterday").
             spans.append((piece.start(), piece.start()))

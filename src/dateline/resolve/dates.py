@@ -291,6 +291,14 @@ def _nth(timex: Timex, place: _Place) -> _Found:
     return _Found(near[0] + _part_suffix(timex) if near else None, anchor, f"---{day:02}")
 
 
+def _last_day(timex: Timex, place: _Place) -> _Found:
+    """ "May 12 and 14": the second is of the month of the first."""
+    if place.told is None:
+        return _nth(timex, place)
+    first, day = place.told.day, int(timex.part("day") or 0)
+    return _Found(iso_day(first.year, first.month, day), place.told, f"--{first.month:02}-{day:02}")
+
+
 def _days(timex: Timex, place: _Place) -> _Found:
     if timex.value:
         return _Found(timex.value)
@@ -485,6 +493,7 @@ def _clock(timex: Timex, place: _Place) -> _Found:
 _SHAPES: dict[str, Callable[[Timex, _Place], _Found]] = {
     "day": _day,
     "nth": _nth,
+    "last_day": _last_day,
     "days": _days,
     "figures": _figures,
     "holiday": _holiday,
