@@ -31,6 +31,11 @@ def given(report: str, *tolls: dict[str, Any], by: dict[str, Any] = POLICE, **mo
             [given("a", toll(9, 9), published="2034-03-13"), given("b", toll(12, 12), published="2034-03-14")],
             12, 12, 12, id="one origin's last word",
         ),
+        pytest.param([given("a", toll(9, 9)), given("b", toll(12, 12))], 9, 9, 12, id="two words of one day"),
+        pytest.param(
+            [given("a", toll(9, 9)), given("b", toll(9, 9)), given("c", toll(4, 4), by=RESIDENTS)], 4, 4, 9,
+            id="said twice on one day is said once",
+        ),
         pytest.param(
             [given("a", toll(9, 9)), given("b", toll(4, 4), by=RESIDENTS), given("c", toll(4, 4), by=RESIDENTS)],
             4, 4, 9, id="what most origins give",

@@ -235,7 +235,7 @@ def test_claim_reviews_keep_to_schema_org_and_rate_nothing(casebook: Casebook) -
     assert [error.message for review in graph["@graph"] for error in validator.iter_errors(review)] == []
     denial = next(r for r in graph["@graph"] if r["identifier"] == "raid#c2")
     assert denial["keywords"] == [
-        "status:corroborated",
+        "status:single_source",
         "responsibility:contested",
         "stance:denies",
         "certainty:certain",

@@ -186,8 +186,11 @@ class Casebook:
 
     def _accounts(self, judging: Judging, report_ids: Collection[str]) -> Iterator[Account]:
         """What reports tell, as their latest readings have it and people have judged it."""
+        versions = self.book.versions(report_ids)
         for row in self.book.told(report_ids):
-            yield from _accounts_in(row.body, judging.of_report(row.id), row.text_group, row.superseded_by)
+            last = versions.get(row.id, (row.id,))[-1]
+            held = judging.of_report(row.id)
+            yield from _accounts_in(row.body, held, row.text_group, row.superseded_by, last)
 
     def _weighed(self, judging: Judging, found: Sequence[Cluster]) -> Iterator[tuple[Json, list[Json]]]:
         ids = {report_of(key) for cluster in found for key in cluster.members}
@@ -252,7 +255,8 @@ class Casebook:
         """One incident, report, or telling with all its evidence, as (what it is, its JSON)."""
         found = self.book.incident(id_)
         if found is not None:
-            return "incident", found
+            again = [row for row in self.judging.again(found["reports"]) if _is_of(row, found)]
+            return "incident", {**found, "look_again": again} if again else found
         id_ = self.book.whole(id_)
         report, _, event = (id_, "", "") if self.book.report(id_) else id_.rpartition("#")
         reading = self.book.reading(report)
@@ -260,7 +264,7 @@ class Casebook:
             hint = "`dateline incidents` lists the incidents, each with its reports."
             raise CasebookError(f"{id_} is not in this casebook.", hint=hint)
         if not event:
-            held = [row for row in self.judging.listed() if report_of(row["left"]) == report]
+            held = self.judging.listed_of({report})
             return "report", {**reading, "judgements": held} if held else reading
         part = part_of(self.judging.judged(reading), event) or part_of(reading, event)
         if part is None:
@@ -314,14 +318,27 @@ class Casebook:
 # What comes in is looked at for its tellings, and once more when it is weighed.
 @lru_cache(maxsize=128)
 def _accounts_in(
-    body: bytes, held: tuple[Judgement, ...], text_group: str | None, superseded_by: str | None
+    body: bytes,
+    held: tuple[Judgement, ...],
+    text_group: str | None,
+    superseded_by: str | None,
+    version_of: str,
 ) -> tuple[Account, ...]:
     """What a packed reading tells, with what people held of its values."""
     reading = unpacked(body)
     now = judged(reading, held)
     left = {c["id"] for c in now["claims"]}
     rejected = [c for c in reading["claims"] if c["id"] not in left]
-    return tuple(accounts_of({**now, "rejected": rejected}, text_group, superseded_by))
+    return tuple(accounts_of({**now, "rejected": rejected}, text_group, superseded_by, version_of))
+
+
+def _is_of(judgement: Json, incident: Json) -> bool:
+    """Whether a judgement is about an event of an incident, or about a claim of a report of it."""
+    keys = [key for key in (judgement["left"], judgement["right"]) if key]
+    claims = [key for key in keys if key.rpartition("#")[2].startswith("c")]
+    return not {*keys}.isdisjoint(incident["events"]) or any(
+        report_of(k) in incident["reports"] for k in claims
+    )
 
 
 def _version_of(report: Report) -> str:

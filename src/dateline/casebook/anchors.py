@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Json = Mapping[str, Any]
+Ends = tuple[int, int]
 
 # So many characters on either side tell one place of a text from another.
 CONTEXT = 32
@@ -35,9 +36,9 @@ def anchor_of(reading: Json, id_: str) -> dict[str, Any]:
         "run": run_of(reading),
         "type": part.get("type") or part.get("stance"),
         "spans": spans,
-        "around": _around(reading["report"]["text"], spans[0]) if spans else None,
+        "around": around(reading["report"]["text"], spans[0]) if spans else None,
         # Two happenings can hang on one verb ("killed five in A and two in B"): their values tell them apart.
-        "about": sorted({_ends(s) for s in _value_spans(part)}),
+        "about": sorted({ends_of(s) for s in _value_spans(part)}),
     }
 
 
@@ -56,17 +57,16 @@ def find_part(reading: Json, id_: str, anchor: Json | None) -> tuple[Json, int]:
         if part is None:
             raise Lost(f"the reading has no {id_} any more")
         return part, 0
-    moved = _moved(reading["report"]["text"], anchor)
+    moved = shift_of(reading["report"]["text"], anchor)
     wanted = [(s["start"] + moved, s["end"] + moved) for s in anchor["spans"]]
     for fits in _TIERS:
-        found = [p for p in _parts(reading, id_) if fits([*map(_ends, _spans_of(p))], wanted)]
+        found = [p for p in _parts(reading, id_) if fits([*map(ends_of, _spans_of(p))], wanted)]
         if found:
             tests = (_nearest(found, anchor, moved), _like(anchor), lambda p: p["id"] == id_)
-            return _only(found, *tests, what=_quoted(anchor)), moved
-    raise Lost(f"nothing is read at {_quoted(anchor)} any more")
+            return _only(found, *tests, what=quoted(anchor)), moved
+    raise Lost(f"nothing is read at {quoted(anchor)} any more")
 
 
-Ends = tuple[int, int]
 _TIERS: tuple[Callable[[Sequence[Ends], Sequence[Ends]], bool], ...] = (
     lambda spans, wanted: spans[:1] == wanted[:1],
     lambda spans, wanted: wanted[0] in spans,
@@ -97,7 +97,7 @@ def _value_spans(part: Json) -> Iterator[Json]:
 def _nearest(found: Sequence[Json], anchor: Json, moved: int) -> Callable[[Json], bool]:
     """Whether an event shares as many of its values' words with an anchor as any does."""
     wanted = {(start + moved, end + moved) for start, end in anchor.get("about", ())}
-    shared = {p["id"]: len(wanted & {_ends(s) for s in _value_spans(p)}) for p in found}
+    shared = {p["id"]: len(wanted & {ends_of(s) for s in _value_spans(p)}) for p in found}
     most = max(shared.values())
     return lambda part: shared.get(part["id"], 0) == most
 
@@ -106,12 +106,12 @@ def _like(anchor: Json) -> Callable[[Json], bool]:
     return lambda part: (part.get("type") or part.get("stance")) == anchor.get("type")
 
 
-def _around(text: str, span: Json) -> dict[str, str]:
+def around(text: str, span: Json) -> dict[str, str]:
     start, end = span["start"], span["end"]
     return {"before": text[max(0, start - CONTEXT) : start], "after": text[end : end + CONTEXT]}
 
 
-def _moved(text: str, anchor: Json) -> int:
+def shift_of(text: str, anchor: Json) -> int:
     """By how many characters the words stand elsewhere than they did; `Lost` where they are gone or not one."""
     span = anchor["spans"][0]
     words = f"{anchor['around']['before']}{span['quote']}{anchor['around']['after']}"
@@ -119,11 +119,11 @@ def _moved(text: str, anchor: Json) -> int:
     if text[first : first + len(words)] == words:
         return 0
     if text.count(words) != 1:
-        raise Lost(f"the text has changed around {_quoted(anchor)}")
+        raise Lost(f"the text has changed around {quoted(anchor)}")
     return text.index(words) - first
 
 
-def _quoted(anchor: Json) -> str:
+def quoted(anchor: Json) -> str:
     span = anchor["spans"][0]
     return f"{span['quote']!r} ({span['start']}:{span['end']})"
 
@@ -154,6 +154,8 @@ def find_value(values: Sequence[Json], anchor: Json, moved: int) -> int | None:
     found = [values[i] for i in by_words]
     if not found:
         return None
+    if anchor.get("exact") and spans and not any(ends_of(v["spans"][0]) == spans[0] for v in found):
+        raise Lost(f"{anchor['spans'][0]['quote']!r} now stands in {found[0]['spans'][0]['quote']!r}")
     one = _only(
         found, lambda v: _identity(v) == _identity(anchor["value"]), what=repr(_named(anchor["value"]))
     )
@@ -162,7 +164,7 @@ def find_value(values: Sequence[Json], anchor: Json, moved: int) -> int | None:
 
 def _same_words(values: Sequence[Json], wanted: Ends) -> list[int]:
     """Those whose main words are these; else those that have a word in common with them."""
-    mains = [(i, _ends(v["spans"][0])) for i, v in enumerate(values) if v.get("spans")]
+    mains = [(i, ends_of(v["spans"][0])) for i, v in enumerate(values) if v.get("spans")]
     return [i for i, ends in mains if ends == wanted] or [i for i, ends in mains if _overlap(ends, wanted)]
 
 
@@ -186,7 +188,7 @@ def still_there(text: str, anchor: Json, moved: int) -> bool:
     )
 
 
-def _ends(span: Json) -> Ends:
+def ends_of(span: Json) -> Ends:
     return span["start"], span["end"]
 
 

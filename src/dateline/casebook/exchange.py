@@ -64,7 +64,8 @@ def _is_anchor(anchor: Any) -> bool:
         return all(isinstance(m, Mapping) and "key" in m and _is_anchor(m) for m in anchor["members"])
     if "left" in anchor:
         return _is_anchor(anchor["left"]) and _is_anchor(anchor.get("right"))
-    spans = [*anchor.get("spans", ()), *(anchor.get("item") or {}).get("spans", ())]
+    item = (anchor.get("item") or {}).get("spans", ())
+    spans = [*anchor.get("spans", ()), *anchor.get("words", ()), *item]
     return "run" in anchor and all({"start", "end", "quote"} <= span.keys() for span in spans)
 
 

@@ -135,10 +135,12 @@ class Field:
     """One value: how it is read, None for a whole that cannot be corrected; and what is left where it is rejected.
 
     `rejected`: nothing | out (the whole that it is part of) | other (the type OTHER) | None (say what is right).
+    `hangs_on_all`: it rests on no words of its own, but on all of its sentence.
     """
 
     parse: Parser | None
     rejected: str | None = None
+    hangs_on_all: bool = False
 
 
 Fields = Mapping[str, Field]
@@ -155,9 +157,9 @@ _TIME = {
 EVENT: Fields = {
     "": _WHOLE,
     "type": Field(type_name, "other"),
-    "happened": Field(one_of(*get_args(Happened))),
-    "news": Field(yes_no),
-    "count": _NUMBER,
+    "happened": Field(one_of(*get_args(Happened)), hangs_on_all=True),
+    "news": Field(yes_no, hangs_on_all=True),
+    "count": Field(number, "nothing", hangs_on_all=True),
     **_TIME,
     **{f"{role}.*{end}": f for role in ("actors", "recipients", "victims") for end, f in _PARTY.items()},
     "places.*": _WHOLE,

@@ -54,6 +54,8 @@ def anchored(reading: Json, shown: Json, part: str, path: str) -> str:
         value = _item(shown, field, number)
         sources = [_cue_of(reading, c) for c in value.get("claims", ())]
         anchor["item"] = {**value_anchor(value), "sources": [s for s in sources if s is not None]}
+    elif isinstance(shown.get(field), Mapping):
+        anchor["words"] = list(shown[field]["spans"])
     if path and fields_of(f"#{part}")[pattern_of(path)].parse is not None:
         anchor["was"] = _at(shown, path)
     return json.dumps(anchor, ensure_ascii=False)
@@ -322,7 +324,10 @@ def holds(members: frozenset[str], present: Iterable[str]) -> bool:
 def settled(body: dict[str, Any], accounts: Sequence[Account], held: Held) -> dict[str, Any]:
     """An incident with what people held of its own fields, and beside it all that they held of its events."""
     own = [j for j, members in held if holds(members, body["events"])]
-    rows = [{**row, "of": a.key} for a in accounts for row in a.event.get("judged", ())]
+    # What holds in several versions of a report is shown once, by the one that stands.
+    told = sorted(accounts, key=lambda a: a.report["superseded_by"] is None)
+    by_id = {row["id"]: {**row, "of": a.key} for a in told for row in a.event.get("judged", ())}
+    rows = sorted(by_id.values(), key=lambda row: (row["of"], row["id"]))
     if not own and not rows:
         return body
     found = deepcopy(body)

@@ -5,21 +5,27 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain, product
 from typing import Any
 
 from dateline.casebook.agreement import Vote, agreement
 from dateline.casebook.anchors import Lost, anchor_of, find_part, part_of
 from dateline.casebook.exchange import from_line, to_line
-from dateline.casebook.fields import INCIDENT, checked, pattern_of
+from dateline.casebook.fields import INCIDENT, checked, fields_of, pattern_of
 from dateline.casebook.judged import Held, Placed, anchored, holds, judged, place
+from dateline.casebook.versions import carried
 from dateline.errors import CasebookError, DatelineError
-from dateline.records.incidents import PAIR_VERDICTS, UNDO, VALUE_VERDICTS, Judgement
+from dateline.records.incidents import PAIR_VERDICTS, UNDO, VALUE_VERDICTS, Judgement, report_of
 from dateline.store import Book
 
 Json = Mapping[str, Any]
 
+# A state of a judgement, and those in which it counts.
+AGAIN = "look again"
+HOLDS = ("in force", AGAIN)
 # A judgement on an incident remembers so many of its events: enough to know it again.
 MEMBERS = 40
 
@@ -56,7 +62,7 @@ class Judging:
         else:
             _allowed(verdict, VALUE_VERDICTS)
             path, value = checked(self._known(left), path, verdict, value)
-            anchor = self._on_value(left, path, verdict, value)
+            anchor = self._on_value(left, path)
         id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{at}".encode()).hexdigest()[:16]
         judgement = Judgement(id_, left, right, verdict, by, at, note, path, value, anchor)
         self.book.judge(judgement, about(judgement, {j.id: j for j in self.rows}))
@@ -77,7 +83,7 @@ class Judging:
             raise CasebookError(f"{left} is given twice.", hint="A pair is of two different events.")
         return json.dumps({"left": self._anchor(left), "right": self._anchor(right)}, ensure_ascii=False)
 
-    def _on_value(self, key: str, path: str, verdict: str, value: str) -> str:
+    def _on_value(self, key: str, path: str) -> str:
         report, _, part = key.rpartition("#")
         if not report:
             return self._on_incident(key, path)
@@ -128,8 +134,9 @@ class Judging:
         return standing(self.rows)
 
     def pairs(self) -> tuple[Judgement, ...]:
-        """Those on pairs, with the keys that the events have in the readings of today."""
-        found = (self._pair(j) for j in self.standing if j.verdict in PAIR_VERDICTS)
+        """Those on pairs, with the keys that the events have today, in each version of their reports."""
+        pairs = (j for j in self.standing if j.verdict in PAIR_VERDICTS)
+        found = (self._pair(j, *ends) for j in pairs for ends in self._ends(j))
         return tuple(j for j, lost in found if lost is None)
 
     def judged(self, reading: Json) -> Json:
@@ -137,16 +144,19 @@ class Judging:
         return judged(reading, self.of_report(reading["report"]["id"]))
 
     def of_report(self, report: str) -> tuple[Judgement, ...]:
-        """Those that stand on values of one report."""
-        loaded = "rows" in self.__dict__
-        return self._by_report.get(report, ()) if loaded or self.book.is_judged(report) else ()
+        """Those that stand on values of one report, also those made on another version in words that it has."""
+        found = []
+        for judgement in chain(*(self._by_report.get(v, ()) for v in self._versions.get(report, (report,)))):
+            with suppress(Lost):
+                found.append(self._in(report, judgement))
+        return tuple(found)
 
     @cached_property
     def _by_report(self) -> dict[str, tuple[Judgement, ...]]:
         found: dict[str, list[Judgement]] = {}
         for judgement in self.standing:
             if judgement.right is None and "#" in judgement.left:
-                found.setdefault(judgement.left.rpartition("#")[0], []).append(judgement)
+                found.setdefault(report_of(judgement.left), []).append(judgement)
         return {report: tuple(rows) for report, rows in found.items()}
 
     @cached_property
@@ -163,14 +173,58 @@ class Judging:
                 # An event that is not read any more: it counts among those that are no longer in the incident.
                 yield f"{member['key']}?"
 
-    def _pair(self, judgement: Judgement) -> tuple[Judgement, str | None]:
-        """A judgement on a pair under the keys of today, and what is lost of it."""
+    # --- versions of a report ----------------------------------------------------------------------------
+
+    @cached_property
+    def _versions(self) -> Mapping[str, Sequence[str]]:
+        """All versions of each report that was judged, and of each of those, the one that stands last."""
+        return self.book.versions({report for j in self.standing for report in _reports(j)})
+
+    def _last(self, report: str) -> str:
+        """The version that stands."""
+        return self._versions.get(report, (report,))[-1]
+
+    def _ends(self, judgement: Judgement) -> Iterable[tuple[str, str]]:
+        """The versions of its two reports that a judgement on a pair is about."""
+        left, right = _reports(judgement)
+        lefts, rights = (self._versions.get(report, (report,)) for report in (left, right))
+        if left == right:
+            return zip(lefts, rights, strict=True)
+        # Of two versions of one report only what was said of them is known.
+        return [(left, right)] if left in rights else product(lefts, rights)
+
+    def _in(self, report: str, judgement: Judgement) -> Judgement:
+        """A judgement on a value as one on another version of its report; `Lost` where its words do not stand there."""
+        own, _, part = judgement.left.rpartition("#")
+        if own == report:
+            return judgement
+        anchor = json.loads(judgement.anchor or self._anchored(judgement))
+        hangs_on_all = fields_of(judgement.left)[pattern_of(judgement.path)].hangs_on_all
+        anchor = self._carried(anchor, own, report, part, whole_sentence=hangs_on_all)
+        return replace(judgement, left=f"{report}#{part}", anchor=json.dumps(anchor, ensure_ascii=False))
+
+    def _anchored(self, judgement: Judgement) -> str:
+        """The words of one that was kept without them."""
+        report, _, part = judgement.left.rpartition("#")
+        reading = self._known_reading(report)
+        return anchored(reading, part_of(reading, part) or {}, part, judgement.path)
+
+    def _carried(
+        self, anchor: Json, own: str, report: str, part: str, *, whole_sentence: bool = False
+    ) -> dict[str, Any]:
+        old, new = (self._known_reading(id_)["report"]["text"] for id_ in (own, report))
+        return carried(anchor, old, new, all_words=part.startswith("c"), whole_sentence=whole_sentence)
+
+    def _pair(self, judgement: Judgement, *reports: str) -> tuple[Judgement, str | None]:
+        """A judgement on a pair under the keys of today, in some versions of its reports, and what is lost of it."""
         anchor = json.loads(judgement.anchor) if judgement.anchor else {}
         assert judgement.right is not None
         try:
             left, right = (
-                self._key(key, anchor.get(side))
-                for key, side in ((judgement.left, "left"), (judgement.right, "right"))
+                self._key(key, anchor.get(side), report)
+                for key, side, report in zip(
+                    (judgement.left, judgement.right), ("left", "right"), reports, strict=True
+                )
             )
         except Lost as lost:
             return judgement, str(lost)
@@ -178,15 +232,18 @@ class Judging:
             return judgement, f"the two are read as one event, {left}"
         return replace(judgement, left=left, right=right), None
 
-    def _key(self, key: str, anchor: Json | None) -> str:
-        """The key of today of an event; the same where no new run has read the report."""
+    def _key(self, key: str, anchor: Json | None, version: str = "") -> str:
+        """The key of today of an event, in a version of its report; the same where no new run has read the report."""
         report, _, part = key.rpartition("#")
-        if anchor and self._last_runs.get(report) == anchor["run"]:
+        version = version or report
+        if anchor and version == report and self._last_runs.get(report) == anchor["run"]:
             return key
-        reading = self._reading(report)
-        if reading is None:
-            raise Lost(f"report {report} is not in this casebook")
-        return f"{report}#{find_part(reading, part, anchor)[0]['id']}"
+        reading = self._known_reading(version)
+        if version != report:
+            anchor = self._carried(
+                anchor or anchor_of(self._known_reading(report), part), report, version, part
+            )
+        return f"{version}#{find_part(reading, part, anchor)[0]['id']}"
 
     @cached_property
     def _last_runs(self) -> dict[str, str]:
@@ -200,6 +257,12 @@ class Judging:
         }
         return self.book.last_runs({key.rpartition("#")[0] for key in pairs | members if "#" in key})
 
+    def _known_reading(self, report: str) -> Json:
+        reading = self._reading(report)
+        if reading is None:
+            raise Lost(f"report {report} is not in this casebook")
+        return reading
+
     def _reading(self, report: str) -> Json | None:
         if report not in self._readings:
             self._readings[report] = self.book.reading(report)
@@ -207,40 +270,90 @@ class Judging:
 
     # --- out and in --------------------------------------------------------------------------------------
 
-    def listed(self) -> Iterator[dict[str, Any]]:
-        """Every judgement with its state: in force, replaced by a later one, withdrawn, or orphaned and why."""
-        last: dict[str, str] = {}
-        standing_ids = {j.id for j in standing_rows(self.rows)}
-        states = [(j, *self._state(j, standing_ids)) for j in self.rows]
-        for judgement, state, thing, _ in states:
-            if state == "in force" and thing is not None:
-                last[thing] = judgement.id
-        for judgement, state, thing, why in states:
-            replaced = state == "in force" and thing is not None and last[thing] != judgement.id
-            yield {**to_line(judgement), "state": "replaced" if replaced else state, "why": why}
+    def listed(self) -> list[dict[str, Any]]:
+        """Every judgement with its state: in force, replaced by a later one, withdrawn, orphaned and why.
 
-    def _state(self, judgement: Judgement, standing_ids: set[str]) -> tuple[str, str | None, str | None]:
-        """in force | withdrawn | orphaned, the thing that is judged as of today, and why it is lost."""
-        if judgement.id not in standing_ids:
+        Or to be looked at again: it holds in the version of the report that it was made on, and the version that
+        stands has other words there.
+        """
+        return self._listed(self.rows)
+
+    def listed_of(self, reports: Iterable[str]) -> list[dict[str, Any]]:
+        """Those on some reports, and on other versions of them."""
+        wanted = {version for report in reports for version in self._versions.get(report, (report,))}
+        return self._listed([j for j in self.rows if not wanted.isdisjoint(_reports(j))])
+
+    def again(self, reports: Iterable[str] | None = None) -> list[dict[str, Any]]:
+        """Those to be looked at again: a later version of the report has changed the words that they were about."""
+        # Who judged nothing that has versions pays nothing.
+        some = self._versions.keys() & (reports or self._versions.keys())
+        return [row for row in self.listed_of(some) if row["state"] == AGAIN]
+
+    def _listed(self, rows: Sequence[Judgement]) -> list[dict[str, Any]]:
+        states = [(j, *self._state(j)) for j in rows]
+        last = {thing: j for j, state, thing, _ in states if state in HOLDS and thing is not None}
+
+        def is_replaced(judgement: Judgement, state: str, thing: str | None) -> bool:
+            if state not in HOLDS or thing is None:
+                return False
+            return last[thing] is not judgement or (state == AGAIN and self._is_settled(judgement))
+
+        return [
+            {**to_line(j), "state": "replaced" if is_replaced(j, state, thing) else state, "why": why}
+            for j, state, thing, why in states
+        ]
+
+    def _is_settled(self, judgement: Judgement) -> bool:
+        """Whether somebody has since judged the same value in the version that stands, in its new words."""
+        if judgement.right is not None:
+            return False
+        report, _, _ = judgement.left.rpartition("#")
+        anchor = json.loads(judgement.anchor or self._anchored(judgement))
+        trigger = {name: value for name, value in anchor.items() if name not in ("item", "words")}
+        try:
+            now = self._key(judgement.left, trigger, self._last(report))
+        except Lost:
+            return False
+        kind = pattern_of(judgement.path)
+        later = (j for j in self._by_report.get(self._last(report), ()) if _time(j) > _time(judgement))
+        return any(j.left == now and pattern_of(j.path) == kind for j in later)
+
+    @cached_property
+    def _standing_ids(self) -> frozenset[str]:
+        return frozenset(j.id for j in standing_rows(self.rows))
+
+    def _state(self, judgement: Judgement) -> tuple[str, str | None, str | None]:
+        """The state of one by itself, the thing that is judged as of today, and why it is lost."""
+        if judgement.id not in self._standing_ids:
             return "withdrawn", None, None
         if judgement.verdict == UNDO:
             return "in force", None, None
-        thing, lost = self._thing(judgement)
-        return ("in force", thing, None) if lost is None else ("orphaned", None, lost)
+        thing, lost = self._thing(judgement, stands=True)
+        if lost is None:
+            return "in force", thing, None
+        own, gone = self._thing(judgement, stands=False)
+        if gone is not None:
+            return "orphaned", None, gone
+        later = " and ".join(sorted({self._last(r) for r in _reports(judgement)} - {*_reports(judgement)}))
+        return AGAIN, own, f"in {later} {lost}"
 
-    def _thing(self, judgement: Judgement) -> tuple[str | None, str | None]:
-        """What a judgement is on, the same for two people who judge the same; or why it is lost."""
-        if judgement.right is not None:
-            pair, lost = self._pair(judgement)
-            return " = ".join(sorted((pair.left, pair.right or ""))), lost
-        if "#" not in judgement.left:
+    def _thing(self, judgement: Judgement, *, stands: bool) -> tuple[str | None, str | None]:
+        """What a judgement is on, the same for two people who judge the same; or why it is lost.
+
+        In the versions that stand, or in those that it was made on.
+        """
+        if not _reports(judgement):
             return self._incident_of(judgement)
-        report = judgement.left.rpartition("#")[0]
-        reading = self._reading(report)
-        if reading is None:
-            return None, f"report {report} is not in this casebook"
-        found: Placed = place(reading, judgement)
-        return f"{report}#{found.part} {found.path}", found.lost
+        reports = [self._last(r) if stands else r for r in _reports(judgement)]
+        if judgement.right is not None:
+            ends = reports if tuple(reports) in [*self._ends(judgement)] else _reports(judgement)
+            pair, lost = self._pair(judgement, *ends)
+            return " = ".join(sorted((pair.left, pair.right or ""))), lost
+        try:
+            found: Placed = place(self._known_reading(reports[0]), self._in(reports[0], judgement))
+        except Lost as lost:
+            return None, str(lost)
+        return f"{reports[0]}#{found.part} {found.path}", found.lost
 
     def _incident_of(self, judgement: Judgement) -> tuple[str | None, str | None]:
         members = next(m for j, m in self.of_incidents if j.id == judgement.id)
@@ -254,8 +367,8 @@ class Judging:
         """How far people agree, for each two of them and each kind of judgement."""
         votes = []
         for judgement in self.standing:
-            thing, lost = self._thing(judgement)
-            if thing is not None and lost is None:
+            _, thing, _ = self._state(judgement)
+            if thing is not None:
                 kind = "pair" if judgement.right is not None else "value"
                 votes.append(Vote(kind, thing, judgement.by, judgement.verdict, judgement.value))
         return agreement(votes)
@@ -302,6 +415,15 @@ def _field(body: Json, path: str) -> Any:
     for step in path.split("."):
         found = (found or {}).get(step)
     return found
+
+
+def _reports(judgement: Judgement) -> tuple[str, ...]:
+    """The reports whose events or claims a judgement is about; none where it is about an incident, or an undo."""
+    return tuple(report_of(key) for key in (judgement.left, judgement.right) if key and "#" in key)
+
+
+def _time(judgement: Judgement) -> tuple[str, str]:
+    return judgement.at, judgement.id
 
 
 def standing_rows(judgements: Iterable[Judgement]) -> list[Judgement]:

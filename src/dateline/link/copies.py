@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
-from typing import Protocol
+from typing import Any, Protocol
 
 from dateline.records.copies import Sketch
 
@@ -205,6 +205,17 @@ class Memory:
         """Report -> the first report of its group; those alone are left out."""
         every = (sorted(members) for members in self._members.values() if len(members) > 1)
         return {report: members[0] for members in every for report in members}
+
+
+def version_of(report: Mapping[str, Any]) -> str:
+    """What all versions of a report have in common: the id of the one that stands, where they are known."""
+    return str(report.get("version_of") or report["id"])
+
+
+def how_tied(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
+    """Two reports of one group, in words."""
+    one = version_of(left) == version_of(right)
+    return f"{left['id']} and {right['id']} are {'versions of one report' if one else 'copies of one text'}"
 
 
 def groups(texts: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -100,14 +100,15 @@ def _bounds(given: Sequence[Given]) -> dict[str, int | None]:
 
 
 def _last_words(given: Sequence[Given]) -> Iterator[_Standing]:
-    """For each origin what it gives in the last report that has a figure of it, its parts added."""
+    """For each origin what it gives on the last day that has a figure of it, parts added; of two reports both."""
     rows: dict[str, dict[str, list[Given]]] = defaultdict(lambda: defaultdict(list))
     for one in given:
         for origin in one.by:
             rows[origin][one.report["id"]].append(one)
     for reports in rows.values():
-        last = max(reports.values(), key=lambda found: found[0].row["published"] or "")
-        yield _added(last)
+        added = [_added(found) for found in reports.values()]
+        day = max(one.published for one in added)
+        yield from dict.fromkeys(one for one in added if one.published == day)
 
 
 def _added(given: Sequence[Given]) -> _Standing:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold, loosen
+from dateline.link.copies import how_tied
 from dateline.link.meeting import alike_words, meeting
 from dateline.link.pairs import PAIRS, called, carried, one_statement, one_text
 from dateline.link.rules import RULES, Joins, Roots
@@ -133,7 +134,7 @@ def _repeated(origin: Origin, voice: Voice, first: Voice) -> Origin:
     if voice.report["id"] == first.report["id"]:
         step = "one voice of one report"
     elif voice.report.get("text_group") is not None:
-        step = f"{first.report['id']} and {voice.report['id']} are copies of one text"
+        step = how_tied(first.report, voice.report)
     return Origin(origin.key, voice.name, (*origin.steps, step))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold, loosen
 from dateline.knowledge.speakers import Speaker
-from dateline.link.copies import is_copy, kind_of_tie
+from dateline.link.copies import how_tied, is_copy, kind_of_tie
 from dateline.link.meeting import SHORTEST, are_alike, meeting
 from dateline.link.voices import STATE_KINDS, Json, Voice
 
@@ -23,7 +23,7 @@ def one_text(a: Voice, b: Voice) -> str | None:
     if a.report["id"] == b.report["id"] or not _tied(a.report, b.report):
         return None
     same = (a.own and b.own) or (a.is_person and b.is_person and fold(a.name) == fold(b.name))
-    return f"{a.report['id']} and {b.report['id']} are copies of one text" if same else None
+    return how_tied(a.report, b.report) if same else None
 
 
 def _one_report(a: Voice, b: Voice) -> str | None:

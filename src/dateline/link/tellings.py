@@ -29,13 +29,20 @@ _CONTENT = tuple(f.name for f in fields(Telling) if f.name not in ("key", "repor
 
 
 def accounts_of(
-    reading: Json, text_group: str | None = None, superseded_by: str | None = None
+    reading: Json,
+    text_group: str | None = None,
+    superseded_by: str | None = None,
+    version_of: str | None = None,
 ) -> Iterator[Account]:
-    """The happenings that a report tells as news, aggregates that have parts left out."""
+    """The happenings that a report tells as news, aggregates that have parts left out.
+
+    `version_of` is the same for all versions of one report.
+    """
     report = {key: reading["report"][key] for key in ("id", "outlet", "published", "language", "url")}
     report |= {
         "text_group": text_group,
         "superseded_by": superseded_by,
+        "version_of": version_of or report["id"],
         "runs": sketch(reading["report"]["text"]),
     }
     report["agency"] = (reading["report"]["dateline"] or {}).get("agency")

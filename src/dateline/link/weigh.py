@@ -13,7 +13,7 @@ from typing import Any
 from dateline.knowledge.cues import admits
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.ontology import event_type
-from dateline.link.copies import Memory, tie
+from dateline.link.copies import Memory, tie, version_of
 from dateline.link.disagree import contradictions
 from dateline.link.ledger import Given, figures, ledger
 from dateline.link.origins import Origin, independent, origins_of
@@ -94,7 +94,7 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
         "reports": list(dict.fromkeys(a.report["id"] for a in ordered)),
         "events": [a.key for a in ordered],
         "sources": {
-            "reports": len({a.report["id"] for a in ordered}),
+            "reports": len({version_of(a.report) for a in ordered}),
             "outlets": len({fold(a.report.get("outlet") or a.report["id"]) for a in ordered}),
             "independent": len(supporting),
             "origins": [_origin_words(found) for found in supporting.values()],
@@ -108,6 +108,31 @@ def weigh(cluster: Cluster, accounts: Sequence[Account], table: EntityTable) -> 
 
 
 def _grouped(accounts: Sequence[Account]) -> Sequence[Account]:
+    """Accounts, those of copies of one text in one group, and those of the versions of one report, too."""
+    return _of_one_report(_of_one_text(accounts))
+
+
+def _of_one_report(accounts: Sequence[Account]) -> Sequence[Account]:
+    """Accounts, all versions of a report and the copies of each in one group: who speaks in them speaks once."""
+    groups: dict[str, set[str]] = {}
+    for a in accounts:
+        groups.setdefault(version_of(a.report), set()).add(_group_of(a))
+    several = [found for found in groups.values() if len(found) > 1]
+    name = {group: group for found in several for group in found}
+    for found in several:
+        joined = {name[group] for group in found}
+        name |= {group: min(joined) for group, at in name.items() if at in joined}
+    return [
+        replace(a, report={**a.report, "text_group": name[_group_of(a)]}) if _group_of(a) in name else a
+        for a in accounts
+    ]
+
+
+def _group_of(account: Account) -> str:
+    return str(account.report.get("text_group") or account.report["id"])
+
+
+def _of_one_text(accounts: Sequence[Account]) -> Sequence[Account]:
     """Accounts, those of versions of one text in one group also where its runs are met on too many days for one."""
     loose = {
         a.report["id"]: a.report["runs"]

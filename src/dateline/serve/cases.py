@@ -10,7 +10,7 @@ import click
 
 from dateline.errors import CasebookError, DatelineError
 from dateline.serve.filters import Asked, filters, query_of
-from dateline.serve.judge import line_of
+from dateline.serve.judge import line_of, say_again
 from dateline.serve.options import BOOK, JSON, open_book
 from dateline.serve.speech import out, say, say_error, show_rich
 
@@ -79,6 +79,7 @@ def add(
     _wonder(casebook, began)
     incidents = plural(casebook.link(), "incident")
     say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {casebook.book.where}")
+    say_again(casebook)
     return 1 if failed else 0
 
 

@@ -25,6 +25,8 @@ STATUS_STYLES = {"corroborated": "green", "contested": "red", "denied": "red", "
 # An id that is a digest, and how much of it names the report here: `dateline show` takes that, too.
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 SHORT = 12
+# A time, to the minute.
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*")
 
 
 def incident_table(incident: Json) -> RenderableType:
@@ -96,6 +98,7 @@ def _rows(incident: Json) -> Iterator[Row]:
     yield from once("copies", [_tie(tie) for tie in incident["ties"]])
     yield from once("differ on", [_versions(row) for row in incident["contradictions"]])
     yield from once("judged", [Text(held_words(row)) for row in incident.get("judged", ())])
+    yield from once("look again", [_again(row) for row in incident.get("look_again", ())])
     yield from once("linked", list(_links(incident["links"])))
 
 
@@ -159,10 +162,17 @@ def _versions(row: Json) -> Text:
 
 def held_words(row: Json) -> str:
     """ "correct tolls.0.low of a1f0#e1 to 11, machine 9; judged by ... (misprint)" """
-    value = f" to {row['value']}" if row["verdict"] == "correct" else ""
+    value = f" to {words.value(row['value'])}" if row["verdict"] == "correct" else ""
     note = f" ({row['note']})" if row["note"] else ""
     what = f"{row['path']} of {row['of']}" if row["path"] else row["of"]
-    return f"{row['verdict']} {what}{value}, machine {row['machine']}; {row['basis']}{note}"
+    machine, basis = words.value(row["machine"]), _MOMENT.sub(r"\1 \2", row["basis"])
+    return f"{row['verdict']} {what}{value}, machine {machine}; {basis}{note}"
+
+
+def _again(row: Json) -> Text:
+    """ "reject a1f0#e1 actors.0, judged by A: in a1f0@77 the words 'Northern Front' have changed" """
+    what = " ".join(filter(None, (row["verdict"], row["left"], row["right"], row["path"])))
+    return Text(f"{what}, judged by {row['by']}: {row['why']}", style="yellow")
 
 
 def _links(links: list[Json]) -> Iterator[Text]:

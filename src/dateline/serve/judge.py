@@ -36,6 +36,12 @@ Row = Mapping[str, Any]
     "--open", "task", flag_value="open", help="Pairs left to a person, with the reasons field by field."
 )
 @click.option(
+    "--again",
+    "task",
+    flag_value="again",
+    help="Those whose words a later version of the report has changed: to be looked at again.",
+)
+@click.option(
     "--agreement", "task", flag_value="agreement", help="How far people agree: share, Cohen's kappa."
 )
 @click.option("--export", "export_to", metavar="FILE|-", help="Writes all judgements as JSON Lines.")
@@ -64,7 +70,7 @@ def judge(
     asked = [bool(verdict), task is not None, export_to is not None, import_from is not None]
     if sum(asked) != 1:
         raise click.UsageError(
-            "Give a VERDICT with its KEYs, or one of --list, --open, --agreement, --export, --import."
+            "Give a VERDICT with its KEYs, or one of --list, --open, --again, --agreement, --export, --import."
         )
     if verdict:
         _check_keys(verdict, left, right)
@@ -140,8 +146,18 @@ def _agreement(row: Row) -> str:
 _TASKS: Mapping[str, tuple[Callable[[Casebook], Iterable[Row]], Callable[[Row], str], str]] = {
     "list": (lambda c: c.judging.listed(), line_of, "nobody has judged anything."),
     "open": (lambda c: c.open_pairs(), _open_pair, "no pair is left to a person."),
+    "again": (lambda c: c.judging.again(), line_of, "no judgement is to be looked at again."),
     "agreement": (lambda c: c.judging.agreement(), _agreement, "no two people have judged the same."),
 }
+
+
+def say_again(casebook: Casebook) -> None:
+    """Says how many judgements are to be looked at again, where there are any."""
+    from dateline.serve.words import plural
+
+    if rows := casebook.judging.again():
+        which = plural(len(rows), "judgement")
+        say(f"{which} to be looked at again, a report has changed: `dateline judge --again` says where.")
 
 
 # --- to and from other casebooks -------------------------------------------------------------------------
@@ -172,6 +188,7 @@ def _import(casebook: Casebook, name: str) -> int:
     new = len(found) - len(wrong) - same
     incidents = plural(casebook.link(), "incident")
     say(f"{new} taken, {same} there already, {len(wrong)} wrong; {incidents}")
+    say_again(casebook)
     lost = [row for row in casebook.judging.listed() if row["state"] == "orphaned"]
     if lost:
         say(f"{plural(len(lost), 'judgement')} orphaned: `dateline judge --list` says why.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.errors import ConfigError
+from dateline.serve.judge import say_again
 from dateline.serve.options import BOOK, JSON, open_book
 from dateline.serve.speech import out, say, say_error
 
@@ -56,7 +57,9 @@ def watch(
     if status:
         return _status(wanted, open_book(where), as_json)
     following = _watch(wanted, where, allow_local)
-    return _show(following.once(force=retry) if once else _until_stopped(following), as_json)
+    code = _show(following.once(force=retry) if once else _until_stopped(following), as_json)
+    say_again(following.means.casebook)
+    return code
 
 
 def _watch(config: Config, where: str, allow_local: bool) -> Watch:

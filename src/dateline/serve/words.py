@@ -5,8 +5,9 @@ Everything here is what a report says, so the words are "reported", "says" and "
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day_of
+from typing import Any
 from unicodedata import bidirectional
 
 from dateline.contract import (
@@ -63,6 +64,18 @@ _SHORT = {"month": 7, "year": 4}
 _QUALIFIED = frozenset({"about", "nearly"})
 # What an open figure is called by its qualifier.
 _OPEN = {"more_than": "more than {:,}", "vague": "{:,} or more"}
+
+
+def value(judged: Any) -> str:
+    """A value that is judged, in short: a place or a party by its name, days, a figure, what it is else."""
+    if not isinstance(judged, Mapping):
+        return "nothing" if judged is None else str(judged)
+    if "start" in judged:
+        return " to ".join(dict.fromkeys(str(judged[end] or "open") for end in ("start", "end")))
+    if "low" in judged:
+        return f"{figure(judged['low'], judged['high'], judged['qualifier'])} {judged['kind']}"
+    point = f"{judged.get('lat')}, {judged.get('lon')}"
+    return str(judged.get("name") or judged.get("class") or point)
 
 
 def type_words(name: str) -> str:

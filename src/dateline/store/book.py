@@ -170,7 +170,7 @@ class Book:
             connection.execute(
                 update(t.reports).where(t.reports.c.id.in_(old)).values(superseded_by=report["id"])
             )
-            await_reports(connection, old)
+            await_reports(connection, _together(connection, old))
 
     def fail(self, address: str, error: Json, at: str) -> None:
         """Notes what could not be added, so that it can be tried again."""
@@ -198,10 +198,11 @@ class Book:
     def supersede(self, earlier: str, later: str) -> None:
         """One report in the place of another; the later one stands, also where it had stood before."""
         with self.writing() as connection:
+            # The figures of the one that is replaced count no more, and what people held of one holds in the others.
+            touched = _together(connection, (earlier, later))
             for id_, by in ((earlier, later), (later, None)):
                 connection.execute(update(t.reports).where(t.reports.c.id == id_).values(superseded_by=by))
-            # The figures of the one that is replaced count no more.
-            await_reports(connection, (earlier, later))
+            await_reports(connection, touched)
 
     def settle(self, address: str, at: str, before: str | None = None) -> None:
         """What failed has come in since, or was tried again."""
@@ -216,7 +217,7 @@ class Book:
         with self.writing() as connection:
             if not _has(connection, t.judgements, judgement.id):
                 connection.execute(insert(t.judgements).values(asdict(judgement)))
-                await_reports(connection, _reports_of(connection, about))
+                await_reports(connection, _together(connection, _reports_of(connection, about)))
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -287,11 +288,10 @@ class Book:
         query = select(t.judgements).order_by(t.judgements.c.at, t.judgements.c.id)
         return [Judgement(**row._mapping) for row in self.rows(query)]
 
-    def is_judged(self, report_id: str) -> bool:
-        """Whether anybody has judged a value of a report."""
-        of_report = t.judgements.c.left.startswith(f"{report_id}#", autoescape=True)
-        query = select(t.judgements.c.id).where(of_report, t.judgements.c.right.is_(None)).limit(1)
-        return bool(self.rows(query))
+    def versions(self, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """All versions of each of some reports, the one that stands last; by each of them. None where it is alone."""
+        with self.looking() as connection:
+            return _versions(connection, report_ids)
 
     def last_runs(self, report_ids: Iterable[str]) -> dict[str, str]:
         """The run of the latest reading of each of some reports."""
@@ -370,6 +370,37 @@ def _reports_of(connection: Connection, keys: Iterable[str]) -> set[str]:
     )
     known = select(t.reports.c.id).where(t.reports.c.id.in_(names))
     return {row[0] for part in (query, known) for row in connection.execute(part)}
+
+
+def _versions(connection: Connection, report_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Each report that has other versions -> all of them, in order of their ids, but the one that stands last."""
+    r, later, front = t.reports.c, dict[str, str](), set(report_ids)
+    known: set[str] = set()
+    while front:
+        known |= front
+        for part in batches(front):
+            query = select(r.id, r.superseded_by).where(r.superseded_by.is_not(None))
+            rows = connection.execute(query.where(r.id.in_(part) | r.superseded_by.in_(part)))
+            later |= {row.id: row.superseded_by for row in rows}
+        front = {*later, *later.values()} - known
+    of_last: dict[str, list[str]] = {}
+    for id_ in sorted(later):
+        of_last.setdefault(_last(id_, later), []).append(id_)
+    return {id_: (*ids, last) for last, ids in of_last.items() for id_ in (*ids, last)}
+
+
+def _last(id_: str, later: Mapping[str, str]) -> str:
+    while id_ in later:
+        id_ = later[id_]
+    return id_
+
+
+def _together(connection: Connection, report_ids: Iterable[str]) -> set[str]:
+    """Reports, and where anybody has judged anything their versions, too: what is said of one holds in all."""
+    ids = set(report_ids)
+    if connection.execute(select(t.judgements.c.id).limit(1)).first() is None:
+        return ids
+    return ids.union(*_versions(connection, ids).values())
 
 
 def _add_raw(connection: Connection, raw: Raw, report_id: str) -> None:

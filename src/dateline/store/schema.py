@@ -51,7 +51,7 @@ reports = Table(
     Column("added_at", String, nullable=False),
     # Of copies of one text the same group; the report of the same address that came after this one.
     Column("text_group", String, index=True),
-    Column("superseded_by", String),
+    Column("superseded_by", String, index=True),
 )
 runs = Table(
     "runs",
