@@ -265,7 +265,7 @@ def test_a_full_disk(tmp_path: Path, lines: Path, share: float) -> None:
             run("add", str(lines), "--casebook", full)
     finally:
         event.remove(Engine, "connect", shrink)
-    assert "--retry" in said.value.hint
+    assert "run the same command again" in said.value.hint
     kept = Casebook.open(full)
     linking = share > 0.5
     assert kept.book.count(schema.reports) > 0
@@ -467,7 +467,8 @@ ASKED = {
     "export --format slides": (2, "slides"),
     "export --format csv --out no/such/folder/a.csv": (1, "a.csv"),
     "add": (2, "Nothing to add"),
-    "add --retry": (2, "Nothing to add"),
+    "add --retry": (0, "nothing failed"),
+    "add --failed": (0, "nothing failed."),
     "incidents --casebook other.db": (1, "There is no casebook other.db."),
     "show r1 --casebook other.db": (1, "`dateline add PATH --casebook other.db` makes it."),
     "export --format jsonl --casebook other.db": (1, "There is no casebook other.db."),

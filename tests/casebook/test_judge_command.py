@@ -61,6 +61,8 @@ def test_export_and_import(book: Path, tmp_path: Path) -> None:
     lines = run(book, "--export", "-").stdout
     assert run(book, "--export", str(tmp_path / "j.jsonl")).stdout == ""
     assert (tmp_path / "j.jsonl").read_text(encoding="utf-8") == lines
+    assert "is there already" in str(run(book, "--export", str(tmp_path / "j.jsonl")).exception)
+    assert run(book, "--export", str(tmp_path / "j.jsonl"), "--force").return_value == 0
     done = run(tmp_path / "new.db", "--import", "-", given=lines + "{\n")
     assert done.return_value == 1
     assert "line 2 is no JSON" in done.stderr

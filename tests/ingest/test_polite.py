@@ -186,3 +186,9 @@ def test_what_is_never_fetched(address: str, message: str) -> None:
     with pytest.raises(FetchError, match=message):
         polite.get(address)
     assert world.asked == []
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://[", "ftp://harbour.example/1", "nothing"])
+def test_what_is_no_address_is_said(address: str) -> None:
+    with pytest.raises(FetchError, match=r"is no (web )?address"):
+        World().polite().get(address)

@@ -134,6 +134,17 @@ def test_a_list_that_is_wrong(
     assert not (tmp_path / "cases.db").exists()
 
 
+@pytest.mark.usefixtures("faked")
+def test_what_is_left_alone_can_be_visited_now(site: tuple[str, dict[str, str]]) -> None:
+    _, pages = site
+    assert watch("--once").return_value == 1
+    pages["/rss"] = feed(item("1", "Shells hit Karvan."))
+    held = watch("--once")
+    assert "1 source left alone: --once --retry visits them now." in held.stderr
+    assert held.return_value == 1
+    assert said(watch("--once", "--retry"))[0] == "Harbour News: 1 came"
+
+
 def test_retry_goes_with_once(site: tuple[str, dict[str, str]]) -> None:
     with pytest.raises(Exception, match="--once"):
         watch("--retry")

@@ -155,6 +155,14 @@ def test_a_bad_item_costs_only_itself_and_is_tried_again(desk: Desk) -> None:
     assert desk.casebook.retry() == []
 
 
+def test_an_item_whose_link_is_none_costs_only_itself(small: Desk) -> None:
+    bad, good = item("urn:1", link="http://[::1"), item("urn:2", link=f"{SITE}/2")
+    small.world.pages |= {f"{SITE}/rss": feed(bad, good), f"{SITE}/2": page("Shells hit Karvan.")}
+    (tally,) = small.once(FEED)
+    assert counts(tally) == (1, 0, 0, 1, 0)
+    assert "http://[::1 is no address" in tally.failures[0][1].message
+
+
 def test_retry_does_not_wait(small: Desk) -> None:
     small.world.pages[f"{SITE}/rss"] = feed(item("urn:1", link=f"{SITE}/1"))
     assert counts(small.once(FEED)[0]) == (0, 0, 0, 1, 0)

@@ -85,7 +85,10 @@ def decode(raw: bytes | str, *, name: str, kind: str | None = None) -> Decoded:
     if len(_ODD.findall(text[:_SAMPLE])) > _MAX_ODD * len(text[:_SAMPLE]):
         raise NotText(f"{name} holds bytes that are no text in any encoding we know.", hint=_NO_TEXT)
     _refuse_feed(text, name, kind)
-    return Decoded(text, encoding, guessed, _is_html(text, name, kind))
+    html = _is_html(text, name, kind)
+    if kind is None and not html and text.lstrip().startswith("<?xml"):
+        raise NotText(f"{name} is XML, and neither a feed nor a page.", hint="Give its text, or a page.")
+    return Decoded(text, encoding, guessed, html)
 
 
 def _refuse_feed(text: str, name: str, kind: str | None) -> None:

@@ -31,6 +31,14 @@ def agent_of(contact: str | None = None) -> str:
 
 AGENT = agent_of()
 _SAVE = "Save the page in a browser and give the file."
+_LATER = f"Try again later. {_SAVE}"
+# What to do about an answer that is no page, by its status.
+_HINTS = {
+    404: "Check the address.",
+    410: "Check the address.",
+    429: "Try again later.",
+    503: "Try again later.",
+}
 
 
 @dataclass(frozen=True)
@@ -139,7 +147,7 @@ def _hop(at: str, url: str, limits: _Limits) -> Fetched | str:
         raise _too_slow(url, limits) from error
     except httpx.HTTPError as error:
         raise FetchError(
-            f"{url} could not be fetched: {error or type(error).__name__}.", hint=_SAVE
+            f"{url} could not be fetched: {error or type(error).__name__}.", hint=_LATER
         ) from error
 
 
@@ -172,16 +180,14 @@ def _left(url: str, limits: _Limits) -> float:
 
 
 def _too_slow(url: str, limits: _Limits) -> FetchError:
-    return FetchError(
-        f"{url} did not answer in full within {limits.timeout_s:g} seconds.", hint=f"Try again later. {_SAVE}"
-    )
+    return FetchError(f"{url} did not answer in full within {limits.timeout_s:g} seconds.", hint=_LATER)
 
 
 def _check_status(response: httpx.Response, url: str) -> None:
     if response.status_code != httpx.codes.OK:
         raise FetchError(
             f"{url} answered {response.status_code} {response.reason_phrase}.".replace(" .", "."),
-            hint=_SAVE,
+            hint=_HINTS.get(response.status_code, _LATER if response.is_server_error else _SAVE),
             status=response.status_code,
             wait_s=_wait(response.headers.get("retry-after")),
         )

@@ -128,13 +128,13 @@ class Polite:
 
     def _allowed(self, url: str) -> None:
         """Raises where the rules of a host do not let us fetch an address; each hop of a redirect is asked for."""
-        if not url.lower().startswith(("http://", "https://")):
+        name = _host_of(url)
+        if name is None:
             return  # what it is instead, `fetch` says
         host = self._host(url)
         if host.rules is None or self.clock() >= host.rules_until:
             host.rules = self._learn(url)
             host.rules_until = self.clock() + (_RULES_S if isinstance(host.rules, Rules) else _NO_RULES_S)
-        name = urlsplit(url).netloc
         if isinstance(host.rules, FetchError):
             message = _NO_RULES.format(host=name, url=url, why=host.rules.message)
             raise FetchError(message, hint=host.rules.hint, wait_s=host.rules.wait_s)
@@ -150,6 +150,15 @@ class Polite:
             gone = error.status is not None and 400 <= error.status < 500 and error.status != 429
             return Rules("", NAME) if gone else error
         return Rules(raw.decode("utf-8", "replace"), NAME)
+
+
+def _host_of(url: str) -> str | None:
+    """The host of a web address; None for what is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return parts.netloc if parts.scheme in ("http", "https") else None
 
 
 def _site(url: str) -> str:

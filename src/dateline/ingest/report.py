@@ -113,8 +113,8 @@ def _fits(value: str, field: str) -> bool:
 def _check_size(size: int, name: str, limit: int, *, factor: int = 1) -> None:
     if size > limit * factor:
         raise TooLarge(
-            f"{name} is too large: {size:,} characters, where the limit is {limit:,}.",
-            hint="Split it into reports (JSON Lines with --jsonl holds many), or raise the limit.",
+            f"{name} is too large: it has more than {limit * factor:,} characters.",
+            hint="Split it into reports (JSON Lines holds many), or raise the limit (DATELINE_LIMIT).",
         )
 
 

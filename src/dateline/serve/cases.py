@@ -12,7 +12,7 @@ from dateline.errors import CasebookError, DatelineError
 from dateline.serve.filters import Asked, filters, query_of
 from dateline.serve.judge import line_of, say_again
 from dateline.serve.options import BOOK, JSON, open_book
-from dateline.serve.speech import out, say, say_error, show_rich
+from dateline.serve.speech import out, plural, say, say_error, show_rich
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
@@ -28,6 +28,9 @@ SHOWN = 16
 @click.argument("inputs", nargs=-1, metavar="PATH|URL...")
 @BOOK
 @click.option("--retry", is_flag=True, help="Try again what failed before.")
+@click.option(
+    "--failed", is_flag=True, help="Only list what failed and has not come in since, with the reason."
+)
 @click.option("--published", metavar="DATE", help="Day of publication: 2031-05-04, or 2031-05.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @click.option("--language", metavar="CODE", help="Their language, as en.")
@@ -46,6 +49,7 @@ def add(
     inputs: tuple[str, ...],
     where: str,
     retry: bool,
+    failed: bool,
     delay_s: float,
     allow_local: bool,
     **given: str | None,
@@ -63,24 +67,38 @@ def add(
     from dateline.ingest.polite import Polite
     from dateline.serve.inputs import Inputs
     from dateline.serve.reader import load
-    from dateline.serve.words import plural
 
-    casebook = open_book(where)
-    names = (*inputs, *(casebook.retry() if retry else ()))
-    if not names and (not retry or casebook.book.is_linked()):
+    if not (inputs or retry or failed):
         raise click.UsageError("Nothing to add: give a PATH or a URL, or --retry.")
-    reader, kept, same, failed = load(allow_local=allow_local or None), 0, 0, 0
+    casebook = open_book(where)
+    if failed:
+        return _list_failures(casebook)
+    names = (*inputs, *(casebook.retry() if retry else ()))
+    if not names and casebook.book.is_linked():
+        say("nothing failed: there is nothing to try again.")
+        return 0
+    reader, kept, same, wrong = load(allow_local=allow_local or None), 0, 0, 0
     wanted = Inputs(names, given, polite=Polite(delay_s, allow_local=reader.settings.allow_local))
     began = casebook.begin(name for name in names if name != "-")
     for name in names:
         arrivals = wanted.arrivals(name, reader.settings, at_once=name in inputs)
         for new in _added(casebook, reader, name, began, arrivals):
-            kept, same, failed = kept + (new is True), same + (new is False), failed + (new is None)
+            kept, same, wrong = kept + (new is True), same + (new is False), wrong + (new is None)
     _wonder(casebook, began)
     incidents = plural(casebook.link(), "incident")
-    say(f"{kept} added, {same} there already, {failed} failed; {incidents} in {casebook.book.where}")
+    say(f"{kept} added, {same} there already, {wrong} failed; {incidents} in {casebook.book.where}")
     say_again(casebook)
-    return 1 if failed else 0
+    return 1 if wrong else 0
+
+
+def _list_failures(casebook: Casebook) -> int:
+    """What failed, one a line: where, when, why, what to do."""
+    rows = casebook.book.failures()
+    for row in rows:
+        out(f"{row.address}  {row.at[:16].replace('T', ' ')}  {row.kind}: {row.message} {row.hint}\n")
+    if not rows:
+        say("nothing failed.")
+    return 0
 
 
 def _added(
@@ -135,7 +153,6 @@ def _wonder_at_day(known: Any, again: Report) -> None:
 def _wonder(casebook: Casebook, began: str) -> None:
     """Says which of the reports that came in since cannot have been published yet; they are kept as given."""
     from dateline.casebook import now
-    from dateline.serve.words import plural
 
     ahead = casebook.book.published_after(now()[:10], added_since=began)
     if ahead:
@@ -178,15 +195,15 @@ def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields:
         show_rich(listed(found), width=1_000)
     if not found:
         say(f"no {'report' if as_reports else 'incident'} fits.")
+    if not casebook.book.is_linked():
+        say("some reports are not linked yet: `dateline add --retry` does that.")
     return 0
 
 
 def _report_line(report: Any) -> str:
     """ "a1f0  2034-03-14  The harbour post  en  Nine dead in attack on village  i3b57" """
-    from dateline.serve.words import plural
-
     title = report["title"] or report["begins"].split("\n")[0][:80]
-    told = ", ".join(report["incidents"]) or plural(0, "incident")
+    told, later = ", ".join(report["incidents"]) or plural(0, "incident"), report["superseded_by"]
     parts = (
         report["id"],
         report["published"] or "undated",
@@ -194,6 +211,7 @@ def _report_line(report: Any) -> str:
         report["language"],
         title,
         told,
+        later and f"replaced by {later}",
     )
     return "  ".join(part for part in parts if part)
 

@@ -9,7 +9,7 @@ import click
 
 from dateline.serve.filters import Asked, filters, query_of
 from dateline.serve.options import BOOK, open_book
-from dateline.serve.speech import out, say
+from dateline.serve.speech import out, plural, say
 
 # By hand, so that `dateline --help` need not load the formats; a test holds it equal to them.
 NAMES = (
@@ -53,7 +53,6 @@ def export(name: str, path: Path | None, force: bool, where: str, limit: int | N
     \b
     Example: dateline export --format geojson --since 2034-03-01 --out incidents.geojson
     """
-    from dateline.serve.words import plural
     from dateline.store.export import FORMATS
 
     if path is None and not FORMATS[name].is_text:

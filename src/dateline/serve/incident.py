@@ -15,6 +15,7 @@ from rich.text import Text
 
 from dateline.serve import words
 from dateline.serve.grid import Row, grid, once
+from dateline.serve.speech import plural
 
 Json = Mapping[str, Any]
 # Comparisons that are shown; --json has all.
@@ -57,7 +58,7 @@ def source_words(incident: Json) -> str:
     """ "3 reports, 2 independent origins" """
     sources = incident["sources"]
     reports, origins = (
-        words.plural(sources[key], name)
+        plural(sources[key], name)
         for key, name in (("reports", "report"), ("independent", "independent origin"))
     )
     return f"{reports}, {origins}"

@@ -14,7 +14,7 @@ import click
 from dateline.errors import BadRecord, DatelineError
 from dateline.records.incidents import PAIR_VERDICTS, UNDO, VALUE_VERDICTS
 from dateline.serve.options import BOOK, JSON, open_book
-from dateline.serve.speech import out, say, say_error
+from dateline.serve.speech import out, plural, say, say_error
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
@@ -45,6 +45,7 @@ Row = Mapping[str, Any]
     "--agreement", "task", flag_value="agreement", help="How far people agree: share, Cohen's kappa."
 )
 @click.option("--export", "export_to", metavar="FILE|-", help="Writes all judgements as JSON Lines.")
+@click.option("--force", is_flag=True, help="With --export: replace a file that is there.")
 @click.option("--import", "import_from", metavar="FILE|-", help="Takes judgements of another casebook.")
 @JSON
 def judge(
@@ -56,6 +57,7 @@ def judge(
     task: str | None,
     export_to: str | None,
     import_from: str | None,
+    force: bool,
     as_json: bool,
     **words: str,
 ) -> int:
@@ -78,7 +80,7 @@ def judge(
     if task:
         return _print(casebook, task, as_json)
     if export_to:
-        return _export(casebook, export_to)
+        return _export(casebook, export_to, force=force)
     if import_from:
         return _import(casebook, import_from)
     assert verdict
@@ -96,8 +98,6 @@ def _check_keys(verdict: str, left: str | None, right: str | None) -> None:
 def _judge(
     casebook: Casebook, verdict: str, left: str, right: str | None, by: str, words: Mapping[str, str]
 ) -> int:
-    from dateline.serve.words import plural
-
     judgement = casebook.judge(left, right, verdict, by=by, **words)
     say(f"judgement {judgement.id}: {plural(casebook.link(), 'incident')}")
     return 0
@@ -133,8 +133,6 @@ def _open_pair(row: Row) -> str:
 
 
 def _agreement(row: Row) -> str:
-    from dateline.serve.words import plural
-
     kappa = "none: one verdict throughout" if row["kappa"] is None else f"{row['kappa']:.2f}"
     return (
         f"{' and '.join(row['people'])}: {plural(row['judged'], row['kind'])} judged by both,"
@@ -153,8 +151,6 @@ _TASKS: Mapping[str, tuple[Callable[[Casebook], Iterable[Row]], Callable[[Row], 
 
 def say_again(casebook: Casebook) -> None:
     """Says how many judgements are to be looked at again, where there are any."""
-    from dateline.serve.words import plural
-
     if rows := casebook.judging.again():
         which = plural(len(rows), "judgement")
         say(f"{which} to be looked at again, a report has changed: `dateline judge --again` says where.")
@@ -163,23 +159,19 @@ def say_again(casebook: Casebook) -> None:
 # --- to and from other casebooks -------------------------------------------------------------------------
 
 
-def _export(casebook: Casebook, name: str) -> int:
+def _export(casebook: Casebook, name: str, *, force: bool) -> int:
+    from dateline.store.export import whole_file
+
     text = "".join(f"{line}\n" for line in casebook.judging.lines())
     if name == "-":
         out(text)
         return 0
-    try:
-        Path(name).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadRecord(
-            f"{name} cannot be written: {error.strerror}.", hint="Another file, or - for stdout."
-        ) from error
+    with whole_file(Path(name), force=force) as sink:
+        sink.write(text.encode("utf-8"))
     return 0
 
 
 def _import(casebook: Casebook, name: str) -> int:
-    from dateline.serve.words import plural
-
     found = list(casebook.judging.take(_lines(name), name))
     wrong = [f for f in found if isinstance(f, DatelineError)]
     for error in wrong:

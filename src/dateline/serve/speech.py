@@ -49,3 +49,8 @@ def say(message: str) -> None:
 
 def say_error(error: DatelineError) -> None:
     say(f"error: {error.message} {error.hint}")
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 report", "3 reports", "no reports"."""
+    return f"{count} {noun}" if count == 1 else f"{count or 'no'} {noun}s"

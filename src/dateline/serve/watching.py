@@ -15,7 +15,7 @@ import click
 from dateline.errors import ConfigError
 from dateline.serve.judge import say_again
 from dateline.serve.options import BOOK, JSON, open_book
-from dateline.serve.speech import out, say, say_error
+from dateline.serve.speech import out, plural, say, say_error
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
@@ -94,14 +94,16 @@ def _until_stopped(following: Watch) -> Iterator[Tally]:
 
 def _show(tallies: Iterator[Tally], as_json: bool) -> int:
     """Prints each visit as it ends; 1 where something failed."""
-    failed = 0
+    failed = held = 0
     for tally in tallies:
-        failed += tally.failed + (tally.held is not None)
+        failed, held = failed + tally.failed, held + (tally.held is not None)
         out((json.dumps(_as_json(tally), ensure_ascii=False) if as_json else _line(tally)) + "\n")
         if not as_json:
             for _, error in tally.failures:
                 say_error(error)
-    return 1 if failed else 0
+    if held:
+        say(f"{plural(held, 'source')} left alone: --once --retry visits them now.")
+    return 1 if failed or held else 0
 
 
 def _line(tally: Tally) -> str:

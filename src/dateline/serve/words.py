@@ -25,6 +25,7 @@ from dateline.contract import (
     Toll,
 )
 from dateline.knowledge.ontology import event_type
+from dateline.serve.speech import plural
 
 HAPPENED = {
     "actual": "reported",
@@ -290,10 +291,6 @@ def summary(reading: Reading) -> str:
     if reading.checks:
         parts.append(f"{plural(len(reading.checks), 'thing')} to check")
     return "; ".join(parts)
-
-
-def plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count or 'no'} {noun}s"
 
 
 def heading(reading: Reading) -> str:

@@ -37,10 +37,10 @@ UNFINISHED = {
 _UNFINISHED = t.failures.c.kind == UNFINISHED["kind"]
 _KEPT = "What was confirmed before is kept."
 _HINTS = (
-    (("full", "space"), "Free some space, then `dateline add --retry` goes on."),
+    (("full", "space"), "Free some space, and run the same command again: it goes on."),
     (
         ("locked", "lock timeout", "busy"),
-        "Another program is writing: let it end, then `dateline add --retry` goes on.",
+        "Another program is writing: let it end, and run the same command again: it goes on.",
     ),
     (("readonly", "read-only"), "Make the file and its folder writable, or give another casebook."),
 )

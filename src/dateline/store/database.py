@@ -178,4 +178,6 @@ def _unusable(where: str, error: Exception) -> CasebookError:
         )
     said = str(getattr(error, "orig", error)).strip().splitlines()[0]
     hint = "Is it a casebook, may it be written, and does no other program hold it?"
+    if "://" in where:
+        hint = "Is the server there, and are user, password and name of the database right?"
     return CasebookError(f"The casebook {where} cannot be opened: {said}.", hint=hint)

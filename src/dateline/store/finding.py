@@ -57,9 +57,8 @@ class Finder:
             )
             fits.append(r.id.in_(told.where(self._incidents(others))))
         begins = func.substr(r.text, 1, 200).label("begins")
-        chosen = select(r.id, r.title, r.outlet, r.url, r.language, r.published, begins).where(
-            and_(true(), *fits)
-        )
+        columns = (r.id, r.title, r.outlet, r.url, r.language, r.published, r.superseded_by, begins)
+        chosen = select(*columns).where(and_(true(), *fits))
         return chosen.order_by(r.published.is_(None), r.published.desc(), r.id).limit(limit)
 
     # --- incidents ---------------------------------------------------------------------------------------

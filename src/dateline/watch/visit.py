@@ -146,8 +146,11 @@ class _Visit:
         row = self.seen.get(entry.key)
         try:
             page = yield from self.fetch(address, row if row and not row.failures else None)
-        except InputError as error:
-            self.fail(entry.key, entry.mark, address, named(address, error))
+        except (Later, CasebookError):
+            raise
+        except Exception as error:
+            # Whatever it is, it costs no other report of the list.
+            self.fail(entry.key, entry.mark, address, failure(address, error))
             return
         if page.unchanged and row is not None:
             self.tally.same += 1

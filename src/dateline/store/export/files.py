@@ -28,7 +28,7 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
         _free(path, force)
         waiting.replace(path)
     except OSError as error:
-        hint = "Give another path with --out, in a folder that is there and may be written."
+        hint = "Give another path, in a folder that is there and may be written."
         raise ExportError(f"{path} could not be written: {error.strerror or error}.", hint=hint) from error
     finally:
         waiting.unlink(missing_ok=True)
@@ -36,6 +36,6 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 
 def _free(path: Path, force: bool) -> None:
     if path.is_dir():
-        raise ExportError(f"{path} is a folder.", hint="Give the path of a file with --out.")
+        raise ExportError(f"{path} is a folder.", hint="Give the path of a file.")
     if path.exists() and not force:
         raise ExportError(f"{path} is there already.", hint="Give another path, or --force to replace it.")
