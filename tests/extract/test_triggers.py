@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import Tools
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
 from extract.mentions import fails, mentions
 
 
@@ -225,12 +226,7 @@ def test_no_event(tools: Tools, text: str) -> None:
     ("text", "expected"),
     [
         pytest.param("Three killed in bomb blast in Karvan", ["killed", "blast"], id="headline participle"),
-        pytest.param(
-            "Rebels shell market in Karvan",
-            ["shell"],
-            marks=fails("the parser reads the headline verb as a noun"),
-            id="headline present",
-        ),
+        pytest.param("Rebels shell market in Karvan", ["shell"], id="headline present"),
         pytest.param(
             "Army bombs rebel camp near Tel Arin",
             ["bombs"],
@@ -238,12 +234,7 @@ def test_no_event(tools: Tools, text: str) -> None:
             id="headline verb that may be a noun",
         ),
         pytest.param("Mayor kidnapped in Karvan", ["kidnapped"], id="headline passive without auxiliary"),
-        pytest.param(
-            "Gunmen raid bank, kill two guards",
-            ["raid", "kill"],
-            marks=fails("the parser reads the first headline verb as a noun"),
-            id="two headline verbs",
-        ),
+        pytest.param("Gunmen raid bank, kill two guards", ["raid", "kill"], id="two headline verbs"),
         pytest.param("Blast hits bus in Karvan", ["Blast"], id="noun and verb are one"),
         pytest.param(
             "Two dockers die in shelling of the port", ["die", "shelling"], id="die in is no die-in"
@@ -337,3 +328,42 @@ ACCIDENT = "a count of dead is enough; only the one who acts is asked for an acc
 )
 def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
     assert mentions(tools, text).triggers() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An Israeli strike on a car killed two in Marjayoun.", ["AIR_STRIKE"]),
+        ("A missile strike hit a hotel in Karvan.", ["ART_MISS_ATTACK"]),
+        ("A hand grenade was thrown at the home of a councillor in Pabna.", ["GRENADE"]),
+        ("Sulphur mustard was used against fighters at Marea.", ["CHEM_WEAP"]),
+        ("A helicopter dropped barrels of chlorine on Karvan.", ["CHEM_WEAP"]),
+        ("The plant uses chlorine to treat the water of Lyon.", []),
+        ("A paramotor bombed a festival in Chaung-U.", ["AIR_STRIKE"]),
+        ("A drone dropped a grenade on a cyclist in Beryslav.", ["AIR_STRIKE"]),
+        ("A bomber rammed an explosives-laden car into a convoy near Karvan.", ["SUIC_BOMB"]),
+        ("IED, 2 soldiers dead, Kaya road.", ["REM_EXPLOS"]),
+        ("VBIED, Baghdad Karrada, 12 k.", ["REM_EXPLOS"]),
+        ("Bomb disposal course, Kabul, 40 trainees.", []),
+        ("Death toll in Karachi market blast climbs to nine", ["REM_EXPLOS"]),
+        ("Mosul car bomb toll rises to 14", ["REM_EXPLOS"]),
+        ("Drone slams into school bus in Kupiansk", ["AIR_STRIKE"]),
+        ("Rockets hit Erbil, no casualties", ["ART_MISS_ATTACK"]),
+        ("Bomb defused in Davao", ["DISR_WEAP"]),
+        ("Vandals deface Holocaust memorial in Berlin", ["PROPERTY_DISTRUCT"]),
+        ("Bandits made off with fourteen worshippers from a church in Karvan.", ["ABDUCT_DISSAP"]),
+        ("The players made off with the trophy in Dakar.", []),
+        ("A trader lost his life to unknown gunmen at Ihiala.", ["ATTACK"]),
+        ("A man was found with his throat slit in Buea.", ["ATTACK"]),
+        ("Farmer beheaded in Palma on Saturday, police sources say.", ["ATTACK"]),
+        ("Fighters lay in wait for an army convoy near Mopti and killed six soldiers.", ["ARMED_CLASH"]),
+        ("Two held over Nice shooting", ["ARREST", "ATTACK"]),
+        ("He was held over until Monday in Porto.", []),
+        ("Boys were forcibly recruited by the rebels at Walikale.", ["ABDUCT_DISSAP"]),
+        ("Our fighters harvested nine soldiers of the junta at Karvan.", ["ATTACK"]),
+        ("Soldiers harvested 30 tonnes of maize in Huambo.", []),
+    ],
+)
+def test_what_kind_a_sentence_tells(tools: Tools, text: str, expected: list[str]) -> None:
+    report = ingest(text, published="2031-05-07", language="en")
+    assert [e.type for e in read_report(report, tools).events] == expected

@@ -151,10 +151,14 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     if found.row.weapon_decides:
         used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
         decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
-        kind = next((t for t in decided if t != "ATTACK"), kind)
+        kind = next((t for t in (*FIRST, *decided) if t in decided and t != "ATTACK"), kind)
+    if kind == "ATTACK" and found.row.from_the_air and not context.parse.glossed:
+        kind = "AIR_STRIKE"  # what other languages call so may as well be shells
     return _shifted(context, kind, parts)
 
 
+# These decide before what brought them: "helicopters dropped chlorine".
+FIRST = ("CHEM_WEAP", "SUIC_BOMB")
 # People who march are demonstrators, whatever the noun for them.
 PROTESTING = frozenset({"march", "protest", "demonstrate", "rally", "gather", "chant"})
 CROWDS = ("demonstrator", "mob", "gunman")

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from dateline.extract import participants as p
-from dateline.extract.context import Context
+from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import cues, phrases
@@ -274,6 +274,8 @@ def _struck_hull(context: Context, token: Token, found: Found) -> bool:
     """ "hit a tank", "destroyed a launcher": a weapon that is the target."""
     if found.row.frame == "patient" and found.token.lemma in LANDING:
         return False
+    if found.row.needs in MEANS.values():
+        return False
     if found.token.lemma in RUNNING_ONTO and context.weapons[token.i].kind == "explosive":
         return False
     return found.token.lemma not in FIRING and token.i not in {t.i for t in found.tokens}
@@ -293,6 +295,7 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
     near = [*acting, *struck, *found.tokens, *p.before(parse, found.token), *p.after(parse, verb, *WITH)]
     near += [n for t in found.tokens for n in p.after(parse, t, *WITH)]
     near += [n for t in acting for n in p.after(parse, t, "with")]
+    near += p.loads(parse, [*acting, *struck])
     near += [
         n
         for t in parse.children(verb.i, "advcl")

@@ -17,7 +17,9 @@ FIGHTING = frozenset({"armed_group", "military"})
 PEOPLE_KINDS = frozenset({"person", "ethnic_or_religious_group"})
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "we", "us", "i", "me"})
 # Where a number stands for people: "34 taken from two wards".
-ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
+ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
+# What is a weapon by itself: whoever throws or uses it attacks with it.
+MEANS = {"CHEM_WEAP": "chemical", "GRENADE": "grenade"}
 # Kinds of things that triggers ask for, as the cue table lists them.
 THINGS = ("base", "captive", "crowd", "group", "property", "resolution", "territory")
 
@@ -83,6 +85,8 @@ class Context:
             yield "person"
         if token.i in self.weapons:
             yield "weapon"
+            if (kind := MEANS.get(self.lexicon.weapon_type(self.weapons[token.i]) or "")) is not None:
+                yield kind
         if token.pos == "NOUN" and token.i in self.events:
             yield "event"
         if token.pos == "VERB" or (

@@ -74,7 +74,9 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "planned"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
-    if any(is_nobody(parse, t) for t in parse.children(token.i, "nsubj", "nsubjpass", "dobj")):
+    # Of "hit the town, no casualties" the parser makes two objects.
+    whom = parse.children(token.i, "nsubj", "nsubjpass"), parse.children(token.i, "dobj")[:1]
+    if any(is_nobody(parse, t) for nouns in whom for t in nouns):
         yield "denied"
     if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
         yield "hypothetical"

@@ -57,7 +57,7 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
     head = parse.head(verb)
     if verb.dep == "pcomp":
         return _subjects_of_governor(parse, head, depth)
-    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
         return [head]
     if verb.dep == "xcomp" and head.pos == "ADJ" and head.dep == "acomp":
         return subjects(parse, parse.head(head), depth - 1)
@@ -169,6 +169,17 @@ def core(parse: Parse, noun: Token) -> list[Token]:
             break
         tokens = tokens[1:]
     return tokens
+
+
+def loads(parse: Parse, nouns: list[Token]) -> list[Token]:
+    """What a vehicle holds: "a boat loaded with rifles", "a truck carrying shells"."""
+    clauses = [
+        c
+        for n in nouns
+        for c in parse.children(n.i, "acl")
+        if c.lemma in ("load", "lade", "carry", "fill", "pack")
+    ]
+    return [t for c in clauses for t in (*after(parse, c, "with"), *parse.children(c.i, "dobj"))]
 
 
 def top_of(tokens: Sequence[Token]) -> Token:

@@ -22,12 +22,15 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "base": (frozenset({"base"}), False),
     "group": (frozenset({"armed", "party", "group"}), True),
     "weapon": (frozenset({"weapon"}), True),
+    "chemical": (frozenset({"chemical"}), False),
+    "grenade": (frozenset({"grenade"}), False),
     "crowd": (frozenset({"crowd"}), True),
     "resolution": (frozenset({"resolution"}), False),
 }
 # A violent context: what a word of two meanings ("hit", "raid") must have beside it.
 ACTING = frozenset({"armed", "weapon", "event"})
 STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
+USED_ON = STRUCK - {"property"}
 BODILY = frozenset({"base", "property", "place", "person", "armed"})
 # The type of rows that keep words from being triggers ("take place", "bomb squad").
 NO_EVENT = "-"
@@ -86,7 +89,7 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
     causes = [
         *agents,
         *p.subjects(parse, token),
-        *p.after(parse, token, "in", "of", "from", "by", "during", "when"),
+        *p.after(parse, token, "in", "of", "from", "by", "during", "when", "to"),
     ]
     if token.dep in ("oprd", "acomp", "ccomp", "amod"):
         causes += p.subjects(parse, parse.head(token))
@@ -237,16 +240,40 @@ def _laid(context: Context, found: list[Found]) -> Iterator[Found]:
     told = {f.token.sentence for f in found if f.row.strength != "result"}
     for token in parse.tokens:
         weapon = context.weapons.get(token.i)
-        if weapon is None or token.pos != "NOUN" or token.sentence in told or not _heads_notice(parse, token):
+        if (
+            weapon is None
+            or token.pos not in ("NOUN", "PROPN")
+            or token.sentence in told
+            or not _heads_notice(parse, token)
+        ):
             continue
         kind = weapon.type or context.lexicon.weapon_type(weapon)
         struck = _after_any(parse, Found(token, (token,), _LAID), *LAID_AT)
-        if kind not in (None, "ATTACK") and any(context.classes(t) & STRUCK for t in struck):
+        at = any(context.classes(t) & STRUCK for t in struck) or (
+            weapon.kind == "explosive" and _opens_entry(context, token)
+        )
+        if kind not in (None, "ATTACK") and at:
             yield Found(token, (token,), replace(_LAID, type=kind))
 
 
+def _opens_entry(context: Context, token: Token) -> bool:
+    """ "IED, two soldiers dead", "Baga: VBIED at the gate": one explosive that opens a note with a place or a toll."""
+    parse = context.parse
+    sentence = parse.sentences[token.sentence]
+    before, after = (
+        parse.tokens[i] if sentence.first <= i < sentence.last else None for i in (token.i - 1, token.i + 1)
+    )
+    if token.tag not in ("NN", "NNP") or after is None or not (after.pos == "ADP" or after.text in ",;:"):
+        return False
+    opens = before is None or before.text in p.COLONS
+    placed = any(
+        m.kind == "place" and parse.tokens[m.head].sentence == token.sentence for m in parse.mentions
+    )
+    return opens and (placed or any(parse.tokens[i].sentence == token.sentence for i in context.heads))
+
+
 # Where in such a sentence a weapon is.
-LAID_AT = ("on", "at", "against", "under", "outside", "upon")
+LAID_AT = ("on", "at", "against", "under", "outside", "upon", "vs", "v")
 _LAID = Trigger("", (), "NOUN", "ATTACK", "by:on", "strong", ("weapon",))
 
 
@@ -284,7 +311,8 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     if mention is not None and mention.kind != "nationality":
         return True
     head = parse.head(token)
-    return token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
+    modifies = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
+    return modifies and head.lemma != "toll"  # "the blast toll": of a blast
 
 
 def _fits(context: Context, found: Found) -> bool:
@@ -299,11 +327,17 @@ def _fits(context: Context, found: Found) -> bool:
         return False  # "fighting exploded in the capital": how it came about
     if row.type == "DISR_WEAP":
         acting = frozenset()
-    struck = frozenset(c for t in [*patients, *_loads(context.parse, patients)] for c in context.classes(t))
+    struck = frozenset(c for t in [*patients, *p.loads(context.parse, patients)] for c in context.classes(t))
     if row.needs == "territory" and ("weapon" in acting | struck or "person" in struck):
         return False
     if row.needs == "captors":
         return "armed" in acting and bool(struck & NEEDS["person"][0])
+    if (
+        row.needs == "chemical"
+        and row.pos == "VERB"
+        and not ("armed" in acting or struck & USED_ON or _filled(context, patients))
+    ):
+        return False  # "the plant uses chlorine"
     if row.needs:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
@@ -363,12 +397,10 @@ def _is_one_person(context: Context, agents: list[Token]) -> bool:
     )
 
 
-def _loads(parse: Parse, nouns: list[Token]) -> list[Token]:
-    """What a vehicle holds: "a boat loaded with rifles", "a truck carrying shells"."""
-    clauses = [
-        c for n in nouns for c in parse.children(n.i, "acl") if c.lemma in ("load", "lade", "carry", "pack")
-    ]
-    return [t for c in clauses for t in (*p.after(parse, c, "with"), *parse.children(c.i, "dobj"))]
+def _filled(context: Context, patients: list[Token]) -> bool:
+    """ "Shells filled with gas": weapons that hold what they bring."""
+    kinds = [context.classes(t) for t in patients]
+    return any("weapon" in k and "chemical" not in k for k in kinds)
 
 
 def _violent_clause(
@@ -448,6 +480,14 @@ OBJECT_BOUND = frozenset(
         "torch",
         "raze",
         "free",
+        "defuse",
+        "deface",
+        "desecrate",
+        "hijack",
+        "loot",
+        "lynch",
+        "rape",
+        "stab",
     }
 )
 
@@ -482,7 +522,7 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     if frame == "mutual":
         return agents + p.after(parse, token, "with"), []
     if frame == "agent@patient":
-        return agents, p.patients(parse, token) + _after_any(parse, found, *AT)
+        return agents, p.patients(parse, token) + _after_any(parse, found, *AT, found.tokens[-1].lower)
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
     own = {t.i for t in found.tokens}
@@ -499,7 +539,11 @@ def _bare(context: Context, found: Found) -> bool:
     bound = past and (token.lemma in OBJECT_BOUND or _cannot_act(context, p.subjects(parse, token)))
     objects = (
         [t for t in p.patients(parse, token) if t.pos != "ADJ"]
-        or [t for t in p.after(parse, token, "at", "on", "into") if "territory" not in context.classes(t)]
+        or [
+            t
+            for t in p.after(parse, token, "at", "on", "into")
+            if t.i not in context.timed and "territory" not in context.classes(t)
+        ]
         or parse.child(token.i, "ccomp", "conj")
     )
     return bound and not objects

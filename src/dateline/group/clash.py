@@ -10,7 +10,7 @@ from dateline.records.claims import SIDES, EventMention, TollMention
 from dateline.records.parse import Token
 
 # How forces are attacked where they can fight back; "attack" alone may be one shot, or a bomb.
-ASSAULTS = frozenset({"ambush", "assault", "overrun", "raid", "storm", "waylay"})
+ASSAULTS = frozenset({"ambush", "assault", "lay", "lie", "overrun", "raid", "storm", "waylay"})
 FORCES = frozenset({"military", "armed_group"})
 # Of the nouns for forces these are as often civilian: whose they are is said beside them.
 SHARED = frozenset({"checkpoint", "convoy", "outpost"})

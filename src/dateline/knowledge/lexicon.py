@@ -80,6 +80,10 @@ class Trigger:
         return "weapon" in self.note
 
     @property
+    def from_the_air(self) -> bool:
+        return "air" in self.note
+
+    @property
     def actor_decides(self) -> bool:
         return "actor" in self.note
 

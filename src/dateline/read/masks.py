@@ -26,7 +26,23 @@ _BLASTS = frozenset(
     ("attack", "attacks", "blast", "blasts", "bomb", "bombing", "bombings", "bombs", "clashes", "explosion")
 ) | {"explosions", "protests", "shelling", "strike", "strikes"}
 # Verbs that the parser takes for nouns, and what it is shown for them.
-_MISREAD = {"retook": "seized"}
+_MISREAD = {
+    "climbs": "rose", "flares": "erupted", "ploughs": "drove", "plows": "drove",
+    "retook": "seized", "rips": "tore", "slams": "struck", "slays": "killed",
+    "tops": "passed",
+}  # fmt: skip
+_ALONE = frozenset(("surrender",))
+_LINKS = frozenset(
+    ("after", "against", "and", "as", "at", "by", "for", "from", "in", "near", "of", "on", "over", "to")
+)
+# What people do in headlines, which the parser takes for nouns before another: "Police arrest suspect".
+_DEEDS = {
+    "abduct": "abducted", "ambush": "ambushed", "arrest": "arrested", "attack": "attacked", "behead": "killed",
+    "bomb": "bombed", "deface": "damaged", "detain": "detained", "gun": "gunned",
+    "hack": "killed", "hijack": "seized", "kidnap": "kidnapped", "loot": "looted", "raid": "raided",
+    "raze": "razed", "shell": "shelled", "shoot": "shot", "snatch": "seized", "storm": "stormed",
+    "surrender": "surrendered", "torch": "burned", "vandalise": "damaged", "vandalize": "damaged",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -165,6 +181,28 @@ def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         # "Blast rocks X": the parser takes "rocks" for stones.
         if word.lower() in _BLASTS and after in _ROCKING:
             yield i + 1, _ROCKING[after]
+        first = i - (i > 0 and words[i - 1].isdigit())
+        does = after in _DEEDS and _opens(words, first) and _are_doers(word)
+        if does and (after in _ALONE or _has_object(words, i + 2)):
+            yield i + 1, _DEEDS[after]
+        # "Made off with X" is nothing that was made.
+        if (word, after) == ("made", "off"):
+            yield i, "ran"
+
+
+def _are_doers(word: str) -> bool:
+    """ "Rebels", "Gunmen", "Police": several, of whom a verb without an ending may follow."""
+    return word == "Police" or word.endswith("men") or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _has_object(words: Sequence[str], i: int) -> bool:
+    """Whether a noun phrase may begin here: "Police raid home", not "Police raid on home", "Police raid nets ten"."""
+    after = words[i] if i < len(words) else ""
+    return (
+        after.isalnum()
+        and after not in _LINKS
+        and (not after.endswith("s") or (i + 1 < len(words) and words[i + 1] in _LINKS))
+    )
 
 
 def _opens(words: Sequence[str], i: int) -> bool:
