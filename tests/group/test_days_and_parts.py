@@ -86,6 +86,81 @@ def told(
             id="the nearer of two days and what was then",
         ),
         pytest.param(
+            "Six men were buried on Wednesday. The bomb that killed them exploded in Karvan two days before the rite.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="days before what was told",
+        ),
+        pytest.param(
+            "Three days before the vote, held on Tuesday, a bomb exploded in Karvan.",
+            [("REM_EXPLOS", "2036-03-15")],
+            id="days before what has a day of its own",
+        ),
+        pytest.param(
+            "On Tuesday, the day after nine people were killed in a raid on Karvan, a group claimed it.",
+            [("ATTACK", "2036-03-17")],
+            id="the day of what came after",
+        ),
+        pytest.param(
+            "Five days on from the raid on Karvan that killed nine people, nobody has been arrested.",
+            [("ATTACK", "2036-03-15")],
+            id="days on from it",
+        ),
+        pytest.param(
+            "Police on Wednesday arrested three men over the bombing of a mill in Karvan on Monday.",
+            [("ARREST", "2036-03-19"), ("REM_EXPLOS", "2036-03-17")],
+            id="of two days of a verb that behind a noun is the noun's",
+        ),
+        pytest.param(
+            "As of Wednesday the toll of the bombing in Karvan on Monday stood at nine dead.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="the day of a toll",
+        ),
+        pytest.param(
+            "Officials said Tuesday a bomb exploded in a market in Karvan Monday, killing nine people.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="the day right behind said",
+        ),
+        pytest.param(
+            "Nine people were killed in a raid on Karvan. The attackers came after dark on Monday.",
+            [("ATTACK", "2036-03-17")],
+            id="the day when they came",
+        ),
+        pytest.param(
+            "Rebels killed nine people in Karvan. A mosque was still full on Monday evening when the shooting began.",
+            [("ATTACK", "2036-03-17")],
+            id="the day when it began",
+        ),
+        pytest.param(
+            "The raid on Karvan, which occurred on Monday, left nine people dead.",
+            [("ATTACK", "2036-03-17")],
+            id="a clause tied to the place",
+        ),
+        pytest.param(
+            "Fighting which has raged in Karvan since Monday has left nine people dead.",
+            [("ARMED_CLASH", "2036-03-17")],
+            id="since a day of this week",
+        ),
+        pytest.param(
+            "Nine people have been killed in clashes in Karvan since Monday.",
+            [("ARMED_CLASH", "2036-03-17")],
+            id="a toll since a day of this week",
+        ),
+        pytest.param(
+            "Schools in Karvan opened on Wednesday following Monday's raid in which rebels killed nine people.",
+            [("ATTACK", "2036-03-17")],
+            id="following a day's raid",
+        ),
+        pytest.param(
+            "A woman who was shot in Monday's raid on Karvan died on Tuesday.",
+            [("ATTACK", "2036-03-17")],
+            id="shot on one day, dead on another",
+        ),
+        pytest.param(
+            "In a statement the group said that its men raided Karvan the night before and killed nine people.",
+            [("ATTACK", "2036-03-19")],
+            id="the night before, said",
+        ),
+        pytest.param(
             "Date: 9 March, 0615 GMT. Gunmen raided a mill in Karvan and killed two guards.",
             [("ATTACK", "2036-03-09")],
             id="a line that gives the day",

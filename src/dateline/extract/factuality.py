@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dateline.extract.running import is_ranked, is_stretch
+from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_stretch
 from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
@@ -290,14 +290,7 @@ def _long(parse: Parse, token: Token) -> bool:
     holder = _verb_of_several(parse, token) or token
     since = (t for t in parse.children(holder.i, "prep", "mark", "advmod") if t.lower == "since")
     counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
-    return lasting or counted or any(not (is_ranked(parse, t) or _of_these_days(parse, t)) for t in since)
-
-
-def _of_these_days(parse: Parse, since: Token) -> bool:
-    """ "since the early hours of Wednesday": it has just begun."""
-    below = {t.i for t in parse.subtree(since.i)}
-    near = (t for t in parse.timexes if t.shape in ("weekday", "deictic", "part"))
-    return any((root := parse.root_of(t.span)) is not None and root.i in below for t in near)
+    return lasting or counted or any(not (is_ranked(parse, t) or is_of_these_days(parse, t)) for t in since)
 
 
 def _verb_of_several(parse: Parse, token: Token) -> Token | None:
@@ -367,9 +360,14 @@ def _is_new(parse: Parse, noun: Token) -> bool:
     return not parse.child(noun.i, "relcl") and all(t.lower in ("a", "an", "another") for t in known)
 
 
+# "The night before" tells a day beside the one that was told.
+OF_LATE = frozenset({"morning", "afternoon", "evening", "night", "day"})
+
+
 def _before(parse: Parse, token: Token) -> bool:
-    """ "the group hit the port before": before now, not before something else."""
-    return any(t.lower in ("before", "previously", "formerly") for t in parse.children(token.i, "advmod"))
+    """ "the group hit the port before": before now, not before something else, nor "the night before"."""
+    told = (t for t in parse.children(token.i, "advmod") if t.lower in ("before", "previously", "formerly"))
+    return any(parse.tokens[max(t.i - 1, 0)].lemma not in OF_LATE for t in told)
 
 
 def _of_a_time_before(parse: Parse, token: Token) -> bool:
@@ -416,8 +414,9 @@ def _after_since(parse: Parse, token: Token) -> bool:
     """ "the deadliest since the bombing", "since gunmen attacked": what it is measured from."""
     below = token
     for above in (token, *parse.ancestors(token.i)):
-        if above.lower == "since" or any(t.lower == "since" for t in parse.children(above.i, "mark")):
-            return True
+        since = [t for t in (above, *parse.children(above.i, "mark")) if t.lower == "since"]
+        if since:
+            return not counts_days(parse, since[0])
         if (
             above.pos in ("VERB", "AUX")
             and above.dep in ("ROOT", "ccomp", "conj", "parataxis")

@@ -45,7 +45,7 @@ def _scope(parse: Parse, word: Token, toll: TollMention) -> list[Token]:
 
 def _runs(parse: Parse, token: Token) -> bool:
     if token.lower == "since" and token.dep in ("prep", "mark"):
-        return not is_ranked(parse, token)
+        return not (is_ranked(parse, token) or is_of_these_days(parse, token))
     if token.pos == "ADP" and token.lower in OVER:
         return any(_is_war(parse, t) or _is_long(parse, t) for t in parse.children(token.i, "pobj"))
     if token.dep == "npadvmod" and _is_long(parse, token):
@@ -57,6 +57,20 @@ def is_ranked(parse: Parse, since: Token) -> bool:
     """ "the 12th death since January", "the deadliest strike since": a rank over a time, no count of it."""
     before = [t for t in parse.tokens[max(since.i - RANK_REACH, 0) : since.i] if t.sentence == since.sentence]
     return any(t.tag == "JJS" or t.lower == "first" or ORDINAL.fullmatch(t.lower) for t in before)
+
+
+def counts_days(parse: Parse, since: Token) -> bool:
+    """ "Five days since the raid": it has only just been."""
+    count, unit = (parse.tokens[max(since.i - k, 0)] for k in (2, 1))
+    short = unit.lemma.removesuffix("s") in ("day", "week") and count.sentence == since.sentence
+    return short and (count.pos == "NUM" or count.lower in ("a", "an"))
+
+
+def is_of_these_days(parse: Parse, since: Token) -> bool:
+    """ "since the early hours of Wednesday": it has just begun."""
+    below = {t.i for t in parse.subtree(since.i)}
+    near = (t for t in parse.timexes if t.shape in ("weekday", "deictic", "part"))
+    return any((root := parse.root_of(t.span)) is not None and root.i in below for t in near)
 
 
 def _is_war(parse: Parse, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from dateline.extract.arguments import Layout, tops
 from dateline.extract.running import is_ranked
 from dateline.extract.triggers import LIGHT, Found, light_verb
 from dateline.knowledge.care import comes_of_it, died_later
-from dateline.knowledge.cues import cues, idioms, phrases
+from dateline.knowledge.cues import cues, idioms, of_saying, phrases
 from dateline.records.claims import LOOSE, Argument
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Span
@@ -34,7 +34,7 @@ def times(layout: Layout) -> dict[int, list[Argument]]:
         if found is not None:
             k, argument, asides = found
             (spare if asides else result).setdefault(k, []).append(argument)
-    for k, argument in _counted_back(layout):
+    for k, argument in (*_counted_back(layout), *_counted_before(layout)):
         if not any(a.detail != LOOSE for a in result.get(k, ())):  # "six days after the killings of 3 May"
             result.setdefault(k, []).append(argument)
     days = frozenset(t.span for t in layout.context.parse.timexes if t.shape in DAYS)
@@ -56,7 +56,10 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
         return None
     if timex.kind == "time" and _classifies(parse, timex.span):
         return None
+    if _is_counted_from(parse, timex) or of_saying(parse, root):
+        return None
     k = _told_at(layout, root)
+    k = _of_noun_before(layout, timex, root) if k is None else k
     if k is not None:
         return k, Argument("time", timex.span, root.i), False
     k = _before_speaker(layout, root)
@@ -98,6 +101,49 @@ def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:
             yield k, Argument("time", Span(first.start, after.end), after.i, count)
 
 
+def _counted_before(layout: Layout) -> Iterator[tuple[int, Argument]]:
+    """ "Was shot two days before the funeral": (the trigger of the shot, these words as its time, "P2D")."""
+    parse = layout.context.parse
+    for before in (t for t in parse.tokens if t.lower == "before"):
+        unit, k = _unit_before(parse, before), layout.owner(before)
+        if unit is not None and k is not None and before not in parse.ancestors(layout.found[k].token.i):
+            first, count = unit
+            yield k, Argument("time", Span(first.start, before.end), before.i, count)
+
+
+def _is_counted_from(parse: Parse, timex: Timex) -> bool:
+    """ "On Tuesday, two days after the raid", "two days before the vote, on Tuesday": the day of something else."""
+    root = parse.root_of(timex.span)
+    above = parse.ancestors(root.i) if root else ()
+    if any(t.lower == "before" and _unit_before(parse, t) for t in above):
+        return True
+    rest = [t for t in parse.tokens if t.start >= timex.span.end][:6]
+    rest = rest[1:] if rest and rest[0].lower == "," else rest
+    after = next((t for t in rest if _is_after(parse, t)), None)
+    unit = _unit_before(parse, after) if after else None
+    return bool(after and unit and rest and unit[0].i == rest[0].i and after.dep == "mark")
+
+
+def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:
+    """ "On Friday arrested two over the raid on X on Monday": of two days the one behind a noun is that noun's."""
+    parse = layout.context.parse
+    verb = parse.verb_over(root.i)
+    first = parse.head(root) if root.dep == "pobj" else root
+    if verb is None or timex.shape not in DAYS or parse.head(first) != verb:
+        return None
+    nouns = [
+        t
+        for t in parse.tokens[parse.sentence_of(verb).first : first.i]
+        if t.i in layout.at and t.pos == "NOUN"
+    ]
+    last = nouns[-1] if nouns else None
+    if last is None or max(t.i for t in parse.subtree(last.i)) != first.i - 1:
+        return None
+    others = (parse.root_of(t.span) for t in parse.timexes if t.shape in DAYS and t != timex)
+    beside = any(o is not None and parse.verb_over(o.i) == verb for o in others)
+    return layout.at[last.i] if beside else None
+
+
 def _came_before(parse: Parse, root: Token, trigger: Token) -> bool:
     """ "After the raid a third man died on Monday": the day is of what came after, not of the raid."""
     prep = parse.head(trigger)
@@ -105,19 +151,23 @@ def _came_before(parse: Parse, root: Token, trigger: Token) -> bool:
 
 
 def _is_after(parse: Parse, token: Token) -> bool:
-    return token.lower in AFTER or parse.text[token.start : token.end].casefold() in AFTER
+    """ "After", "following"; "five days on from", "five days since"."""
+    counted = token.lower in ("since", "from") and _unit_before(parse, token) is not None
+    return counted or token.lower in AFTER or parse.text[token.start : token.end].casefold() in AFTER
 
 
 def _unit_before(parse: Parse, after: Token) -> tuple[Token, str] | None:
     """The first token of the count before "after", and the count: "a week", "six days"."""
     unit = parse.tokens[after.i - 1] if after.i else after
+    if after.lower == "from":
+        unit = parse.tokens[max(unit.i - 1, 0)] if unit.lower == "on" else after
     code = UNITS.get(unit.lemma.removesuffix("s"))
     if code is None or unit.sentence != after.sentence or after.i < 2:
         return None
     number = next((q for q in parse.quantities if q.span.start <= unit.start < q.span.end), None)
     if number is not None and number.low == number.high and number.low:
         return parse.tokens_in(number.span)[0], f"P{number.low}{code}"
-    article = parse.tokens[after.i - 2]
+    article = parse.tokens[unit.i - 1]
     return (article, f"P1{code}") if article.lower in ("a", "an", "one", "the") else None
 
 
@@ -172,10 +222,18 @@ def _hold(parse: Parse, root: Token, found: Found) -> str:
         return ""
     verb, light = parse.verb_over(root.i), light_verb(parse, token)
     bound = verb is not None and (
-        (light is not None and light.i == verb.i)
+        _when(parse, verb, token)
+        or (light is not None and light.i == verb.i)
         or (token.head == verb.i and token.dep in ("nsubj", "nsubjpass"))
     )
     return "" if bound else LOOSE
+
+
+def _when(parse: Parse, verb: Token, trigger: Token) -> bool:
+    """ "The mosque was full on Monday evening when the shooting began"."""
+    clauses = (t for t in parse.children(verb.i, "advcl") if t.i > verb.i)
+    when = (t for t in clauses if any(w.lower == "when" for w in parse.children(t.i, "advmod", "mark")))
+    return any(trigger.i == t.i or (trigger.head == t.i and trigger.dep == "nsubj") for t in when)
 
 
 def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
@@ -237,14 +295,22 @@ def _classifies(parse: Parse, span: Span) -> bool:
     return any(t.dep == "compound" and parse.head(t).start >= span.end for t in parse.tokens_in(span))
 
 
+def _tells_of(parse: Parse, clause: Token, trigger: Token, begins: frozenset[str], *, since: bool) -> bool:
+    """ "The attack on X, which occurred on Monday": of the attack, though the parser ties it to X."""
+    if clause.head == trigger.i:
+        return since or clause.lemma in begins
+    return trigger in parse.ancestors(clause.i) and clause.lemma in phrases()["comes_about"]
+
+
 def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
     """Whether a time stands in a relative clause without the trigger: "which has ruled there since May"."""
     inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
     above = [t for t in parse.ancestors(root.i) if t.i not in inside]
     # "the siege, which began on Monday", "the raid that rebels launched on Monday"
     begins = phrases()["comes_about"] | LIGHT
+    since = parse.head(root).lower == "since"  # "the fighting that has raged since Monday"
     return any(
-        (t.dep == "relcl" and not (t.head == trigger.i and t.lemma in begins))
+        (t.dep == "relcl" and not _tells_of(parse, t, trigger, begins, since=since))
         or t.lemma in phrases()["saying"]
         for t in above
     )

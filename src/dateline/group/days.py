@@ -17,6 +17,34 @@ REACH = 3
 NAMING = frozenset({"day", "weekday", "deictic", "figures", "clock"})
 # "It started at nine yesterday morning": who or what so begins was told of right before.
 POINTING = frozenset({"it", "this", "they", "that"})
+# Those of whom it is told how they came.
+DOERS = frozenset(
+    {
+        "assailant",
+        "assassin",
+        "attacker",
+        "bandit",
+        "bomber",
+        "fighter",
+        "gunman",
+        "insurgent",
+        "jihadist",
+        "kidnapper",
+    }
+    | {
+        "killer",
+        "man",
+        "militant",
+        "militia",
+        "militiaman",
+        "raider",
+        "rebel",
+        "robber",
+        "soldier",
+        "terrorist",
+        "troop",
+    }
+)
 
 StoryDay = tuple[Token, Value[DateRange]]
 
@@ -64,16 +92,25 @@ def _tells(parse: Parse, root: Token) -> bool:
         if above.dep == "relcl" and above.lemma != "be" and parse.head(above).lemma not in table["told_of"]:
             return False
         if above.pos in ("VERB", "AUX"):
-            said = (above.lemma, "v") in cues() or above.lemma in table["aftermath"] or above.tag == "VBZ"
+            aside = above.lemma in table["aftermath"] and not _come_for_it(parse, above)
+            said = (above.lemma, "v") in cues() or aside or above.tag == "VBZ"
             return not (said or died_later(parse, above) or comes_of_it(parse, above))
     return False
 
 
 def _points_back(parse: Parse, root: Token) -> bool:
     verb = parse.verb_over(root.i)
-    if verb is None or verb.lemma not in phrases()["comes_about"] | {"last", "end"}:
+    if verb is None:
         return False
-    return any(_means_what_was_told(parse, t) for t in parse.children(verb.i, "nsubj"))
+    began = verb.lemma in phrases()["comes_about"] | {"last", "end"}
+    told = any(_means_what_was_told(parse, t) for t in parse.children(verb.i, "nsubj"))
+    return (began and told) or _come_for_it(parse, verb)
+
+
+def _come_for_it(parse: Parse, verb: Token) -> bool:
+    """ "The assailants came at dusk on Thursday": how it began."""
+    comers = parse.children(verb.i, "nsubj") if verb.lemma in phrases()["arrives"] else []
+    return any(t.lower == "they" or t.lemma in DOERS for t in comers)
 
 
 def _means_what_was_told(parse: Parse, subject: Token) -> bool:

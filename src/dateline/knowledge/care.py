@@ -17,7 +17,7 @@ CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
 MOVED = CARRIED | {"airlift", "bring", "fly", "move", "rush", "take", "transfer"}
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
-HURT = frozenset({"wound", "injure", "hurt"})
+HURT = frozenset({"wound", "injure", "hurt", "shoot", "stab"})
 ONES_HURT = frozenset({"wounded", "injured", "burned", "burnt", "maimed"})
 # "A victim of the raid on X died", "died of burns from the raid on X": what stands below these is where it was.
 SUFFERING, CAUSES = frozenset({"nsubj", "nsubjpass"}), frozenset({"after", "following", "from"})

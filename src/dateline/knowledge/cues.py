@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from dateline.records.parse import Parse, Token
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -70,6 +72,14 @@ def phrases() -> dict[str, frozenset[str]]:
     for name, word in rows("said_phrases.tsv"):
         found.setdefault(name, set()).add(word)
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def of_saying(parse: Parse, root: Token) -> bool:
+    """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying."""
+    first = parse.head(root) if root.dep == "pobj" else root
+    verb = parse.tokens[first.i - 1] if first.i else root
+    before = (verb.lemma, "v") in cues() and verb.tag == "VBD" and verb.sentence == root.sentence
+    return before and any(t.dep == "ccomp" and t.head == verb.i for t in parse.ancestors(root.i))
 
 
 def may_speak(lemma: str) -> bool:

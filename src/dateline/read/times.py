@@ -51,7 +51,7 @@ _MACROS = {
     "EDGE": "(?:(?P<edge>E)(?:-|qt?)?|t?(?P<edge_>e)ft?)?",
     "COUNT": "(?P<count>(?:a?Zf?|[dny](?:-?[XY]|h)?|[aX]Y(?:&?X)*|X(?:-?[XO])*)(?:&ah)?|ha)",
     "WEEK": "(?:(?P<mod>[LNH])(?P<unit>u)|(?P<unit_>u)(?P<mod_>[LNH]))",
-    "DIR": r"[Abl]|[BF](?=[~,;#]|$)",
+    "DIR": r"[Abl]|[BF](?=[~,;#&_q]|$)",
     "CLOCK": (
         "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>[dn])(?P<ampm_>p);?G*|(?P<clock___>[dnyX])G+"
     ),
@@ -90,7 +90,7 @@ _RULES = (
     ("part", "time", "(?<=[qE])t?(?P<part>P)"),
     ("past", "duration", "(?P<mod>L)(?P<unit>u)"),
     ("unit", "date", "{EDGE}(?P<mod>[LNHCT])(?P<unit>[uk])"),
-    ("unit", "date", "(?<=q)t?(?P<unit>k)"),
+    ("unit", "date", "(?:(?<=q)t?)?(?P<unit>k)"),
     ("unit", "date", "t(?P<unit>u)(?P<dir>{DIR})"),
     ("ago", "date", "{COUNT}-?(?P<unit>[uU])(?P<dir>{DIR})"),
     ("ago", "date", "(?P<one>a)(?P<unit>u)(?P<dir>{DIR})"),
@@ -175,6 +175,8 @@ def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence
             letter, value = _classify(piece, word, tokens, starts)
             # "Overnight into Wednesday" is two times.
             letter = "2" if word == "into" and letters[-1:] in (["P"], ["D"]) else letter
+            # "Closed following Monday's attack" is after it.
+            letter = "q" if word == "following" and letters[-1:] != ["t"] else letter
         if piece.start() in breaks:
             # A wall before the first word of the body, which may itself be a time ("Yesterday").
             spans.append((piece.start(), piece.start()))
@@ -228,7 +230,16 @@ def _longest(words: _Words, matches: Iterator[_Match]) -> list[_Match]:
 def _stands(text: str, words: _Words, match: _Match) -> bool:
     """Whether a match is a time here: each shape has its own doubts."""
     doubt = _DOUBTS.get(match.shape)
-    return doubt is None or not doubt(text, words, match)
+    return not (_counts_from(words, match) or (doubt and doubt(text, words, match)))
+
+
+def _counts_from(words: _Words, match: _Match) -> bool:
+    """ "The day before the vote": told from what comes after it; not "the day before, when"."""
+    after = words.lower[match.last] if words.letters[match.last : match.last + 1] in ("&", "_", "q") else ""
+    return words.letters[match.last - 1] in "BF" and after != "" and after not in _AFTER_BEFORE
+
+
+_AFTER_BEFORE = frozenset({"and", "but", "when", "while", "in", "near", "by", "outside", "inside"})
 
 
 def _no_year(text: str, words: _Words, match: _Match) -> bool:

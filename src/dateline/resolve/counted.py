@@ -1,4 +1,4 @@
-"""Days counted from a happening: "four days after the raid" tells the day of the raid."""
+"""Days counted: "four days after the raid" tells the day of the raid, "a day before the vote" one's own."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from datetime import date
 
 from dateline.knowledge.calendar import shift
 from dateline.records.claims import Argument, EventMention
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, DateRange, Value
 from dateline.resolve.dates import today
 
+# So many sentences on "the ceremony" is still that of the day told.
+REACH = 3
 Dates = Mapping[Span, Value[DateRange]]
 
 
@@ -25,7 +27,10 @@ def counted_days(
 
 def _counted(report: Report, parse: Parse, argument: Argument, dates: Dates) -> Value[DateRange] | None:
     """The anchor's day less what was counted, at the precision of a day."""
-    anchor = next(_days_beside(parse, argument, dates), None) or today(report, parse)
+    if parse.tokens[argument.head].lower == "before":
+        anchor = next(_days_of_what_came(parse, argument, dates), None)
+    else:
+        anchor = next(_days_beside(parse, argument, dates), None) or today(report, parse)
     found = anchor.value.start if anchor and anchor.value else None
     count, unit = int(argument.detail[1:-1]), argument.detail[-1]
     day = shift(date.fromisoformat(found), -count, unit) if found else None
@@ -36,7 +41,12 @@ def _counted(report: Report, parse: Parse, argument: Argument, dates: Dates) -> 
 
 
 def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
-    """The day of what came after: "was mended on Friday, two days after"."""
+    """The day of what came after: "was mended on Friday, two days after"; "on Friday, the day after"."""
+    start = argument.span.start
+    for timex in parse.timexes:
+        value, between = dates.get(timex.span), parse.text[timex.span.end : start].strip()
+        if timex.span.end <= start and between in ("", ",") and value and value.value and value.value.is_day:
+            yield value
     verb = parse.verb_over(argument.head)
     if verb is None:
         return
@@ -45,3 +55,25 @@ def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Val
         above = parse.verb_over(root.i) if root else None
         if above == verb and value and value.value and value.value.is_day:
             yield value
+
+
+def _days_of_what_came(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
+    """ "Two days before the vote, which is on Sunday"; "before the ceremony": of the day told last, or the next."""
+    before = parse.tokens[argument.head]
+    days = [(root, v) for t in parse.timexes if (root := parse.root_of(t.span)) and (v := dates[t.span])]
+    days = [(root, v) for root, v in days if v.value and v.value.is_day]
+    below = {t.i for t in parse.subtree(before.i)}
+    yield from (v for root, v in days if root.i in below)
+    known = [t for t in parse.children(before.i, "pobj") if _is_known(parse, t)]
+    if known:
+        yield from (
+            v for root, v in reversed(days) if root.i < before.i and before.sentence - root.sentence <= REACH
+        )
+        yield from (v for root, v in days if 0 <= root.sentence - before.sentence <= 1)
+
+
+def _is_known(parse: Parse, noun: Token) -> bool:
+    """ "The ceremony", "their funeral": it has been told of."""
+    return any(
+        t.lower in ("the", "his", "her", "their", "its") for t in parse.children(noun.i, "det", "poss")
+    )

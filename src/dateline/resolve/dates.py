@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.knowledge.calendar import bounds, holiday, iso_day, parse_date, shift, value_at
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import of_saying, phrases
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, DateRange, Value
@@ -189,7 +189,7 @@ def _lender(parse: Parse) -> _Anchor | None:
 def _is_future(parse: Parse, timex: Timex) -> bool:
     """Whether the words that govern a timex look ahead: "will", "is due", "until"; not "Friday's attack"."""
     root = parse.root_of(timex.span)
-    if root is None:
+    if root is None or of_saying(parse, root):
         return False
     if root.dep == "pobj" and parse.head(root).lower in _FUTURE_PREPOSITIONS and timex.shape != "part":
         return not _is_told(parse, parse.head(root))
@@ -456,8 +456,13 @@ def _weekend(timex: Timex, place: _Place) -> _Found:
 def _ago(timex: Timex, place: _Place) -> _Found:
     """ "Two days ago", "a day earlier": a vague count ("several days ago") is only past or future."""
     count, direction, unit = timex.part("count") or "X", timex.part("dir"), timex.part("unit") or "D"
+    if count == "X" and direction == "ago" and unit in ("TH", "TM"):
+        return _stepped(timex, place.setting.today, 0, "D")
     if count == "X" or "." in count:
         return _Found("FUTURE_REF" if direction == "later" else "PAST_REF")
+    if direction == "later" and place.told is None:
+        # "What we know two days later": of a day that is told further on, or not at all.
+        return _Found()
     step = int(float(count)) * (1 if direction == "later" else -1)
     return _stepped(timex, place.setting.today if direction == "ago" else place.narrative, step, unit)
 
