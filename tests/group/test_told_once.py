@@ -123,6 +123,36 @@ def news(tools: Tools, row: Row) -> list[str]:
         ),
         pytest.param(
             (
+                "en",
+                "Car bomb in Argelia kills two soldiers",
+                "A lorry loaded with explosives was detonated on Sunday in the hamlet of Vega-Baja, Argelia, in "
+                "Colombia. Two soldiers died.",
+            ),
+            ["REM_EXPLOS"],
+            id="the headline names the district",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Car bomb in Argelia kills two soldiers",
+                "A lorry loaded with explosives was detonated on Sunday in the hamlet of Vega-Baja, in the west of "
+                "Colombia. Two soldiers died.",
+            ),
+            ["REM_EXPLOS", "REM_EXPLOS"],
+            id="the headline names another place",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Jets dropped two bombs on Kandahar on Monday. This was announced by the governor. Two houses were "
+                "destroyed and three people died.",
+            ),
+            ["AIR_STRIKE"],
+            id="damage told two sentences later",
+        ),
+        pytest.param(
+            (
                 "pt",
                 "Ataque em Macomia",
                 "Homens armados atacaram na segunda-feira a aldeia de Litamanda, no distrito de Macomia, Moçambique.",

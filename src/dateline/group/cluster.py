@@ -81,7 +81,7 @@ def _recent(facts: Sequence[Facts], group: Sequence[int], fact: Facts) -> bool:
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
     """How well a mention fits a group; 0 or less: it does not."""
     if not any(compatible(f.mention, fact.mention, tied=tied) for f in group) or apart(
-        material.parse, group, [fact], tied=tied
+        material, group, [fact], tied=tied
     ):
         return 0
     score = 4.0 if tied else 0.0

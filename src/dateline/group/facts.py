@@ -216,7 +216,7 @@ def within(km: float, a: Place, b: Place) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    x, y = set(a.casefold().split()), set(b.casefold().split())
+    x, y = (set(name.casefold().replace("-", " ").split()) for name in (a, b))
     return x <= y or y <= x
 
 

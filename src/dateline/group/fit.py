@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.group.facts import Facts, same_day, same_place, within
+from dateline.group.facts import Facts, Material, same_day, same_place, within
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
@@ -88,8 +88,9 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     return (outcome and (tied or both <= HARMING | TAKEN)) or (both <= VIOLENCE and (tied or b.weak))
 
 
-def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied: bool = False) -> bool:
+def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *, tied: bool = False) -> bool:
     """Whether anything says that two groups of mentions, or a group and one mention, are two happenings."""
+    parse = material.parse
     if (
         _told_otherwise(group, others)
         or _of_other_entry(group, others)
@@ -98,7 +99,9 @@ def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied
         return True
     pairs = [(f, p, o, q) for f in group for p in f.places for o in others for q in o.places]
     same = [same_place(pair[1], pair[3]) for pair in pairs]
-    places = [None if x is False and _heads(parse, *pair) else x for x, pair in zip(same, pairs, strict=True)]
+    places = [
+        None if x is False and _heads(material, *pair) else x for x, pair in zip(same, pairs, strict=True)
+    ]
     if False in places and True not in places:
         return True
     days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
@@ -107,13 +110,22 @@ def apart(parse: Parse, group: Sequence[Facts], others: Sequence[Facts], *, tied
     return not tied and (_other_sides(group, others) or _other_sites(parse, group, others))
 
 
-def _heads(parse: Parse, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
-    """ "Blast in Herat kills four": a headline may mean the province or district that has the name of its town."""
+def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
+    """ "Blast in Herat kills four": a headline may mean the province or district that has the name of its town.
+
+    "Bomb in Mirab" and "in the village of Old Ford, Mirab": what is told names the headline's place as well.
+    """
     return any(
-        parse.sentences[facts.mention.sentence].region == "headline"
-        and (_of_the_same_name(a.value, b.value) or _next_to(a.value, b.value))
-        for facts, a, b in ((f, p, q), (o, q, p))
+        material.parse.sentences[head.mention.sentence].region == "headline"
+        and (_of_the_same_name(a.value, b.value) or _next_to(a.value, b.value) or _beside(material, a, body))
+        for head, a, body, b in ((f, p, o, q), (o, q, f, p))
     )
+
+
+def _beside(material: Material, place: Value[Location], fact: Facts) -> bool:
+    """Whether the sentence of a mention names a place, whatever else it names."""
+    span = material.parse.sentences[fact.mention.sentence].span
+    return any(span.covers(s) and same_place(place, v) for s, v in material.places.items())
 
 
 def _next_to(town: Location | None, other: Location | None) -> bool:

@@ -86,7 +86,7 @@ def _several(group: Sequence[Facts]) -> bool:
 def _likeness(material: Material, head: Sequence[Facts], body: Sequence[Facts]) -> float:
     """How well a headline fits a happening of the body; 0 where it does not."""
     alike = _tolls_agree(head, body)
-    if alike is False or apart(material.parse, body, head, tied=True):
+    if alike is False or apart(material, body, head, tied=True):
         return 0
     types = any(compatible(f.mention, h.mention) for f in body for h in head)
     outcome = all(h.mention.strength == "result" for h in head)
@@ -124,23 +124,26 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
     if not first or not second:
         return False
     if _are_spoils(material, first, second):
-        return not apart(material.parse, first, second, tied=True)
+        return not apart(material, first, second, tied=True)
     if _is_search(material, first, second):
         told = {f.mention.sentence for f in first} & {f.mention.sentence for f in second}
-        return _same_hands(first, second) and (bool(told) or not apart(material.parse, first, second))
-    if not (_near(first, second) or _is_headline(material, first) or _by_the_known(material, second)):
+        return _same_hands(first, second) and (bool(told) or not apart(material, first, second))
+    bare = not any(f.places or f.days or f.mention.of("actor") for f in second)
+    if not (
+        _near(first, second, 1 + bare) or _is_headline(material, first) or _by_the_known(material, second)
+    ):
         return False
     if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
-        return not apart(material.parse, first, second, tied=True)
+        return not apart(material, first, second, tied=True)
     if _is_wreck(material, first, second):
-        return not apart(material.parse, first, second, tied=True)
+        return not apart(material, first, second, tied=True)
     if _goes_on(material, first, second):
-        return not apart(material.parse, first, second, tied=True)
+        return not apart(material, first, second, tied=True)
     if not _tells_parts(first, second) or any(
         _is_another(material, f) or _came_later(material, f) for f in second
     ):
         return False
-    return not apart(material.parse, first, second) and _same_hands(first, second)
+    return not apart(material, first, second) and _same_hands(first, second)
 
 
 def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -256,7 +259,7 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
     if _only_denied(material, first, second):
         return True
-    if any(is_new(material.parse, f.mention) for f in second) or apart(material.parse, first, second):
+    if any(is_new(material.parse, f.mention) for f in second) or apart(material, first, second):
         return False
     places = [same_place(p, q) for f in first for p in f.places for s in second for q in s.places]
     days = [same_day(d, e) for f in first for d in f.days for s in second for e in s.days]
