@@ -302,7 +302,7 @@ def test_wrong_usage(words: tuple[str, ...]) -> None:
 
 def test_limit_from_the_environment(good: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_LIMIT", "10")
-    assert "limit is 10" in run("read", good).stderr
+    assert "limit is 10 of text" in run("read", good).stderr
     monkeypatch.setenv("DATELINE_LIMIT", "lots")
     assert code(run("read", good)) == 2
 

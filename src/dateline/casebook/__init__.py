@@ -41,7 +41,7 @@ from dateline.store import Book
 from dateline.store import schema as t
 from dateline.store.book import Raw, run_id, unpacked
 from dateline.store.export import Loader, Written, format_of, whole_file, write
-from dateline.store.finding import Finder, spellings
+from dateline.store.finding import OF_DAYS, Finder, spellings
 from dateline.store.links import Links, open_edges
 from dateline.store.query import Query as Query
 
@@ -239,6 +239,14 @@ class Casebook:
     def incidents(self, query: Query | str = "", *, limit: int | None = 100) -> Iterator[Json]:
         """The incidents that fit, newest first, those without a day last. docs/casebook.md has the query language."""
         yield from (json.loads(row.body) for row in self.book.rows(self._selected(query, limit)))
+
+    def undated(self, query: Query | str) -> int:
+        """How many incidents a query by day leaves out because nobody gives their day; 0 where it asks for none."""
+        asked = _query(query)
+        if not any(term.field in OF_DAYS and not term.negated for term in asked.terms):
+            return 0
+        with self.book.looking() as connection:
+            return int(connection.execute(Finder(connection, self.table).undated(asked)).scalar_one())
 
     def _selected(self, query: Query | str, limit: int | None) -> Select[Any]:
         with self.book.looking() as connection:

@@ -113,7 +113,7 @@ def _fits(value: str, field: str) -> bool:
 def _check_size(size: int, name: str, limit: int, *, factor: int = 1) -> None:
     if size > limit * factor:
         raise TooLarge(
-            f"{name} is too large: it has more than {limit * factor:,} characters.",
+            f"{name} is too large: more than {limit * factor:,} characters, and the limit is {limit:,} of text.",
             hint="Split it into reports (JSON Lines holds many), or raise the limit (DATELINE_LIMIT).",
         )
 

@@ -334,6 +334,13 @@ def _stand(said: _Said) -> dict[str, Any]:
     }
 
 
+def _day_of(date: Json | None) -> dict[str, Any] | None:
+    """When a report has it, and how it knows; None where it gives no day, so that it may be of any."""
+    if not date or not date["start"]:
+        return None
+    return {name: date[name] for name in ("start", "end", "precision", "basis")}
+
+
 def _history(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
     """What each report added, in the order of publication."""
     for account in accounts:
@@ -344,5 +351,6 @@ def _history(accounts: Sequence[Account]) -> Iterator[dict[str, Any]]:
             "outlet": account.report.get("outlet"),
             "superseded_by": account.report.get("superseded_by"),
             "event": account.event["id"],
+            "date": _day_of(account.event.get("date")),
             "tolls": totals,
         }

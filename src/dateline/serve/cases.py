@@ -9,19 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.errors import CasebookError, DatelineError
-from dateline.serve.filters import Asked, filters, query_of
+from dateline.serve.filters import Asked, filters, query_of, say_undated
 from dateline.serve.judge import line_of, say_again
 from dateline.serve.options import BOOK, JSON, open_book
-from dateline.serve.speech import out, plural, say, say_error, show_rich
+from dateline.serve.speech import out, plural, say, say_error, shortened, show_rich
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
     from dateline.ingest.arrival import Arrival
     from dateline.records.text import Report
     from dateline.serve.reader import Reader
-
-# Of an id that is a digest, so much will do for a person, and for `show`.
-SHOWN = 16
 
 
 @click.command()
@@ -147,7 +144,7 @@ def _wonder_at_day(known: Any, again: Report) -> None:
     """Says that a report that is there already has another day of publication than it is given now."""
     if again.published and known.published != again.published:
         was = f"published {known.published}" if known.published else "undated"
-        say(f"{known.id[:SHOWN]} is there already, {was}; kept as it was, not {again.published}.")
+        say(f"{shortened(known.id)} is there already, {was}; kept as it was, not {again.published}.")
 
 
 def _wonder(casebook: Casebook, began: str) -> None:
@@ -156,7 +153,7 @@ def _wonder(casebook: Casebook, began: str) -> None:
 
     ahead = casebook.book.published_after(now()[:10], added_since=began)
     if ahead:
-        first = f"{ahead[0].id[:SHOWN]}, {ahead[0].published}"
+        first = f"{shortened(ahead[0].id)}, {ahead[0].published}"
         say(
             f"{plural(len(ahead), 'report')} published on a day that is still to come ({first}); kept as given."
         )
@@ -187,7 +184,7 @@ def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields:
     if as_json:
         out("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found))
     elif as_reports:
-        out("".join(_report_line(row) + "\n" for row in found))
+        out("".join(shortened(_report_line(row)) + "\n" for row in found))
     elif found:
         from dateline.serve.incident import listed
 
@@ -195,6 +192,7 @@ def incidents(where: str, as_reports: bool, limit: int, as_json: bool, **fields:
         show_rich(listed(found), width=1_000)
     if not found:
         say(f"no {'report' if as_reports else 'incident'} fits.")
+    say_undated(casebook, query)
     if not casebook.book.is_linked():
         say("some reports are not linked yet: `dateline add --retry` does that.")
     return 0
@@ -234,7 +232,7 @@ def show(id_: str, where: str, as_json: bool) -> int:
         from dateline.serve.table import plain
 
         out(plain(Reading.model_validate(body)))
-        out("".join(f"{line_of(row)}\n" for row in body.get("judgements", ())))
+        out("".join(f"{shortened(line_of(row))}\n" for row in body.get("judgements", ())))
     else:
         from dateline.serve.incident import incident_table
 

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, cast
 
 import click
 
-from dateline.serve.filters import Asked, filters, query_of
+from dateline.serve.filters import Asked, filters, query_of, say_undated
 from dateline.serve.options import BOOK, open_book
 from dateline.serve.speech import out, plural, say
 
@@ -59,9 +59,11 @@ def export(name: str, path: Path | None, force: bool, where: str, limit: int | N
         raise click.UsageError(f"{name} is no text: give a file with --out PATH.")
     query = query_of(**fields)
     sink = path if path is not None else cast(BinaryIO, _Stdout())
-    written = open_book(where, makes=False).export(name, sink, query, limit=limit, force=force)
+    casebook = open_book(where, makes=False)
+    written = casebook.export(name, sink, query, limit=limit, force=force)
     left = f"; {written.left_out} left out: {FORMATS[name].left_out}" if written.left_out else ""
     say(f"{plural(written.incidents, 'incident')}{f' in {path}' if path else ''}{left}")
+    say_undated(casebook, query)
     return 0
 
 

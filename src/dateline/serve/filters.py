@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.errors import BadRecord
+from dateline.serve.speech import plural, say
 
 if TYPE_CHECKING:
-    from dateline.casebook import Query
+    from dateline.casebook import Casebook, Query
 
 Command = Callable[..., Any]
 
@@ -64,6 +65,12 @@ def query_of(*, query: tuple[str, ...], **fields: Any) -> Query:
         return Query.parse(" ".join(map(_as_typed, query))) & Query.of(**fields)
     except BadRecord as error:
         raise click.UsageError(f"{error.message} {error.hint}") from error
+
+
+def say_undated(casebook: Casebook, query: Query) -> None:
+    """Says how many incidents a query by day leaves out only because nobody gives their day."""
+    if count := casebook.undated(query):
+        say(f"{plural(count, 'incident')} more without a day: leave out since and until to see them.")
 
 
 def _as_typed(word: str) -> str:

@@ -15,24 +15,20 @@ from rich.text import Text
 
 from dateline.serve import words
 from dateline.serve.grid import Row, grid, once
-from dateline.serve.speech import plural
+from dateline.serve.speech import plural, shortened
 
 Json = Mapping[str, Any]
 # Comparisons that are shown; --json has all.
 LINKS = 8
 STATUS_STYLES = {"corroborated": "green", "contested": "red", "denied": "red", "single_source": "yellow"}
 
-
-# An id that is a digest, and how much of it names the report here: `dateline show` takes that, too.
-_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
-SHORT = 12
 # A time, to the minute.
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*")
 
 
 def incident_table(incident: Json) -> RenderableType:
     """Heading, fields with those who say so, origins, differences, links."""
-    incident = json.loads(_DIGEST.sub(lambda found: found[0][:SHORT], json.dumps(incident)))
+    incident = json.loads(shortened(json.dumps(incident)))
     heading = Text(words.isolated(incident["label"]), style="bold")
     return Group(Rule(style="dim"), heading, _imprint(incident), Padding(grid(_rows(incident)), (1, 0, 1, 0)))
 
@@ -44,9 +40,12 @@ def listed(incidents: list[Json]) -> RenderableType:
         table.add_column(overflow="fold")
     for incident in incidents:
         status = Text(incident["status"], style=STATUS_STYLES[incident["status"]])
+        label = Text(words.isolated(incident["label"]), style="bold")
+        if incident["date"] is None:
+            label.append(f" (no day given; {told_words(incident)})", style="not bold dim")
         table.add_row(
             Text(incident["id"], style="dim"),
-            Text(words.isolated(incident["label"]), style="bold"),
+            label,
             status.append(f"; {incident['responsibility']}", style=""),
             killed_words(incident),
             source_words(incident),
@@ -85,7 +84,7 @@ def _imprint(incident: Json) -> Text:
 
 def _rows(incident: Json) -> Iterator[Row]:
     yield from once("why", [Text(words.isolated(reason)) for reason in incident["why"]])
-    yield from once("when", [Text(_day(incident["date"]))])
+    yield from once("when", [Text(_day(incident)), *_undated(incident["history"])])
     yield from once("where", [Text(_place(incident["place"]))])
     for label, role in (("by", "actors"), ("against", "recipients")):
         yield from once(label, [_party(party) for party in incident[role]])
@@ -103,11 +102,26 @@ def _rows(incident: Json) -> Iterator[Row]:
     yield from once("linked", list(_links(incident["links"])))
 
 
-def _day(date: Json | None) -> str:
+def _day(incident: Json) -> str:
+    """The day, or that nobody gives one: then all that is known is when it was told."""
+    date = incident["date"]
     if date is None:
-        return "no day given"
+        return f"no day given; {told_words(incident)}"
     days = date["start"] if date["start"] == date["end"] else f"{date['start']} to {date['end']}"
     return f"{days} ({date['precision'].replace('_', ' ')}, {date['basis']})"
+
+
+def _undated(history: list[Json]) -> Iterator[Text]:
+    """How many tellings give no day: one of those may be of another happening."""
+    count = sum(row.get("date", {}) is None for row in history)
+    if count and len(history) > 1:
+        yield Text(f"{count} of {len(history)} give no day: held to be one by what else fits", style="yellow")
+
+
+def told_words(incident: Json) -> str:
+    """ "told 2034-03-13 to 2034-03-15": when the reports of it appeared, of those that say so."""
+    days = sorted(row["published"] for row in incident["history"] if row["published"])
+    return f"told {' to '.join(dict.fromkeys((days[0], days[-1])))}" if days else "no report of it is dated"
 
 
 def _place(place: Json | None) -> str:
@@ -142,6 +156,9 @@ def _stand(stand: Json) -> Text:
 def _report(row: Json) -> Text:
     found = Text(f"{row['published'] or 'undated'}  {words.isolated(row['outlet'] or 'an unnamed outlet')}")
     found.append(f"  {row['report']}#{row['event']}", style="dim")
+    # Until a casebook of before is linked anew it does not say.
+    if row.get("date", {}) is None:
+        found.append("  gives no day", style="yellow")
     later = row.get("superseded_by")
     return found.append(f"  replaced by {later}", style="yellow") if later else found
 
@@ -176,9 +193,15 @@ def _again(row: Json) -> Text:
     return Text(f"{what}, judged by {row['by']}: {row['why']}", style="yellow")
 
 
+def has_day(compared: Json) -> bool:
+    """Whether a comparison of two events had a day of both, if only that of publication."""
+    return any(feature["name"] in ("date", "publication") for feature in compared["features"])
+
+
 def _links(links: list[Json]) -> Iterator[Text]:
     for link in links[:LINKS]:
         reasons = ", ".join(f"{f['name']} {f['weight']:+g}" for f in link["features"])
+        reasons += "" if has_day(link) else "; no day to compare"
         found = Text(f"{link['left']} = {link['right']}  {link['score']:g}")
         yield found.append(f"  ({link['barred'] or reasons})", style="dim")
     if len(links) > LINKS:

@@ -14,7 +14,7 @@ import click
 from dateline.errors import BadRecord, DatelineError
 from dateline.records.incidents import PAIR_VERDICTS, UNDO, VALUE_VERDICTS
 from dateline.serve.options import BOOK, JSON, open_book
-from dateline.serve.speech import out, plural, say, say_error
+from dateline.serve.speech import out, plural, say, say_error, shortened
 
 if TYPE_CHECKING:
     from dateline.casebook import Casebook
@@ -110,7 +110,7 @@ def _print(casebook: Casebook, task: str, as_json: bool) -> int:
     rows_of, line, none = _TASKS[task]
     count = 0
     for row in rows_of(casebook):
-        out((json.dumps(row, ensure_ascii=False) if as_json else line(row)) + "\n")
+        out((json.dumps(row, ensure_ascii=False) if as_json else shortened(line(row))) + "\n")
         count += 1
     if not count:
         say(none)
@@ -128,7 +128,10 @@ def line_of(row: Row) -> str:
 
 
 def _open_pair(row: Row) -> str:
-    features = (f"\n    {f['name']} {f['weight']:+g}: {f['left']} | {f['right']}" for f in row["features"])
+    from dateline.serve.incident import has_day
+
+    features = [f"\n    {f['name']} {f['weight']:+g}: {f['left']} | {f['right']}" for f in row["features"]]
+    features += [] if has_day(row) else ["\n    no day to compare"]
     return f"{row['left']}  {row['right']}  {row['score']}{''.join(features)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+
+# An id that is a digest, and how much of it names a report to people.
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+SHORT = 12
 
 
 class Closed(Exception):
@@ -49,6 +55,11 @@ def say(message: str) -> None:
 
 def say_error(error: DatelineError) -> None:
     say(f"error: {error.message} {error.hint}")
+
+
+def shortened(words: str) -> str:
+    """Words in which an id that is a digest is its first signs: `show` and `judge` take those, too."""
+    return _DIGEST.sub(lambda found: found[0][:SHORT], words)
 
 
 def plural(count: int, noun: str) -> str:

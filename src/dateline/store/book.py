@@ -170,7 +170,7 @@ class Book:
             connection.execute(
                 update(t.reports).where(t.reports.c.id.in_(old)).values(superseded_by=report["id"])
             )
-            await_reports(connection, _together(connection, old))
+            await_reports(connection, {*old, *_touched(connection, report["id"], old)})
 
     def fail(self, address: str, error: Json, at: str) -> None:
         """Notes what could not be added, so that it can be tried again."""
@@ -198,11 +198,11 @@ class Book:
     def supersede(self, earlier: str, later: str) -> None:
         """One report in the place of another; the later one stands, also where it had stood before."""
         with self.writing() as connection:
-            # The figures of the one that is replaced count no more, and what people held of one holds in the others.
-            touched = _together(connection, (earlier, later))
+            # What people held of one holds in the others; the figures of the one that is replaced count no more.
+            touched = _touched(connection, earlier, [later]) | _touched(connection, later, [earlier])
             for id_, by in ((earlier, later), (later, None)):
                 connection.execute(update(t.reports).where(t.reports.c.id == id_).values(superseded_by=by))
-            await_reports(connection, touched)
+            await_reports(connection, {earlier, later, *touched})
 
     def settle(self, address: str, at: str, before: str | None = None) -> None:
         """What failed has come in since, or was tried again."""
@@ -217,7 +217,8 @@ class Book:
         with self.writing() as connection:
             if not _has(connection, t.judgements, judgement.id):
                 connection.execute(insert(t.judgements).values(asdict(judgement)))
-                await_reports(connection, _together(connection, _reports_of(connection, about)))
+                ids = _reports_of(connection, about)
+                await_reports(connection, ids.union(*_versions(connection, ids).values()))
 
     # --- out ---------------------------------------------------------------------------------------------
 
@@ -395,12 +396,13 @@ def _last(id_: str, later: Mapping[str, str]) -> str:
     return id_
 
 
-def _together(connection: Connection, report_ids: Iterable[str]) -> set[str]:
-    """Reports, and where anybody has judged anything their versions, too: what is said of one holds in all."""
-    ids = set(report_ids)
-    if connection.execute(select(t.judgements.c.id).limit(1)).first() is None:
-        return ids
-    return ids.union(*_versions(connection, ids).values())
+def _touched(connection: Connection, report: str, others: Collection[str]) -> set[str]:
+    """Reports and their versions, where those of another that they become versions of have been judged."""
+    own = {report}.union(*_versions(connection, [report]).values())
+    keys = connection.execute(select(t.judgements.c.left, t.judgements.c.right))
+    if own.isdisjoint(report_of(key) for pair in keys for key in pair if key):
+        return set()
+    return set(others).union(*_versions(connection, others).values())
 
 
 def _add_raw(connection: Connection, raw: Raw, report_id: str) -> None:

@@ -29,6 +29,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "source": ("source", "outlet"),
 }
 # What is asked of a report itself where reports are listed, not of the incidents it tells of.
+OF_DAYS = frozenset({"since", "until"})
 OF_REPORTS = frozenset({WORDS, "outlet", "language", "since", "until"})
 
 
@@ -44,6 +45,12 @@ class Finder:
         i = t.incidents.c
         chosen = select(i.body).where(self._incidents(query))
         return chosen.order_by(i.start.is_(None), i.start.desc(), i.id).limit(limit)
+
+    def undated(self, query: Query) -> Select[Any]:
+        """How many incidents fit but for their day, which nobody knows."""
+        others = Query(tuple(term for term in query.terms if term.field not in OF_DAYS))
+        without = t.incidents.c.start.is_(None)
+        return select(func.count()).select_from(t.incidents).where(self._incidents(others), without)
 
     def reports(self, query: Query, limit: int | None) -> Select[Any]:
         """The reports that fit, newest first: their words and days, and the incidents that they tell of."""
