@@ -115,6 +115,15 @@ from extract.mentions import fails, mentions
             "planned",
             id="the aim of an operation",
         ),
+        ("The army said it was ready to repel any attack.", "attack", "planned"),
+        ("Guards repelled an attack.", "attack", "foiled"),
+        ("The night passed without shelling.", "shelling", "denied"),
+        ("The party called on supporters to take to the streets.", "take", "planned"),
+        ("A strike on a tanker could close the strait.", "strike", "hypothetical"),
+        ("The strike on the tanker could close the strait.", "strike", "actual"),
+        ("A law that would let soldiers shell the forest is debated.", "shell", "hypothetical"),
+        ("Farmers were advised to shoot the raiders.", "shoot", "hypothetical"),
+        ("The army ruled out a raid on the camp.", "raid", "hypothetical"),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
@@ -222,6 +231,75 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             "Bridges have been blown up and nobody counts them.", "blown", False, id="a summary of many"
         ),
         pytest.param("Bridges have been blown up in Karvan.", "blown", True, id="what was done in one place"),
+        pytest.param(
+            "A bomb killed nine in Karvan on Monday, the deadliest attack since 2027.",
+            "killed",
+            True,
+            id="ranked since a year",
+        ),
+        pytest.param(
+            "Families have fled since raiders beheaded six men on Monday.",
+            "beheaded",
+            True,
+            id="since Monday",
+        ),
+        pytest.param(
+            "The talks broke down in 2029 after rebels killed nine cadets.", "killed", False, id="as old"
+        ),
+        pytest.param(
+            "Many were driven out by the raid of 2029, which killed thirty.",
+            "killed",
+            False,
+            id="of an old raid",
+        ),
+        pytest.param(
+            "Relatives of nine people killed when a bomb went off in 2029 met on Monday.",
+            "killed",
+            False,
+            id="when it went off",
+        ),
+        pytest.param(
+            "A bomb killed two in Karvan. The rebels behead those who help the state.",
+            "behead",
+            False,
+            id="what they do",
+        ),
+        pytest.param(
+            "The bishop condemned gangs who abduct travellers.", "abduct", False, id="gangs who abduct"
+        ),
+        pytest.param("Rebels abduct nine travellers in Karvan.", "abduct", True, id="the present of a lead"),
+        pytest.param(
+            "He said kidnapping has become a trade in the north.", "kidnapping", False, id="all kidnapping"
+        ),
+        pytest.param("Rights groups have accused them of rape.", "rape", False, id="have long been accused"),
+        pytest.param("The mayor accused them of a rape in Karvan.", "rape", True, id="accused of one"),
+        pytest.param(
+            "The rebels said on Monday they had carried out the previous day's bombing of a mill.",
+            "bombing",
+            True,
+            id="the previous day's in a lead",
+        ),
+        pytest.param(
+            "A court sentenced two men on Monday. One of them shot a guard.", "shot", False, id="a verdict"
+        ),
+        pytest.param(
+            "A court sentenced two men on Monday. On Tuesday gunmen shot a guard.",
+            "shot",
+            True,
+            id="beside a verdict",
+        ),
+        pytest.param(
+            "Karvan marked the anniversary on Monday. Rebels shot nine cadets there.",
+            "shot",
+            False,
+            id="an anniversary",
+        ),
+        pytest.param(
+            "A bomb killed nine on the anniversary of the rising. Rebels shot a guard.",
+            "shot",
+            True,
+            id="on an anniversary",
+        ),
     ],
 )
 def test_news(tools: Tools, text: str, word: str, news: bool) -> None:

@@ -180,11 +180,11 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
     [
         pytest.param("The flood hit three villages.", id="disaster hits"),
         pytest.param("The minister attacked the budget in parliament.", id="attacked in words"),
-        pytest.param(
-            "The striker fired home from ten metres.",
-            marks=fails('"striker" is read as one who strikes work'),
-            id="sport",
-        ),
+        pytest.param("The striker fired home from ten metres.", id="sport"),
+        pytest.param("The champions bombed out of the cup in Karvan.", id="bombed out of a cup"),
+        pytest.param("The singer exploded with rage at a photographer.", id="exploded with rage"),
+        pytest.param("Investors hammered the shares of the mine.", id="hammered shares"),
+        pytest.param("Fans stormed the website within minutes.", id="stormed a website"),
         pytest.param("The company launched a new phone.", id="launched a product"),
         pytest.param("He died of a heart attack in hospital.", id="heart attack"),
         pytest.param("The attack helicopter was shown at an air fair.", id="a classifying noun"),

@@ -9,6 +9,7 @@ from dateline.extract.arguments import Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
+from dateline.extract.frame import remembered
 from dateline.extract.participants import after, core
 from dateline.extract.running import is_ranking
 from dateline.extract.times import times
@@ -38,7 +39,8 @@ def extract(
     """The event mentions of a text in order, and the tolls it reports; `published` is the report's day, if known."""
     context = Context.of(parse, lexicon, table)
     layout = Layout.of(context, triggers(context))
-    past, year = history(parse, lexicon), int(published[:4]) if published else None
+    past = history(parse, lexicon) | remembered(parse, lexicon)
+    year = int(published[:4]) if published else None
     where, when = places(layout), times(layout)
     mentions = tuple(
         _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year, past)

@@ -53,8 +53,13 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     governed = list(_governed(parse, token, lexicon))
     if ("foiled", "failed") in pairwise(governed):  # "failed to stop the attack"
         return "actual"
+    if "foiled" in governed and {*governed[governed.index("foiled") :]} & STILL_OPEN:
+        governed.remove("foiled")  # "is ready to repel an attack": there was none; a foiled plan is foiled
     found = {*_own(parse, token, lexicon), *("attempted" if h == "failed" else h for h in governed)}
     return next((h for h in ORDER if h in found), "actual")
+
+
+STILL_OPEN = frozenset({"planned", "threatened", "hypothetical"})
 
 
 def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -78,15 +83,20 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     whom = parse.children(token.i, "nsubj", "nsubjpass"), parse.children(token.i, "dobj")[:1]
     if any(is_nobody(parse, t) for nouns in whom for t in nouns):
         yield "denied"
-    if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")):
+    if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")) or _is_any(parse, token):
         yield "hypothetical"
     if _in_story(parse, token, lexicon):
         yield "hypothetical"
-    if token.pos == "NOUN" and token.dep == "nsubj" and _is_ahead(parse, parse.head(token), lexicon):
-        yield "planned"
+    if token.pos == "NOUN" and token.dep == "nsubj":
+        yield from _of_its_verb(parse, token, lexicon)
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+def _is_any(parse: Parse, noun: Token) -> bool:
+    """ "to repel any attack": none that is known of."""
+    return noun.pos == "NOUN" and any(t.lower == "any" for t in parse.children(noun.i, "det"))
 
 
 # Verbs and nouns of setting out, whose aim is still to come.
@@ -98,6 +108,25 @@ def _is_aim(parse: Parse, token: Token) -> bool:
     above = parse.head(token)
     aim = token.dep in ("xcomp", "advcl", "acl", "relcl") and _is_infinitive(parse, token)
     return aim and above.i != token.i and above.lemma in SETTING_OUT
+
+
+def _of_its_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Iterator[str]:
+    """ "a strike on a tanker could close the strait": one that may come; "the strike could" has been."""
+    verb = parse.head(noun)
+    if _is_ahead(parse, verb, lexicon):
+        yield "planned"
+    known = parse.child(noun.i, "relcl", "acl") or any(
+        t.lower not in ("a", "an", "another") for t in parse.children(noun.i, "det", "poss", "nummod")
+    )
+    if not known and _is_open(parse, verb) and not clause_times(parse, noun):
+        yield "hypothetical"
+
+
+def _is_open(parse: Parse, verb: Token) -> bool:
+    """Whether a verb's auxiliaries leave open what it tells: "could close", not "could have closed"."""
+    auxiliaries = parse.children(verb.i, "aux")
+    open_ = any(t.lower in POSSIBLE | FUTURE for t in auxiliaries)
+    return open_ and not any(t.lemma == "have" for t in auxiliaries)
 
 
 def _is_ahead(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
@@ -129,16 +158,20 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             return
         if at.dep in ("pobj", "pcomp") and above.lower in SETTLING:
             return
+        if at.dep in ("pobj", "pcomp") and above.lower == "without":
+            yield "denied"
         if above.lemma == "call" and linked == "to" and above.tag != "VBN":
             linked = "for"  # as other languages have it; "police were called to a blast" tells what was
-        linked = at.lemma if at.dep == "dobj" else linked
+        if above.lemma == "call" and not linked and at.dep == "xcomp" and _is_infinitive(parse, at):
+            linked = "for"  # "called on supporters to march"
+        linked = at.lemma if at.dep in ("dobj", "nsubjpass") else linked
         if above.lemma == "call" and at.dep == "dobj" and parse.child(above.i, "oprd"):
             return  # "called the strike a success"
         if _brought_about(parse, above):
             linked, at = "", above
             continue
         settled = settled or (at.dep == "acl" and at.tag == "VBN")
-        how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked)
+        how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked, parse.child(above.i, "prt"))
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
         if above.lemma == "deny" and at.i == token.i and token.lower.endswith("ing"):
@@ -150,7 +183,7 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         at = above
 
 
-SIGNS = frozenset({"sign", "trace", "evidence", "indication"})
+SIGNS = frozenset({"sign", "trace", "evidence", "indication", "report", "word", "record"})
 
 
 def leaves_no_sign(parse: Parse, token: Token) -> bool:
@@ -204,8 +237,9 @@ def _is_infinitive(parse: Parse, token: Token) -> bool:
 
 def _lent(parse: Parse, below: Token, verb: Token, trigger: Token) -> Iterator[str]:
     """What the auxiliaries of a verb say of the nominal event that is its object ("will launch an attack")."""
-    if _supposed(parse, below):
-        yield "hypothetical"
+    bare = below.dep in ("xcomp", "ccomp") and below.tag == "VB"
+    if _supposed(parse, below) or (bare and _is_open(parse, verb)):
+        yield "hypothetical"  # "could be used to attack", "a law that would let them shell"
     if trigger.pos != "NOUN" or below.dep not in ("dobj", "nsubjpass", "pobj", "prep"):
         return
     if parse.child(verb.i, "neg"):
@@ -221,9 +255,10 @@ def _brought_about(parse: Parse, verb: Token) -> bool:
     return past and all(t.tag in ("WP", "WDT") for t in other)
 
 
-def _how(token: Token, lexicon: Lexicon, linked: str = "") -> str | None:
-    """What a word says of what it governs; `linked` the preposition between ("called for")."""
-    cue = lexicon.cue("happened", f"{token.lemma} {linked}") if linked else None
+def _how(token: Token, lexicon: Lexicon, linked: str = "", particle: Token | None = None) -> str | None:
+    """What a word says of what it governs; `linked` the preposition between ("called for"), or a particle."""
+    with_it = (linked, particle.lower if particle is not None else "")
+    cue = next((c for w in with_it if w and (c := lexicon.cue("happened", f"{token.lemma} {w}"))), None)
     cue = cue or lexicon.cue("happened", token.lemma, token.pos)
     return cue.value if cue else None
 
@@ -244,10 +279,13 @@ def is_background(
         _past_perfect(parse, token)
         or _habitual(parse, token, lexicon)
         or _in_old_time(parse, token, year)
+        or _beside_the_old(parse, token, year)
+        or _gnomic(parse, token)
+        or _long_accused(parse, token)
         or _after_since(parse, token)
         or _long(parse, token)
         or _before(parse, token)
-        or _of_a_time_before(parse, token)
+        or _of_a_time_before(parse, token, lexicon)
         or bool(above & history)
         or _long_after(parse, token)
         or _days_after(parse, token, lexicon)
@@ -370,16 +408,96 @@ def _before(parse: Parse, token: Token) -> bool:
     return any(parse.tokens[max(t.i - 1, 0)].lemma not in OF_LATE for t in told)
 
 
-def _of_a_time_before(parse: Parse, token: Token) -> bool:
-    """ "the previous night's bombing": of a time before the one told."""
+def _of_a_time_before(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """ "the previous night's bombing": of a time before the one told; where the lead tells nothing else, the news."""
     owners = parse.children(token.i, "poss")
-    return any(t.lower in ("previous", "preceding") for o in owners for t in parse.children(o.i, "amod"))
+    if not any(t.lower in ("previous", "preceding") for o in owners for t in parse.children(o.i, "amod")):
+        return False
+    near = parse.timexes_in(parse.sentences[token.sentence].span)
+    if not in_lead(parse, token) or all(t.shape != "weekday" for t in near):
+        return True
+    return any(lexicon.triggers.at(parse.tokens, t.i) for t in parse.ancestors(token.i))
+
+
+def in_lead(parse: Parse, token: Token) -> bool:
+    """Whether a token stands in the headline or in the first sentence after it."""
+    before = parse.sentences[: token.sentence]
+    return all(s.region == "headline" for s in before)
+
+
+def _gnomic(parse: Parse, token: Token) -> bool:
+    """ "men who raid and burn", "they behead chiefs", "kidnapping has become a trade": what is so, not what happened.
+
+    Headlines and leads tell in the present tense what has happened; so do other languages.
+    """
+    if parse.glossed or clause_times(parse, token):
+        return False
+    verb = _first_joined(parse, token)
+    if token.pos == "NOUN" or token.dep == "csubj":
+        return _is_bare_topic(parse, token)
+    told = verb.tag in ("VBZ", "VBP") and verb.lower not in SAME_IN_PAST
+    whose = parse.child(verb.i, "nsubj")
+    many = whose is not None and whose.tag in ("NNS", "PRP", "WP", "WDT", "NNPS") and whose.lower != "it"
+    free = not parse.children(verb.i, "aux", "auxpass", "dative")
+    if not (told and many and free):
+        return False
+    return verb.dep == "relcl" or not (in_lead(parse, token) or _is_of_one(parse, verb))
+
+
+def _is_of_one(parse: Parse, verb: Token) -> bool:
+    """ "They enter Karvan and shoot two men": a place or a number of its own, as in a log of one day."""
+    below = parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "parataxis"}))
+    counted = {q.head for q in parse.quantities}
+    return any(t.i in counted or t.pos == "NUM" or _is_place(parse, t) for t in below)
+
+
+def _is_place(parse: Parse, token: Token) -> bool:
+    mention = parse.mention_at(token.i)
+    return mention is not None and mention.kind == "place"
+
+
+def _is_bare_topic(parse: Parse, noun: Token) -> bool:
+    """ "Kidnapping for ransom has become a trade": of all of it, not of one."""
+    above = parse.head(parse.head(noun))
+    noun = above if noun.dep == "pobj" and above.pos == "NOUN" else noun
+    bare = noun.tag in ("NN", "VBG") and not parse.children(noun.i, "det", "poss", "nummod", "amod")
+    verb = parse.head(noun)
+    told = bare and noun.dep in ("nsubj", "csubj") and verb.lemma in ("be", "become", "remain")
+    return told and verb.tag != "VBD" and parse.child(verb.i, "attr") is not None
+
+
+def _first_joined(parse: Parse, token: Token) -> Token:
+    """The first of several verbs joined to one: its tense is that of all."""
+    while token.dep == "conj" and parse.head(token).pos in ("VERB", "AUX"):
+        token = parse.head(token)
+    return token
+
+
+# Present forms that look like the past.
+SAME_IN_PAST = frozenset(
+    {"beat", "burst", "cut", "hit", "hurt", "put", "set", "shed", "shut", "split", "spread"}
+)
+
+
+def _long_accused(parse: Parse, noun: Token) -> bool:
+    """ "Rights groups have accused them of rape and plunder": of no one day or place."""
+    first = noun
+    while first.dep == "conj" and parse.head(first).pos == noun.pos:
+        first = parse.head(first)
+    verb = parse.head(parse.head(first))
+    bare = noun.pos == "NOUN" and not parse.children(noun.i, "det", "poss", "nummod", "prep")
+    accused = first.dep in ("pobj", "pcomp") and verb.lemma in ("accuse", "suspect", "blame")
+    perfect = any(t.lemma == "have" for t in parse.children(verb.i, "aux"))
+    return bare and accused and perfect and not clause_times(parse, verb)
 
 
 def _past_perfect(parse: Parse, token: Token) -> bool:
     """ "had attacked", outside reported speech, where it is only the past of "has attacked"."""
     bound = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and _is_new(parse, token))
     verb = parse.head(token) if token.pos == "NOUN" and bound else token
+    if token.dep == "pobj" and verb is token and _is_new(parse, token) and not clause_times(parse, token):
+        above = parse.head(token)  # "had left after an agreement": that was before, too
+        verb = parse.head(above) if above.lower in ("after", "following", "in", "during", "under") else token
     if verb is not token and _tells(verb) and not parse.child(verb.i, "neg"):
         return False
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
@@ -411,7 +529,10 @@ def _in_spell(parse: Parse, token: Token) -> bool:
 
 
 def _after_since(parse: Parse, token: Token) -> bool:
-    """ "the deadliest since the bombing", "since gunmen attacked": what it is measured from."""
+    """ "the deadliest since the bombing", "since gunmen attacked": what it is measured from.
+
+    "Have fled since gunmen attacked on Monday": what it has led to, and news with it.
+    """
     below = token
     for above in (token, *parse.ancestors(token.i)):
         since = [t for t in (above, *parse.children(above.i, "mark")) if t.lower == "since"]
@@ -432,8 +553,41 @@ def _in_old_time(parse: Parse, token: Token, year: int | None) -> bool:
     if year is None:
         return False
     verb = parse.head(token) if token.dep in ("nsubj", "nsubjpass") else token
-    times = (*clause_times(parse, token), *clause_times(parse, verb))
-    return any(_year(t) is not None and (_year(t) or year) < year for t in times)
+    when = [
+        c for c in parse.children(token.i, "advcl") if any(t.lower == "when" for t in parse.children(c.i))
+    ]
+    times = [t for word in (token, verb, *when) for t in clause_times(parse, word)]
+    return any(_is_old(parse, t, year) for t in times)
+
+
+def _is_old(parse: Parse, timex: Timex, year: int) -> bool:
+    """Whether a time is of a year before; "since 2031" reaches up to now."""
+    root, of = parse.root_of(timex.span), _year(timex)
+    since = root is not None and parse.head(root).lower == "since"
+    return of is not None and of < year and not since
+
+
+def _beside_the_old(parse: Parse, token: Token, year: int | None) -> bool:
+    """ "broke down in 2031 after a bomb killed five", "the raid of 2031, which cost nine lives": as old as that."""
+    if year is None or clause_times(parse, token):
+        return False
+    for at in (token, *parse.ancestors(token.i)):
+        above = parse.head(at)
+        if at.dep in ("ROOT", "ccomp", "parataxis") or at.i == above.i:
+            return False
+        if at.dep in ("relcl", "acl", "advcl") or (at.dep == "prep" and at.lower in ("after", "following")):
+            return any(_is_old(parse, t, year) for t in _times_on(parse, above))
+    return False
+
+
+def _times_on(parse: Parse, token: Token) -> list[Timex]:
+    """The times that hang on a word, those set before a noun too ("the 2031 raid")."""
+    if token.pos == "VERB":
+        return clause_times(parse, token)
+    near = {t.i for t in parse.children(token.i)}
+    below = near | {t.i for p in parse.children(token.i, "prep") for t in parse.children(p.i)}
+    span = parse.sentences[token.sentence].span
+    return [t for t in parse.timexes_in(span) if (r := parse.root_of(t.span)) is not None and r.i in below]
 
 
 def _year(timex: Timex) -> int | None:

@@ -318,6 +318,8 @@ def _set_aside(parse: Parse, token: Token) -> bool:
 def _fits(context: Context, found: Found) -> bool:
     row = found.row
     agents, patients = sides(context, found)
+    if _is_figure(context, found, agents, patients):
+        return False
     acting = frozenset(c for t in agents for c in context.classes(t))
     if any(t.lemma in phrases()["owned"] for t in agents):
         acting |= {"event"}  # "an operation that targeted the depot"
@@ -369,6 +371,24 @@ def _around(context: Context, noun: Token) -> frozenset[str]:
     return frozenset(c for t in sides for c in context.classes(t))
 
 
+def _is_figure(context: Context, found: Found, agents: list[Token], patients: list[Token]) -> bool:
+    """ "Investors hammered the shares", "exploded with rage", "bombed out of the cup": a figure of speech."""
+    parse, word = context.parse, found.token
+    things = [*patients, *(p.after(parse, word, "out", "of") if word.lemma in LEAVING else ())]
+    things += [t for n in (word, *things) for t in parse.children(n.i, "compound")]
+    felt = p.after(parse, word, "with", "by", "in", "into") if word.lemma in MOVED else []
+    told = (("thing", things), ("player", [t for t in agents if t.tag == "NN"]), ("emotion", felt + agents))
+    return any(_is_cue(context, "figure", value, t) for value, near in told for t in near)
+
+
+def _is_cue(context: Context, kind: str, value: str, token: Token) -> bool:
+    cue = context.lexicon.cue(kind, token.lemma) or context.lexicon.cue(kind, token.lower)
+    return cue is not None and cue.value == value and context.parse.mention_at(token.i) is None
+
+
+LEAVING = frozenset({"bomb", "crash"})
+# What feelings do to people, and people with them.
+MOVED = frozenset({"attack", "burst", "erupt", "explode", "grip", "hit", "overcome", "seize", "strike"})
 # What may explode as a word for breaking out.
 _BREAKING_OUT = frozenset(
     {"anger", "battle", "clash", "combat", "confrontation", "fight", "fighting", "hostility", "protest", "riot",
