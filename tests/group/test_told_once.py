@@ -51,6 +51,26 @@ def news(tools: Tools, row: Row) -> list[str]:
             id="a word that points back, in a clause of another day",
         ),
         pytest.param(
+            (
+                "en",
+                None,
+                "Soldiers clashed with rebels in Kandahar on Monday, killing four. The army said the rebels had been "
+                "short of fuel. The rebels said that they pulled out of the town in good order.",
+            ),
+            ["ARMED_CLASH"],
+            id="a withdrawal ends a fight",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Soldiers clashed with rebels in Kandahar on Monday, killing four. The army said it pulled out of "
+                "Herat on Sunday.",
+            ),
+            ["ARMED_CLASH", "NON_VIOL_TERRIT_TRANSFER"],
+            id="a withdrawal from elsewhere",
+        ),
+        pytest.param(
             ("en", None, "Police raided six flats in Kandahar on Monday and arrested three men."),
             ["ARREST"],
             id="a raid of which only arrests are told",

@@ -128,6 +128,8 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
     if _is_search(material, first, second):
         told = {f.mention.sentence for f in first} & {f.mention.sentence for f in second}
         return _same_hands(first, second) and (bool(told) or not apart(material, first, second))
+    if _is_retreat(first, second):
+        return not apart(material, first, second)
     bare = not any(f.places or f.days or f.mention.of("actor") for f in second)
     if not (
         _near(first, second, 1 + bare) or _is_headline(material, first) or _by_the_known(material, second)
@@ -144,6 +146,16 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
     ):
         return False
     return not apart(material, first, second) and _same_hands(first, second)
+
+
+def _is_retreat(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "After two days of fighting the rebels withdrew": how a fight ended."""
+    fought = any(f.mention.type in FOUGHT and f.mention.strength != "result" for f in first)
+    return fought and all(f.mention.type == "NON_VIOL_TERRIT_TRANSFER" for f in second)
+
+
+# What may end with one side leaving the place.
+FOUGHT = HARMING | (TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"})
 
 
 def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
