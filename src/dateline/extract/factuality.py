@@ -537,7 +537,7 @@ def _after_since(parse: Parse, token: Token) -> bool:
     for above in (token, *parse.ancestors(token.i)):
         since = [t for t in (above, *parse.children(above.i, "mark")) if t.lower == "since"]
         if since:
-            return not counts_days(parse, since[0])
+            return not (counts_days(parse, since[0]) or is_of_these_days(parse, since[0]))
         if (
             above.pos in ("VERB", "AUX")
             and above.dep in ("ROOT", "ccomp", "conj", "parataxis")
