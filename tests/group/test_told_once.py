@@ -65,7 +65,7 @@ def news(tools: Tools, row: Row) -> list[str]:
                 "en",
                 None,
                 "Soldiers clashed with rebels in Kandahar on Monday, killing four. The army said it pulled out of "
-                "Herat on Sunday.",
+                "Herat on Tuesday.",
             ),
             ["ARMED_CLASH", "NON_VIOL_TERRIT_TRANSFER"],
             id="a withdrawal from elsewhere",
