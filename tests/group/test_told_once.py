@@ -64,8 +64,8 @@ def news(tools: Tools, row: Row) -> list[str]:
             (
                 "en",
                 None,
-                "Soldiers clashed with rebels in Kandahar on Monday, killing four. The army said it pulled out of "
-                "Herat on Tuesday.",
+                "Soldiers clashed with rebels in Kandahar on Monday, killing four. Rebels pulled out of Herat on "
+                "Tuesday, the army said.",
             ),
             ["ARMED_CLASH", "NON_VIOL_TERRIT_TRANSFER"],
             id="a withdrawal from elsewhere",
