@@ -65,6 +65,54 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             id="dead, injured and missing",
         ),
         pytest.param(
+            "A raid killed five farmers, three herders and a teacher.",
+            [("killed", 5, 5, "civilians"), ("killed", 3, 3, "civilians"), ("killed", 1, 1, "civilians")],
+            id="a list of three",
+        ),
+        pytest.param(
+            "A raid killed seven people, three farmers and four herders.",
+            [("killed", 7, 7, "people")],
+            id="a list of who they were",
+        ),
+        pytest.param(
+            "The dead are three men and two women.",
+            [("killed", 3, 3, "men"), ("killed", 2, 2, "women")],
+            id="who the dead are",
+        ),
+        pytest.param(
+            "Two of the injured died on Tuesday.", [("killed", 2, 2, "people")], id="who was hurt and died"
+        ),
+        pytest.param(
+            "Three people died at the scene and two others in hospital.",
+            [("killed", 3, 3, "people"), ("killed", 2, 2, "people")],
+            id="others elsewhere",
+        ),
+        pytest.param(
+            "Police said nine people were killed, but residents put the number at 14.",
+            [("killed", 9, 9, "people"), ("killed", 14, 14, "people")],
+            id="the number of others",
+        ),
+        pytest.param(
+            "Police say five people died, the hospital says eight.",
+            [("killed", 5, 5, "people"), ("killed", 8, 8, "people")],
+            id="a bare figure of others",
+        ),
+        pytest.param(
+            "Fourteen people died in a raid. The doctors had first counted ten.",
+            [("killed", 14, 14, "people")],
+            id="a bare figure that is out of date",
+        ),
+        pytest.param(
+            "Gunmen raided a village, with five people reported dead.",
+            [("killed", 5, 5, "people")],
+            id="reported dead",
+        ),
+        pytest.param(
+            "The massacre claimed 14 victims.", [("killed", 14, 14, "people")], id="victims claimed"
+        ),
+        pytest.param("The five victims were buried.", [("killed", 5, 5, "people")], id="victims buried"),
+        pytest.param("Karvan blast: Death toll now eight", [("killed", 8, 8, "people")], id="toll, no verb"),
+        pytest.param(
             "At Least 41 Dead, Over 300 Injured In Market Blast",
             [("killed", 41, None, "people"), ("wounded", 300, None, "people")],
             id="headline in capitals",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.participants import after, clause_verb, patients, subjects
+from dateline.extract.participants import after, clause_verb, joined, patients, subjects
 from dateline.knowledge.lexicon import Lexicon, Match, TollWord
 from dateline.records.parse import Parse, Token
 
@@ -26,6 +26,12 @@ TAKING = frozenset({"take", "hold", "keep", "seize", "capture", "have", "grab", 
 GIVING = frozenset({"to", "at", "past", "above", "beyond"})
 # Nouns that such a verb gives a figure to.
 TALLIES = frozenset({"number", "count", "tally", "total", "figure"})
+# What is done with the dead, and what is left of them.
+BURIAL = frozenset({"bury", "cremate", "inter", "funeral", "burial", "body", "corpse", "remain"})
+# Of these it may be told who they were.
+THE_DEAD = frozenset({"dead", "those", "victims", "fatalities", "killed"})
+# Where or when the rest of them died; "by the count of others" is of the same.
+WHERE_ELSE = frozenset({"in", "at", "on", "near", "outside", "later", "afterwards"})
 # "an answer to the death of", "protesting the deaths": harm that was done before what is told.
 ANSWERS = frozenset(
     {
@@ -85,7 +91,15 @@ def _fate(parse: Parse, match: Match[TollWord]) -> Fate | None:
     if token.lower == "dead" and row.pos == "NOUN" and token.dep in ("amod", "oprd", "acomp"):
         return Fate(token, row.kind, "ADJ", "", match.tokens)
     fatal = row.kind == "wounded" and any(t.lower in FATAL for t in parse.children(token.i))
+    fatal = fatal or (row.kind == "harmed" and _is_dead(parse, token))
     return Fate(token, "killed" if fatal else row.kind, row.pos, row.frame, match.tokens)
+
+
+def _is_dead(parse: Parse, victim: Token) -> bool:
+    """ "The massacre claimed 14 victims", "the five victims were buried", "the bodies of the victims"."""
+    above = parse.head(victim)
+    above = parse.head(above) if above.lower in ("of", "for") else above
+    return above.lemma in BURIAL or (above.lemma == "claim" and victim.dep == "dobj")
 
 
 def _taken(parse: Parse, noun: Token) -> bool:
@@ -115,7 +129,36 @@ def _has_noun(parse: Parse, verb: Token) -> bool:
 def counted(parse: Parse, fate: Fate) -> list[list[Token]]:
     """The noun phrases that a word counts, in groups joined by "and"."""
     groups = _BY_POS[fate.pos](parse, fate)
+    groups += [g for nouns in groups for n in nouns if (g := _who_they_were(parse, n))]
+    groups = [[*g, *_elsewhere(parse, fate, g)] if k == 0 else g for k, g in enumerate(groups)]
     return [g for g in groups if g]
+
+
+def _who_they_were(parse: Parse, noun: Token) -> list[Token]:
+    """ "The dead are three men and two women", "those killed were five farmers"."""
+    verb = parse.head(noun)
+    if verb.lemma != "be" or noun.dep != "nsubj" or noun.lower not in THE_DEAD:
+        return []
+    told = [n for t in parse.children(verb.i, "attr") for n in joined(parse, t)]
+    return [t for t in told if parse.child(t.i, "nummod", "det")]
+
+
+def _elsewhere(parse: Parse, fate: Fate, nouns: list[Token]) -> list[Token]:
+    """ "Three died at the scene and two others in hospital": the others, whom the parser joins to the scene."""
+    if fate.pos != "VERB" or not nouns:
+        return []
+    below = parse.subtree(fate.token.i, without=frozenset({"ccomp", "relcl", "advcl", "parataxis"}))
+    joined_on = (t for t in below if t.dep == "conj" and t not in nouns)
+    return [t for t in joined_on if _is_count_of_more(parse, t, fate.token)]
+
+
+def _is_count_of_more(parse: Parse, token: Token, verb: Token) -> bool:
+    """ "[died at the scene] and two others in hospital", "and two in hospital", "and two more on the way"."""
+    above = parse.head(token)
+    there = above == verb or (above.dep == "pobj" and above.pos != "NUM")
+    if token.pos == "NUM":
+        return there and any(t.lower in WHERE_ELSE for t in parse.children(token.i, "prep", "advmod"))
+    return there and token.lower == "others" and parse.child(token.i, "nummod") is not None
 
 
 def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
@@ -154,7 +197,7 @@ def _recipients_of_gap(parse: Parse, fate: Fate) -> list[Token]:
 def _of_noun(parse: Parse, fate: Fate) -> list[list[Token]]:
     noun = fate.token
     if fate.frame == "toll":
-        return [after(parse, noun, "of", "to", "at"), _given(parse, noun)]
+        return [after(parse, noun, "of", "to", "at"), _given(parse, noun) or _given_bare(parse, noun)]
     of = after(parse, noun, "of", "to", "among") if fate.kind != "missing" else []
     owner = (
         parse.children(noun.i, "poss") if fate.frame in ("act", "body") and not _is_part(parse, noun) else []
@@ -182,6 +225,12 @@ def _given(parse: Parse, noun: Token) -> list[Token]:
     return given or (_given_late(parse, noun) if noun.dep in ("dobj", "nsubjpass") else [])
 
 
+def _given_bare(parse: Parse, noun: Token) -> list[Token]:
+    """ "Death toll now eight": a headline without a verb."""
+    beside = parse.children(noun.i, "appos", "npadvmod", "nummod")
+    return [t for t in beside if t.pos == "NUM" and t.i > noun.i]
+
+
 def _given_late(parse: Parse, noun: Token) -> list[Token]:
     """ "raised the toll of a blast in X to 19": a figure that the parser hung on a word between."""
     links = (t for t in parse.subtree(parse.head(noun).i) if t.i > noun.i and t.lower in GIVING)
@@ -203,6 +252,8 @@ def _of_adjective(parse: Parse, fate: Fate) -> list[list[Token]]:
         return [[verb]] if verb.pos in ("NOUN", "PROPN") else []
     own = parse.children(token.i, "nsubj", "nsubjpass")
     governed = patients(parse, verb) or subjects(parse, verb) if verb.i != token.i else []
+    if governed == [token]:  # "with five reported dead"
+        governed = parse.children(verb.i, "nsubj")
     if verb.pos not in ("VERB", "AUX") and verb.i != token.i:
         governed = [verb] if verb.pos in ("NOUN", "PROPN", "NUM") else []
     return [[token], own or governed]

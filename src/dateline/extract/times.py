@@ -254,8 +254,10 @@ def _is_of_sequel(parse: Parse, root: Token, found: Found) -> bool:
     What stands after the trigger may be its own: "visited the scene of a raid on Friday".
     """
     token, verb = found.token, parse.verb_over(root.i)
-    if verb is None or verb.i < token.i < root.i or token in parse.ancestors(root.i):
+    if verb is None or token in parse.ancestors(root.i):
         return False
+    if verb.i < token.i < root.i and not (found.row.strength == "result" and token.pos == "ADJ"):
+        return False  # but "the toll stood at five dead on Tuesday"
     return verb in parse.ancestors(token.i) and comes_of_it(parse, verb)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.factuality import happened
-from dateline.extract.fates import Fate, counted, fates, is_answered
+from dateline.extract.fates import TALLIES, Fate, counted, fates, is_answered
 from dateline.extract.participants import after, core, joined, labelled
 from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.lexicon import Lexicon
@@ -50,6 +50,14 @@ PART_OF = frozenset(
 NOT_DONE = frozenset({"attempted", "foiled", "planned", "threatened", "hypothetical"})
 HARM = frozenset({"killed", "wounded", "harmed"})
 OTHERS = frozenset({"other", "others"})
+# Beside these a list tells who they were.
+ANYBODY = frozenset({"people", "person", "civilian", "victim", "other", "resident", "villager", "member"})
+# Whose victims are dead.
+MASSACRES = frozenset({"massacre", "slaughter", "carnage", "bloodbath"})
+# How a figure is given that names nothing.
+SAYING = frozenset({"say", "report", "count"})
+SUPERSEDED = frozenset({"first", "initially", "earlier", "originally", "previously"})
+PUTTING = frozenset({"put", "give", "cite", "place", "quote"})
 Numbers = Mapping[int, Quantity]
 
 
@@ -62,9 +70,13 @@ def tolls(parse: Parse, mentions: Sequence[EventMention], lexicon: Lexicon) -> t
     for fate in every:
         for toll in reader.of_fate(fate, others[fate.kind]):
             old = found.get(toll.span)
-            described = old is not None and (_only_describes(parse, old) or _only_names(parse, old, toll))
+            described = old is not None and (
+                _only_describes(parse, old) or _only_names(parse, old, toll) or _died_of_it(parse, old, toll)
+            )
             if old is None or (old.implied and not toll.implied) or described:
                 found[toll.span] = toll
+    for toll in reader.by_others(sorted(found.values(), key=lambda t: t.span)):
+        found.setdefault(toll.span, toll)
     ordered = sorted(_ranked(parse, lexicon, list(found.values())), key=lambda t: t.span)
     return tuple(_with_totals(parse, reader.with_parts(ordered)))
 
@@ -106,6 +118,11 @@ def _only_names(parse: Parse, old: TollMention, new: TollMention) -> bool:
     return new.kind in HARM and old.kind not in HARM and noun.pos == "NOUN" and old.span.covers(noun.span)
 
 
+def _died_of_it(parse: Parse, old: TollMention, new: TollMention) -> bool:
+    """ "Two of the injured died": they are dead."""
+    return (old.kind, new.kind) == ("wounded", "killed") and parse.tokens[old.token].dep == "pobj"
+
+
 @lru_cache(maxsize=1)
 def _things() -> tuple[frozenset[str], frozenset[str]]:
     """Nouns that are counted as people, and as things."""
@@ -123,6 +140,7 @@ class _Reader:
         self.by_number: Numbers = {t.i: q for q in usable for t in parse.tokens_in(q.number)}
         self.by_head: Numbers = {q.head: q for q in usable if q.head is not None}
         self.by_token = {m.token: m for m in mentions}
+        self.massacres = any(parse.tokens[m.token].lemma in MASSACRES and m.news for m in mentions)
 
     # --- one word and its counts ---
 
@@ -131,12 +149,15 @@ class _Reader:
         mention = self._mention_of(fate)
         if self._is_not_done(fate, mention):
             return
+        if fate.token.lemma == "victim" and self.massacres:
+            fate = replace(fate, kind="killed")
         home = mention.id if mention else None
         if (label := labelled(self.parse, fate.tokens[-1])) is not None and not self._is_of_other(label):
             yield replace(self._figure(fate, fate.token, label), mention=home)
             return
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
         counting = [[fate.token]] if stated else counted(self.parse, fate)
+        counting = [self._listed(nouns) for nouns in counting]
         groups = [[n for n in nouns if n.dep != "conj" or n.i not in others] for nouns in counting]
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not found:
@@ -170,6 +191,45 @@ class _Reader:
         else:
             yield from figures
             yield from singles
+
+    def _listed(self, nouns: list[Token]) -> list[Token]:
+        """ "Five farmers, three herders and a teacher": a list, which the parser takes for two words for the same."""
+        found = list(nouns)
+        for noun in nouns:
+            beside = self.parse.child(noun.i, "appos")
+            if beside is not None and noun.lemma not in ANYBODY and self._quantity(beside):
+                rest = joined(self.parse, beside)
+                found += rest if len(rest) > 1 else []
+        counts = [q.low or 0 if (q := self._quantity(n)) else 1 for n in found]
+        # "Seven people, three farmers and four herders": who they were.
+        return found[:1] if len(found) > 2 and counts[0] == sum(counts[1:]) else found
+
+    def by_others(self, found: Sequence[TollMention]) -> Iterator[TollMention]:
+        """ "Five died, the hospital says eight", "residents put the number at eight": what others say of the same."""
+        for token in (t for t in self.parse.tokens if t.i in self.by_number and self._is_bare(t)):
+            before = [t for t in found if t.span.end <= token.start and t.kind in HARM]
+            toll = before[-1] if before else None
+            if toll is None or toll.implied or token.sentence - self.parse.tokens[toll.token].sentence > 1:
+                continue
+            if not any(t.span.overlaps(self.by_number[token.i].span) for t in found):
+                q = self.by_number[token.i]
+                yield replace(
+                    toll, span=q.span, low=q.low, high=q.high, qualifier=q.qualifier, token=token.i, also=()
+                )
+
+    def _is_bare(self, number: Token) -> bool:
+        """Whether somebody says a number, or gives it as the number or figure, and of nothing."""
+        parse, above = self.parse, self.parse.head(number)
+        if self.by_number[number.i].head is not None or number.pos != "NUM":
+            return False
+        if number.dep == "dobj":
+            first = any(t.lower in SUPERSEDED for t in parse.children(above.i, "advmod"))
+            return above.lemma in SAYING and not first
+        tally = parse.child(above.head, "dobj") if number.dep == "pobj" and above.lower == "at" else None
+        tally = parse.head(above) if number.dep == "pobj" and above.lower == "of" else tally
+        verb = parse.head(tally) if tally is not None else above
+        bare = tally is not None and (above.lower == "of" or not parse.child(tally.i, "prep"))
+        return bool(bare and tally and tally.lemma in TALLIES and verb.lemma in PUTTING)
 
     def _are_people(self, noun: Token) -> bool:
         """Whether an object is people: "lost 15 men" and "seized three nurses", not "seized three lorries"."""
@@ -346,7 +406,7 @@ class _Reader:
         return [
             replace(t, of=_whole(self.parse, merged, i, parts))
             if t.span in parts or self._speaks_of_part(t)
-            else t
+            else replace(t, of=_new_total(self.parse, merged, t))
             for i, t in enumerate(merged)
         ]
 
@@ -401,7 +461,7 @@ class _Reader:
         following = [t.lower for t in self.parse.tokens[last + 1 : last + 4]]
         inside = [t.lower for t in tokens]
         words = [*inside, *following]
-        if "of" in words:
+        if "of" in words and not (toll.kind == "killed" and {"wounded", "injured"} & {*words}):
             tail = words[words.index("of") + 1 :]
             near = [w for w in tail if w not in ("the", "those", "these")][:1]
             if tail[:1] == ["them"] or tail[:1] == ["those"] or (near and near[0] in PART_OF):
@@ -458,6 +518,35 @@ def _whole(parse: Parse, ordered: list[TollMention], i: int, parts: set[Span]) -
         if whole.kind == part.kind and whole.span not in parts and larger and not whole.total:
             return k
     return None
+
+
+def _new_total(parse: Parse, ordered: list[TollMention], more: TollMention) -> int | None:
+    """ "Three more died, bringing the toll to eight": the total that those who died since are part of.
+
+    It stands in the headline, or in the sentence that tells of them.
+    """
+    if more.kind != "killed" or not (_is_further(parse, more) or _is_hurt_before(parse, more)):
+        return None
+    for k, toll in enumerate(ordered):
+        sentence = parse.tokens[toll.token].sentence
+        near = sentence == parse.tokens[more.token].sentence or parse.sentences[sentence].region == "headline"
+        larger = toll.kind == "killed" and not toll.total and (toll.low or 0) > (more.low or 0)
+        if near and larger and not toll.implied and not _is_further(parse, toll):
+            return k
+    return None
+
+
+def _is_further(parse: Parse, toll: TollMention) -> bool:
+    """ "Three more", "a further three", "another three"."""
+    tokens = parse.tokens_in(toll.span)
+    words = [t.lower for t in parse.tokens[max(tokens[0].i - 2, 0) : tokens[-1].i + 2]]
+    inside = ("more" in words[1:] and "than" not in words and "no" not in words) or "additional" in words
+    return inside or bool({"further", "another"} & set(words[:3]))
+
+
+def _is_hurt_before(parse: Parse, toll: TollMention) -> bool:
+    """ "Three of the wounded died"."""
+    return any(t.lower in ("wounded", "injured") for t in parse.tokens_in(toll.span))
 
 
 def _with_totals(parse: Parse, found: list[TollMention]) -> Iterator[TollMention]:
