@@ -14,6 +14,7 @@ from tests import casebooks
 from dateline.casebook import Casebook
 from dateline.records.events import Reading
 from dateline.serve.cli import cli
+from dateline.serve.incident import best_words
 from dateline.serve.words import value
 
 
@@ -94,6 +95,20 @@ def test_a_report_that_another_replaced_says_so_in_the_list(where: Path) -> None
     assert re.search(
         r"^raid  .*replaced by raid-2$", run(where, "incidents", "--reports").stdout, re.MULTILINE
     )
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "words"),
+    [
+        pytest.param(9, 9, 9, "9", id="one figure"),
+        pytest.param(9, 11, 1_200, "11 (9 to 1,200)", id="a range"),
+        pytest.param(None, None, None, "?", id="no figure"),
+        pytest.param(None, 11, 12, "11 (? to 12)", id="somebody has judged the lower end open"),
+        pytest.param(3, None, None, "? (3 to ?)", id="somebody has judged one end alone"),
+    ],
+)
+def test_a_range_in_words(low: int | None, best: int | None, high: int | None, words: str) -> None:
+    assert best_words({"low": low, "best": best, "high": high}) == words
 
 
 @pytest.mark.parametrize(

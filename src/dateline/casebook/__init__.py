@@ -158,7 +158,7 @@ class Casebook:
         It takes effect with the next `link`. docs/casebook.md lists the verdicts and the values.
         """
         left, right = self.book.whole(left), self.book.whole(right) if right else right
-        return self.judging.judge(left, right, verdict, by=by, at=now(), note=note, path=path, value=value)
+        return self.judging.judge(Judgement("", left, right, verdict, by, now(), note, path, value))
 
     @property
     def judging(self) -> Judging:

@@ -107,6 +107,7 @@ def _like(anchor: Json) -> Callable[[Json], bool]:
 
 
 def around(text: str, span: Json) -> dict[str, str]:
+    """What stands on both sides of some words."""
     start, end = span["start"], span["end"]
     return {"before": text[max(0, start - CONTEXT) : start], "after": text[end : end + CONTEXT]}
 
@@ -124,6 +125,7 @@ def shift_of(text: str, anchor: Json) -> int:
 
 
 def quoted(anchor: Json) -> str:
+    """The first words of an anchor, and where they stood: as errors name it."""
     span = anchor["spans"][0]
     return f"{span['quote']!r} ({span['start']}:{span['end']})"
 
@@ -189,6 +191,7 @@ def still_there(text: str, anchor: Json, moved: int) -> bool:
 
 
 def ends_of(span: Json) -> Ends:
+    """A span without its words."""
     return span["start"], span["end"]
 
 

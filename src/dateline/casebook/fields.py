@@ -40,6 +40,7 @@ def _bad(value: str, expected: str) -> CasebookError:
 
 
 def words(value: str) -> str:
+    """A name or other words."""
     if not value.strip():
         raise _bad(value, "a name or other words")
     return value.strip()
@@ -55,6 +56,7 @@ def number(value: str) -> int | None:
 
 
 def day(value: str) -> str | None:
+    """An ISO day; None where there is to be none."""
     if value.strip().lower() in NOTHING:
         return None
     try:
@@ -75,6 +77,7 @@ def days(value: str) -> dict[str, str] | None:
 
 
 def yes_no(value: str) -> bool:
+    """True or false, also as yes and no."""
     known = {"true": True, "yes": True, "false": False, "no": False}
     if value.strip().lower() not in known:
         raise _bad(value, "true or false")
@@ -82,10 +85,13 @@ def yes_no(value: str) -> bool:
 
 
 def type_name(value: str) -> str:
+    """An event type of the codebook; who misspells one is told which is meant."""
     return event_type(value).name
 
 
 def one_of(*names: str) -> Parser:
+    """What takes one of some names and no other word."""
+
     def parse(value: str) -> str:
         if value.strip() not in names:
             near = get_close_matches(value, names, n=1)

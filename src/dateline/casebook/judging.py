@@ -40,33 +40,28 @@ class Judging:
 
     # --- making ------------------------------------------------------------------------------------------
 
-    def judge(
-        self,
-        left: str,
-        right: str | None,
-        verdict: str,
-        *,
-        by: str,
-        at: str,
-        note: str,
-        path: str,
-        value: str,
-    ) -> Judgement:
-        """Keeps a judgement; `CasebookError` where it names nothing of this casebook or does not fit."""
-        if not by.strip():
+    def judge(self, draft: Judgement) -> Judgement:
+        """Keeps a judgement that has no id and no anchor yet, and says what was kept.
+
+        `CasebookError` where it names nothing of this casebook or does not fit.
+        """
+        if not draft.by.strip():
             raise CasebookError("A judgement needs the name of who judges.", hint="--by NAME")
-        if verdict == UNDO:
-            left, anchor = self._to_undo(left, right), ""
-        elif right is not None:
-            anchor = self._on_pair(left, right, verdict)
-        else:
-            _allowed(verdict, VALUE_VERDICTS)
-            path, value = checked(self._known(left), path, verdict, value)
-            anchor = self._on_value(left, path)
-        id_ = hashlib.sha256(f"{left}|{right}|{verdict}|{by}|{path}|{at}".encode()).hexdigest()[:16]
-        judgement = Judgement(id_, left, right, verdict, by, at, note, path, value, anchor)
-        self.book.judge(judgement, about(judgement, {j.id: j for j in self.rows}))
-        return judgement
+        made = self._made(draft)
+        named = "|".join(str(getattr(made, n)) for n in ("left", "right", "verdict", "by", "path", "at"))
+        made = replace(made, id=hashlib.sha256(named.encode()).hexdigest()[:16])
+        self.book.judge(made, about(made, {j.id: j for j in self.rows}))
+        return made
+
+    def _made(self, draft: Judgement) -> Judgement:
+        """A draft with the words that it is about, its path and its value as they are kept."""
+        if draft.verdict == UNDO:
+            return replace(draft, left=self._to_undo(draft.left, draft.right))
+        if draft.right is not None:
+            return replace(draft, anchor=self._on_pair(draft.left, draft.right, draft.verdict))
+        _allowed(draft.verdict, VALUE_VERDICTS)
+        path, value = checked(self._known(draft.left), draft.path, draft.verdict, draft.value)
+        return replace(draft, path=path, value=value, anchor=self._on_value(draft.left, path))
 
     def _to_undo(self, id_: str, right: str | None) -> str:
         found = [j.id for j in self.rows if j.id.startswith(id_)]

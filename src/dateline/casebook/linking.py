@@ -53,6 +53,7 @@ class Linker:
     weigh: Weigh
 
     def run(self) -> None:
+        """All steps there are."""
         while self.step():
             pass
 

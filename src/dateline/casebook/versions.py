@@ -84,6 +84,7 @@ class Side:
 
     @staticmethod
     def of(text: str) -> Side:
+        """A text taken apart."""
         words = [m.span() for m in _WORD.finditer(text)]
         ends = [0, *(m.end() for m in _END.finditer(text)), len(text)]
         return Side(words, [text[a:b] for a, b in words], [*pairwise(ends)])

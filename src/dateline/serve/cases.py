@@ -90,8 +90,9 @@ def add(
 
 def _list_failures(casebook: Casebook) -> int:
     """What failed, one a line: where, when, why, what to do."""
-    rows = casebook.book.failures()
-    for row in rows:
+    # Of what failed again and again for one reason the last time.
+    rows = {(row.address, row.message): row for row in casebook.book.failures()}
+    for row in rows.values():
         out(f"{row.address}  {row.at[:16].replace('T', ' ')}  {row.kind}: {row.message} {row.hint}\n")
     if not rows:
         say("nothing failed.")

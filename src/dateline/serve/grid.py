@@ -12,6 +12,7 @@ Row = tuple[str, Text]
 
 
 def grid(rows: Iterator[Row]) -> Table:
+    """Two columns: labels, and beside them what they are of."""
     found = Table.grid(padding=(0, 2, 0, 0))
     found.add_column(style="dim", no_wrap=True, min_width=9, justify="right")
     found.add_column(overflow="fold")

@@ -70,8 +70,9 @@ def killed_words(incident: Json) -> str:
 
 
 def best_words(toll: Json) -> str:
-    best = "?" if toll["best"] is None else f"{toll['best']:,}"
-    return best if toll["low"] == toll["high"] else f"{best} ({toll['low']:,} to {toll['high']:,})"
+    """ "11 (9 to 12)": the best figure, and the range where it is one; who judges may leave an end open."""
+    best, low, high = ("?" if toll[end] is None else f"{toll[end]:,}" for end in ("best", "low", "high"))
+    return best if low == high else f"{best} ({low} to {high})"
 
 
 def _imprint(incident: Json) -> Text:

@@ -50,6 +50,7 @@ class Result:
 
     @property
     def report(self) -> Report:
+        """The report that was read, its text as all offsets mean it."""
         return self.reading.report
 
     def to_dict(self) -> dict[str, Any]:
@@ -57,6 +58,7 @@ class Result:
         return self.model.model_dump(by_alias=True)
 
     def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON of the contract, in one line unless `indent` is given."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def to_frame(self) -> pd.DataFrame:
@@ -85,9 +87,11 @@ class Failure:
     error: DatelineError
 
     def to_dict(self) -> dict[str, Any]:
+        """What stands in the place of a reading: the id, and the error of the contract."""
         return {"id": self.id, "error": self.error.as_json()}
 
     def to_json(self) -> str:
+        """The same as a line of JSON."""
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
     def __str__(self) -> str:
@@ -150,6 +154,7 @@ class Reader:
         return self.read_report(ingest(raw, name=name, limit=self.settings.limit, **given))
 
     def read_report(self, report: Report) -> Result:
+        """A report that has been brought in already."""
         return Result(read_report(report, self.tools))
 
     def parse(self, report: Report) -> Parse:
@@ -166,6 +171,7 @@ class Reader:
             yield self.attempt(id or f"report {number}", item)
 
     def attempt(self, id: str | None, item: str | Mapping[str, Any] | Report) -> Result | Failure:
+        """One report, or in its place why it could not be read; nothing is raised."""
         try:
             return self._read_item(item)
         except DatelineError as error:

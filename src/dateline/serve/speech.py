@@ -54,6 +54,7 @@ def say(message: str) -> None:
 
 
 def say_error(error: DatelineError) -> None:
+    """What is wrong and what to do, in one line."""
     say(f"error: {error.message} {error.hint}")
 
 

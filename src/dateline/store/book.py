@@ -68,6 +68,7 @@ class Book:
 
     @staticmethod
     def open(where: str | Path, *, busy_s: float = BUSY_S) -> Book:
+        """A database with its tables, made or brought up to date."""
         return Book(open_database(where, busy_s=busy_s), shown(where))
 
     @contextmanager
@@ -223,6 +224,7 @@ class Book:
     # --- out ---------------------------------------------------------------------------------------------
 
     def rows(self, query: Select[Any]) -> list[Any]:
+        """All rows of a query; for more than fit into memory there is `stream`."""
         with self.looking() as connection:
             return list(connection.execute(query))
 
@@ -286,6 +288,7 @@ class Book:
         return self.rows(query)
 
     def judgements(self) -> list[Judgement]:
+        """All of them in the order in which they were made, also those that were taken back."""
         query = select(t.judgements).order_by(t.judgements.c.at, t.judgements.c.id)
         return [Judgement(**row._mapping) for row in self.rows(query)]
 
@@ -347,10 +350,12 @@ class Book:
             return find_words(connection, words, limit=limit)
 
     def count(self, table: Table) -> int:
+        """How many rows a table has."""
         return int(self.rows(select(func.count()).select_from(table))[0][0])
 
 
 def run_id(version: str, reader: str) -> str:
+    """What a run is called: the same for all that one version of dateline and one reader read."""
     return f"{version}/{reader}"
 
 

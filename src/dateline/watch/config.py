@@ -27,7 +27,7 @@ _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 # A site is not asked more often than this, whatever the list says.
 _LEAST_EVERY_S = 60.0
 _EVERY = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([smhd])\s*")
-_DEFAULTS: dict[str, Any] = {"every": "1h", "most": 100, "pages": True}
+_DEFAULTS: dict[str, Any] = {"every": "1h"}
 
 
 @dataclass(frozen=True)
