@@ -189,6 +189,16 @@ def test_an_incidents_own_field_is_corrected(
     assert {name: shown(one(casebook))[name] for name in expected} == expected, "a later report joins"
 
 
+def test_a_point_where_no_place_was_given(casebook: Casebook, reader: Reader) -> None:
+    """It is called by its degrees: linking must not stand still for want of a name."""
+    text = "Gunmen killed two soldiers on Sunday, the army said."
+    casebook.add(reader.read(text, id="nowhere", published="2034-03-14").reading)
+    casebook.link()
+    incident = held(casebook, "correct", "place", "34.05,44.02", key=one(casebook)["id"])
+    assert (incident["place"]["name"], incident["place"]["lat"]) == ("34.05, 44.02", 34.05)
+    assert incident["label"].endswith(" 34.05, 44.02, 2034-03-12")
+
+
 def test_an_incident_that_falls_apart_loses_its_judgement(casebook: Casebook, reader: Reader) -> None:
     add(casebook, reader, "harbour", "valley")
     held(casebook, "correct", "killed.best", "10", key=one(casebook)["id"])

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import permutations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.casebook import Casebook
 from dateline.casebook.anchors import Lost
 from dateline.casebook.versions import carried, compared
+from dateline.errors import CasebookError
+from dateline.records.events import Reading
 from dateline.serve.cli import cli
 from dateline.serve.reader import Reader
+from dateline.store.links import await_reports
 
 FIRST = (
     "Gunmen killed nine people in the village of Tel Arin on Sunday, residents said. The army denied that its"
@@ -307,3 +312,79 @@ def test_an_anchor_without_words_is_lost() -> None:
         carried(
             {"spans": [], "around": None}, "Nine died.", "Nine died.", all_words=False, whole_sentence=False
         )
+
+
+# --- whatever the history --------------------------------------------------------------------------------
+
+TEXTS = (FIRST, RISEN, MOVED, ANEW)
+HELD = (
+    ("reject", "actors.0", ""),
+    ("correct", "type", "ARMED_CLASH"),
+    ("correct", "tolls.0.low", "11"),
+    ("correct", "happened", "attempted"),
+    ("reject", "", ""),
+)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.integers(0, len(TEXTS) - 1)),
+        st.tuples(st.just("judge"), st.integers(0, len(HELD) - 1)),
+        st.tuples(st.just("part"), st.just(0)),
+        st.tuples(st.just("undo"), st.integers(0, 3)),
+        st.tuples(st.just("back"), st.integers(0, 3)),
+        st.tuples(st.just("link"), st.just(0)),
+    ),
+    min_size=3,
+    max_size=12,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=STEPS)
+def test_step_by_step_comes_to_what_all_at_once_comes_to(
+    steps: list[tuple[str, int]], told: dict[str, Reading]
+) -> None:
+    """Reports that come, replace one another and are judged in any order leave nothing behind that is out of date."""
+    with TemporaryDirectory() as folder:
+        book = Casebook.open(Path(folder) / "cases.db")
+        book.add(told[OTHER])
+        book.add(told[FIRST])
+        for step, number in steps:
+            with suppress(CasebookError):
+                take(book, told, step, number)
+        book.link()
+        found = list(book.incidents()), book.judging.listed()
+        with book.book.writing() as connection:
+            await_reports(connection, (row.id for row in book.book.reports()))
+        book.link()
+        assert (list(book.incidents()), book.judging.listed()) == found
+        book.book.engine.dispose()
+
+
+def take(book: Casebook, told: dict[str, Reading], step: str, number: int) -> None:
+    """One step of a history; one that fits nothing that is there is none."""
+    versions = [row.id for row in book.book.reports() if row.id != "other"]
+    last = next(row.id for row in book.book.reports() if row.id != "other" and row.superseded_by is None)
+    if step == "add":
+        book.add(told[TEXTS[number]])
+    elif step == "judge":
+        verdict, path, value = HELD[number]
+        book.judge(f"{last}#e1", None, verdict, by="A", path=path, value=value)
+    elif step == "part":
+        book.judge(f"{last}#e1", "other#e1", "different", by="A")
+    elif step == "undo":
+        standing = book.judging.standing
+        if standing:
+            book.judge(standing[number % len(standing)].id, None, "undo", by="B")
+    elif step == "back":
+        book.supersede(last, versions[number % len(versions)])
+    else:
+        book.link()
+
+
+@pytest.fixture(scope="module")
+def told(reader: Reader) -> dict[str, Reading]:
+    """Each text, read once."""
+    texts = [(OTHER, "other"), *((text, "raid") for text in TEXTS)]
+    return {
+        t: reader.read(t, id=id, outlet=f"The {id} post", published="2034-03-14").reading for t, id in texts
+    }

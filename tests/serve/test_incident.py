@@ -12,9 +12,11 @@ from click.testing import CliRunner, Result
 from tests import casebooks
 
 from dateline.casebook import Casebook
+from dateline.casebook.fields import INCIDENT
 from dateline.records.events import Reading
 from dateline.serve.cli import cli
-from dateline.serve.incident import best_words
+from dateline.serve.grid import plain
+from dateline.serve.incident import best_words, incident_table, listed
 from dateline.serve.words import value
 
 
@@ -131,3 +133,31 @@ def test_a_range_in_words(low: int | None, best: int | None, high: int | None, w
 )
 def test_a_judged_value_in_short(judged: Any, words: str) -> None:
     assert value(judged) == words
+
+
+VALUES = {
+    "label": "A raid",
+    "type": "ARREST",
+    "status": "denied",
+    "responsibility": "claimed",
+    "place": "34.05,44.02",
+    "date": "2034-03-11/2034-03-14",
+    "start": "2034-03-11",
+    "end": "2034-03-19",
+    "low": "3",
+    "best": "4",
+    "high": "5",
+}
+
+
+def test_any_value_of_an_incident_that_has_none_can_be_judged_and_shown(where: Path) -> None:
+    """Without a place, a day and a figure: whatever a person gives it alone, linking and showing go on."""
+    book = Casebook.open(where)
+    id_ = id_of(where, "type:ARMED_CLASH")
+    for path in INCIDENT:
+        held = book.judge(id_, None, "correct", by="A", path=path, value=VALUES[path.split(".")[-1]])
+        book.link()
+        body = book.show(id_)[1]
+        assert held.path in plain(incident_table(body), width=200), path
+        assert plain(listed([body]), width=200), path
+        book.judge(held.id, None, "undo", by="A")

@@ -348,6 +348,7 @@ def _put_field(incident: dict[str, Any], path: str, value: Any, *, alone: bool) 
         incident["tolls"].setdefault(kind, {"low": None, "best": None, "high": None, "figures": []})
     if path == "place":
         named = (incident["place"] or {}).get("name")
-        incident["place"] = value and {**value, "name": value["name"] or named}
+        point = value and f"{value['lat']:g}, {value['lon']:g}"
+        incident["place"] = value and {**value, "name": value["name"] or named or point}
         return
     _put(incident, path, value, alone=alone)
