@@ -115,9 +115,10 @@ def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
         for t in before
         if t.lower in ("no", "nobody", "none", "neither") or (t.dep == "neg" and t.i > verb.i - 4)
     ]
-    if _claims_after_subject(parse, verb):
-        subject = subject_of(parse, verb)[0]
-        around = [*parse.children(subject.i, "det"), subject] if subject is not None else []
+    subject = subject_of(parse, verb)[0]
+    if subject is not None and subject.i > verb.i:
+        # "Bislang bekannte sich niemand"
+        around = [*parse.children(subject.i, "det"), subject]
         denied += [t for t in around if t.lower in ("no", "nobody")]
     if denied:
         stop = next((t.i for t in parse.tokens[verb.i : last] if t.lower in (",", "but")), last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.knowledge.gazetteer import Gazetteer
@@ -117,13 +117,28 @@ def read_clues(report: Report, parse: Parse, gazetteer: Gazetteer) -> list[Clue]
     """The clues of all place mentions in the order of the text, then of the names in the dateline."""
     wording = _wording(report, parse, gazetteer)
     named = [_clue(i, wording) for i in range(len(wording.places))]
-    return named + _dateline_clues(report, gazetteer, len(named))
+    return _by_one_name(named + _dateline_clues(report, gazetteer, len(named)), gazetteer)
+
+
+def _by_one_name(clues: list[Clue], gazetteer: Gazetteer) -> list[Clue]:
+    """ "Токмак", "под Токмаком": one name in its cases stands for the same places, and is one name."""
+    meant = {c.core: gazetteer.matches(c.core) for c in clues}
+    cores: dict[frozenset[str], str] = {}
+    for core in sorted(meant, key=lambda core: -sum(m.prior for m in meant[core])):
+        cores.setdefault(frozenset(m.place.id for m in meant[core]), core)
+    return [
+        replace(c, core=cores[frozenset(m.place.id for m in meant[c.core])]) if meant[c.core] else c
+        for c in clues
+    ]
 
 
 def nation_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
     """The country that a name or nationality stands for."""
-    found = gazetteer.country(mention.name)
-    return found.country if found else None
+    if found := gazetteer.country(mention.name):
+        return found.country
+    # "украинского", "malischen": what the entity table knows in any of its forms.
+    kind, _, code = (mention.entity or "").partition(":")
+    return code if kind == "state" and code else None
 
 
 def _wording(report: Report, parse: Parse, gazetteer: Gazetteer) -> Wording:

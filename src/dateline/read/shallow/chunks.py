@@ -381,7 +381,8 @@ class Chunker:
 
     def _closes_verb(self, node: Node, head: Node) -> bool:
         """What follows its verb and belongs to it: "ne ... pas", and the auxiliary of languages that put it last."""
-        if node.word.has("particle") or (node.word.has("within") and self.language.order != "svo"):
+        within = self.language.order != "svo" or self.language.has("inversion", "yes")
+        if node.word.has("particle") or (node.word.has("within") and within):
             return True
         if node.pos == "PART":
             return node.word.has("neg", "after") or (node.lemma == "to" and self._auxiliary_after(node))

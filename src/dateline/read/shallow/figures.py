@@ -234,11 +234,16 @@ def ago(words: Sequence[Word]) -> list[Word]:
     found = list(words)
     for k, word in enumerate(words):
         unit = next((w for w in words[k + 1 : k + 3] if w.pos == "NOUN"), None)
-        counted = k + 1 < len(words) and words[k + 1].pos in ("NUM", "ADJ")
+        counted = k + 1 < len(words) and _counts(words[k + 1])
         told = next((f for f in ("ago", "later") if word.has(f)), None)
         if told and counted and unit is not None and is_span(unit.lemma):
             found[k] = replace(word, lemma=told, pos="ADV")
     return found
+
+
+def _counts(word: Word) -> bool:
+    """ "vor zwei Wochen", "vor einer Woche", "vor Wochen": of "vor der Woche" nobody knows how long ago it was."""
+    return word.pos in ("NUM", "ADJ") or word.lemma == "a" or word.has("pl")
 
 
 def unsaid(before: Sequence[Word], word: Word, lemma: str, pos: str) -> Word:

@@ -764,7 +764,7 @@ def _tells_day(piece: _Piece) -> bool:
 
 def _ends_clause(pieces: Sequence[_Piece], k: int) -> bool:
     after = pieces[k + 1] if k + 1 < len(pieces) else None
-    return after is None or not after.written[0].isalpha() or any(e[-1].pos == "CCONJ" for e in after.entries)
+    return after is None or not after.written[0].isalnum() or any(e[-1].pos == "CCONJ" for e in after.entries)
 
 
 def _together(verb: _Piece, particle: str, language: Language) -> Entry | None:
@@ -936,7 +936,7 @@ def _single(
     led = language.order == "vso" and bool(before) and before[-1].pos == "ADP" and before[-1].lemma in _AT
     led = led and _is_no_place(piece, before[-1], language)
     if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
-        return [replace(_unknown(piece, before, language, known), pos="PROPN", features=frozenset())]
+        return [replace(_unknown(piece, before, (), language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
         return _in_name(piece, before, language) or _words(
             piece.start,
@@ -944,7 +944,7 @@ def _single(
             piece.written,
             _likeliest(piece, before, pieces[at + 1 : at + 5], language),
         )
-    return [_unknown(piece, before, language, known)]
+    return [_unknown(piece, before, pieces[at + 1 : at + 2], language, known)]
 
 
 def _is_no_place(piece: _Piece, led_by: Word, language: Language) -> bool:
@@ -976,7 +976,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if len(entries) == 1:
         return entries[0]
     told = language.order == "vso" and _tells_of(before, piece, after, language)
-    entries, after = _asked_for(entries, before, after), after[:1]
+    entries, spell, after = _asked_for(entries, before, after), after[1:2], after[:1]
     finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
     if told and finite is not None:
         return finite
@@ -1025,7 +1025,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if ago is not None and len(entries) > 1:
         # "hace tres días" is a time, "hace un ruido" is none; "zwei Tage zuvor" is one, "hatte zuvor zwei" none.
         time = last is not None and is_span(last.lemma)
-        counts = "after" not in ago[-1].features and _number_next(after)
+        spells = any(is_span(e[-1].gloss) for p in spell for e in p.entries)
+        counts = "after" not in ago[-1].features and (spells or _number_next(after))
         return ago if time or counts else next(e for e in entries if e is not ago)
     by = next((e for e in entries if e[-1].gloss == "by"), None)
     if by is not None and len(entries) > 1:
@@ -1279,7 +1280,9 @@ def _in_name(piece: _Piece, before: Sequence[Word], language: Language) -> list[
     return _words(piece.start, piece.end, written, (name,))
 
 
-def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: Known) -> Word:
+def _unknown(
+    piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], language: Language, known: Known
+) -> Word:
     """A word that no table has: a number, a mark, a name by its capital or its fame, or a guess by its ending."""
     written = piece.written
     word = Word(piece.start, piece.end, written, written, "PUNCT", known=False)
@@ -1291,7 +1294,8 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         mark = _MARKS.get(written, written)
         return replace(word, written=mark, lemma=mark)
     guess = next((e for e in language.ending_rows(fold(written)) if "guess" in e.features), None)
-    opens = not any(w.pos != "PUNCT" for w in before)
+    # "Сумская область подверглась обстрелу": what describes a part of a country is its name, though it opens.
+    opens = not any(w.pos != "PUNCT" for w in before) and not any(_divides(p) for p in after)
     if (
         written[-1] == "s"
         and not known(written)
@@ -1317,6 +1321,17 @@ def _unknown(piece: _Piece, before: Sequence[Word], language: Language, known: K
         return replace(word, pos="NOUN")
     caseless = not written[0].isupper() and not written[0].islower()
     return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _divides(piece: _Piece) -> bool:
+    """Whether a word can only be a part of a country or a town: "область", "район"."""
+    glosses = (e[-1].gloss for e in piece.entries)
+    return piece.written[0].islower() and any(
+        set(place_words().get(g, ((),))[0]) & _DIVISIONS for g in glosses
+    )
+
+
+_DIVISIONS = frozenset({"admin1", "admin2", "district"})
 
 
 def _is_one_of_many(before: Sequence[Word]) -> bool:
