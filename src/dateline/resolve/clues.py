@@ -123,22 +123,18 @@ def read_clues(report: Report, parse: Parse, gazetteer: Gazetteer) -> list[Clue]
 def _by_one_name(clues: list[Clue], gazetteer: Gazetteer) -> list[Clue]:
     """ "Токмак", "под Токмаком": one name in its cases stands for the same places, and is one name."""
     meant = {c.core: gazetteer.matches(c.core) for c in clues}
+    places = {core: frozenset(m.place.id for m in found) for core, found in meant.items()}
     cores: dict[frozenset[str], str] = {}
     for core in sorted(meant, key=lambda core: -sum(m.prior for m in meant[core])):
-        cores.setdefault(frozenset(m.place.id for m in meant[core]), core)
-    return [
-        replace(c, core=cores[frozenset(m.place.id for m in meant[c.core])]) if meant[c.core] else c
-        for c in clues
-    ]
+        cores.setdefault(places[core], core)
+    inflected = {core for core, found in meant.items() if found and found[0].via == "form"}
+    return [replace(c, core=cores[places[c.core]]) if c.core in inflected else c for c in clues]
 
 
 def nation_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
     """The country that a name or nationality stands for."""
-    if found := gazetteer.country(mention.name):
-        return found.country
-    # "украинского", "malischen": what the entity table knows in any of its forms.
-    kind, _, code = (mention.entity or "").partition(":")
-    return code if kind == "state" and code else None
+    found = gazetteer.country(mention.name)
+    return found.country if found else None
 
 
 def _wording(report: Report, parse: Parse, gazetteer: Gazetteer) -> Wording:
