@@ -146,8 +146,7 @@ class Group:
         return 1 / sum(math.exp(score - top) for _, score, _ in self.ranked)
 
 
-Key = tuple[str, tuple[str, ...]]
-Groups = dict[Key, Group]
+Groups = dict[tuple[str, tuple[str, ...]], Group]
 
 
 def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[Span, Value[Location]]:
@@ -341,22 +340,20 @@ def _weigh(
     gazetteer: Gazetteer,
 ) -> None:
     """Rank the candidates of every name by what is known so far, its own voice left out."""
-    heard, astray = _heard(groups, clues), _astray(groups, clues)
+    heard = _heard(groups, clues)
     own, winning = _own_votes(clues, gazetteer), _winner_votes(heard)
     votes = _sum([named, *winning.values()])
     by_sentence = _sentence_votes(parse, heard, gazetteer)
+    winners = {key: g.best for key, g in heard.items() if g.best and g.best.kind not in ("country", "sea")}
     for key, group in groups.items():
-        # What is far from just this name may show that another of its places is meant.
-        others = {k: g for k, g in groups.items() if k[0] != key[0] and astray[k] <= {key}}
-        places = (g.best for g in others.values())
-        neighbours = tuple(p for p in places if p is not None and p.kind not in ("country", "sea"))
+        neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
         containers = [
             _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how != "near"
         ]
         situation = Situation(
             _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
             report.country is not None or _tells_where(key[0], heard),
-            _division_shares(others.values()),
+            _division_shares(k_g for k_g in heard.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
             report.country,
             key[1],
@@ -375,21 +372,12 @@ def _weigh(
 
 def _heard(groups: Groups, clues: list[Clue]) -> Groups:
     """The names that tell where the report is: not a district far from the town that it is said to be of."""
-    astray = _astray(groups, clues)
-    return {key: group for key, group in groups.items() if not astray[key]}
+    return {key: group for key, group in groups.items() if not _is_astray(group, groups, clues)}
 
 
-def _astray(groups: Groups, clues: list[Clue]) -> dict[Key, set[Key]]:
-    """Name -> the towns that it is said to be of and yet is far from."""
-    return {
-        key: {
-            (to.core, to.kinds)
-            for clue in group.clues
-            for to in (clues[r.to] for r in clue.relations if r.how in ("in", "of"))
-            if _far_from_town(group.best, _group_of(to, groups).best)
-        }
-        for key, group in groups.items()
-    }
+def _is_astray(group: Group, groups: Groups, clues: list[Clue]) -> bool:
+    relations = (r for clue in group.clues for r in clue.relations if r.how in ("in", "of"))
+    return any(_far_from_town(group.best, _group_of(clues[r.to], groups).best) for r in relations)
 
 
 def _far_from_town(place: Place | None, town: Place | None) -> bool:
@@ -520,10 +508,12 @@ def _winner_votes(groups: Groups) -> dict[str, dict[str, float]]:
     return votes
 
 
-def _division_shares(others: Iterable[Group]) -> dict[tuple[str | None, str | None], float]:
+def _division_shares(
+    others: Iterable[tuple[tuple[str, tuple[str, ...]], Group]],
+) -> dict[tuple[str | None, str | None], float]:
     """How much the other names of the report speak for a first-order division, by what they mean so far."""
     votes: dict[tuple[str | None, str | None], float] = defaultdict(float)
-    for group in others:
+    for _, group in others:
         if group.best and group.best.admin1:
             votes[group.best.country, group.best.admin1] += len(group.clues) ** 0.5
     total = sum(votes.values())
