@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dateline.extract.context import MEANS
+from dateline.extract.triggers import BY_ARMED, NEEDS
 from dateline.knowledge.lexicon import DATA, Lexicon, rows_of, words_of
 from dateline.knowledge.ontology import types
 from dateline.records.parse import Token
@@ -58,8 +58,8 @@ def triggers(text, dep="dep"):
             id="adjective inside a verb phrase",
         ),
         pytest.param(
-            "set/VERB the/DET house/NOUN on/ADP fire/NOUN",
-            [("set on fire", "PROPERTY_DISTRUCT")],
+            "burned/VERB/burn the/DET house/NOUN down/ADP",
+            [("burned down", "PROPERTY_DISTRUCT")],
             id="object inside a verb phrase",
         ),
         pytest.param(
@@ -106,7 +106,7 @@ def test_a_phrase_that_is_no_event_keeps_its_words_from_being_one():
 
 def test_what_triggers_need_is_a_kind_that_can_be_told():
     needs = {n for r in rows_of("triggers.tsv") for n in re.findall(r"needs:(\w+)", r["note"])}
-    assert needs <= set(LEXICON.cues) | {"person", "armed", "weapon", "captors"} | set(MEANS.values())
+    assert needs <= set(LEXICON.cues) | {"alive", "munition"} | set(NEEDS) | set(BY_ARMED)
 
 
 @pytest.mark.parametrize(

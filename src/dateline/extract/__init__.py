@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from dateline.extract.arguments import Layout, arguments, places, ties
+from dateline.extract.arguments import LANDING, Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
@@ -46,6 +46,7 @@ def extract(
         _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year, past)
         for k in range(len(layout.found))
     )
+    mentions = _by_suicide(context, mentions)
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
     mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
     mentions = entered(parse, mentions, published)
@@ -54,6 +55,24 @@ def extract(
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
     below = {m.id for m in mentions if _is_counted_in(parse, m, [r for r in mentions if r.id in running])}
     return tuple(replace(m, news=m.news and m.id not in running | below) for m in mentions), counted
+
+
+# So many sentences on a report may say of a blast that somebody wore the bomb.
+WORN = 2
+
+
+def _by_suicide(context: Context, mentions: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
+    """ "A blast killed two. Parts of the suicide bomber were found": of a blast what the next sentences know of it."""
+    told = {m.sentence for m in mentions}
+    worn = {
+        context.parse.tokens[i].sentence for i, w in context.weapons.items() if w.type == "SUIC_BOMB"
+    } - told
+    return tuple(
+        replace(m, type="SUIC_BOMB")
+        if m.type == "REM_EXPLOS" and worn & set(range(m.sentence + 1, m.sentence + WORN + 1))
+        else m
+        for m in mentions
+    )
 
 
 def _is_counted_in(parse: Parse, mention: EventMention, running: list[EventMention]) -> bool:
@@ -154,6 +173,11 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
         used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
         decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
         kind = next((t for t in (*FIRST, *decided) if t in decided and t != "ATTACK"), kind)
+    dropped = found.token.lemma in LANDING and any(
+        context.parse.tokens[a.head].lemma == "bomb" for a in parts
+    )
+    if kind == "REM_EXPLOS" and dropped:
+        kind = "AIR_STRIKE"
     if kind == "ATTACK" and found.row.from_the_air and not context.parse.glossed:
         kind = "AIR_STRIKE"  # what other languages call so may as well be shells
     return _shifted(context, kind, parts)

@@ -249,6 +249,7 @@ FIRING = frozenset(
     {
         "fire",
         "launch",
+        "send",
         "lob",
         "throw",
         "drop",

@@ -20,8 +20,10 @@ PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", 
 ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
 # What is a weapon by itself: whoever throws or uses it attacks with it.
 MEANS = {"CHEM_WEAP": "chemical", "GRENADE": "grenade"}
+# Classes of what is launched or dropped on somebody.
+FLYING = frozenset({"artillery", "drone", "explosive", "missile", "rocket"})
 # Kinds of things that triggers ask for, as the cue table lists them.
-THINGS = ("base", "captive", "crowd", "group", "property", "resolution", "territory")
+THINGS = ("base", "captive", "crowd", "demonstrator", "group", "property", "resolution", "territory")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Context:
             for t in m.tokens
             if not _is_of_place(parse, t)
         }
+        weapons |= _counted_weapons(parse, weapons)
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
         triggers = tuple(lexicon.triggers.find(parse.tokens))
         return Context(
@@ -81,12 +84,18 @@ class Context:
             mention = antecedent(self.parse, token.i, self.table)
         if mention is not None:
             yield from _of_mention(mention)
+        if any(r.frame == "body" for r in self.lexicon.tolls.get(token.lemma, "NOUN")):
+            yield "corpse"
+        if token.lemma == "old" and self.parse.tokens[max(token.i - 2, 0)].lemma == "year":
+            yield "person"  # "a 25-year-old"
         if token.lower in PERSONAL or (token.pos == "NUM" and token.dep in ALONE):
             yield "person"
         if token.i in self.weapons:
             yield "weapon"
             if (kind := MEANS.get(self.lexicon.weapon_type(self.weapons[token.i]) or "")) is not None:
                 yield kind
+            if self.weapons[token.i].kind in FLYING:
+                yield "munition"
         if token.pos == "NOUN" and token.i in self.events:
             yield "event"
         if token.pos == "VERB" or (
@@ -134,6 +143,37 @@ def _in_full(matches: list[Match[WeaponWord]]) -> Iterator[tuple[Match[WeaponWor
         rows = full.get(match.row.words[0], set()) if len(match.row.words) == 1 else set()
         only = len({(r.kind, r.type) for r in rows}) == 1
         yield match, next(iter(sorted(rows, key=lambda r: r.phrase))) if only else match.row
+
+
+# What one of several weapons does that were named before: "One hit a school".
+STRIKING = frozenset(
+    {
+        "crash",
+        "damage",
+        "destroy",
+        "explode",
+        "fall",
+        "hit",
+        "land",
+        "plough",
+        "plow",
+        "slam",
+        "smash",
+        "strike",
+    }
+)
+COUNTED = frozenset({"one", "two", "three", "another", "others", "several", "some"})
+
+
+def _counted_weapons(parse: Parse, weapons: dict[int, WeaponWord]) -> dict[int, WeaponWord]:
+    """ "Two drones came. One hit a school": what is counted without its noun is of those named last before."""
+    several = [i for i in weapons if parse.tokens[i].tag == "NNS"]
+    return {
+        t.i: weapons[max(before)]
+        for t in parse.tokens
+        if t.lower in COUNTED and t.dep == "nsubj" and parse.head(t).lemma in STRIKING
+        if (before := [i for i in several if i < t.i and t.sentence - parse.tokens[i].sentence <= 1])
+    }
 
 
 def _of_mention(mention: Mention) -> Iterator[str]:

@@ -172,6 +172,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             continue
         settled = settled or (at.dep == "acl" and at.tag == "VBN")
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked, parse.child(above.i, "prt"))
+        if above.lemma == "fear" and above.tag == "VBN" and at.dep != "pobj":
+            how = None  # "14 were feared killed": so a toll is told
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
         if above.lemma == "deny" and at.i == token.i and token.lower.endswith("ing"):

@@ -24,9 +24,18 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "weapon": (frozenset({"weapon"}), True),
     "chemical": (frozenset({"chemical"}), False),
     "grenade": (frozenset({"grenade"}), False),
+    "corpse": (frozenset({"corpse"}), False),
+    "demonstrator": (frozenset({"demonstrator"}), False),
     "crowd": (frozenset({"crowd"}), True),
     "resolution": (frozenset({"resolution"}), False),
 }
+# What needs somebody armed who acts, and these to act on.
+BY_ARMED = {
+    "captors": NEEDS["person"][0],
+    "foes": frozenset({"fighting"}),
+    "plunder": frozenset({"property"}),
+}
+AIMING = ("against", "at", "into", "on", "over", "toward", "towards", "upon")
 # A violent context: what a word of two meanings ("hit", "raid") must have beside it.
 ACTING = frozenset({"armed", "weapon", "event"})
 STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
@@ -332,8 +341,13 @@ def _fits(context: Context, found: Found) -> bool:
     struck = frozenset(c for t in [*patients, *p.loads(context.parse, patients)] for c in context.classes(t))
     if row.needs == "territory" and ("weapon" in acting | struck or "person" in struck):
         return False
-    if row.needs == "captors":
-        return "armed" in acting and bool(struck & NEEDS["person"][0])
+    if row.needs == "alive":
+        return any(_is_alive(context, t) for t in patients)
+    if row.needs in BY_ARMED:
+        return "armed" in acting and bool(struck & BY_ARMED[row.needs])
+    if row.needs == "munition":
+        aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
+        return "munition" in struck and any(context.classes(t) & STRUCK for t in aim)
     if (
         row.needs == "chemical"
         and row.pos == "VERB"
@@ -365,7 +379,7 @@ def _around(context: Context, noun: Token) -> frozenset[str]:
     """ "shot two militants in an encounter": what those are who act and suffer where a fight is told beside."""
     prep = context.parse.head(noun)
     verb = context.parse.head(prep)
-    if noun.dep != "pobj" or prep.lower not in ("in", "during") or verb.pos != "VERB":
+    if noun.dep != "pobj" or prep.lower not in ("after", "during", "in") or verb.pos != "VERB":
         return frozenset()
     sides = (*p.agents(context.parse, verb), *p.patients(context.parse, verb))
     return frozenset(c for t in sides for c in context.classes(t))
@@ -415,6 +429,12 @@ def _is_one_person(context: Context, agents: list[Token]) -> bool:
         )
         for t in agents
     )
+
+
+def _is_alive(context: Context, token: Token) -> bool:
+    """People named by a noun: of "set them alight" it is open what burned."""
+    kinds = context.classes(token)
+    return token.pos != "PRON" and "person" in kinds and "corpse" not in kinds
 
 
 def _filled(context: Context, patients: list[Token]) -> bool:
@@ -542,7 +562,11 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     if frame == "mutual":
         return agents + p.after(parse, token, "with"), []
     if frame == "agent@patient":
-        return agents, p.patients(parse, token) + _after_any(parse, found, *AT, found.tokens[-1].lower)
+        after = _after_any(parse, found, *AT, found.tokens[-1].lower)
+        if found.tokens[-1].pos == "ADP" and parse.child(token.i, "nsubj"):
+            # "A bomber rammed into a van", which the parser takes for a passive.
+            return p.subjects(parse, token), [*parse.children(token.i, "dobj"), *after]
+        return agents, p.patients(parse, token) + after
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
     own = {t.i for t in found.tokens}

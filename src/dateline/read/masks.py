@@ -31,6 +31,7 @@ _MISREAD = {
     "retook": "seized", "rips": "tore", "slams": "struck", "slays": "killed",
     "tops": "passed",
 }  # fmt: skip
+_RAMMING = frozenset(("ploughed", "plowed", "rammed", "slammed", "smashed"))
 _ALONE = frozenset(("surrender",))
 _LINKS = frozenset(
     ("after", "against", "and", "as", "at", "by", "for", "from", "in", "near", "of", "on", "over", "to")
@@ -185,6 +186,9 @@ def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         does = after in _DEEDS and _opens(words, first) and _are_doers(word)
         if does and (after in _ALONE or _has_object(words, i + 2)):
             yield i + 1, _DEEDS[after]
+        # "A bomber rammed into X" is no rammed bomber.
+        if word in _RAMMING and after == "into":
+            yield i, "crashed"
         # "Made off with X" is nothing that was made.
         if (word, after) == ("made", "off"):
             yield i, "ran"

@@ -199,6 +199,9 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
     for token in parse.ancestors(root.i):
         if (
             token.lemma in _FUTURE_WORDS
+            and (
+                token.lemma != "set" or _next_word(parse, token) in ("for", "to")
+            )  # not "set off", "set on fire"
             and token.pos in ("VERB", "ADJ", "NOUN")
             and not parse.child(token.i, "dobj")
         ):
@@ -208,6 +211,10 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
         if token.pos in ("VERB", "AUX"):
             return _looks_ahead(parse, token)
     return False
+
+
+def _next_word(parse: Parse, token: Token) -> str:
+    return parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
 
 
 def _is_told(parse: Parse, prep: Token) -> bool:
