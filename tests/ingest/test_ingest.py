@@ -134,6 +134,11 @@ def test_language(text: str, language: str | None) -> None:
         pytest.param(b" \r\n\t", EmptyInput, id="blank"),
         pytest.param("\u200b\u200e", EmptyInput, id="invisible"),
         pytest.param(b"%PDF-1.7\n%x", NotText, id="PDF"),
+        pytest.param(
+            b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><rss/>',
+            NotText,
+            id="XML, no kind that we know",
+        ),
         pytest.param(b"PK\x03\x04\x14\x00", NotText, id="zip"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00", NotText, id="image"),
         pytest.param(b"\x1f\x8b\x08\x00", NotText, id="gzip"),
