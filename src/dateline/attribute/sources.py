@@ -147,7 +147,8 @@ class Names:
             return False
         if self.table.noun_kind(self.parse.tokens[head].lemma) is not None:
             return False
-        parties = {e.kind for e in self.table.find(mention.name)}
+        # A capital stands for its state.
+        parties = {e.kind for e in self.table.find(mention.name)} | ({mention.kind} - {"place"})
         return not parties or (colon and parties == {"state"})
 
     def is_topic(self, head: int) -> bool:

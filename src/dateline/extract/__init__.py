@@ -24,7 +24,7 @@ from dateline.records.parse import Parse, Token
 __all__ = ["extract"]
 
 # A definite noun with nothing of its own points back to a mention before it: "the attack", "that strike".
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such", "both"})
 
 
 # What a definite noun has of its own; a time that only stands near is none of these.
@@ -291,11 +291,11 @@ DAYS = frozenset({"day", "night", "occasion", "evening", "morning"})
 
 
 def _pair(parse: Parse, token: Token) -> int | None:
-    """ "twin bombings", "a double attack"."""
-    words = {t.lower for t in parse.children(token.i, "amod", "compound")} | {
+    """ "twin bombings", "a double attack", "both raids"."""
+    words = {t.lower for t in parse.children(token.i, "amod", "compound", "det")} | {
         parse.tokens[max(token.i - 1, 0)].lower
     }
-    return 2 if words & {"twin", "double", "two"} else None
+    return 2 if words & {"both", "double", "twin", "two"} else None
 
 
 def _number(parse: Parse, head: int) -> int | None:

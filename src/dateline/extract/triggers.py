@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
-from dateline.knowledge.cues import idioms, phrases
+from dateline.knowledge.cues import blaming, idioms, phrases
 from dateline.knowledge.lexicon import Match, Trigger
 from dateline.knowledge.ontology import UNREST
 from dateline.records.parse import Parse, Token
@@ -646,9 +646,10 @@ def _set_off(parse: Parse, noun: Token) -> list[Token]:
 
 
 def _blamed(parse: Parse, noun: Token) -> list[Token]:
-    """ "the attack, blamed on X": who is said to have done it."""
-    participles = [t for t in parse.children(noun.i, "acl") if t.lemma in ("blame", "attribute", "claim")]
-    return [n for t in participles for n in p.after(parse, t, "on", "to", "by")]
+    """ "the attack, blamed on X", "the raid was blamed on X": who is said to have done it."""
+    verbs = [*parse.children(noun.i, "acl"), *([parse.head(noun)] if noun.dep == "nsubjpass" else [])]
+    behind = ((t, "by" if t.lemma == "claim" else blaming().get((t.lemma, ""))) for t in verbs)
+    return [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
 
 
 def light_agents(parse: Parse, noun: Token) -> list[Token]:

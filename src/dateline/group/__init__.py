@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.group import counts
+from dateline.group.both import shared_out
 from dateline.group.carry import CARRIED, carried
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
@@ -56,14 +57,15 @@ def group(
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """The events of a report in order, and its claims with the outlet's own added where no one else speaks."""
     material = Material(report, parse, mentions, tolls, claims, dates, places)
-    groups = [g for g in clusters(material) if _tells(material, g)]
+    material, found = shared_out(material, clusters(material))
+    groups = [g for g in found if _tells(material, g)]
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
     events = _told_aside(material, _dated_background(material, carried(material, events, table)))
     tied = unknown_tolls(
         material, tie(material, [part for event in events for part in split(material, event)])
     )
-    return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), claims)
+    return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), material.claims)
 
 
 def _tells(material: Material, ids: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
+from dateline.knowledge.cues import blaming
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Argument, Claim, EventMention, Source
 from dateline.records.parse import Mention, Parse, Token
@@ -224,14 +225,23 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         return parse.children(token.head, "nsubj")
     if token.lemma == "work" and token.pos == "NOUN":
         return _objects(parse, token, "of")
-    if token.lemma == "attribute":
-        return _objects(parse, token, "to") or _late(parse, token, "to")
     if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
         return _objects(parse, token, "at", "to")
+    if held := _objects(parse, token, *_put_by(parse, token)):
+        return held
+    if token.lemma == "attribute":
+        return _late(parse, token, "to")
     if token.lemma in BLAME:
-        direct = [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
-        return _objects(parse, token, "on") or direct
+        return [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
     return []
+
+
+def _put_by(parse: Parse, verb: Token) -> Iterator[str]:
+    """The prepositions behind which a verb names the one to blame: "blamed it on", "laid responsibility on"."""
+    objects = {t.lemma for t in parse.children(verb.i, "dobj", "nsubjpass")}
+    for (lemma, noun), preposition in blaming().items():
+        if lemma == verb.lemma and (not noun or noun in objects):
+            yield preposition
 
 
 def _late(parse: Parse, verb: Token, preposition: str) -> list[Token]:

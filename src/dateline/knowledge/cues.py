@@ -54,6 +54,12 @@ def idioms() -> dict[str, dict[str, Cue]]:
 
 
 @lru_cache(maxsize=1)
+def blaming() -> dict[tuple[str, str], str]:
+    """Verbs that put an act on somebody: (verb, the noun that makes it one or "") -> the preposition before whom."""
+    return {(verb, noun): preposition for verb, noun, preposition in rows("blaming.tsv")}
+
+
+@lru_cache(maxsize=1)
 def hedges() -> dict[str, str]:
     """Words that lower certainty: lemma -> probable | possible | underspecified."""
     return {row[0]: row[1] for row in rows("hedges.tsv")}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from dateline.errors import SetupError
+from dateline.knowledge.calendar import month_number, weekday_number
+from dateline.knowledge.cues import blaming
 from dateline.read.paragraphs import Syntax
 from dateline.read.paragraphs import pieces as paragraphs
 from dateline.records.parse import Sentence, Token
@@ -71,7 +74,10 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     shown = [_shown(doc, masks([t.text for t in doc])) if masks else doc for doc in written]
     parsed = list(engine().pipe(shown, disable=["ner"]))
     list(engine().get_pipe("ner").pipe(written))
-    return map(_with_late_speakers, map(_with_speakers, map(_with_bearings, map(_with_gerunds, parsed))))
+    return map(
+        _with_blamed,
+        map(_with_late_speakers, map(_with_speakers, map(_with_bearings, map(_with_gerunds, parsed)))),
+    )
 
 
 def _shown(doc: Any, stand_ins: dict[int, str]) -> Any:
@@ -154,6 +160,34 @@ def _with_speakers(doc: Any) -> Any:
             _part_from_list(noun)
             noun.head, noun.dep_ = verb, "nsubj"
     return doc
+
+
+def _with_blamed(doc: Any) -> Any:
+    """ "blamed the attack on X", "laid the blame for the raid on X", where the parser took X for what was hit."""
+    for act in doc:
+        verb = act.head
+        alone, with_it = blaming().get((verb.lemma_, "")), blaming().get((verb.lemma_, act.lemma_))
+        if act.dep_ != "dobj" or not (alone or with_it):
+            continue
+        on = [t for t in verb.subtree if t.i > act.i and t.lower_ == (with_it or alone) and not _to_a_day(t)]
+        if not any(t.head == verb for t in on):
+            # "blamed X for the attack on the convoy"
+            found = [t for t in on if _hangs_on(verb, t, without=() if with_it else ("for", "over"))]
+            for prep in found[-1:]:
+                prep.head = verb
+    return doc
+
+
+def _hangs_on(verb: Any, prep: Any, without: Collection[str]) -> bool:
+    """Whether nothing but nouns and prepositions stands between a verb and a preposition, and none of some words."""
+    above = list(takewhile(lambda t: t.i != verb.i, prep.ancestors))
+    nominal = all(t.pos_ in ("NOUN", "PROPN", "ADP") and t.lower_ not in without for t in above)
+    return prep.dep_ == "prep" and nominal
+
+
+def _to_a_day(prep: Any) -> bool:
+    named = (t for t in prep.children if t.dep_ == "pobj")
+    return any(t.is_digit or weekday_number(t.text) or month_number(t.text) for t in named)
 
 
 # Verbs that close a sentence with whoever said it.
