@@ -10,6 +10,7 @@ from dateline.extract.factuality import happened
 from dateline.extract.fates import TALLIES, Fate, counted, fates, is_answered
 from dateline.extract.participants import after, core, joined, labelled
 from dateline.extract.running import follows_running, is_running
+from dateline.knowledge.care import DYING
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.numerals import ordinal_value, rows
@@ -108,8 +109,11 @@ UNCOUNTED = frozenset({"lieutenant", "son", "daughter", "child", "wife", "husban
 
 
 def _only_describes(parse: Parse, toll: TollMention) -> bool:
-    """ "four displaced women were killed": the verb says more than the word before the noun."""
-    return parse.tokens[toll.token].dep == "amod"
+    """ "four displaced women were killed", "two officers wounded in the raid died": the verb says more."""
+    word = parse.tokens[toll.token]
+    noun = parse.head(word)
+    died = noun.dep == "nsubj" and parse.head(noun).lemma in DYING
+    return word.dep == "amod" or (word.dep in ("acl", "relcl") and toll.kind == "wounded" and died)
 
 
 def _only_names(parse: Parse, old: TollMention, new: TollMention) -> bool:

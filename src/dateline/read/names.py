@@ -699,6 +699,8 @@ def _is_plain_word(text: _Text, piece: _Piece) -> bool:
     word = text.words[piece.first]
     if piece.last - piece.first > 1 or not is_common(word.lower()):
         return False
+    if text.written is not text.words and text.written[piece.first] == word:
+        return False  # "Van'da", "Humus'ta": what is no word of its own language
     if piece.first and text.words[piece.first - 1] == "the":
         return True
     opens = piece.first == text.sentences[text.tokens[piece.first].sentence].first

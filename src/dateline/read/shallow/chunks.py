@@ -303,7 +303,9 @@ class Chunker:
         closes = ("fin",) if self.language.order == "sov" else ("fin", "pass")
         # "в окупованій Горлівці"
         agrees = self._agrees and after.pos == "PROPN" and bool(node.word.features & _CASES - {"nom"})
-        described = after.pos in ("NOUN", "ADJ", "NUM") or agrees
+        # "yaralanan bir asker"
+        counted = after.pos == "DET" and self.language.order == "sov"
+        described = after.pos in ("NOUN", "ADJ", "NUM") or agrees or counted
         return described and not auxiliary and not node.word.has(*closes)
 
     def _copula(self, end: int) -> Unit | None:

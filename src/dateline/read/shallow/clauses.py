@@ -96,6 +96,7 @@ class Builder:
     # --- one unit after another --------------------------------------------------------------------------
 
     def _np(self, k: int, unit: Unit) -> None:
+        self._into_participle(k, unit)
         if self._tells_what(k, unit):
             if self.adp is None:
                 self._open("that", self._verb_head(), k)
@@ -118,6 +119,29 @@ class Builder:
             self.clause.nouns.pop()
             unit.head.under(self.units[k + 1].head, "compound")
         self.last_noun = unit.head
+
+    def _into_participle(self, k: int, unit: Unit) -> None:
+        """ "dün Kadıköy'de toplanan grup bırakıldı": time and place right before a participle belong to it."""
+        # "ağır yaralanan bir asker"
+        first = next((n for n in unit.nodes[:-1] if n.pos not in ("ADJ", "ADV")), unit.head)
+        told = first is not unit.head and first.pos == "VERB" and first.word.has("part")
+        # "gerçekleştirilen operasyonda 5 kişi yakalandı": what was only done leaves it to the verb.
+        empty = first.lemma == "conduct" and not self._happens(unit.head)
+        if not told or empty or self.language.order != "sov":
+            return
+        start = k
+        while start and _is_adjunct(self.units[start - 1]):
+            start -= 1
+        heads = [u.head for u in self.units[start:k]]
+        for _, node, relation in self.clause.loose:
+            if node.head is None and node in heads:
+                node.under(first, relation)
+        for _, noun in self.clause.nouns:
+            if noun.is_time and noun.head in heads:
+                noun.head.under(first, "npadvmod")
+        self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head.head is not first]
+        if first.dep == "amod" and any(n.head is first for n in heads):
+            first.dep = "acl"
 
     def _is_called(self, k: int, unit: Unit) -> bool:
         """ "Somali'nin başkenti Mogadişu'da": what is owned, right before the name that it has."""
@@ -1274,3 +1298,10 @@ def _without_loops(units: Sequence[Unit], root: Node) -> None:
 
 def nodes_of(units: Sequence[Unit]) -> Iterator[Node]:
     yield from sorted((n for u in units for n in u.nodes), key=lambda n: n.word.start)
+
+
+def _is_adjunct(unit: Unit) -> bool:
+    """A time, a place or another side phrase, which is neither the subject nor the end of a clause."""
+    if unit.kind == "np":
+        return unit.is_time or unit.head.dep == "pobj" or unit.head.word.has("dat")
+    return unit.kind == "adv" or (unit.kind == "adp" and unit.head.word.has("post"))

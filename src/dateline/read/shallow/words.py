@@ -1239,7 +1239,7 @@ def _finite_next(after: Sequence[_Piece]) -> bool:
 
 def _is_joined(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
     joint = bool(after) and bool(after[0].entries) and after[0].entries[0][-1].pos == "CCONJ"
-    near = before[-3:]
+    near = before[-4:]  # "پنج تن از مزدوران کشته و"
     return joint and bool(near) and near[-1].pos in ("NOUN", "ADJ") and any(w.pos == "NUM" for w in near)
 
 
