@@ -161,6 +161,26 @@ def told(
             id="the night before, said",
         ),
         pytest.param(
+            "A bomb exploded in Karvan on Monday. Two men died yesterday, raising the number of fatalities to five.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="a death that raises the toll came later",
+        ),
+        pytest.param(
+            "It is five days since rebels raided Karvan and killed nine people.",
+            [("ATTACK", "2036-03-15")],
+            id="so many days since",
+        ),
+        pytest.param(
+            "Rebels raided Karvan overnight, killing nine people, police said on Thursday.",
+            [("ATTACK", "2036-03-19")],
+            id="overnight is from the day before",
+        ),
+        pytest.param(
+            "Rebels raided Karvan on Monday. On Wednesday the bodies of nine people were found at the mill.",
+            [("ATTACK", "2036-03-17")],
+            id="the day when the dead were found",
+        ),
+        pytest.param(
             "Date: 9 March, 0615 GMT. Gunmen raided a mill in Karvan and killed two guards.",
             [("ATTACK", "2036-03-09")],
             id="a line that gives the day",

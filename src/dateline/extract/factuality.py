@@ -330,6 +330,7 @@ def _long(parse: Parse, token: Token) -> bool:
     holder = _verb_of_several(parse, token) or token
     since = (t for t in parse.children(holder.i, "prep", "mark", "advmod") if t.lower == "since")
     counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
+    since = (t for t in since if not counts_days(parse, t))
     return lasting or counted or any(not (is_ranked(parse, t) or is_of_these_days(parse, t)) for t in since)
 
 

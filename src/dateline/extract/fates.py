@@ -99,7 +99,8 @@ def _is_dead(parse: Parse, victim: Token) -> bool:
     """ "The massacre claimed 14 victims", "the five victims were buried", "the bodies of the victims"."""
     above = parse.head(victim)
     above = parse.head(above) if above.lower in ("of", "for") else above
-    return above.lemma in BURIAL or (above.lemma == "claim" and victim.dep == "dobj")
+    given = any(t.lemma in BURIAL for t in parse.children(above.i, "dobj"))  # "were given a burial"
+    return given or above.lemma in BURIAL or (above.lemma == "claim" and victim.dep == "dobj")
 
 
 def _taken(parse: Parse, noun: Token) -> bool:

@@ -17,6 +17,11 @@ CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
 MOVED = CARRIED | {"airlift", "bring", "fly", "move", "rush", "take", "transfer"}
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
+# What is done with those who were found dead.
+FOUND = frozenset(
+    {"bring", "carry", "discover", "find", "pull", "receive", "recover", "retrieve", "take", "wash"}
+)
+REMAINS = frozenset({"body", "corpse", "remains"})
 HURT = frozenset({"wound", "injure", "hurt", "shoot", "stab"})
 ONES_HURT = frozenset({"wounded", "injured", "burned", "burnt", "maimed"})
 # "A victim of the raid on X died", "died of burns from the raid on X": what stands below these is where it was.
@@ -62,11 +67,19 @@ def died_later(parse: Parse, verb: Token) -> bool:
     """Whether a word for dying tells of somebody who was hurt before: "of his wounds", "a third man died"."""
     if verb.lemma not in DYING or verb.pos != "VERB":
         return False
-    if _died_hurt(parse, verb):
+    if _died_hurt(parse, verb) or _raises_the_toll(parse, verb):
         return True
     below, dead = _nouns_below(parse, verb), _who(parse, verb)
     one = bool(dead) and all(t.tag in ("NN", "NNP") for t in dead)
     return any(_is_one_more(parse, t) for t in dead) or (one and any(t.lemma in CARE for t in below))
+
+
+def _raises_the_toll(parse: Parse, verb: Token) -> bool:
+    """ "Two men died yesterday, raising the number of fatalities to five"."""
+    raised = (
+        t for c in parse.children(verb.i, "advcl") if c.tag == "VBG" for t in parse.children(c.i, "dobj")
+    )
+    return any(t.lemma in ("toll", "number", "tally", "count") and parse.child(t.i, "det") for t in raised)
 
 
 def comes_of_it(parse: Parse, verb: Token) -> bool:
@@ -75,6 +88,8 @@ def comes_of_it(parse: Parse, verb: Token) -> bool:
     if verb.lemma in table["sequel"]:
         return True
     parts = parse.children(verb.i, "nsubj", "nsubjpass", "dobj")
+    if verb.lemma in FOUND and any(t.lemma in REMAINS for t in parts):
+        return True
     return any(t.lemma in table["sequel_noun"] and not _only_some(parse, t) for t in parts)
 
 

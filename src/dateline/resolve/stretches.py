@@ -13,7 +13,7 @@ from dateline.records.values import Basis, DateRange, Value
 Dates = Mapping[Span, Value[DateRange]]
 # What stands between the ends of a stretch; "and" does so after "between", or where both days were.
 LINKS = frozenset({"to", "until", "till", "through", "into", "and", "&", "-", "–", "—"})
-BESIDE = frozenset({"the", "on", "up", "early", "late"})
+BESIDE = frozenset({"the", "on", "up", "early", "late", "in", "hours", "small", "wee", "of", "till"})
 # A night that runs into a day began on the one before.
 NIGHT = "into"
 LONGEST = timedelta(31)
@@ -22,7 +22,7 @@ LONGEST = timedelta(31)
 def stretches(parse: Parse, dates: Dates) -> dict[Span, Value[DateRange]]:
     """For each time that is an end of a stretch, the whole of it."""
     days = [t for t in parse.timexes if t.kind in ("date", "time")]
-    nights = ((t.span, _night(dates, t)) for t in days if t.part("until"))
+    nights = ((t.span, _night(parse, dates, t)) for t in days)
     found = {span: night for span, night in nights if night}
     for first, last in pairwise(days):
         whole = _between(parse, first, last, dates)
@@ -31,10 +31,16 @@ def stretches(parse: Parse, dates: Dates) -> dict[Span, Value[DateRange]]:
     return found
 
 
-def _night(dates: Dates, timex: Timex) -> Value[DateRange] | None:
-    """ "The night from Friday to Saturday", one time."""
+def _night(parse: Parse, dates: Dates, timex: Timex) -> Value[DateRange] | None:
+    """ "The night from Friday to Saturday", one time; "overnight", which may be either side of midnight."""
     day = _day(dates, timex)
-    return _whole(day, day + timedelta(1), dates[timex.span].spans) if day else None
+    if day is None:
+        return None
+    if timex.part("until"):
+        return _whole(day, day + timedelta(1), dates[timex.span].spans)
+    written = parse.text[timex.span.start : timex.span.end].casefold()
+    overnight = _is_bare_night(timex) and written == "overnight"  # other languages say "this night"
+    return _whole(day - timedelta(1), day, dates[timex.span].spans) if overnight else None
 
 
 def _link(parse: Parse, first: Timex, last: Timex) -> str | None:
