@@ -199,7 +199,7 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         # Consonants alone are too little against a place that is written just so.
         found += [m for m in others if not (written and m.via == "skeleton")]
     if not found:
-        found += _otherwise(clue.core, gazetteer, shares)
+        found += _otherwise(clue.core, gazetteer, shares) or _quartered(clue.mention.name, gazetteer)
     if clue.kinds:
         found += _namesake_divisions(clue, found, gazetteer) + _namesake_towns(clue, found, gazetteer)
     unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
@@ -226,6 +226,13 @@ def _rewritten(core: str) -> Iterator[str]:
     _, at, town = core.rpartition(" at ")
     if at:
         yield town
+
+
+def _quartered(name: str, gazetteer: Gazetteer) -> list[Match]:
+    """ "Leipzig-Connewitz": a quarter that no table knows is in the town before it."""
+    town, hyphen, quarter = name.partition("-")
+    found = gazetteer.matches(town) if hyphen and quarter[:1].isupper() else ()
+    return [replace(m, via="spelling") for m in found if m.place.kind in TOWNS and m.prior >= WELL_KNOWN]
 
 
 def _is_generic(core: str) -> bool:
