@@ -41,6 +41,41 @@ PLATEAU = "Une bombe a tué deux personnes à Gao mardi. "
         pytest.param("en", BOMB + "Kyiv blamed Moscow for the attack.", ["Moscow"], []),
         pytest.param("en", BOMB + "Moscow blamed Kyiv for the attack.", ["Kyiv"], []),
         pytest.param(
+            "en", BOMB + "The army held the Plain Front responsible for the attack.", ["Plain Front"], []
+        ),
+        pytest.param("en", BOMB + "The army said it suspected the Plain Front.", ["Plain Front"], []),
+        pytest.param(
+            "en",
+            BOMB + "The attack bore the hallmarks of the Plain Front, the army said.",
+            ["Plain Front"],
+            [],
+        ),
+        pytest.param(
+            "en",
+            "A bomb killed two people in Tumaco on Tuesday, an attack the army blamed on the Plain Front.",
+            ["Plain Front"],
+            [],
+        ),
+        pytest.param(
+            "es",
+            "Una bomba mató a dos personas en Tumaco el martes. El Ejército culpó del ataque al Frente del Páramo.",
+            ["Frente del Páramo"],
+            [],
+        ),
+        pytest.param(
+            "ru",
+            "Во вторник в Гао взрыв бомбы унёс жизни двух человек. Армия обвинила в теракте «Фронт плато».",
+            ["Фронт плато"],
+            [],
+        ),
+        pytest.param(
+            "uk",
+            "У вівторок у Гао бомба вбила двох людей. Армія звинуватила в теракті «Фронт плато».",
+            ["Фронт плато"],
+            [],
+        ),
+        pytest.param("fr", PLATEAU + "Moscou accuse Kiev d'avoir commis l'attentat.", ["Kiev"], []),
+        pytest.param(
             "fr", PLATEAU + "L'armée a imputé l'attentat au Front du Plateau.", ["Front du Plateau"], []
         ),
     ],

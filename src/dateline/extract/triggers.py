@@ -646,8 +646,11 @@ def _set_off(parse: Parse, noun: Token) -> list[Token]:
 
 
 def _blamed(parse: Parse, noun: Token) -> list[Token]:
-    """ "the attack, blamed on X", "the raid was blamed on X": who is said to have done it."""
-    verbs = [*parse.children(noun.i, "acl"), *([parse.head(noun)] if noun.dep == "nsubjpass" else [])]
+    """ "the attack, blamed on X", "a raid the army blamed on X", "was blamed on X": who is said to have done it."""
+    verbs = [
+        *parse.children(noun.i, "acl", "relcl"),
+        *([parse.head(noun)] if noun.dep == "nsubjpass" else []),
+    ]
     behind = ((t, "by" if t.lemma == "claim" else blaming().get((t.lemma, ""))) for t in verbs)
     return [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
 

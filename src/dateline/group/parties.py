@@ -22,7 +22,9 @@ UNNAMING = frozenset({"nationality", "ethnic_or_religious_group", "place", "pers
 CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 # What people come in: the party is those in it.
 COLLECTING = frozenset({"band", "crowd", "gang", "group", "handful", "mob", "number", "squad"})
-BLAME = frozenset({"blame", "accuse"})
+BLAME = frozenset({"accuse", "blame", "suspect"})
+# "The work of X", "the hallmarks of X": of what somebody has done.
+TRACES = frozenset({"hallmark", "signature", "work"})
 IMPERSONAL = frozenset(
     {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
 )
@@ -219,11 +221,13 @@ def _by_name(parse: Parse, noun: Token) -> Token:
 
 def _held(parse: Parse, token: Token) -> list[Token]:
     """The noun that a word of blame puts the act on."""
+    if token.lemma == "responsible" and token.dep == "amod" and parse.head(token).i < token.i:
+        return [parse.head(token)]  # "held the Front responsible", as the parser has it
     if token.lemma == "responsible" and token.dep in ("acomp", "oprd", "amod"):
         return parse.children(token.head, "nsubj", "dobj")
     if token.lower == "behind" and parse.head(token).lemma == "be":
         return parse.children(token.head, "nsubj")
-    if token.lemma == "work" and token.pos == "NOUN":
+    if token.lemma in TRACES and token.pos == "NOUN":
         return _objects(parse, token, "of")
     if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
         return _objects(parse, token, "at", "to")

@@ -684,7 +684,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
     other = 2 * (piece.label == "ORG") + 2 * acronym + (piece.label in ("NORP", "PRODUCT", "EVENT", "LAW"))
     other += _acts(text, piece)
-    capital = text.table.capital_of(text.name(piece.first, piece.last))
+    english = text.tokens[piece.first].lemma if len(words) == 1 else ""
+    capital = text.table.capital_of(text.name(piece.first, piece.last)) or text.table.capital_of(english)
     if capital and _state_or_place(text, piece) == "state" and not prep:
         return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
     best = max(place, person, other)

@@ -868,6 +868,26 @@ class Builder:
                     # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
                     node.word = replace(node.word, lemma="with")
                 node.under(verb, "agent" if by and clause.verb.passive else relation)
+        if self.lore.reports(verb.lemma) and not self.lore.tells(verb.lemma):
+            self._accused(verb)
+
+    def _accused(self, verb: Node) -> None:
+        """ "обвинил в теракте «Фронт»", "culpó del ataque al Frente": whom a verb without an object accuses."""
+        after = [n for n in nodes_of(self.units) if n.word.start > verb.word.start]
+        if any(n.head is verb and n.dep in ("dobj", "nsubjpass") for n in after):
+            return
+        for noun in (n for n in after if n.pos in NOMINAL):
+            at = noun.head
+            given = noun.dep == "pobj" and at is not None and at.lemma == "to"
+            act = at.head if given and at is not None else at
+            if (
+                (given or noun.dep == "appos")
+                and act is not None
+                and act.dep == "pobj"
+                and self._happens(act)
+            ):
+                noun.under(verb, "dobj")
+                return
 
     def _without_topic(self, clause: Clause, nouns: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
         """ "Mali, uccisi tre soldati": what stands before the mark is only where it happened."""
