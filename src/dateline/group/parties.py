@@ -235,9 +235,15 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         return held
     if token.lemma == "attribute":
         return _late(parse, token, "to")
-    if token.lemma in BLAME:
+    if token.lemma in BLAME and not _of_being(parse, token):
         return [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
     return []
+
+
+def _of_being(parse: Parse, verb: Token) -> bool:
+    """ "Suspected them of backing the rebels": what they are is no act of theirs that is told."""
+    of = (t for t in parse.children(verb.i, "prep") if t.lower == "of" and verb.lemma == "suspect")
+    return any(parse.children(t.i, "pcomp") for t in of)
 
 
 def _put_by(parse: Parse, verb: Token) -> Iterator[str]:
