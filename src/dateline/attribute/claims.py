@@ -58,6 +58,13 @@ def attribute(
     return listed, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
 
 
+def _standing(parse: Parse, frame: Frame) -> bool:
+    """ "has always denied using schools": said of any time, not of what is told."""
+    return frame.word.stance == "denies" and any(
+        t.lower == "always" for t in parse.children(frame.cue, "advmod")
+    )
+
+
 @dataclass(frozen=True)
 class _Work:
     """One report on its way to claims."""
@@ -74,7 +81,8 @@ class _Work:
             t.start for s in silent for t in self.parse.children(s.cue.i, "conj") if _nor(self.parse, s.cue)
         }
         for frame in self.found.all:
-            if carries(frame) and self.parse.tokens[frame.cue].start not in mute:
+            muted = self.parse.tokens[frame.cue].start in mute or _standing(self.parse, frame)
+            if carries(frame) and not muted:
                 told = map(self._named, self._claims_of(frame, silent))
                 yield from (one for claim in told for one in self._each(frame, claim))
         for silence in silent:

@@ -436,12 +436,16 @@ class Chunker:
     def _before_noun(self) -> list[Node]:
         found: list[Node] = []
         while self.at < len(self.nodes) and self._may_precede(self.at):
-            if found and _is_year(found[-1]) and self.nodes[self.at].pos == "DET":
-                # "Nel 2013 un attacco": a year counts nothing.
+            if found and found[-1].pos == "NUM" and self._begins_anew(found[-1], self.nodes[self.at]):
                 break
             found.append(self.nodes[self.at])
             self.at += 1
         return found
+
+    def _begins_anew(self, number: Node, node: Node) -> bool:
+        """ "Nel 2013 un attacco": a year counts nothing; "sube a 19 el número": no count has an article after it."""
+        plain = node.lemma == "the" and self.language.has("genitive", "none")
+        return node.pos == "DET" and (plain or _is_year(number))
 
     def _may_precede(self, i: int) -> bool:
         node = self.nodes[i]

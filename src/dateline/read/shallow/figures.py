@@ -212,7 +212,8 @@ def spelled_out(words: Sequence[Word]) -> list[Word]:
                 word = replace(word, start=max(word.start, made.end), whole=None)
                 if feature == "cond" and word.pos == "AUX" and not made.end > word.start:
                     # The auxiliary is what says so: its letters are the evidence.
-                    made, word = _swapped(made, word)
+                    # "Avrebbero ucciso" is "have", not "had".
+                    made, word = _swapped(made, replace(word, features=word.features | {"pres"}))
                     found.append(word)
                     word = made
                 else:

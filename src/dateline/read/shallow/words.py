@@ -562,13 +562,13 @@ def _keys(written: str, language: Language) -> tuple[str, ...]:
     word = fold(written)
     lemma = language.lemma(word)
     bare = language.bare(word) if language.has_article(word) else None
-    # "هجوما انتحاريا": an accusative that only a letter more shows.
-    cased = (
-        word.removesuffix(e.ending)
+    # "هجوما انتحاريا": an accusative that only a letter more shows; "reducidas": whose participle it is.
+    ended = (
+        word.removesuffix(e.ending) + e.becomes
         for e in language.ending_rows(word)
-        if "acc" in e.features and e.becomes == ""
+        if e.becomes is not None and ("part" in e.features or ("acc" in e.features and not e.becomes))
     )
-    return tuple(k for k in (word, lemma, bare, *cased) if k)
+    return tuple(k for k in (word, lemma, bare, *ended) if k)
 
 
 @lru_cache(maxsize=50_000)
@@ -615,9 +615,15 @@ def _inflected(entry: Entry, word: str, lemma: str | None, language: Language) -
             continue
         if ending.becomes is None or word[: len(word) - len(ending.ending)] + ending.becomes == lemma:
             return _ended(entry, word, ending)
-    # Another form, though no ending says which: of a verb a past without one ("погиб"), of a noun not that of the row.
-    past = {"past"} if "inf" in entry[-1].features else set()
-    return (*entry[:-1], replace(entry[-1], features=(entry[-1].features - {"inf"} - _CASE_NAMES) | past))
+    # Another form: of a verb what its ending says of any ("cargada"), else a past ("погиб");
+    # of a noun not that of the row.
+    guess = next((e for e in language.ending_rows(word) if "guess" in e.features and e.pos == "VERB"), None)
+    shown = guess.features - {"guess"} if guess else frozenset({"past"})
+    own = entry[-1].features - {"inf"} - _CASE_NAMES
+    return (
+        *entry[:-1],
+        replace(entry[-1], features=own | (shown if "inf" in entry[-1].features else frozenset())),
+    )
 
 
 def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
@@ -638,7 +644,7 @@ def _shown_by(own: frozenset[str], shown: frozenset[str]) -> frozenset[str]:
     """What a word has of itself with what its ending shows: the case of the ending holds, not that of the entry."""
     if shown & _CASE_NAMES:
         own -= _CASE_NAMES
-    if shown & _TENSES:
+    if shown & (_TENSES | {"cond"}):
         own -= {"inf"}
     # The present of a verb that only tells of what is completed is its future: "начнёт".
     if "pf" in own and "pres" in shown:
@@ -900,6 +906,7 @@ def _opens_sentence(pieces: Sequence[_Piece], at: int) -> bool:
 
 
 def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
+    parts = tuple(_as_written(part, run) for part in parts)
     if len(parts) == len(run):
         features = [_shown(p, part) for p, part in zip(run, parts, strict=True)]
         made = [_words(p.start, p.end, p.written, (part,)) for p, part in zip(run, parts, strict=True)]
@@ -916,6 +923,15 @@ def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
     return [
         replace(w, features=w.features | shown) for w in _words(run[0].start, run[-1].end, written, parts[:1])
     ]
+
+
+def _as_written(part: Part, run: Sequence[_Piece]) -> Part:
+    """A phrase of the dictionary, in the tense of its verb: "privar de la libertad", for "privó de la libertad"."""
+    verbs = [e[-1] for p in run for e in p.entries if e[-1].pos == "VERB"] if "inf" in part.features else []
+    verb = next((v for v in verbs if "part" in v.features), next(iter(verbs), part))
+    return replace(
+        part, features=part.features - {"inf"} | (verb.features & (_TENSES | {"pl", "cond", "subj"}))
+    )
 
 
 def _of_head(run: Sequence[_Piece], pos: str) -> frozenset[str]:
@@ -935,6 +951,7 @@ def _single(
     piece = pieces[at]
     led = language.order == "vso" and bool(before) and before[-1].pos == "ADP" and before[-1].lemma in _AT
     led = led and _is_no_place(piece, before[-1], language)
+    led = led or _is_no_verb(piece, before)
     if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
         return [replace(_unknown(piece, before, (), language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
@@ -952,6 +969,13 @@ def _is_no_place(piece: _Piece, led_by: Word, language: Language) -> bool:
     poses = {e[-1].pos for e in piece.entries}
     apart = led_by.end < piece.start
     return (poses == {"VERB"} and apart) or (poses == {"ADJ"} and language.has_article(fold(piece.written)))
+
+
+def _is_no_verb(piece: _Piece, before: Sequence[Word]) -> bool:
+    """ "due sospetti a Tiro": a capital after a preposition is a name's, whatever verb has this form."""
+    named = piece.written[:1].isupper() and not piece.written.isupper() and len(before) > 1
+    verbal = {e[-1].pos for e in piece.entries} == {"VERB"}
+    return named and verbal and before[-1].pos == "ADP" and before[-1].lemma in _AT
 
 
 # Before what can only be a place: "في نوى".
@@ -1045,6 +1069,10 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
             # "ракета, що влучила" tells of the missile; after another word, what is said follows.
             tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN") and _verb_next(after)
             wanted = ("PRON", "DET") if tells else ("SCONJ",)
+    several = next((e for e in entries if {"part", "pl"} <= e[-1].features), None)
+    if several and finite and last is not None and last.pos == "NOUN" and last.has("pl"):
+        # "le persone uccise": those who were killed; "uccise" with a subject is what one did.
+        return several
     if any("part" in e[-1].features for e in entries) and _auxiliary_waits(before):
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if language.has("bracket", "yes") and len({e[-1].features & _BOTH for e in entries}) > 1:
@@ -1293,7 +1321,7 @@ def _unknown(
     if not written[0].isalpha():
         mark = _MARKS.get(written, written)
         return replace(word, written=mark, lemma=mark)
-    guess = next((e for e in language.ending_rows(fold(written)) if "guess" in e.features), None)
+    guess = _guess(fold(written), language)
     # "Сумская область подверглась обстрелу": what describes a part of a country is its name, though it opens.
     opens = not any(w.pos != "PUNCT" for w in before) and not any(_divides(p) for p in after)
     if (
@@ -1304,14 +1332,14 @@ def _unknown(
     ):
         # "im Nordosten Nigerias"
         return replace(word, lemma=written[:-1], pos="PROPN", features=frozenset({"gen"}), known=True)
-    if known(written) or (
+    if (known(written) and not written[0].islower()) or (
         (written[0].isupper() and not (opens and guess)) and not language.has("capitals", "nouns")
     ):
         # "Сумская область": a name by its capital that only describes what follows.
         adjective = guess.features - {"guess"} | {"adj"} if guess and guess.pos == "ADJ" else frozenset()
         return replace(word, pos="PROPN", features=frozenset(adjective))
-    if guess and before and before[-1].pos in ("DET", "NUM") and "inf" in guess.features:
-        # "un billar": after an article stands no infinitive.
+    if guess and before and before[-1].pos in ("DET", "NUM") and guess.features & {"inf", "pres"}:
+        # "un billar": after an article stands no infinitive, nor what only its dictionary form shows to be a verb.
         return replace(word, pos="NOUN")
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
@@ -1332,6 +1360,15 @@ def _divides(piece: _Piece) -> bool:
 
 
 _DIVISIONS = frozenset({"admin1", "admin2", "district"})
+
+
+def _guess(folded: str, language: Language) -> Ending | None:
+    """What an unknown word may be by its ending, or a verb where its dictionary form ends like an infinitive."""
+    own = next((e for e in language.ending_rows(folded) if "guess" in e.features), None)
+    if own is not None or (lemma := language.lemma(folded)) is None:
+        return own
+    verb = next((e for e in language.ending_rows(lemma) if {"guess", "inf"} <= e.features), None)
+    return verb and replace(verb, features=frozenset({"guess", "pres"}))
 
 
 def _is_one_of_many(before: Sequence[Word]) -> bool:
