@@ -110,6 +110,11 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
         pytest.param(
             "The massacre claimed 14 victims.", [("killed", 14, 14, "people")], id="victims claimed"
         ),
+        pytest.param(
+            "A massacre in Karvan. He put the number of victims at 14.",
+            [("killed", 14, 14, "people")],
+            id="victims of a massacre",
+        ),
         pytest.param("The five victims were buried.", [("killed", 5, 5, "people")], id="victims buried"),
         pytest.param("Karvan blast: Death toll now eight", [("killed", 8, 8, "people")], id="toll, no verb"),
         pytest.param(

@@ -166,6 +166,11 @@ def told(
             id="a death that raises the toll came later",
         ),
         pytest.param(
+            "Six men were buried on Wednesday. The bomb that killed them in Karvan a day before the rite is the third.",
+            [("REM_EXPLOS", "2036-03-18")],
+            id="days before what is told of",
+        ),
+        pytest.param(
             "It is five days since rebels raided Karvan and killed nine people.",
             [("ATTACK", "2036-03-15")],
             id="so many days since",

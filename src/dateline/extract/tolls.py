@@ -144,7 +144,7 @@ class _Reader:
         self.by_number: Numbers = {t.i: q for q in usable for t in parse.tokens_in(q.number)}
         self.by_head: Numbers = {q.head: q for q in usable if q.head is not None}
         self.by_token = {m.token: m for m in mentions}
-        self.massacres = any(parse.tokens[m.token].lemma in MASSACRES and m.news for m in mentions)
+        self.massacres = any(parse.tokens[m.token].lemma in MASSACRES for m in mentions)
 
     # --- one word and its counts ---
 
@@ -153,7 +153,7 @@ class _Reader:
         mention = self._mention_of(fate)
         if self._is_not_done(fate, mention):
             return
-        if fate.token.lemma == "victim" and self.massacres:
+        if self.massacres and any(t.lemma == "victim" for t in fate.tokens):
             fate = replace(fate, kind="killed")
         home = mention.id if mention else None
         if (label := labelled(self.parse, fate.tokens[-1])) is not None and not self._is_of_other(label):

@@ -64,7 +64,10 @@ def _days_of_what_came(parse: Parse, argument: Argument, dates: Dates) -> Iterat
     days = [(root, v) for root, v in days if v.value and v.value.is_day]
     below = {t.i for t in parse.subtree(before.i)}
     yield from (v for root, v in days if root.i in below)
-    known = [t for t in parse.children(before.i, "pobj") if _is_known(parse, t)]
+    # "Two days before the ceremony is": the parser takes it for a clause.
+    subjects = parse.children(before.head, "nsubj") if before.dep == "mark" else []
+    nouns = [*parse.children(before.i, "pobj"), *(t for t in subjects if t.i > before.i)]
+    known = [t for t in nouns if _is_known(parse, t)]
     if known:
         yield from (
             v for root, v in reversed(days) if root.i < before.i and before.sentence - root.sentence <= REACH
