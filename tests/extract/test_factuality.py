@@ -117,6 +117,11 @@ from extract.mentions import fails, mentions
         ),
         ("The army said it was ready to repel any attack.", "attack", "planned"),
         ("Guards repelled an attack.", "attack", "foiled"),
+        ("Had the mine gone off later, it would have hurt children.", "gone", "hypothetical"),
+        ("Nobody should be kidnapped.", "kidnapped", "hypothetical"),
+        ("The army must stop the shelling of the camps.", "shelling", "actual"),
+        ("The army must prevent a raid on the camps.", "raid", "hypothetical"),
+        ("An explosion at the mill was an accident.", "explosion", "hypothetical"),
         ("The night passed without shelling.", "shelling", "denied"),
         ("The party called on supporters to take to the streets.", "take", "planned"),
         ("A strike on a tanker could close the strait.", "strike", "hypothetical"),
@@ -282,6 +287,22 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
         pytest.param(
             "A court sentenced two men on Monday. One of them shot a guard.", "shot", False, id="a verdict"
         ),
+        pytest.param("The gang lives by kidnapping.", "kidnapping", False, id="lives by kidnapping"),
+        pytest.param(
+            "A former rebel who kidnapped two tourists runs a hotel.",
+            "kidnapped",
+            False,
+            id="a former rebel who",
+        ),
+        pytest.param(
+            "The inquiry found that soldiers had executed prisoners.",
+            "executed",
+            False,
+            id="an inquiry found",
+        ),
+        pytest.param("The mayor said that soldiers had executed men.", "executed", True, id="a mayor said"),
+        pytest.param("Rebels shot nine men. Hundreds fled their homes.", "fled", False, id="flight"),
+        pytest.param("Hundreds fled their homes in Karvan.", "fled", True, id="flight from what is not told"),
         pytest.param(
             "A court sentenced two men on Monday. On Tuesday gunmen shot a guard.",
             "shot",

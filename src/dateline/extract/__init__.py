@@ -16,6 +16,7 @@ from dateline.extract.times import times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import Found, sides, triggers
 from dateline.knowledge.coreference import antecedent, described
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
 from dateline.records.claims import LOOSE, SIDES, Argument, EventMention, TollMention
@@ -51,6 +52,7 @@ def extract(
     mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
     mentions = entered(parse, mentions, published)
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
+    mentions = tuple(_news_or_flight(parse, m, mentions) for m in mentions)
     counted = tolls(parse, mentions, lexicon)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
     below = {m.id for m in mentions if _is_counted_in(parse, m, [r for r in mentions if r.id in running])}
@@ -124,6 +126,21 @@ def _news_or_known(mention: EventMention, before: tuple[EventMention, ...]) -> E
     return replace(mention, news=False)
 
 
+def _news_or_flight(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
+    """ "Hundreds fled their homes": beside what they fled from it is what came of that."""
+    fled = mention.type == "OTHER" and parse.tokens[mention.token].lemma in FLIGHT
+    return replace(
+        mention, news=mention.news and not (fled and any(m.news and m.type in VIOLENT for m in mentions))
+    )
+
+
+FLIGHT = frozenset({"flee", "displacement", "exodus", "eviction", "drive"})
+VIOLENT = frozenset(
+    {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "ARMED_CLASH", "SEX_VIOL",
+     "MOB_VIOL", "ABDUCT_DISSAP", "PROPERTY_DISTRUCT", "NON_STATE_ACTOR_OVERTAKES_TER"}
+)  # fmt: skip
+
+
 def _mention(
     layout: Layout, k: int, more: list[Argument], year: int | None, past: frozenset[int]
 ) -> EventMention:
@@ -131,8 +148,8 @@ def _mention(
     token = found.token
     ranked, heard = is_ranking(context.parse, token), _is_heard(context.parse, token)
     kept = [a for a in more if a.role != "place" or not _hangs_elsewhere(context.parse, token, a)]
-    unseen = leaves_no_sign(context.parse, token)
-    parts = (*arguments(layout, k), *(() if ranked or unseen else kept))
+    unseen, people = leaves_no_sign(context.parse, token), _is_people(context.parse, found)
+    parts = (*arguments(layout, k), *(() if ranked or unseen or people else kept))
     return EventMention(
         id=k,
         type=_type(context, found, parts),
@@ -149,6 +166,18 @@ def _mention(
         strength=found.row.strength,
         ties=ties(layout, k),
     )
+
+
+def _is_people(parse: Parse, found: Found) -> bool:
+    """ "One of the wounded died", "had taken in seven injured": those whom what was told had hurt."""
+    token, above = found.token, parse.head(found.token)
+    if found.row.strength != "result" or not token.lower.endswith("ed"):
+        return False
+    if token.dep == "acl" and above.pos == "NUM":
+        verb = parse.verb_over(above.i)
+        return verb is not None and verb.lemma in phrases()["caring"]
+    noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return noun and not parse.child(token.i, "aux", "auxpass", "nsubj")
 
 
 # What people far off, or who keep count, tell of: sounds, not how many happenings there were.

@@ -54,9 +54,23 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     if ("foiled", "failed") in pairwise(governed):  # "failed to stop the attack"
         return "actual"
     if "foiled" in governed and {*governed[governed.index("foiled") :]} & STILL_OPEN:
+        if _goes_on(parse, token):
+            return "actual"  # "the UN called on the army to stop the shelling"
         governed.remove("foiled")  # "is ready to repel an attack": there was none; a foiled plan is foiled
-    found = {*_own(parse, token, lexicon), *("attempted" if h == "failed" else h for h in governed)}
+    own = {*_own(parse, token, lexicon)}
+    if "hypothetical" in own:
+        own.discard("denied")  # "nobody should be shot"
+    found = own | {"attempted" if h == "failed" else h for h in governed}
     return next((h for h in ORDER if h in found), "actual")
+
+
+def _goes_on(parse: Parse, noun: Token) -> bool:
+    """Whether what somebody is to stop is known of: "the shelling of Karvan", not "an attack"."""
+    known = any(t.lower not in ("a", "an", "any") for t in parse.children(noun.i, "det", "poss"))
+    return noun.pos == "NOUN" and known and parse.head(noun).lemma in STOPPING
+
+
+STOPPING = frozenset({"stop", "halt", "end", "cease", "suspend"})
 
 
 STILL_OPEN = frozenset({"planned", "threatened", "hypothetical"})
@@ -83,7 +97,8 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     whom = parse.children(token.i, "nsubj", "nsubjpass"), parse.children(token.i, "dobj")[:1]
     if any(is_nobody(parse, t) for nouns in whom for t in nouns):
         yield "denied"
-    if any(t.lower in SUPPOSING for t in parse.children(token.i, "mark")) or _is_any(parse, token):
+    supposed = any(t.lower in SUPPOSING for t in parse.children(token.i, "mark"))
+    if supposed or _is_any(parse, token) or _is_inverted(parse, token):
         yield "hypothetical"
     if _in_story(parse, token, lexicon):
         yield "hypothetical"
@@ -92,6 +107,22 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+def _is_inverted(parse: Parse, verb: Token) -> bool:
+    """ "Had the mine gone off a minute later", "were they to shell the port": a condition without an "if"."""
+    subject, helper = parse.child(verb.i, "nsubj", "nsubjpass"), parse.child(verb.i, "aux", "auxpass")
+    if (
+        subject is None
+        or helper is None
+        or helper.i > subject.i
+        or helper.lower not in ("had", "were", "should")
+    ):
+        return False
+    sentence = parse.sentences[verb.sentence]
+    before = parse.tokens[max(helper.i - 1, 0)]
+    last = parse.tokens[sentence.last - 1]
+    return (helper.i == sentence.first or before.lower in (",", "and", "that", "but")) and last.lower != "?"
 
 
 def _is_any(parse: Parse, noun: Token) -> bool:
@@ -115,6 +146,14 @@ def _of_its_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Iterator[str]:
     verb = parse.head(noun)
     if _is_ahead(parse, verb, lexicon):
         yield "planned"
+    if verb.lemma == "be" and not parse.child(verb.i, "neg"):
+        called = (
+            t
+            for t in parse.children(verb.i, "attr")
+            if all(c.lower != "no" for c in parse.children(t.i, "det"))
+        )
+        if any(t.lemma in phrases()["no_attack"] for t in called):
+            yield "hypothetical"
     known = parse.child(noun.i, "relcl", "acl") or any(
         t.lower not in ("a", "an", "another") for t in parse.children(noun.i, "det", "poss", "nummod")
     )
@@ -176,6 +215,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             how = None  # "14 were feared killed": so a toll is told
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
+            if how == "foiled" and _is_open(parse, above):
+                yield "hypothetical"  # "must stop the killing"
         if above.lemma == "deny" and at.i == token.i and token.lower.endswith("ing"):
             yield "denied"
         if above.pos == "ADP":
@@ -292,6 +333,7 @@ def is_background(
         or _long_after(parse, token)
         or _days_after(parse, token, lexicon)
         or _each_time(parse, token)
+        or _of_the_former(parse, token)
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
         or _summed_up(parse, token)
     )
@@ -361,9 +403,18 @@ def _days_after(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
     after = next((t for t in parse.children(verb.i, "mark") if t.lower == "after"), None)
     if after is None or verb.dep != "advcl" or not after.i:
         return False
-    told = (parse.head(verb), *parse.children(verb.head, "conj"))
+    # "The attack comes a week after", "the men were shot a week after".
+    told = (parse.head(verb), *parse.children(verb.head, "conj", "nsubj"))
     news = any(lexicon.triggers.at(parse.tokens, t.i) for t in told)
     return news and parse.tokens[after.i - 1].lemma in (LONG | SHORT) - HOURS
+
+
+def _of_the_former(parse: Parse, verb: Token) -> bool:
+    """ "the former rebel who kidnapped tourists": what somebody is known for, of no day of its own."""
+    whose = parse.head(verb)
+    words = (whose, *parse.children(whose.i, "amod", "compound"))
+    former = any(t.lower in ("former", "onetime", "ex") or t.lower.startswith("ex-") for t in words)
+    return verb.dep == "relcl" and former and not clause_times(parse, verb)
 
 
 def _each_time(parse: Parse, verb: Token) -> bool:
@@ -437,7 +488,7 @@ def _gnomic(parse: Parse, token: Token) -> bool:
         return False
     verb = _first_joined(parse, token)
     if token.pos == "NOUN" or token.dep == "csubj":
-        return _is_bare_topic(parse, token)
+        return _is_bare_topic(parse, token) or _is_trade(parse, token)
     told = verb.tag in ("VBZ", "VBP") and verb.lower not in SAME_IN_PAST
     whose = parse.child(verb.i, "nsubj")
     many = whose is not None and whose.tag in ("NNS", "PRP", "WP", "WDT", "NNPS") and whose.lower != "it"
@@ -467,6 +518,15 @@ def _is_bare_topic(parse: Parse, noun: Token) -> bool:
     verb = parse.head(noun)
     told = bare and noun.dep in ("nsubj", "csubj") and verb.lemma in ("be", "become", "remain")
     return told and verb.tag != "VBD" and parse.child(verb.i, "attr") is not None
+
+
+def _is_trade(parse: Parse, noun: Token) -> bool:
+    """ "finances itself by kidnapping", "live on extortion": what somebody does for a living."""
+    prep, verb = parse.head(noun), parse.verb_over(noun.i)
+    bare = noun.tag in ("NN", "VBG") and not parse.children(noun.i, "det", "poss", "nummod", "prep")
+    means = noun.dep in ("pobj", "pcomp") and prep.lower in ("by", "from", "on", "through")
+    present = verb is not None and verb.tag in ("VBZ", "VBP") and not parse.child(verb.i, "auxpass")
+    return bare and means and present
 
 
 def _first_joined(parse: Parse, token: Token) -> Token:
@@ -504,9 +564,10 @@ def _past_perfect(parse: Parse, token: Token) -> bool:
     if verb is not token and _tells(verb) and not parse.child(verb.i, "neg"):
         return False
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
-    while verb.dep == "conj" and parse.head(verb).pos in ("VERB", "AUX"):
-        verb = parse.head(verb)
-    return had and verb.dep not in ("ccomp", "xcomp")
+    verb = _first_joined(parse, verb)
+    told = parse.children(verb.head, "nsubj") if verb.dep == "ccomp" and not clause_times(parse, verb) else ()
+    found = any(t.lemma in phrases()["inquiring"] for t in told)  # "the inquiry found that soldiers had shot"
+    return had and (found or verb.dep not in ("ccomp", "xcomp"))
 
 
 def _tells(verb: Token) -> bool:

@@ -390,8 +390,15 @@ def _is_figure(context: Context, found: Found, agents: list[Token], patients: li
     parse, word = context.parse, found.token
     things = [*patients, *(p.after(parse, word, "out", "of") if word.lemma in LEAVING else ())]
     things += [t for n in (word, *things) for t in parse.children(n.i, "compound")]
-    felt = p.after(parse, word, "with", "by", "in", "into") if word.lemma in MOVED else []
-    told = (("thing", things), ("player", [t for t in agents if t.tag == "NN"]), ("emotion", felt + agents))
+    felt = p.after(parse, word, "with", "by", "in", "into", "of") if word.lemma in MOVED else []
+    felt += [t for n in patients if n.lemma in MOVED for t in p.after(parse, n, "of")]
+    said = p.after(parse, word, "with") if word.lemma in POURING else []
+    told = (
+        ("thing", things),
+        ("player", [t for t in agents if t.tag == "NN"]),
+        ("emotion", felt + agents),
+        ("words", said),
+    )
     return any(_is_cue(context, "figure", value, t) for value, near in told for t in near)
 
 
@@ -400,13 +407,18 @@ def _is_cue(context: Context, kind: str, value: str, token: Token) -> bool:
     return cue is not None and cue.value == value and context.parse.mention_at(token.i) is None
 
 
+POURING = frozenset(
+    {"assail", "attack", "bomb", "bombard", "hit", "pelt", "pepper", "shell", "shower", "storm"}
+)
 LEAVING = frozenset({"bomb", "crash"})
 # What feelings do to people, and people with them.
-MOVED = frozenset({"attack", "burst", "erupt", "explode", "grip", "hit", "overcome", "seize", "strike"})
+MOVED = frozenset(
+    {"attack", "burst", "erupt", "explode", "explosion", "grip", "hit", "overcome", "seize", "strike"}
+)
 # What may explode as a word for breaking out.
 _BREAKING_OUT = frozenset(
-    {"anger", "battle", "clash", "combat", "confrontation", "fight", "fighting", "hostility", "protest", "riot",
-     "unrest", "violence"}
+    {"anger", "argument", "battle", "clash", "combat", "confrontation", "controversy", "crisis", "debate", "dispute",
+     "feud", "fight", "fighting", "hostility", "protest", "quarrel", "riot", "row", "scandal", "unrest", "violence"}
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
-from dateline.group.fit import PARTS, TAKING, may_be_one
+from dateline.group.fit import OPEN, PARTS, TAKING, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.knowledge.entities import EntityTable
@@ -206,7 +206,9 @@ def _kills(material: Material, mentions: Sequence[EventMention]) -> bool:
 
 def _happened(material: Material, mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
     """What somebody says happened did, for the record; denied only where nobody says so."""
-    found = ["denied" if _only_denied(material, m) else m.happened for m in mentions]
+    found = [
+        "denied" if m.happened not in OPEN and _only_denied(material, m) else m.happened for m in mentions
+    ]
     if any(c.stance in ("claims_responsibility", "confirms", "blames") for c in claims):
         found = [h for h in found if h != "denied"] or ["actual"]
     for sure in ("foiled", "attempted", "actual"):
