@@ -176,8 +176,7 @@ def _is_people(parse: Parse, found: Found) -> bool:
     if token.dep == "acl" and above.pos == "NUM":
         verb = parse.verb_over(above.i)
         return verb is not None and verb.lemma in phrases()["caring"]
-    noun = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
-    return noun and not parse.child(token.i, "aux", "auxpass", "nsubj")
+    return any(t.lower in DEFINITE for t in parse.children(token.i, "det"))
 
 
 # What people far off, or who keep count, tell of: sounds, not how many happenings there were.

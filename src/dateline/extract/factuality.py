@@ -53,9 +53,11 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     governed = list(_governed(parse, token, lexicon))
     if ("foiled", "failed") in pairwise(governed):  # "failed to stop the attack"
         return "actual"
-    if "foiled" in governed and {*governed[governed.index("foiled") :]} & STILL_OPEN:
-        if _goes_on(parse, token):
-            return "actual"  # "the UN called on the army to stop the shelling"
+    if (
+        "foiled" in governed
+        and {*governed[governed.index("foiled") :]} & STILL_OPEN
+        and not _is_known(parse, token)
+    ):
         governed.remove("foiled")  # "is ready to repel an attack": there was none; a foiled plan is foiled
     own = {*_own(parse, token, lexicon)}
     if "hypothetical" in own:
@@ -64,13 +66,9 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     return next((h for h in ORDER if h in found), "actual")
 
 
-def _goes_on(parse: Parse, noun: Token) -> bool:
+def _is_known(parse: Parse, noun: Token) -> bool:
     """Whether what somebody is to stop is known of: "the shelling of Karvan", not "an attack"."""
-    known = any(t.lower not in ("a", "an", "any") for t in parse.children(noun.i, "det", "poss"))
-    return noun.pos == "NOUN" and known and parse.head(noun).lemma in STOPPING
-
-
-STOPPING = frozenset({"stop", "halt", "end", "cease", "suspend"})
+    return any(t.lower not in ("a", "an", "any") for t in parse.children(noun.i, "det", "poss"))
 
 
 STILL_OPEN = frozenset({"planned", "threatened", "hypothetical"})
@@ -215,7 +213,7 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             how = None  # "14 were feared killed": so a toll is told
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
-            if how == "foiled" and _is_open(parse, above):
+            if how == "foiled" and _is_open(parse, above) and not parse.glossed:
                 yield "hypothetical"  # "must stop the killing"
         if above.lemma == "deny" and at.i == token.i and token.lower.endswith("ing"):
             yield "denied"
