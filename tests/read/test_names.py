@@ -49,6 +49,8 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("It fell in Selim.", "Selim", "place", id="in a known city"),
         pytest.param("Rockets fell near Guard on Monday.", "Guard", "place", id="a town called like a word"),
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
+        pytest.param("It fell in Barangay Oru Kessa.", "Barangay Oru Kessa", "place", id="barangay"),
+        pytest.param("It fell in the Oru Kessa sector.", "Oru Kessa sector", "place", id="sector"),
         pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),
         pytest.param(
             "An attack on the Oru Kessa pumping station.", "Oru Kessa pumping station", "place", id="a site"
@@ -201,3 +203,8 @@ def test_a_generic_name_needs_its_country() -> None:
     abroad = read("In Burundi the Federal Police left.")[-1]
     home = read("In Iraq the Federal Police left.")[-1]
     assert (abroad.entity, home.entity) == (None, "iraqi-federal-police")
+
+
+def test_a_language_is_no_place() -> None:
+    found = kinds("A leaflet in Hausa, translated from Arabic, was left in Karvan.")
+    assert [name for name, kind in found.items() if kind == "place"] == ["Karvan"]

@@ -506,7 +506,7 @@ def _by_table(text: _Text, piece: _Piece) -> _Judged | None:
 
 def _stands_as_place(text: _Text, piece: _Piece) -> bool:
     """Whether a name that a party and a place share is the place: "in Merawi, Amhara", "Fars province"."""
-    if not text.place_kinds(text.name(piece.first, piece.last)):
+    if _is_spoken(text, piece) or not text.place_kinds(text.name(piece.first, piece.last)):
         return False
     token = _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
     prep = token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
@@ -770,11 +770,19 @@ def _worth(text: _Text, piece: _Piece) -> bool:
     title = text.naming.beginning("title", words)
     if title and title[0] == len(words):
         return False
+    if _is_spoken(text, piece):
+        return False
     if _is_noun(text, words):
         return is_at(text.tokens, piece.first) and bool(text.place_kinds(words[0]))
     if len(words) > 1 or piece.label:
         return not all(text.naming.has("calendar", w.strip(".")) for w in words)
     return text.tokens[piece.first].pos == "PROPN"
+
+
+def _is_spoken(text: _Text, piece: _Piece) -> bool:
+    """ "said in Arabic", "translated from Hausa": a language."""
+    alone = piece.last - piece.first == 1 and text.naming.has("language", text.words[piece.first])
+    return alone and text.words[piece.first - 1 : piece.first] in (("in",), ("into",), ("from",))
 
 
 def _is_noun(text: _Text, words: list[str]) -> bool:

@@ -25,6 +25,14 @@ SPEAKING = PLACE_KINDS | {"nationality"}
 # Where people live: what no country is called.
 SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", "towns"})
 
+# After a comma where more names follow: a list, or a place and what holds it.
+LISTED = "list"
+
+# Ways that are called by the places they join, the joint in such a name, and how the name is to those places.
+WAYS = frozenset({"road", "highway", "motorway", "expressway", "axis", "corridor"})
+_JOINT = re.compile(r"\s*[-–—/]\s*")
+END = "end"
+
 # What the id of a state's entity begins with, before the code of its country.
 _STATE = "state:"
 
@@ -48,7 +56,7 @@ Distance = tuple[Span, float | None, str]
 
 @dataclass(frozen=True)
 class Relation:
-    """What the text says of a mention by another, `to`: in, near or of it, or parted from it by a comma."""
+    """What the text says of a mention by another, `to`: in, near or of it, parted from it by a comma, or listed."""
 
     to: int
     how: str
@@ -117,7 +125,8 @@ def read_clues(report: Report, parse: Parse, gazetteer: Gazetteer) -> list[Clue]
     """The clues of all place mentions in the order of the text, then of the names in the dateline."""
     wording = _wording(report, parse, gazetteer)
     named = [_clue(i, wording) for i in range(len(wording.places))]
-    return _by_one_name(named + _dateline_clues(report, gazetteer, len(named)), gazetteer)
+    named += _dateline_clues(report, gazetteer, len(named))
+    return _with_ends(_by_one_name(named, gazetteer), parse, gazetteer)
 
 
 def _by_one_name(clues: list[Clue], gazetteer: Gazetteer) -> list[Clue]:
@@ -178,6 +187,47 @@ def _dateline_clues(report: Report, gazetteer: Gazetteer, first: int) -> list[Cl
         kinds = place_words().get(word or "", ((), ""))[0]
         found.append(Clue(mention, core, DATELINE_SENTENCE, word, kinds, relations))
     return found
+
+
+# --- a way between two places
+
+
+def _with_ends(clues: list[Clue], parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
+    """The clues, and last the two ends of every way that is called by them: "the Karvan-Tel Arin road"."""
+    found = list(clues)
+    for i, clue in enumerate(clues):
+        if clue.word in WAYS and clue.mention.method != IN_DATELINE:
+            ends = _ends(clue, parse, gazetteer)
+            to = range(len(found), len(found) + len(ends))
+            found += ends
+            found[i] = replace(clue, relations=(*(Relation(k, END) for k in to), *clue.relations))
+    return found
+
+
+def _ends(clue: Clue, parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
+    """The two known places in the name of a way; none where the name has none, or is one that is known."""
+    written = parse.quote(clue.mention.span)
+    if any(gazetteer.matches(name) for name in (written, clue.core)):
+        return []
+    stop = re.search(rf"\s+{clue.word}\b.*", written, re.IGNORECASE)
+    joints = list(_JOINT.finditer(written, 0, stop.start() if stop else len(written)))
+    cuts = sorted(
+        ((a, b) for a in joints for b in joints if a.start() <= b.start()), key=lambda c: c[0] is not c[1]
+    )
+    for a, b in cuts:
+        spans = Span(0, a.start()), Span(b.end(), stop.start() if stop else len(written))
+        names = [written[s.start : s.end] for s in spans]
+        if all(gazetteer.matches(name) for name in names):
+            at = clue.mention.span.start
+            return [
+                Clue(
+                    replace(clue.mention, span=Span(at + s.start, at + s.end), name=name, method=END),
+                    fold(name),
+                    clue.sentence,
+                )
+                for s, name in zip(spans, names, strict=True)
+            ]
+    return []
 
 
 # --- one name
@@ -259,8 +309,9 @@ def _relations(i: int, wording: Wording) -> tuple[Relation, ...]:
     found = []
     if i + 1 < len(wording.places):
         how = _what_between(_end_with_word(i, wording), wording.spans[i + 1].start, wording, holds=False)
-        if how and (how != "comma" or not _is_list(i, wording)):
-            found.append(Relation(i + 1, how))
+        if how:
+            listed = how == "comma" and _is_list(i, wording)
+            found.append(Relation(i + 1, LISTED if listed else how))
     if i > 0 and _what_between(wording.spans[i - 1].end, wording.spans[i].start, wording, holds=True):
         found.append(Relation(i - 1, "of"))
     return tuple(found)

@@ -16,10 +16,12 @@ from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
 from dateline.resolve.clues import (
+    DATELINE_SENTENCE,
+    END,
     IN_DATELINE,
+    LISTED,
     SPEAKING,
     Clue,
-    Relation,
     dateline_names,
     nation_of,
     read_clues,
@@ -51,6 +53,9 @@ KNOWN = 3.3
 
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
+
+# So long a road may be to be somewhere near its middle, and to be somewhere about it.
+SHORT_WAY_KM, LONG_WAY_KM = 60.0, 150.0
 
 # What a division costs against the city that gives it its name.
 NAMESAKE_LESS = 0.5
@@ -161,7 +166,10 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
         _weigh(report, parse, groups, clues, named, gazetteer)
     whole = (_in_whole(c, groups, parse) for c in clues)
     decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in whole}
-    return _with_offsets(clues, _beside_dateline(report, clues, decided))
+    decided = _somewhere_about(clues, groups, parse, _beside_dateline(report, clues, decided))
+    found = _with_offsets(clues, decided)
+    ends = {c.mention.span for c in clues if c.mention.method == END}
+    return {span: value for span, value in found.items() if span not in ends}
 
 
 # --- candidates and their weights
@@ -355,7 +363,7 @@ def _weigh(
     for key, group in groups.items():
         neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
         containers = [
-            _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how != "near"
+            _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how in HOLDING
         ]
         situation = Situation(
             _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
@@ -699,18 +707,66 @@ def _by_relation(
     gazetteer: Gazetteer,
 ) -> Value[Location]:
     """For a name not known, or not decided: what the text says it lies in or near, no finer than that."""
-    for relation in clue.relations:
-        outer = _winner(_group_of(clues[relation.to], groups), gazetteer)
-        if outer and _may_hold(outer, relation, clue):
-            where = "near" if relation.how == "near" else "in"
-            why = f"no place of this name is decided; the text puts it {where} {outer.name}"
-            spans = (clue.mention.span, clues[relation.to].mention.span)
-            there = Location(
-                clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", loosely(outer)
-            )
-            shown = (Candidate(there, 0.5, why), *candidates)
-            return Value(there, spans, Basis.INFERRED, "container", 0.5, shown)
-    return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
+    if way := _way(clue, groups, clues, gazetteer):
+        return Value(_location(clue, way), (clue.mention.span,), Basis.INFERRED, "offset", 0.5, candidates)
+    holder = _holder(clue, groups, clues, gazetteer)
+    if holder is None:
+        return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
+    outer, how, said = holder
+    why = f"no place of this name is decided; the text puts it {how} {outer.name}"
+    spans = (clue.mention.span, said.mention.span)
+    there = _unknown_in(clue, loosely(outer))
+    return Value(there, spans, Basis.INFERRED, "container", 0.5, (Candidate(there, 0.5, why), *candidates))
+
+
+def _unknown_in(clue: Clue, place: Place) -> Location:
+    return Location(clue.mention.name, clue.kinds[0] if clue.kinds else "other", "where", place)
+
+
+def _way(clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> Place | None:
+    """Half way between the two places that a road is called by, if they are not far from each other."""
+    ends = [_winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how == END]
+    a, b = ends if len(ends) == 2 else (None, None)
+    gap = distance_km(a, b) if a and b else None
+    if a is None or b is None or gap is None or gap > LONG_WAY_KM:
+        return None
+    lat, lon = (
+        round((x + y) / 2, 2) for x, y in ((a.lat or 0.0, b.lat or 0.0), (a.lon or 0.0, b.lon or 0.0))
+    )
+    admin1 = a.admin1 if a.admin1 == b.admin1 else None
+    country = a.country if a.country == b.country else None
+    precision = "near" if gap <= SHORT_WAY_KM else "admin2"
+    name, origin = f"between {a.name} and {b.name}", f"computed from {a.id} and {b.id}"
+    return Place(f"{a.id}~{b.id}", name, "other", country, admin1, lat, lon, precision, 0, origin)
+
+
+# "X in the hamlet of Y, Z district": through so many unknown names a known one is looked for.
+STEPS = 3
+
+
+def _holder(
+    clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer, steps: int = STEPS
+) -> tuple[Place, str, Clue] | None:
+    """The place that the text puts a name in or near, by way of other unknown names, and the clue that names it."""
+    for relation in (r for r in clue.relations if r.how != END):
+        beside = clues[relation.to]
+        how = "near" if relation.how == "near" else "in"
+        outer = _winner(_group_of(beside, groups), gazetteer)
+        if outer is not None:
+            if relation.how != LISTED or _is_held(outer, beside, groups, clues, gazetteer):
+                return outer, how, beside
+        elif steps and (relation.how != LISTED or set(beside.kinds) & DIVISIONS):
+            further = _holder(beside, groups, clues, gazetteer, steps - 1)
+            if further is not None:
+                return further[0], "near" if how == "near" else further[1], further[2]
+    return None
+
+
+def _is_held(place: Place, clue: Clue, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> bool:
+    """Whether a place is said to be in an area that does contain it: "X, Y, Z" lists no three places then."""
+    outer = (_winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how != "near")
+    areas = (p for p in outer if p is not None and p.kind in AREAS | DIVISIONS)
+    return any(gazetteer.contains(p, place) for p in areas)
 
 
 def _beside_dateline(
@@ -730,6 +786,76 @@ def _beside_dateline(
     return {**decided, **found}
 
 
+def _somewhere_about(
+    clues: list[Clue], groups: Groups, parse: Parse, decided: dict[Span, Value[Location]]
+) -> dict[Span, Value[Location]]:
+    """An unknown name is about the one district of its sentence, the one town of the headline or the one district told."""
+    told = [(c, v) for c in clues if (v := decided[c.mention.span]).basis is Basis.STATED and _point(v)]
+    areas = [(c, v) for c, v in told if _is_district(v)]
+    headed = [
+        (c, v)
+        for c, v in told
+        if c.sentence != DATELINE_SENTENCE and _in_headline(c, parse) and (_is_town(v) or _is_district(v))
+    ]
+    told_below = {c.core for c in clues if not (c.sentence != DATELINE_SENTENCE and _in_headline(c, parse))}
+    found = dict(decided)
+    for clue in clues:
+        value = decided[clue.mention.span]
+        if _point(value) or clue.core not in told_below or not _stands_in(clue, parse, groups):
+            continue
+        beside = _only_one([x for x in areas if x[0].sentence == clue.sentence])
+        if about := beside or _only_one(headed) or _only_one(areas):
+            found[clue.mention.span] = _about(clue, value, *about)
+    return found
+
+
+def _stands_in(clue: Clue, parse: Parse, groups: Groups) -> bool:
+    """Whether a name that no place has is told as a place's: by its noun, or by what stands before it."""
+    root = parse.root_of(clue.mention.span) if clue.mention.method not in (IN_DATELINE, END) else None
+    known = any(m.via in WRITTEN for m in _group_of(clue, groups).matches)
+    if root is None or known or clue.mention.kind != "place":
+        return False
+    if clue.word:
+        return place_words()[clue.word][1] in ("any", "near")
+    return root.dep == "pobj" and parse.head(root).lower in STANDING
+
+
+# The prepositions that only a place stands after, where a name does.
+STANDING = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "within"})
+
+
+def _point(value: Value[Location]) -> Place | None:
+    return value.value.resolved if value.value else None
+
+
+def _is_district(value: Value[Location]) -> bool:
+    place = _point(value)
+    return place is not None and place.kind in ("admin2", "district")
+
+
+def _only_one(told: list[tuple[Clue, Value[Location]]]) -> tuple[Clue, Value[Location]] | None:
+    """The one place, under one or several names near each other; None where there are more."""
+    if not told or any(
+        (distance_km(p, q) or 0) > SAME_PLACE_KM
+        for _, v in told
+        for _, w in told[:1]
+        if (p := _point(v)) and (q := _point(w))
+    ):
+        return None
+    return told[0]
+
+
+def _about(clue: Clue, value: Value[Location], named: Clue, known: Value[Location]) -> Value[Location]:
+    place = _point(known)
+    assert place is not None
+    why = f"no place of this name is decided; the report is of {place.name}"
+    about = _unknown_in(clue, replace(place, precision="admin2"))
+    spans = (clue.mention.span, named.mention.span)
+    return Value(
+        about, spans, Basis.INFERRED, "container", 0.3, (Candidate(about, 0.3, why), *value.candidates)
+    )
+
+
 def _is_town(value: Value[Location]) -> bool:
     return bool(value.value and value.value.resolved and value.value.resolved.kind in TOWNS)
 
@@ -746,11 +872,6 @@ def _by_dateline(clue: Clue, value: Value[Location], town: Place, line: Span) ->
     shown = (Candidate(_location(clue, near), 0.5, why), *value.candidates)
     spans = (clue.mention.span, line)
     return Value(_location(clue, near), spans, Basis.INFERRED, IN_DATELINE, 0.5, shown)
-
-
-def _may_hold(outer: Place, relation: Relation, clue: Clue) -> bool:
-    """After a mere comma only an area holds the name before it."""
-    return relation.how in ("in", "of", "near") or outer.kind in ("country", "admin1", "admin2", "region")
 
 
 # "An X border post", where X is one of these, is somewhere in it, and X is all that is named.
