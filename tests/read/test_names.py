@@ -50,6 +50,8 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("Rockets fell near Guard on Monday.", "Guard", "place", id="a town called like a word"),
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
         pytest.param("It fell in Barangay Oru Kessa.", "Barangay Oru Kessa", "place", id="barangay"),
+        pytest.param("They stormed Oru Kessa community.", "Oru Kessa", "place", id="a community stormed"),
+        pytest.param("Members of Los Corvos left.", "Los Corvos", "armed_group", id="members of"),
         pytest.param("It fell in the Oru Kessa sector.", "Oru Kessa sector", "place", id="sector"),
         pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),
         pytest.param(
@@ -111,6 +113,8 @@ def test_kinds(text: str, words: str, kind: str) -> None:
             "Men were shot in Karvan (Mozambique).", {"Karvan", "Mozambique"}, id="a country in brackets"
         ),
         pytest.param("They fled Selim LGA.", {"Selim LGA"}, id="a kind of district"),
+        pytest.param("A Karvan IED blast hurt two.", {"Karvan", "IED"}, id="a weapon after a place"),
+        pytest.param("It fell in Karvan, Damascus.", {"Karvan", "Damascus"}, id="a comma between places"),
         pytest.param(
             "The People's Front of Karvan spoke.", {"People's Front of Karvan"}, id="possessive in a name"
         ),

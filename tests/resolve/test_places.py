@@ -342,6 +342,56 @@ def test_resolved(gazetteer: Gazetteer, text: str, names: str, name: str, expect
     assert label(resolved(gazetteer, text, names)[name]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "parties", "name", "expected"),
+    [
+        pytest.param(
+            "Shells fell on Ariha, the Syrian army said.",
+            "Syrian army|military|",
+            "Ariha",
+            "city SY exact",
+            id="a nation's army",
+        ),
+        pytest.param(
+            "The SDF said a blast hit Ras al-Ayn.",
+            "SDF|armed_group|syrian-democratic-forces",
+            "Ras al-Ayn",
+            "city SY exact",
+            id="a group of a country",
+        ),
+        pytest.param(
+            "Houthi shells fell on Hays.",
+            "Houthi|armed_group|houthi-movement",
+            "Hays",
+            "city YE exact",
+            id="not where it is better known",
+        ),
+        pytest.param(
+            "It burned in Athens near the American embassy.",
+            "American embassy|government|",
+            "Athens",
+            "city GR exact",
+            id="an embassy stands abroad",
+        ),
+    ],
+)
+def test_who_acts_tells_the_country(
+    gazetteer: Gazetteer, text: str, parties: str, name: str, expected: str
+) -> None:
+    words, kind, entity = parties.split("|")
+    parse = parsed(text, name)
+    at = text.index(words)
+    party = Mention(Span(at, at + len(words)), kind, words, 0, entity or None)
+    whole = Parse(text, parse.tokens, parse.sentences, (*parse.mentions, party))
+    found = resolve_places(Report("r", text, "d"), whole, gazetteer)
+    assert label(found[parse.mentions[0].span]) == expected
+
+
+def test_near_what_it_is_told_near(gazetteer: Gazetteer) -> None:
+    found = resolved(gazetteer, "Troops left Salem, east of Nablus.", "Salem|Nablus", "Israeli")
+    assert label(found["Salem"]) == "city PS exact"
+
+
 def test_two_equally_good_stay_open(gazetteer: Gazetteer) -> None:
     value = resolved(gazetteer, "Shots were fired in Franklin.", "Franklin")["Franklin"]
     assert value.value is not None

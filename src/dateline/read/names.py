@@ -349,6 +349,8 @@ def _parts(
         bracket := next((i for i in range(first + 1, last) if text.words[i] in ("(", "[")), None)
     ) is not None:
         return [(first, bracket), (bracket + 1, last)]
+    if (end := _place_end(text, first, last)) is not None:
+        return [(first, end), (end, last)]
     inside = [h for h in hits if first <= h[0] and h[1] <= last]
     held = text.naming.ending("last", text.words[first:last])
     for i in range(first + 1, last - (held[0] if held else 1)):
@@ -379,6 +381,18 @@ def _parts(
     if last - first > 1 and not long_name and _nation_ends(text, last - 1):
         return [(first, last - 1), (last - 1, last)]
     return [(first, last)]
+
+
+def _place_end(text: _Text, first: int, last: int) -> int | None:
+    """Where a place ends inside a range: "Karvan, Velmar", "Karvan IED"."""
+    words = text.words
+    comma = next((i for i in range(first + 1, last - 1) if words[i] == ","), None)
+    if comma and (text.place_kinds(text.name(first, comma)) or text.place_kinds(text.name(comma + 1, last))):
+        return comma
+    acronym = last - first > 1 and len(words[last - 1]) > 1 and words[last - 1].isupper()
+    acronym = acronym and not text.naming.has("place_after", words[last - 1])
+    mixed = acronym and not words[last - 2].isupper() and words[last - 2] not in _JOINTS
+    return last - 1 if mixed and text.place_kinds(text.name(first, last - 1)) else None
 
 
 def _between_two(text: _Text, first: int, last: int) -> int | None:
@@ -674,7 +688,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
     place += 2 * _is_called(text, piece)
-    place += 2 * _befalls_a_place(text, text.tokens[_head_of(text, piece.first, piece.last)])
+    place += 2 * _befalls_a_place(text, _community_or_head(text, piece))
     place *= not _is_plain_word(text, piece)
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
@@ -688,11 +702,19 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     capital = text.table.capital_of(text.name(piece.first, piece.last)) or text.table.capital_of(english)
     if capital and _state_or_place(text, piece) == "state" and not prep:
         return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
+    if not kinds and _has_members(text, piece):
+        return _made(text, piece, "armed_group", 2, "members of")
     best = max(place, person, other)
     if best == 0:
         return _made(text, piece, "other", 0, "capitals")
     kind = "place" if place == best else "person" if person == best else "other"
     return _made(text, piece, kind, 2 if best > 2 else 1, "context")
+
+
+def _has_members(text: _Text, piece: _Piece) -> bool:
+    """ "members of X", "a faction of the X": a group, whatever its name looks like."""
+    at = piece.first - 1 - (text.words[piece.first - 1] == "the") if piece.first > 1 else 0
+    return at > 0 and text.words[at] == "of" and text.naming.has("member", text.tokens[at - 1].lemma)
 
 
 def _is_plain_word(text: _Text, piece: _Piece) -> bool:
@@ -738,6 +760,14 @@ def _is_called(text: _Text, piece: _Piece) -> bool:
     return (
         head.dep == "appos" and head.head == piece.first - 1 and text.tokens[head.head].lemma in SETTLEMENTS
     )
+
+
+def _community_or_head(text: _Text, piece: _Piece) -> Token:
+    """What stands in the sentence for a name: the noun after it in "stormed Oru Kessa community"."""
+    after = text.tokens[piece.last] if piece.last < len(text.tokens) else None
+    if after is not None and after.lower in ("community", "communities"):
+        return after
+    return text.tokens[_head_of(text, piece.first, piece.last)]
 
 
 def _befalls_a_place(text: _Text, head: Token) -> bool:

@@ -308,9 +308,11 @@ def _relations(i: int, wording: Wording) -> tuple[Relation, ...]:
     """What stands between a mention and its neighbours: "X, Y", "X in northern Y", "Y's X", "X near Y"."""
     found = []
     if i + 1 < len(wording.places):
-        how = _what_between(_end_with_word(i, wording), wording.spans[i + 1].start, wording, holds=False)
+        start, end = _end_with_word(i, wording), wording.spans[i + 1].start
+        how, gap = _what_between(start, end, wording, holds=False), wording.text[start:end]
         if how:
-            listed = how == "comma" and _is_list(i, wording)
+            # In brackets stands what holds it, however many names follow: "X (Y, Z)".
+            listed = how == "comma" and "(" not in gap and _is_list(i, wording)
             found.append(Relation(i + 1, LISTED if listed else how))
     if i > 0 and _what_between(wording.spans[i - 1].end, wording.spans[i].start, wording, holds=True):
         found.append(Relation(i - 1, "of"))

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
 from dateline.knowledge.place_patterns import place_words
 from dateline.knowledge.rarity import rarity
 from dateline.knowledge.spelling import called_after, fold, romanised, rules, transliterated
-from dateline.records.parse import Parse
+from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
 from dateline.resolve.clues import (
@@ -36,8 +37,8 @@ LEAD = 0.15
 # Two candidates nearer than this are one answer in two grains (a city and its district): take the better.
 SAME_PLACE_KM = 30.0
 
-# How much a country counts as spoken of: named, by a nationality, by a place in it, given with the report.
-NAMED_VOTE, NATIONALITY_VOTE, INSIDE_VOTE, GIVEN_VOTE, OUTLET_VOTE = 1.0, 0.7, 0.5, 1.0, 0.2
+# How much a country counts as spoken of: named, by a nationality, by a party or a place in it, given with the report.
+NAMED_VOTE, NATIONALITY_VOTE, PARTY_VOTE, INSIDE_VOTE, GIVEN_VOTE, OUTLET_VOTE = 1.0, 0.7, 0.6, 0.5, 1.0, 0.2
 
 # How well known a place must be, and by how much more than its namesakes, for an outlet to be at home there. Those
 # in English-speaking countries are often called like common words.
@@ -56,6 +57,9 @@ WELL_KNOWN = 4.7
 
 # So long a road may be to be somewhere near its middle, and to be somewhere about it.
 SHORT_WAY_KM, LONG_WAY_KM = 60.0, 150.0
+
+# A name of many namesakes puts no report anywhere: the best must have this share.
+SURE = 0.5
 
 # What a division costs against the city that gives it its name.
 NAMESAKE_LESS = 0.5
@@ -118,6 +122,7 @@ DIRECTIONS = {
 class Situation:
     """What is known when one name is weighed: countries spoken of, containers, the places near by."""
 
+    core: str
     report_shares: dict[str, float]
     placed: bool
     division_shares: dict[tuple[str | None, str | None], float]
@@ -128,6 +133,7 @@ class Situation:
     containers: tuple[Place, ...]
     countries: frozenset[str]
     neighbours: tuple[Place, ...]
+    beside: tuple[Place, ...]
     gazetteer: Gazetteer
 
 
@@ -206,7 +212,7 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         others = [m for c in spoken for m in gazetteer.derived(clue.core, c)]
         # Consonants alone are too little against a place that is written just so.
         found += [m for m in others if not (written and m.via == "skeleton")]
-    if not found:
+    if not any(not shares or m.place.country in shares for m in found):
         found += _otherwise(clue.core, gazetteer, shares) or _quartered(clue.mention.name, gazetteer)
     if clue.kinds:
         found += _namesake_divisions(clue, found, gazetteer) + _namesake_towns(clue, found, gazetteer)
@@ -317,6 +323,20 @@ def _otherwise_called(match: Match, situation: Situation) -> float:
     return float(bool(told) and not any(alike(match.place.name, p.name) for p in told))
 
 
+def _told_near(match: Match, situation: Situation) -> float:
+    """1 where it is near what the text puts it near, 0 somewhat farther, -1 where it is far from that."""
+    gaps = [gap for p in situation.beside if (gap := distance_km(match.place, p)) is not None]
+    return 0.0 if not gaps else 1.0 if min(gaps) <= SAME_PLACE_KM else -1.0 if min(gaps) > NEAR_KM else 0.0
+
+
+def _by_another_name(match: Match, situation: Situation) -> float:
+    """1 for a place that has the name beside a very different one: "Ariha" for Jericho."""
+    if match.via != "alias" or match.place.country not in transliterated():
+        return 0.0  # elsewhere any alias costs so much
+    name, core = f" {fold(match.place.name)} ", f" {situation.core} "
+    return float(not (name in core or core in name or alike(name, core)))
+
+
 def _close(match: Match, situation: Situation) -> float:
     """1 beside another place of the report, 0.5 at `NEAR_KM`, less and less beyond."""
     gaps = [distance_km(match.place, n) for n in situation.neighbours]
@@ -333,6 +353,8 @@ FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
     (_given, 0.7, "its country was given with the report"),
     (_kind_fits, 2.0, "is of the kind that the text says"),
     (_otherwise_called, -1.5, ""),
+    (_by_another_name, -0.6, ""),
+    (_told_near, 2.0, "is near what the text puts it near"),
     (_close, 1.2, "is near other places of the report"),
 )
 CONTEXT = (_contained, _same_sentence, _same_report, _same_division, _given)
@@ -366,6 +388,7 @@ def _weigh(
             _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how in HOLDING
         ]
         situation = Situation(
+            key[0],
             _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
             report.country is not None or _tells_where(key[0], heard),
             _division_shares(k_g for k_g in heard.items() if k_g[0][0] != key[0]),
@@ -378,11 +401,20 @@ def _weigh(
             tuple(p for p in containers if p is not None),
             frozenset(c.country for c in group.clues if c.country),
             neighbours,
+            tuple(p for c in group.clues if (p := _told_beside(c, groups, clues))),
             gazetteer,
         )
         scored = [_score(m, situation) for m in group.matches]
         group.ranked = tuple(sorted(scored, key=lambda s: (-s[1], s[0].place.id)))
         group.backed = bool(group.ranked) and _backed(group.ranked[0][0], situation)
+
+
+def _told_beside(clue: Clue, groups: Groups, clues: list[Clue]) -> Place | None:
+    """The town that a name is said to be near, or some way from: "X, 12 km from Y", "X, east of Y"."""
+    near = [clues[r.to] for r in clue.relations if r.how == "near"]
+    near += [c for c in clues if c.offset_of is not None and clues[c.offset_of] is clue]
+    towns = (_group_of(c, groups).best for c in near)
+    return next((p for p in towns if p is not None and p.kind in TOWNS), None)
 
 
 def _heard(groups: Groups, clues: list[Clue]) -> Groups:
@@ -411,6 +443,7 @@ def _tells_where(core: str, groups: Groups) -> bool:
         and group.backed
         and group.best is not None
         and group.best.country is not None
+        and group.sure >= SURE
         and any(clue.mention.kind == "place" for clue in group.clues)
         for (name, _), group in groups.items()
     )
@@ -435,7 +468,14 @@ def _backed(match: Match, situation: Situation) -> bool:
         return match.via != "skeleton" and (called or "facility" not in situation.kinds)
     if called and match.via != "form" and _close(match, situation) >= NEXT_TO:
         return True
+    if called and match.place.kind in DIVISIONS and _is_told_as(match.place.kind, situation):
+        return True
     return any(feature(match, situation) > 0.1 for feature in CONTEXT)
+
+
+def _is_told_as(kind: str, situation: Situation) -> bool:
+    """Whether a common noun, also the last word of the name, says the kind: "Tank district"."""
+    return kind in (situation.kinds or place_words().get(situation.core.rpartition(" ")[2], ((), ""))[0])
 
 
 def _is_called_so(match: Match, situation: Situation) -> bool:
@@ -458,13 +498,37 @@ def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict
     """Votes for countries that the report names, by name or nationality, and for the one given with it."""
     votes: dict[str, float] = defaultdict(float)
     for mention in (*parse.mentions, *dateline_names(report)):
-        if country := nation_of(mention, gazetteer) if mention.kind in SPEAKING else None:
-            votes[country] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
+        if mention.kind not in SPEAKING:
+            for of_party, share in _countries_of(mention, gazetteer).items():
+                votes[of_party] += PARTY_VOTE * share
+        elif nation := nation_of(mention, gazetteer):
+            votes[nation] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
     if report.country:
         votes[report.country] += GIVEN_VOTE
     elif home := _home_of(report.outlet or "", gazetteer):
         votes[home] += OUTLET_VOTE
     return votes
+
+
+def _countries_of(mention: Mention, gazetteer: Gazetteer) -> dict[str, float]:
+    """The country of a force, a group or a people, in parts where several may be meant, or of "Karvani army".
+
+    English-speaking powers act abroad, and their towns are called like others.
+    """
+    if mention.kind in SPEAKERS:
+        return {}
+    book = EntityTable.load()
+    known = [mention.entity] if mention.entity else mention.candidates
+    countries: list[str | None] = [p.country for ident in known if (p := book.get(ident))]
+    if not countries and mention.kind in FORCES:
+        nations = (gazetteer.country(word) for word in mention.name.split() if word[:1].isupper())
+        countries = [nation.country for nation in nations if nation is not None][:1]
+    return {c: countries.count(c) / len(countries) for c in countries if c and c not in ENGLISH_SPEAKING}
+
+
+# Those that speak of anywhere, and those that a nation has: an embassy stands abroad.
+SPEAKERS = frozenset({"news_agency", "outlet", "un", "social_media", "person"})
+FORCES = frozenset({"military", "police", "armed_group"})
 
 
 def _home_of(outlet: str, gazetteer: Gazetteer) -> str | None:
@@ -789,24 +853,37 @@ def _beside_dateline(
 def _somewhere_about(
     clues: list[Clue], groups: Groups, parse: Parse, decided: dict[Span, Value[Location]]
 ) -> dict[Span, Value[Location]]:
-    """An unknown name is about the one district of its sentence, the one town of the headline or the one district told."""
+    """An unknown name is about the one district of its sentence, the town of the headline or the one district told."""
     told = [(c, v) for c in clues if (v := decided[c.mention.span]).basis is Basis.STATED and _point(v)]
     areas = [(c, v) for c, v in told if _is_district(v)]
-    headed = [
-        (c, v)
-        for c, v in told
-        if c.sentence != DATELINE_SENTENCE and _in_headline(c, parse) and (_is_town(v) or _is_district(v))
-    ]
-    told_below = {c.core for c in clues if not (c.sentence != DATELINE_SENTENCE and _in_headline(c, parse))}
+    headed = [(c, v) for c, v in told if _heads(c, parse) and (_is_town(v) or _is_district(v))]
+    below = {c.core for c in clues if not _heads(c, parse)}
     found = dict(decided)
     for clue in clues:
         value = decided[clue.mention.span]
-        if _point(value) or clue.core not in told_below or not _stands_in(clue, parse, groups):
+        if _point(value) or clue.core not in below or not _stands_in(clue, parse, groups):
             continue
-        beside = _only_one([x for x in areas if x[0].sentence == clue.sentence])
-        if about := beside or _only_one(headed) or _only_one(areas):
+        beside = [(c, v) for c, v in told if c.sentence == clue.sentence]
+        about = _only_one([x for x in beside if _is_district(x[1])])
+        if about is None:
+            far = _only_one(headed) or _only_one(areas)
+            about = far if far and all(_may_lie_beside(v, far[1]) for _, v in beside) else None
+        if about:
             found[clue.mention.span] = _about(clue, value, *about)
     return found
+
+
+def _heads(clue: Clue, parse: Parse) -> bool:
+    return clue.sentence != DATELINE_SENTENCE and _in_headline(clue, parse)
+
+
+def _may_lie_beside(value: Value[Location], about: Value[Location]) -> bool:
+    """Whether a name told beside one place may be at another: in its country, and not at a town far from it."""
+    here, there = _point(value), _point(about)
+    assert here is not None
+    assert there is not None
+    near = (distance_km(here, there) or 0.0) <= SHORT_WAY_KM or here.kind in AREAS
+    return near and here.country in (there.country, None)
 
 
 def _stands_in(clue: Clue, parse: Parse, groups: Groups) -> bool:
@@ -821,7 +898,9 @@ def _stands_in(clue: Clue, parse: Parse, groups: Groups) -> bool:
 
 
 # The prepositions that only a place stands after, where a name does.
-STANDING = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "within"})
+STANDING = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "into", "through", "within", "of", "on"}
+)
 
 
 def _point(value: Value[Location]) -> Place | None:
