@@ -331,6 +331,8 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
     result: dict[int, list[Argument]] = {}
     for mention in parse.mentions:
         root = parse.root_of(mention.span)
+        if _is_based_there(parse, mention.span):
+            continue
         placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
         if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
@@ -348,6 +350,18 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
             role = "where"
         result.setdefault(k, []).append(Argument("place", mention.span, root.i, role))
     return result
+
+
+def _is_based_there(parse: Parse, span: Span) -> bool:
+    """ "the Cairo-based monitor", "a Lahore-bound bus": where somebody is from or something goes."""
+    after = parse.tokens_in(span)[-1].i + 1
+    joined = [t.lower for t in parse.tokens[after : after + 2]]
+    return joined[:1] == ["-"] and joined[-1] in ROOTED
+
+
+ROOTED = frozenset(
+    {"based", "bound", "born", "backed", "linked", "trained", "registered", "made", "headquartered"}
+)
 
 
 def _stands_in(parse: Parse, i: int) -> bool:

@@ -594,6 +594,12 @@ def _by_form(text: _Text, piece: _Piece) -> _Judged | None:
     return _made(text, piece, "nationality", 2, "form of a nationality") if modifies else None
 
 
+def _by_people_after(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "the Bani Karvan tribe": whose it is, whatever lies somewhere by that name."""
+    found = text.naming.beginning("people_after", text.words[piece.last : piece.last + 3])
+    return _made(text, piece, found[1], 3, "people after") if found else None
+
+
 def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin", "District: Tel Arin"."""
     words = text.words[piece.first : piece.last]
@@ -689,7 +695,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
     place += 2 * _is_called(text, piece)
     place += 2 * _befalls_a_place(text, _community_or_head(text, piece))
-    place *= not _is_plain_word(text, piece)
+    place *= not (_is_plain_word(text, piece) or (text.naming.has("make", words[0]) and not prep))
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
     person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
@@ -702,7 +708,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     capital = text.table.capital_of(text.name(piece.first, piece.last)) or text.table.capital_of(english)
     if capital and _state_or_place(text, piece) == "state" and not prep:
         return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
-    if not kinds and _has_members(text, piece):
+    if not kinds and text.written is text.words and _has_members(text, piece):
         return _made(text, piece, "armed_group", 2, "members of")
     best = max(place, person, other)
     if best == 0:
@@ -735,6 +741,7 @@ _RULES = (
     _by_region,
     _by_table,
     _by_nationality,
+    _by_people_after,
     _by_place_word,
     _by_title,
     _by_name_word,

@@ -64,7 +64,10 @@ class Relation:
 
 @dataclass(frozen=True)
 class Clue:
-    """What the words around one mention say: the kinds a common noun asks for, and what it lies in."""
+    """What the words around one mention say: the kinds a common noun asks for, and what it lies in.
+
+    `side` is the part of it that is meant: southwest in "southwestern X".
+    """
 
     mention: Mention
     core: str
@@ -76,6 +79,7 @@ class Clue:
     offset: Distance | None = None
     offset_of: int | None = None
     capital: Span | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True)
@@ -248,6 +252,7 @@ def _clue(i: int, wording: Wording) -> Clue:
         (wording.written(offset[0]), *offset[1:]) if offset else None,
         _offset_subject(i, offset, wording),
         _capital(i, wording),
+        _side(i, wording),
     )
 
 
@@ -353,6 +358,12 @@ def _capital(i: int, wording: Wording) -> Span | None:
     named = i + 1 < len(others) and _CAPITAL_NAMED.fullmatch(text, whole.end, others[i + 1].start)
     told = i > 0 and _CAPITAL_TOLD.fullmatch(text, others[i - 1].end, whole.start)
     return None if named or told else wording.written(whole)
+
+
+def _side(i: int, wording: Wording) -> str | None:
+    """The part of "southwestern X" or "the south-west of X"."""
+    found = wording.find_before(i, "side")
+    return re.sub(r"[- ]", "", found["bearing"].lower()) if found else None
 
 
 def _nation_beside(i: int, wording: Wording) -> str | None:

@@ -55,6 +55,12 @@ KNOWN = 3.3
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
 
+# What lies in the south-west of a country is at most so many degrees off from its middle.
+SIDE = 60.0
+
+# So many sentences tell of what is in the headline.
+LEADING = 2
+
 # So long a road may be to be somewhere near its middle, and to be somewhere about it.
 SHORT_WAY_KM, LONG_WAY_KM = 60.0, 150.0
 
@@ -120,10 +126,14 @@ DIRECTIONS = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known when one name is weighed: countries spoken of, containers, the places near by."""
+    """What is known when one name is weighed: countries spoken of, containers, the places near by.
+
+    `told_shares`: without those that only somebody who acts is of.
+    """
 
     core: str
     report_shares: dict[str, float]
+    told_shares: dict[str, float]
     placed: bool
     division_shares: dict[tuple[str | None, str | None], float]
     sentence_shares: dict[str, float]
@@ -134,6 +144,7 @@ class Situation:
     countries: frozenset[str]
     neighbours: tuple[Place, ...]
     beside: tuple[Place, ...]
+    sides: tuple[tuple[Place, float], ...]
     gazetteer: Gazetteer
 
 
@@ -212,8 +223,11 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         others = [m for c in spoken for m in gazetteer.derived(clue.core, c)]
         # Consonants alone are too little against a place that is written just so.
         found += [m for m in others if not (written and m.via == "skeleton")]
-    if not any(not shares or m.place.country in shares for m in found):
+    elsewhere = shares and not foreign and not any(m.place.country in shares for m in found)
+    if not found:
         found += _otherwise(clue.core, gazetteer, shares) or _quartered(clue.mention.name, gazetteer)
+    elif elsewhere:
+        found += _otherwise(clue.core, gazetteer, shares)
     if clue.kinds:
         found += _namesake_divisions(clue, found, gazetteer) + _namesake_towns(clue, found, gazetteer)
     unique = {m.place.id: m for m in sorted(found, key=lambda m: m.prior)}
@@ -329,10 +343,22 @@ def _told_near(match: Match, situation: Situation) -> float:
     return 0.0 if not gaps else 1.0 if min(gaps) <= SAME_PLACE_KM else -1.0 if min(gaps) > NEAR_KM else 0.0
 
 
+def _on_that_side(match: Match, situation: Situation) -> float:
+    """1 in the part of its country that is told ("southwestern Colombia"), -1 in the opposite one."""
+    turns = [
+        abs((bearing(country, match.place) - side + 180) % 360 - 180)
+        for country, side in situation.sides
+        if country.country == match.place.country and match.place.kind != "country"
+    ]
+    return 0.0 if not turns else 1.0 if min(turns) <= SIDE else -1.0 if min(turns) >= 180 - SIDE else 0.0
+
+
 def _by_another_name(match: Match, situation: Situation) -> float:
     """1 for a place that has the name beside a very different one: "Ariha" for Jericho."""
-    if match.via != "alias" or match.place.country not in transliterated():
-        return 0.0  # elsewhere any alias costs so much
+    if match.via != "alias" or not match.place.id.startswith("gn:"):
+        return 0.0
+    if match.place.country not in transliterated() or not situation.core.isascii():
+        return 0.0  # elsewhere any alias costs so much; in another script every name is one
     name, core = f" {fold(match.place.name)} ", f" {situation.core} "
     return float(not (name in core or core in name or alike(name, core)))
 
@@ -354,6 +380,7 @@ FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
     (_kind_fits, 2.0, "is of the kind that the text says"),
     (_otherwise_called, -1.5, ""),
     (_by_another_name, -0.6, ""),
+    (_on_that_side, 0.7, "is in the part of the country that is told"),
     (_told_near, 2.0, "is near what the text puts it near"),
     (_close, 1.2, "is near other places of the report"),
 )
@@ -379,17 +406,24 @@ def _weigh(
     """Rank the candidates of every name by what is known so far, its own voice left out."""
     heard = _heard(groups, clues)
     own, winning = _own_votes(clues, gazetteer), _winner_votes(heard)
-    votes = _sum([named, *winning.values()])
+    votes, parties = _sum([named, *winning.values()]), _party_votes(parse, gazetteer)
     by_sentence = _sentence_votes(parse, heard, gazetteer)
     winners = {key: g.best for key, g in heard.items() if g.best and g.best.kind not in ("country", "sea")}
+    sides = tuple(
+        (country, DIRECTIONS[c.side])
+        for c in clues
+        if c.side in DIRECTIONS and (country := _group_of(c, groups).best) and country.kind == "country"
+    )
     for key, group in groups.items():
+        told = _sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])
         neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
         containers = [
             _group_of(clues[r.to], groups).best for c in group.clues for r in c.relations if r.how in HOLDING
         ]
         situation = Situation(
             key[0],
-            _shares(_sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])),
+            _shares(_sum([parties, told])),
+            _shares(told),
             report.country is not None or _tells_where(key[0], heard),
             _division_shares(k_g for k_g in heard.items() if k_g[0][0] != key[0]),
             _sentence_shares(group, by_sentence),
@@ -402,6 +436,7 @@ def _weigh(
             frozenset(c.country for c in group.clues if c.country),
             neighbours,
             tuple(p for c in group.clues if (p := _told_beside(c, groups, clues))),
+            sides,
             gazetteer,
         )
         scored = [_score(m, situation) for m in group.matches]
@@ -464,13 +499,14 @@ def _backed(match: Match, situation: Situation) -> bool:
     called = _is_called_so(match, situation)
     if match.place.country is None or (called and match.prior >= WELL_KNOWN):
         return True
-    if not situation.placed and (match.via == "name" or match.prior >= KNOWN or not situation.report_shares):
+    if not situation.placed and (match.via == "name" or match.prior >= KNOWN or not situation.told_shares):
         return match.via != "skeleton" and (called or "facility" not in situation.kinds)
     if called and match.via != "form" and _close(match, situation) >= NEXT_TO:
         return True
     if called and match.place.kind in DIVISIONS and _is_told_as(match.place.kind, situation):
         return True
-    return any(feature(match, situation) > 0.1 for feature in CONTEXT)
+    told = replace(situation, report_shares=situation.told_shares)
+    return any(feature(match, told) > 0.1 for feature in CONTEXT)
 
 
 def _is_told_as(kind: str, situation: Situation) -> bool:
@@ -498,15 +534,22 @@ def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict
     """Votes for countries that the report names, by name or nationality, and for the one given with it."""
     votes: dict[str, float] = defaultdict(float)
     for mention in (*parse.mentions, *dateline_names(report)):
-        if mention.kind not in SPEAKING:
-            for of_party, share in _countries_of(mention, gazetteer).items():
-                votes[of_party] += PARTY_VOTE * share
-        elif nation := nation_of(mention, gazetteer):
-            votes[nation] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
+        if country := nation_of(mention, gazetteer) if mention.kind in SPEAKING else None:
+            votes[country] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
     if report.country:
         votes[report.country] += GIVEN_VOTE
     elif home := _home_of(report.outlet or "", gazetteer):
         votes[home] += OUTLET_VOTE
+    return votes
+
+
+def _party_votes(parse: Parse, gazetteer: Gazetteer) -> dict[str, float]:
+    """Votes for the countries of who acts: they choose between namesakes, and put no report anywhere."""
+    votes: dict[str, float] = defaultdict(float)
+    for mention in parse.mentions:
+        if mention.kind not in SPEAKING:
+            for country, share in _countries_of(mention, gazetteer).items():
+                votes[country] += PARTY_VOTE * share
     return votes
 
 
@@ -753,10 +796,12 @@ def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazet
     """Whether the text puts the name in another country than the place is in, or in a town far from it."""
     if place.kind in UNDOUBTED:
         return False
-    winners = (
-        _winner(_group_of(clues[r.to], groups), gazetteer) for r in clue.relations if r.how in ("in", "of")
-    )
-    said = [p for p in winners if p is not None]
+    winners = ((_winner(_group_of(clues[r.to], groups), gazetteer), r.how) for r in clue.relations)
+    said = [
+        p
+        for p, how in winners
+        if p and (how in ("in", "of") or (how == "comma" and p.kind in AREAS | DIVISIONS))
+    ]
     countries = {p.country for p in said if p.country} | ({clue.country} if clue.country else set())
     if countries and place.country is not None and place.country not in countries:
         return True
@@ -816,7 +861,7 @@ def _holder(
         beside = clues[relation.to]
         how = "near" if relation.how == "near" else "in"
         outer = _winner(_group_of(beside, groups), gazetteer)
-        if outer is not None:
+        if outer is not None and (set(beside.kinds) & DIVISIONS or _as_said(beside, outer)):
             if relation.how != LISTED or _is_held(outer, beside, groups, clues, gazetteer):
                 return outer, how, beside
         elif steps and (relation.how != LISTED or set(beside.kinds) & DIVISIONS):
@@ -858,6 +903,7 @@ def _somewhere_about(
     areas = [(c, v) for c, v in told if _is_district(v)]
     headed = [(c, v) for c, v in told if _heads(c, parse) and (_is_town(v) or _is_district(v))]
     below = {c.core for c in clues if not _heads(c, parse)}
+    lead = [n for n, s in enumerate(parse.sentences) if s.region != "headline"][:LEADING]
     found = dict(decided)
     for clue in clues:
         value = decided[clue.mention.span]
@@ -865,7 +911,7 @@ def _somewhere_about(
             continue
         beside = [(c, v) for c, v in told if c.sentence == clue.sentence]
         about = _only_one([x for x in beside if _is_district(x[1])])
-        if about is None:
+        if about is None and clue.sentence in lead:
             far = _only_one(headed) or _only_one(areas)
             about = far if far and all(_may_lie_beside(v, far[1]) for _, v in beside) else None
         if about:
@@ -909,7 +955,7 @@ def _point(value: Value[Location]) -> Place | None:
 
 def _is_district(value: Value[Location]) -> bool:
     place = _point(value)
-    return place is not None and place.kind in ("admin2", "district")
+    return place is not None and place.kind == "admin2"
 
 
 def _only_one(told: list[tuple[Clue, Value[Location]]]) -> tuple[Clue, Value[Location]] | None:
@@ -1010,6 +1056,13 @@ def computed(offset: Offset) -> Place | None:
 def loosely(place: Place) -> Place:
     """Somewhere about a point; an area is as wide as it was."""
     return replace(place, precision="near") if place.precision == "exact" else place
+
+
+def bearing(start: Place, end: Place) -> float:
+    """The rough compass bearing from one point to another, in degrees; nowhere is north."""
+    north = (end.lat or 0.0) - (start.lat or 0.0)
+    east = ((end.lon or 0.0) - (start.lon or 0.0)) * math.cos(math.radians(start.lat or 0.0))
+    return math.degrees(math.atan2(east, north))
 
 
 def travel(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
