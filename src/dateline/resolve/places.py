@@ -224,6 +224,8 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         # Consonants alone are too little against a place that is written just so.
         found += [m for m in others if not (written and m.via == "skeleton")]
     elsewhere = shares and not foreign and not any(m.place.country in shares for m in found)
+    if any(r.how == END for r in clue.relations):
+        return ()  # a way is where its ends are
     if not found:
         found += _otherwise(clue.core, gazetteer, shares) or _quartered(clue.mention.name, gazetteer)
     elif elsewhere:
