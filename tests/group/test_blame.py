@@ -9,6 +9,10 @@ from dateline.pipeline import Tools, read_report
 
 BOMB = "A bomb killed two people in Tumaco on Tuesday. "
 PLATEAU = "Une bombe a tué deux personnes à Gao mardi. "
+TR = "Salı günü Gao'da bir bomba iki kişiyi öldürdü. "
+AR = "قتل شخصان الثلاثاء في انفجار قنبلة في غاو. "
+FA = "دو نفر سه‌شنبه در انفجار بمب در گائو کشته شدند. "
+DE = "Eine Bombe tötete am Dienstag in Gao zwei Menschen. "
 
 
 @pytest.mark.parametrize(
@@ -78,6 +82,7 @@ PLATEAU = "Une bombe a tué deux personnes à Gao mardi. "
         pytest.param(
             "fr", PLATEAU + "L'armée a imputé l'attentat au Front du Plateau.", ["Front du Plateau"], []
         ),
+        pytest.param("en", BOMB + "The Plain Front was blamed for the attack.", ["Plain Front"], []),
     ],
 )
 def test_who_is_blamed(tools: Tools, language: str, text: str, actors: list[str], hit: list[str]) -> None:
@@ -85,6 +90,67 @@ def test_who_is_blamed(tools: Tools, language: str, text: str, actors: list[str]
     (event,) = (e for e in read_report(report, tools).events if e.news)
     assert [v.value.name for v in event.actors if v.value] == actors
     assert [v.value.name for v in event.recipients if v.value] == hit
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        pytest.param("tr", TR + "Ordu saldırıdan Yayla Cephesi'ni sorumlu tuttu.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Vali saldırıdan Yayla Cephesi'ni sorumlu tuttu.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Yayla Cephesi saldırıdan sorumlu tutuldu.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Saldırıyı Yayla Cephesi üstlendi.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Bombalı saldırıyı Yayla Cephesi üstlendi.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Saldırının sorumluluğunu Yayla Cephesi üstlendi.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Saldırıyı Yayla Cephesi adlı örgüt üstlendi.", "Yayla Cephesi"),
+        pytest.param("tr", TR + "Ordu, saldırıyı Yayla Cephesi'nin düzenlediğini açıkladı.", "Yayla Cephesi"),
+        pytest.param(
+            "tr", TR + "Polis saldırının arkasında Yayla Cephesi'nin olduğunu söyledi.", "Yayla Cephesi"
+        ),
+        pytest.param("ar", AR + "وحمّل الجيش جبهة الهضبة مسؤولية الهجوم.", "جبهة الهضبة"),
+        pytest.param("ar", AR + "واتهم الجيش جبهة الهضبة بالوقوف وراء الهجوم.", "جبهة الهضبة"),
+        pytest.param("ar", AR + "واتهم المحافظ جبهة الهضبة بالوقوف خلف التفجير.", "جبهة الهضبة"),
+        pytest.param("ar", AR + "وقال الجيش إن جبهة الهضبة تقف وراء الهجوم.", "جبهة الهضبة"),
+        pytest.param("ar", AR + "وألقى الجيش باللوم على جبهة الهضبة في الهجوم.", "جبهة الهضبة"),
+        pytest.param("fa", FA + "ارتش جبهه فلات را مسئول این حمله دانست.", "جبهه فلات"),
+        pytest.param("fa", FA + "پلیس جبهه فلات را عامل این حمله معرفی کرد.", "جبهه فلات"),
+        pytest.param("fa", FA + "ارتش جبهه فلات را به انجام این حمله متهم کرد.", "جبهه فلات"),
+        pytest.param("fa", FA + "ارتش این حمله را به جبهه فلات نسبت داد.", "جبهه فلات"),
+        pytest.param("fa", FA + "مسئولیت این حمله را جبهه فلات بر عهده گرفت.", "جبهه فلات"),
+        pytest.param(
+            "de", DE + "Die Armee gab der Plateau-Front die Schuld an dem Anschlag.", "Plateau-Front"
+        ),
+        pytest.param(
+            "de", DE + "Die Armee hat der Plateau-Front die Schuld an dem Anschlag gegeben.", "Plateau-Front"
+        ),
+        pytest.param("de", DE + "Die Armee schob die Schuld der Plateau-Front zu.", "Plateau-Front"),
+        pytest.param("de", DE + "Die Armee schrieb den Anschlag der Plateau-Front zu.", "Plateau-Front"),
+        pytest.param("de", DE + "Der Anschlag wurde der Plateau-Front zugeschrieben.", "Plateau-Front"),
+        pytest.param(
+            "de", DE + "Die Polizei macht die Plateau-Front für den Anschlag verantwortlich.", "Plateau-Front"
+        ),
+        pytest.param(
+            "de", DE + "Hinter dem Anschlag steckt nach Angaben der Armee die Plateau-Front.", "Plateau-Front"
+        ),
+        pytest.param(
+            "de", DE + "Verantwortlich für den Anschlag ist laut Armee die Plateau-Front.", "Plateau-Front"
+        ),
+        pytest.param("tr", TR + "Rusya saldırıdan Ukrayna'yı sorumlu tuttu.", "Ukrayna"),
+        pytest.param("tr", TR + "Moskova saldırıdan Kiev'i sorumlu tuttu.", "Kiev"),
+        pytest.param("ar", AR + "واتهمت روسيا أوكرانيا بالوقوف وراء الهجوم.", "أوكرانيا"),
+        pytest.param("ar", AR + "واتهمت كييف موسكو بالوقوف وراء الهجوم.", "موسكو"),
+        pytest.param("fa", FA + "اوکراین روسیه را مسئول این حمله دانست.", "روسیه"),
+        pytest.param("de", DE + "Moskau machte Kiew für den Anschlag verantwortlich.", "Kiew"),
+        pytest.param("de", DE + "Kiew machte Moskau für den Anschlag verantwortlich.", "Moskau"),
+    ],
+)
+def test_who_is_blamed_where_words_stand_otherwise(
+    tools: Tools, language: str, text: str, actor: str
+) -> None:
+    """The one who is blamed or who claims, never the one who blames, whatever the order of subject and object."""
+    report = ingest(text, published="2036-02-22", language=language)
+    (event,) = (e for e in read_report(report, tools).events if e.news)
+    assert [v.value.name for v in event.actors if v.value] == [actor]
+    assert not event.recipients
 
 
 TWO = "Gunmen shot dead a judge in Cali on Monday and a bomb killed two people in Tumaco on Tuesday. "

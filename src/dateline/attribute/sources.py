@@ -149,6 +149,8 @@ class Names:
             return False
         # A capital stands for its state.
         parties = {e.kind for e in self.table.find(mention.name)} | ({mention.kind} - {"place"})
+        written = (mention.name, self.parse.tokens[head].lemma)
+        parties |= {"state" for name in written if self.table.capital_of(name) is not None}
         return not parties or (colon and parties == {"state"})
 
     def is_topic(self, head: int) -> bool:

@@ -36,6 +36,8 @@ _SHORT_QUOTE = 12
 _MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
 # So many words may stand between a verb and the preposition that it takes.
 _APART = 2
+# Words that tell that more of a clause stands between a subject and a verb at its end.
+_PARTS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 
 
@@ -392,7 +394,7 @@ def _object(parse: Parse, verb: Token, passive: bool) -> tuple[Span, ...]:
         # An object before its verb is content where the subject follows: "Ответственность взяла группа".
         if verb_last(parse, verb, child):
             return runs(parse, parse.tokens[parse.subtree(child.i)[0].i : verb.i])
-        return runs(parse, parse.subtree(child.i)) if _inverted(parse, verb) else ()
+        return runs(parse, parse.subtree(child.i)) if _inverted(parse, child) else ()
     first = parse.subtree(child.i)[0].i
     last = parse.subtree(child.i)[-1].i
     for extra in parse.children(verb.i, "oprd", "prep", "advcl", "xcomp", "pcomp"):
@@ -417,9 +419,15 @@ def verb_last(parse: Parse, verb: Token, child: Token) -> bool:
     return named and subject is not None and subject.i < child.i < verb.i
 
 
-def _inverted(parse: Parse, verb: Token) -> bool:
-    subject = parse.child(verb.i, *SUBJECT)
-    return subject is not None and subject.i > verb.i
+def _inverted(parse: Parse, child: Token) -> bool:
+    """Whether the subject comes after an object: behind its verb, or close before one that claims a deed."""
+    subject = parse.child(child.head, *SUBJECT)
+    if subject is None or subject.i < child.i:
+        return False
+    between = parse.tokens[parse.subtree(subject.i)[-1].i + 1 : child.head]
+    near = parse.mention_at(subject.i) is not None or not any(t.pos in _PARTS for t in between)
+    claims = parse.tokens[child.head].lemma == "claim" and not parse.children(child.head, "ccomp", "xcomp")
+    return subject.i > child.head or (near and claims)
 
 
 def _relayed(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:

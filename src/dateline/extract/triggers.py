@@ -664,7 +664,18 @@ def _blamed(parse: Parse, noun: Token) -> list[Token]:
         *([parse.head(noun)] if noun.dep == "nsubjpass" else []),
     ]
     behind = ((t, "by" if t.lemma == "claim" else blaming().get((t.lemma, ""))) for t in verbs)
-    return [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
+    found = [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
+    # "wurde der Front zugeschrieben": a dative, where English has "to".
+    given = [n for t in verbs if t.lemma == "attribute" for n in parse.children(t.i, "dobj")]
+    return found or given or _blamed_for(parse, noun)
+
+
+def _blamed_for(parse: Parse, noun: Token) -> list[Token]:
+    """ "X was blamed for the attack"."""
+    preposition = parse.head(noun)
+    verb = parse.head(preposition)
+    put = noun.dep == "pobj" and preposition.lower == "for" and verb.lemma == "blame" and verb.tag == "VBN"
+    return parse.children(verb.i, "nsubjpass") if put else []
 
 
 def light_agents(parse: Parse, noun: Token) -> list[Token]:

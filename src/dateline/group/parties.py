@@ -225,16 +225,17 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         return [parse.head(token)]  # "held the Front responsible", as the parser has it
     if token.lemma == "responsible" and token.dep in ("acomp", "oprd", "amod"):
         return parse.children(token.head, "nsubj", "dobj")
-    if token.lower == "behind" and parse.head(token).lemma == "be":
+    if token.lower == "behind" and _is_behind(parse, token):
         return parse.children(token.head, "nsubj")
     if token.lemma in TRACES and token.pos == "NOUN":
         return _objects(parse, token, "of")
     if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
         return _objects(parse, token, "at", "to")
-    if held := _objects(parse, token, *_put_by(parse, token)):
+    put = _objects(parse, token, *_put_by(parse, token))
+    if held := [t for t in put if t.lemma not in IMPERSONAL]:
         return held
     if token.lemma == "attribute":
-        return _late(parse, token, "to")
+        return _late(parse, token, "to") or _given(parse, token)
     if token.lemma in BLAME and not _of_being(parse, token):
         return [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
     return []
@@ -244,6 +245,25 @@ def _of_being(parse: Parse, verb: Token) -> bool:
     """ "Suspected them of backing the rebels": what they are is no act of theirs that is told."""
     of = (t for t in parse.children(verb.i, "prep") if t.lower == "of" and verb.lemma == "suspect")
     return any(parse.children(t.i, "pcomp") for t in of)
+
+
+def _is_behind(parse: Parse, word: Token) -> bool:
+    """ "X was behind it", "X stands behind the attack", not "stands behind its soldiers"."""
+    verb = parse.head(word).lemma
+    of = parse.children(word.i, "pobj")
+    return verb == "be" or (verb == "stand" and any(t.lemma in IMPERSONAL for t in of))
+
+
+def _given(parse: Parse, verb: Token) -> list[Token]:
+    """ "wurde der Front zugeschrieben", "به جبهه نسبت داد": whom languages name without "to"."""
+    direct = parse.children(verb.i, "dobj") if _has_act(parse, verb) else []
+    return [t for t in (*_objects(parse, verb, "on"), *direct) if t.lemma not in IMPERSONAL]
+
+
+def _has_act(parse: Parse, verb: Token) -> bool:
+    """Whether what is attributed is no direct object: the subject of a passive, or a second object."""
+    acts = parse.children(verb.i, "nsubjpass", "dep")
+    return any(t.dep == "nsubjpass" or t.lemma in IMPERSONAL for t in acts)
 
 
 def _put_by(parse: Parse, verb: Token) -> Iterator[str]:

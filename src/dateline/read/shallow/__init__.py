@@ -89,9 +89,14 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
     def speaks(lemma: str) -> bool:
         return table.noun_kind(lemma) is not None
 
+    def is_state(name: str) -> bool:
+        """A state, or the capital that stands for it."""
+        return table.capital_of(name) is not None or any(e.kind == "state" for e in table.find(name))
+
     reports = verbs.__contains__
     return Lore(
-        is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes, aims
+        is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes,
+        aims, is_state,
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
             )
             continue
         end = _end(words, k, language, lore) if _leads(word, language) else None
+        end = k + 2 if _is_called_next(words, k, language, lore) else end
         if end is not None:
             found[k] = replace(word, pos="PROPN", lemma=word.lemma.capitalize())
             found[k + 1 : end] = [_name_word(w) for w in words[k + 1 : end]]
@@ -66,6 +67,16 @@ def _is_called_after(words: Sequence[Word], k: int, language: Language, lore: Lo
         return False
     article, called = after
     return article.pos == "DET" and article.has("gen") and not called.known and not lore.known(called.written)
+
+
+def _is_called_next(words: Sequence[Word], k: int, language: Language, lore: Lore) -> bool:
+    """ "جبهه فلات": a body and a word that no table knows, where nothing written stands between them."""
+    word, after = words[k], words[k + 1 : k + 2]
+    bare = language.script == "arabic" and not language.settings.get("article")
+    if not bare or word.pos != "NOUN" or word.lemma not in _BODIES - {"group", "organization", "corps"}:
+        return False
+    unknown = [w for w in after if w.pos == "PROPN" and not w.known and not w.has("glued")]
+    return bool(unknown) and not word.has("closes", "pl") and not lore.known(unknown[0].written)
 
 
 def _leads(word: Word, language: Language) -> bool:

@@ -152,6 +152,7 @@ class Lore:
     acts: Callable[[str], bool] = lambda lemma: False
     strikes: Callable[[str], bool] = lambda noun: False
     aims: Callable[[str], bool] = lambda noun: False
+    is_state: Callable[[str], bool] = lambda name: False
 
 
 @dataclass
@@ -206,20 +207,20 @@ class Chunker:
     def _marked(self, units: list[Unit], sign: int) -> int | None:
         """The phrase that a sign belongs to, over the prepositions that tell more of it."""
         k = sign - 1
-        while k >= 2 and units[k].kind == "np" and units[k - 1].kind == "adp" and units[k - 2].kind == "np":
+        while k >= 2 and units[k].kind == "np" and _leads(units[k - 1]) and units[k - 2].kind == "np":
             k -= 2
         this = k >= 1 and units[k].kind == "np" and units[k].nodes[0].lemma in ("this", "that")
         if this and units[k - 1].kind == "np" and not units[k - 1].is_time:
             k -= self._done_to(units[k - 1].nodes[-1])
-        bare = k >= 0 and units[k].kind == "np" and not (k and units[k - 1].kind == "adp")
+        bare = k >= 0 and units[k].kind == "np" and not (k and _leads(units[k - 1]))
         return k if bare else None
 
     def _subject_before(self, units: list[Unit], k: int) -> bool:
         for at in range(k - 1, -1, -1):
             if units[at].kind in ("vg", "mark", "rel"):
                 return False
-            free = units[at].kind == "np" and not (at and units[at - 1].kind == "adp")
-            if free and not units[at].is_time:
+            free = units[at].kind == "np" and not (at and _leads(units[at - 1]))
+            if free and not units[at].is_time and not _is_followed(units, at):
                 return True
         return False
 
@@ -231,7 +232,13 @@ class Chunker:
         cut = next((n for n in heads[1:] if self._done_to(n)), None)
         cut = cut or next((n for n in heads[1:] if n.tag == "NNS" and self.lore.is_title(n.lemma)), None)
         cut = cut or next((b for a, b in pairwise(heads) if a.pos == b.pos == "PROPN"), None)
+        cut = cut or next((n for n in heads[1:] if self._is_body(unit, n)), None)
         return [unit] if cut is None else self._cut_at(unit, cut)
+
+    def _is_body(self, unit: Unit, name: Node) -> bool:
+        """ "ارتش جبهه فلات را": a name that begins with what the body is."""
+        parts = [n for n in unit.nodes if n.head is name and n.dep == "compound"]
+        return name.pos == "PROPN" and any(n.word.known and self.lore.speaks(n.lemma.lower()) for n in parts)
 
     def _cut_at(self, unit: Unit, cut: Node) -> list[Unit]:
         own = [n for n in unit.nodes if n is cut or _is_below(n, cut)]
@@ -487,6 +494,9 @@ class Chunker:
         """Whether a noun still belongs to the phrase of the one before it: not a time after another noun."""
         if self._agrees and self._apart(last, node):
             return False
+        if self.language.has("genitive", "bare") and self._are_states(last, node):
+            # "اتهمت روسيا أوكرانيا"
+            return False
         timed = time_words().get(node.lemma.lower())
         apart = timed is not None and timed.kind in "MWRPDkuU"
         if last.word.has("glued"):
@@ -505,15 +515,21 @@ class Chunker:
 
     def _is_object(self, last: Node, node: Node) -> bool:
         """ "polis göstericileri dağıttı": where a compound shows that it is one, an accusative that shows none."""
-        if not self.language.has("genitive", "before") or node.pos != "NOUN":
+        if not self.language.has("genitive", "before"):
             return False
+        if node.pos != "NOUN":
+            # "saldırıyı Yayla Cephesi üstlendi": who claims what was done.
+            return last.word.has("acc") and self._done_to(last)
         if last.word.has("gen"):
             # "saldırganın gazeteciye ateş ettiğini", "askerin çatışmada": what belongs to somebody shows it.
             cased = node.word.has("acc", "dat") or self._case_follows(node)
             return last.pos == "NOUN" and ((cased and not node.word.has("closes")) or self._suffers(node))
         acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
         ended = last.word.has("acc", "dat") and last.pos == "NOUN"
-        return ended or (acts and node.word.has("acc") and not node.word.has("closes"))
+        # "ordu saldırıdan": the attack of the army would show that it is one.
+        beside = self.lore.is_event(node.lemma) and (self._case_follows(node) or node.word.has("gen"))
+        beside = beside and (acts or self.lore.is_state(last.lemma))
+        return ended or (((acts and node.word.has("acc")) or beside) and not node.word.has("closes"))
 
     def _case_follows(self, node: Node) -> bool:
         """Whether a case that is a word of its own to us ends a noun: "çatışma+da"."""
@@ -528,6 +544,11 @@ class Chunker:
             rest[end + 1] if end > 1 and end + 1 < len(rest) and self._case_follows(rest[end - 1]) else None
         )
         return verb is not None and verb.word.has("nominal") and verb.word.has("pass", "intr")
+
+    def _are_states(self, last: Node, node: Node) -> bool:
+        """Whether two names in a row are of two states: one does something to the other."""
+        apart = last.word.end < node.word.start
+        return apart and self.lore.is_state(last.lemma) and self.lore.is_state(node.lemma)
 
     def _is_site(self, last: Node, node: Node) -> bool:
         """ "polis Karvan'da": a name with a sign of place after a noun says where, not who."""
@@ -548,10 +569,24 @@ class Chunker:
 
         "ضربت مسيرات مستشفى": nor is a weapon a hospital's.
         """
+        if last.word.has("ends") and node.word.has("opens") and self._definite(last):
+            # "الجيش السوداني قوات الدعم السريع": nor a known name after such a one.
+            return True
         if not self._definite(last):
             return node.lemma in OBJECTS and self.lore.is_weapon(last.lemma) and self.language.order == "vso"
+        if self._acted_on(last, node):
+            return True
         unknown = node.pos == "PROPN" and not node.word.known and not self._definite(node)
         return node.pos == "NOUN" or (unknown and self.lore.is_event(last.lemma))
+
+    def _acted_on(self, last: Node, node: Node) -> bool:
+        """ "اتهم الجيش جبهة الهضبة": a body right after its verb and a name, whom it does something to."""
+        k = self.nodes.index(last)
+        verb = k > 0 and self.nodes[k - 1].pos == "VERB" and self.language.order == "vso"
+        body = self.lore.acts(last.lemma) and not self.lore.is_title(last.lemma)
+        # "اتهم المحافظ جبهة الهضبة": nor is an official called what a body is.
+        body = body or (node.word.known and self.lore.speaks(node.lemma.lower()))
+        return verb and body and node.pos == "PROPN" and not self._definite(node)
 
     def _names_go_on(self) -> bool:
         before, after = (
@@ -829,6 +864,17 @@ class Chunker:
             node.word = replace(node.word, start=first.word.start, end=first.word.end)
             return Unit("adp", node, [node])
         return Unit("adp", node, [node]) if node.word.start < first.word.start else None
+
+
+def _leads(unit: Unit) -> bool:
+    """Whether it is a preposition of what follows it, not one that stands after its noun."""
+    return unit.kind == "adp" and not unit.head.word.has("post")
+
+
+def _is_followed(units: Sequence[Unit], at: int) -> bool:
+    """ "saldırıdan": whether what stands after its noun says that it is neither subject nor object."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is not None and after.kind == "adp" and after.head.word.has("post")
 
 
 def _takes_genitive(before: Unit | None) -> bool:

@@ -148,6 +148,7 @@ class Builder:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         named = after is not None and after.kind == "np" and after.head.pos == "PROPN"
         owned = unit.head.pos == "NOUN" and unit.head.word.has("closes") and unit.head.head is None
+        owned = owned and not self._happens(unit.head)
         return self.language.order == "sov" and named and owned and not unit.head.word.has(*_CASED)
 
     def _tells_what(self, k: int, unit: Unit) -> bool:
@@ -533,6 +534,8 @@ class Builder:
         owned = next((i for i, u in outer.nouns if u.head.word.has("gen")), None)
         told = self._told_by_verb(k, unit)
         since = max(outer.boundary, owned - 1 if owned is not None else -1)
+        if owned is not None and not unit.passive and not unit.head.word.has("intr"):
+            since = self._past_object(outer, since)
         if told is not None and owned is None:
             # "Bakan, yaptığı açıklamada": who acts is the subject of the verb to come.
             since = k
@@ -544,6 +547,12 @@ class Builder:
         outer.nouns = [(i, u) for i, u in outer.nouns if i <= since]
         outer.loose = [(i, n, d) for i, n, d in outer.loose if not (i > outer.boundary and d != "punct")]
         self.clauses.append(inner)
+
+    def _past_object(self, clause: Clause, since: int) -> int:
+        """ "saldırıyı cephenin düzenlediğini": an object right before who did it, where none follows."""
+        after = any(u.head.word.has("acc", "obj") for i, u in clause.nouns if i > since)
+        before = next((u for i, u in clause.nouns if i == since), None)
+        return since - 1 if before is not None and before.head.word.has("acc") and not after else since
 
     def _told_by_verb(self, k: int, unit: Unit) -> Node | None:
         """ "Rusya'nın düzenlediği saldırıda": the noun after a verb made a noun that tells of it."""
@@ -857,6 +866,7 @@ class Builder:
             if self._told(unit, verb.lemma) and unit.head.pos == "DET":
                 unit.head.word = replace(unit.head.word, lemma="this", pos="PRON")
         self._lacking(clause)
+        self._given(clause)
         self._marked_object(clause, objects)
         self._slain(clause, [*objects, *([subject] if subject is not None and clause.verb.passive else [])])
         if subject is None:
@@ -867,6 +877,9 @@ class Builder:
                 if by and not clause.verb.passive and not node.word.written:
                     # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
                     node.word = replace(node.word, lemma="with")
+                if verb.lemma == "blame" and node.lemma == "from":
+                    # "saldırıdan sorumlu tuttu"
+                    node.word = replace(node.word, lemma="for")
                 node.under(verb, "agent" if by and clause.verb.passive else relation)
         if self.lore.reports(verb.lemma) and not self.lore.tells(verb.lemma):
             self._accused(verb)
@@ -910,6 +923,18 @@ class Builder:
         if no is not None and noun is not None:
             noun.under(verb, "attr")
             no.under(noun, "det")
+
+    def _given(self, clause: Clause) -> None:
+        """ "schrieb den Anschlag der Front zu": the article is that of a dative, where English has "to"."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if verb.lemma != "attribute" or not self._brackets or clause.verb.passive:
+            return
+        made = [n for u in self.units for n in u.nodes if n.lemma == "of" and not n.word.written]
+        inside = [n for n in made if n.head is not None and n.word.start > verb.word.start]
+        if inside and not any(u.head.lemma == "to" and u.kind == "adp" for u in self.units):
+            inside[-1].word = replace(inside[-1].word, lemma="to")
+            inside[-1].under(verb, "prep")
 
     def _slain(self, clause: Clause, struck: list[Unit]) -> None:
         """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs."""
@@ -1132,6 +1157,9 @@ class Builder:
         if clause.kind in ("inf", "ger", "pcomp") or (clause.kind == "part" and clause.mark is None):
             return None
         suffers = clause.verb.passive or verb.has("intr")
+        if self.language.has("inversion", "yes") and left and right and left[-1].head.pos == "ADJ":
+            # "Verantwortlich ist die Miliz": what somebody is, before who it is.
+            return right[0] if clause.verb.head.word.has("be") and not suffers else left[-1]
         # "إنه تم اعتقال ستة": a pronoun that stands for nobody.
         empty = self.language.order == "vso" and suffers and bool(right) and bool(left)
         # Nor is a noun before the verb what five befell: "قصف بستان راح ضحيته أربعة".

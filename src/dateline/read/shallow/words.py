@@ -917,7 +917,10 @@ def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
             _words(p.start, p.end, p.written, (replace(parts[0], gloss=g),))
             for p, g in zip(run, glosses, strict=True)
         ]
-        return _tagged([w for made in paired for w in made], parts[0])
+        # "bombalı saldırıyı": the last word shows the object.
+        shown = _of_head(run[-1:], parts[0].pos) & {"acc"}
+        *before, last = _tagged([w for made in paired for w in made], parts[0])
+        return [*before, replace(last, features=last.features | shown)]
     written = " ".join(p.written for p in run)
     shown = frozenset() if "closes" in parts[0].features else _of_head(run, parts[0].pos)
     return [
