@@ -83,6 +83,13 @@ DE = "Eine Bombe tötete am Dienstag in Gao zwei Menschen. "
             "fr", PLATEAU + "L'armée a imputé l'attentat au Front du Plateau.", ["Front du Plateau"], []
         ),
         pytest.param("en", BOMB + "The Plain Front was blamed for the attack.", ["Plain Front"], []),
+        pytest.param("en", BOMB + "The army blamed the attack on rebels on Tuesday.", ["rebels"], []),
+        pytest.param(
+            "de",
+            DE + "Die Armee machte am Mittwoch Rebellen für den Anschlag verantwortlich.",
+            ["Rebellen"],
+            [],
+        ),
     ],
 )
 def test_who_is_blamed(tools: Tools, language: str, text: str, actors: list[str], hit: list[str]) -> None:
@@ -112,6 +119,7 @@ def test_who_is_blamed(tools: Tools, language: str, text: str, actors: list[str]
         pytest.param("ar", AR + "وقال الجيش إن جبهة الهضبة تقف وراء الهجوم.", "جبهة الهضبة"),
         pytest.param("ar", AR + "وألقى الجيش باللوم على جبهة الهضبة في الهجوم.", "جبهة الهضبة"),
         pytest.param("fa", FA + "ارتش جبهه فلات را مسئول این حمله دانست.", "جبهه فلات"),
+        pytest.param("fa", FA + "جبهه فلات ارتش را مسئول این حمله دانست.", "ارتش"),
         pytest.param("fa", FA + "پلیس جبهه فلات را عامل این حمله معرفی کرد.", "جبهه فلات"),
         pytest.param("fa", FA + "ارتش جبهه فلات را به انجام این حمله متهم کرد.", "جبهه فلات"),
         pytest.param("fa", FA + "ارتش این حمله را به جبهه فلات نسبت داد.", "جبهه فلات"),

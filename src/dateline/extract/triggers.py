@@ -664,7 +664,9 @@ def _blamed(parse: Parse, noun: Token) -> list[Token]:
         *([parse.head(noun)] if noun.dep == "nsubjpass" else []),
     ]
     behind = ((t, "by" if t.lemma == "claim" else blaming().get((t.lemma, ""))) for t in verbs)
-    found = [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
+    after = [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
+    # "blamed on rebels on Sunday"
+    found = [n for n in after if not any(x.span.covers(n.span) for x in parse.timexes)]
     # "wurde der Front zugeschrieben": a dative, where English has "to".
     given = [n for t in verbs if t.lemma == "attribute" for n in parse.children(t.i, "dobj")]
     return found or given or _blamed_for(parse, noun)

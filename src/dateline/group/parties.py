@@ -232,7 +232,9 @@ def _held(parse: Parse, token: Token) -> list[Token]:
     if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
         return _objects(parse, token, "at", "to")
     put = _objects(parse, token, *_put_by(parse, token))
-    if held := [t for t in put if t.lemma not in IMPERSONAL]:
+    # "blamed it on rebels on Sunday"
+    when = [x.span for x in parse.timexes]
+    if held := [t for t in put if t.lemma not in IMPERSONAL and not any(s.covers(t.span) for s in when)]:
         return held
     if token.lemma == "attribute":
         return _late(parse, token, "to") or _given(parse, token)

@@ -233,6 +233,9 @@ class Chunker:
         cut = cut or next((n for n in heads[1:] if n.tag == "NNS" and self.lore.is_title(n.lemma)), None)
         cut = cut or next((b for a, b in pairwise(heads) if a.pos == b.pos == "PROPN"), None)
         cut = cut or next((n for n in heads[1:] if self._is_body(unit, n)), None)
+        if cut is None and self._is_body(unit, heads[0]) and self.lore.acts(heads[1].lemma):
+            # "جبهه فلات ارتش را": nor does a name govern a body.
+            cut = heads[1]
         return [unit] if cut is None else self._cut_at(unit, cut)
 
     def _is_body(self, unit: Unit, name: Node) -> bool:
