@@ -63,6 +63,8 @@ _SPOKEN_KIND = {"state": "government", "person": "other", "ethnic_or_religious_g
 OUTLET = Source("", "outlet")
 # Kinds of those whose business it is to pass on what others say.
 OUTLETS = frozenset({"outlet", "news_agency"})
+# Names of these say of what sort a body is, not which: "Kurdish forces".
+_SORTING = frozenset({"place", "nationality", "person", "state", "ethnic_or_religious_group"})
 # What joins a noun to whom it belongs to, and how many may stand one inside the other.
 _BELONGS = frozenset({"of", "for", "from", "at", "with"})
 _DEEP = 3
@@ -216,10 +218,15 @@ class Names:
         noun = self.table.noun(token.lemma)
         if noun is not None and noun.is_body:
             inner = [m for m in map(self.parse.mention_at, self._before(token)) if m is not None]
-            named = [m for m in inner if m.kind not in ("place", "nationality", "person", "state")]
+            named = [m for m in inner if m.kind not in _SORTING and not self._is_behind(m)]
             named = named or self._aired_as(token)
             return bare(named[-1].name) if named else None
         return None
+
+    def _is_behind(self, mention: Mention) -> bool:
+        """ "Hamas-run authorities", "the Front-backed militia": a name that runs, leads or backs them is not theirs."""
+        after = self.parse.tokens[mention.head + 1 : mention.head + 3]
+        return [t.text == "-" or t.tag == "VBN" for t in after] == [True, True]
 
     def _aired_as(self, token: Token) -> list[Mention]:
         """What an outlet is called after its noun: "the channel of X", where that is an outlet's name.

@@ -141,8 +141,10 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
         return not apart(material, first, second, tied=True)
     if _goes_on(material, first, second):
         return not apart(material, first, second, tied=True)
-    if not _tells_parts(first, second) or any(
-        _is_another(material, f) or _came_later(material, f) for f in second
+    if (
+        not _tells_parts(first, second)
+        or _by_others(material, first, second)
+        or any(_is_another(material, f) or _came_later(material, f) for f in second)
     ):
         return False
     return not apart(material, first, second) and _same_hands(first, second)
@@ -252,6 +254,26 @@ def _is_another(material: Material, fact: Facts) -> bool:
 def _came_later(material: Material, fact: Facts) -> bool:
     """ "later kidnapped a judge": a deed of another hour."""
     return any(t.lower in LATER for t in material.parse.children(fact.mention.token, "advmod"))
+
+
+# Forces of a state, by the noun.
+STATE_FORCES = frozenset(
+    {"army", "military", "police", "policeman", "officer", "soldier", "troop", "force", "navy"}
+)
+
+
+def _by_others(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Settlers burned cars. The army dispersed a crowd": what others did than the forces that came is theirs."""
+    forces, others = (_doers(material, facts) for facts in (first, second))
+    return bool(forces and others) and forces <= STATE_FORCES and not others & (STATE_FORCES | DOERS)
+
+
+def _doers(material: Material, group: Sequence[Facts]) -> set[str]:
+    """The nouns for who did it; where somebody says "it did", of what kind that is."""
+    acting = [(f.mention.id, material.parse.tokens[a.head]) for f in group for a in f.mention.of("actor")]
+    named = {t.lemma.lower() for _, t in acting if t.pos != "PRON"}
+    spoken = {m for m, t in acting if t.pos == "PRON"}
+    return named | {c.source.kind for c in material.claims if spoken & set(c.mentions)}
 
 
 def _same_hands(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
