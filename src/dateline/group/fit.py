@@ -10,6 +10,7 @@ from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
+from dateline.records.text import Span
 from dateline.records.values import Location, Value
 
 VIOLENCE = frozenset(
@@ -113,19 +114,30 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
 def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
     """ "Blast in Herat kills four": a headline may mean the province or district that has the name of its town.
 
-    "Bomb in Mirab" and "in the village of Old Ford, Mirab": what is told names the headline's place as well.
+    "Bomb in Mirab" and "in the village of Old Ford, Mirab": the headline names where the village lies.
     """
     return any(
         material.parse.sentences[head.mention.sentence].region == "headline"
-        and (_of_the_same_name(a.value, b.value) or _next_to(a.value, b.value) or _beside(material, a, body))
-        for head, a, body, b in ((f, p, o, q), (o, q, f, p))
+        and (_of_the_same_name(a.value, b.value) or _next_to(a.value, b.value) or _addressed(material, a, b))
+        for head, a, b in ((f, p, q), (o, q, p))
     )
 
 
-def _beside(material: Material, place: Value[Location], fact: Facts) -> bool:
-    """Whether the sentence of a mention names a place, whatever else it names."""
-    span = material.parse.sentences[fact.mention.sentence].span
-    return any(span.covers(s) and same_place(place, v) for s, v in material.places.items())
+def _addressed(material: Material, wide: Value[Location], narrow: Value[Location]) -> bool:
+    """ "Old Ford, Mirab district": whether a place is named right behind another, as where that lies."""
+    parse, end = material.parse, narrow.spans[0].end
+    behind = (s for s, v in material.places.items() if s.start >= end and same_place(wide, v))
+    for span in behind:
+        between = parse.tokens_in(Span(end, span.start))
+        if len(between) <= ADDRESS and not any(
+            t.pos in ("VERB", "CCONJ") or t.text in ".;:" for t in between
+        ):
+            return True
+    return False
+
+
+# So many words may stand between a village and the district it lies in.
+ADDRESS = 6
 
 
 def _next_to(town: Location | None, other: Location | None) -> bool:
