@@ -126,6 +126,9 @@ def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[
 def _addressed(material: Material, wide: Value[Location], narrow: Value[Location]) -> bool:
     """ "Old Ford, Mirab district": whether a place is named right behind another, as where that lies."""
     parse, end = material.parse, narrow.spans[0].end
+    a, b = (v.value and v.value.resolved for v in (wide, narrow))
+    if a and b and not within(DISTRICT_KM, a, b):
+        return False
     behind = (s for s, v in material.places.items() if s.start >= end and same_place(wide, v))
     for span in behind:
         between = parse.tokens_in(Span(end, span.start))
