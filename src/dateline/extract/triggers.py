@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
 from dateline.extract.context import Context
-from dateline.knowledge.cues import blaming, idioms, phrases
+from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.lexicon import Match, Trigger
 from dateline.knowledge.ontology import UNREST
 from dateline.records.parse import Parse, Token
@@ -665,8 +665,8 @@ def _blamed(parse: Parse, noun: Token) -> list[Token]:
     ]
     behind = ((t, "by" if t.lemma == "claim" else blaming().get((t.lemma, ""))) for t in verbs)
     after = [n for t, preposition in behind if preposition for n in p.after(parse, t, preposition)]
-    # "blamed on rebels on Sunday"
-    found = [n for n in after if not any(x.span.covers(n.span) for x in parse.timexes)]
+    # "blamed on rebels on Sunday", "blamed on a settling of scores"
+    found = [n for n in after if parse.mention_at(n.i) or may_speak(n.lemma)]
     # "wurde der Front zugeschrieben": a dative, where English has "to".
     given = [n for t in verbs if t.lemma == "attribute" for n in parse.children(t.i, "dobj")]
     return found or given or _blamed_for(parse, noun)

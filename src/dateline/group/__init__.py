@@ -181,14 +181,16 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """Of a raid that burned and carried off, what tells of the attack; taking weighs less only than killing."""
     attacks = [m for m in mentions if m.type not in PARTS]
-    own = any((m.strength != "result" and not m.weak) or m.of("actor") for m in attacks)
+    # "In the incursion": of a raid that killed, a word that points back says enough.
+    kills = _kills(material, mentions)
+    own = any((m.strength != "result" and (kills or not m.weak)) or m.of("actor") for m in attacks)
     taken = any(m.type == "ABDUCT_DISSAP" for m in mentions)
     ids = {m.id for m in attacks}
     # "burned in an attack": the attack is the burning.
     same = any(set(m.ties) & ids for m in mentions if m.type in PARTS) or any(
         set(m.ties) - ids for m in attacks if m.strength != "result"
     )
-    return attacks if own and (_kills(material, mentions) or not (taken or same)) else mentions
+    return attacks if own and (kills or not (taken or same)) else mentions
 
 
 def _is_killing(material: Material, mention: EventMention) -> bool:
