@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dateline.group.facts import Facts, Material, same_day, same_place
 from dateline.group.fit import (
@@ -123,34 +123,36 @@ def _is_part(material: Material, groups: Groups, facts: Sequence[Facts], i: int,
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
     if not first or not second:
         return False
-    if _are_spoils(material, first, second):
-        return not apart(material, first, second, tied=True)
     if _is_search(material, first, second):
         told = {f.mention.sentence for f in first} & {f.mention.sentence for f in second}
         return _same_hands(first, second) and (bool(told) or not apart(material, first, second))
-    if _is_retreat(first, second):
-        return not apart(material, first, second)
+    close = _is_close(material, first, second)
+    for is_one, anywhere, tied in _SORTS:
+        if (close or anywhere) and is_one(material, first, second):
+            return not apart(material, first, second, tied=tied)
+    return False
+
+
+def _is_close(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """Whether a group is told so near another, or by such words, that it may be part of it."""
     bare = not any(f.places or f.days or f.mention.of("actor") for f in second)
-    if not (
-        _near(first, second, 1 + bare) or _is_headline(material, first) or _by_the_known(material, second)
-    ):
-        return False
-    if len(second) == 1 and is_salvo(material.parse, first, second[0].mention):
-        return not apart(material, first, second, tied=True)
-    if _is_wreck(material, first, second):
-        return not apart(material, first, second, tied=True)
-    if _goes_on(material, first, second):
-        return not apart(material, first, second, tied=True)
-    if (
-        not _tells_parts(first, second)
-        or _by_others(material, first, second)
-        or any(_is_another(material, f) or _came_later(material, f) for f in second)
-    ):
-        return False
-    return not apart(material, first, second) and _same_hands(first, second)
+    near = _near(first, second, 1 + bare)
+    return near or _is_headline(material, first) or _by_the_known(material, second)
 
 
-def _is_retreat(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+def _is_of_the_salvo(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    return len(second) == 1 and is_salvo(material.parse, first, second[0].mention)
+
+
+def _is_of_the_raid(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Burned houses", by the same hands and then."""
+    if not _tells_parts(first, second) or _by_others(material, first, second):
+        return False
+    later = any(_is_another(material, f) or _came_later(material, f) for f in second)
+    return not later and _same_hands(first, second)
+
+
+def _is_retreat(_: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "After two days of fighting the rebels withdrew": how a fight ended."""
     fought = any(f.mention.type in FOUGHT and f.mention.strength != "result" for f in first)
     return fought and all(f.mention.type == "NON_VIOL_TERRIT_TRANSFER" for f in second)
@@ -280,6 +282,17 @@ def _same_hands(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """Whether nobody else is named as the one who did the second."""
     actors, others = ({a for f in facts for a in f.actors} for facts in (first, second))
     return not others or not actors or bool(actors & others)
+
+
+# What may be part of another happening: the test, whether it may be told anywhere, whether the words tie the two.
+_SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool], bool, bool], ...] = (
+    (_are_spoils, True, True),
+    (_is_retreat, True, False),
+    (_is_of_the_salvo, False, True),
+    (_is_wreck, False, True),
+    (_goes_on, False, True),
+    (_is_of_the_raid, False, False),
+)
 
 
 # --- one happening told twice ---
