@@ -43,6 +43,12 @@ DE = "Eine Bombe tötete am Dienstag in Gao zwei Menschen. "
         ),
         pytest.param("en", BOMB + "The mayor pinned a medal on a guard after the attack.", [], []),
         pytest.param("en", BOMB + "Kyiv blamed Moscow for the attack.", ["Moscow"], []),
+        pytest.param(
+            "en",
+            "Rebels and police accused each other of shelling a hospital in Tumaco on Tuesday.",
+            ["Rebels", "police"],
+            ["hospital"],
+        ),
         pytest.param("en", BOMB + "Moscow blamed Kyiv for the attack.", ["Kyiv"], []),
         pytest.param(
             "en", BOMB + "The army held the Plain Front responsible for the attack.", ["Plain Front"], []

@@ -47,6 +47,8 @@ def parties(
 def _several(parse: Parse, argument: Argument, table: EntityTable) -> list[Argument]:
     """ "Northern Front and Southern Front gunmen": the gunmen of both."""
     head = parse.tokens[argument.head]
+    if _is_each_other(parse, head):
+        return []  # those who blame each other are named by what they say
     if argument.role != "actor" or not table.noun(head.lemma, head.lower):
         return [argument]
     inside = [m for m in parse.mentions_in(argument.span) if m.kind not in UNNAMING]
@@ -294,11 +296,15 @@ def _objects(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
 
 def _each(parse: Parse, verb: Token, noun: Token) -> list[Token]:
     """ "blamed each other": both who blame; otherwise the noun and those joined to it."""
-    if noun.lemma == "other" and parse.tokens[max(noun.i - 1, 0)].lower == "each":
+    if _is_each_other(parse, noun):
         found = parse.children(verb.i, "nsubj")
     else:
         found = [noun]
     return found + [t for n in found for t in parse.children(n.i, "conj")]
+
+
+def _is_each_other(parse: Parse, word: Token) -> bool:
+    return word.lemma == "other" and parse.tokens[max(word.i - 1, 0)].lower == "each"
 
 
 def named_first(values: tuple[Value[Party], ...]) -> tuple[Value[Party], ...]:
