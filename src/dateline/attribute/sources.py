@@ -149,7 +149,7 @@ class Names:
             return False
         if self.table.noun_kind(self.parse.tokens[head].lemma) is not None:
             return False
-        # A capital stands for its state.
+        # A state in any language is none that the table finds by name; a capital stands for its state.
         parties = {e.kind for e in self.table.find(mention.name)} | ({mention.kind} - {"place"})
         written = (mention.name, self.parse.tokens[head].lemma)
         parties |= {"state" for name in written if self.table.capital_of(name) is not None}

@@ -17,35 +17,6 @@ REACH = 3
 NAMING = frozenset({"day", "weekday", "deictic", "figures", "clock"})
 # "It started at nine yesterday morning": who or what so begins was told of right before.
 POINTING = frozenset({"it", "this", "they", "that"})
-# Those of whom it is told how they came.
-DOERS = frozenset(
-    {
-        "assailant",
-        "assassin",
-        "attacker",
-        "bandit",
-        "bomber",
-        "fighter",
-        "gunman",
-        "insurgent",
-        "jihadist",
-        "kidnapper",
-    }
-    | {
-        "killer",
-        "man",
-        "militant",
-        "militia",
-        "militiaman",
-        "raider",
-        "rebel",
-        "robber",
-        "soldier",
-        "terrorist",
-        "troop",
-    }
-)
-
 StoryDay = tuple[Token, Value[DateRange]]
 
 
@@ -110,7 +81,7 @@ def _points_back(parse: Parse, root: Token) -> bool:
 def _come_for_it(parse: Parse, verb: Token) -> bool:
     """ "The assailants came at dusk on Thursday": how it began."""
     comers = parse.children(verb.i, "nsubj") if verb.lemma in phrases()["arrives"] else []
-    return any(t.lower == "they" or t.lemma in DOERS for t in comers)
+    return any(t.lower == "they" or t.lemma in phrases()["comers"] for t in comers)
 
 
 def _means_what_was_told(parse: Parse, subject: Token) -> bool:
