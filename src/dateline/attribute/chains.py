@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.attribute.frame import Found, Frame, phrase
-from dateline.attribute.sources import OUTLET, Names, is_definite
+from dateline.attribute.sources import OUTLET, Names, is_bare, is_definite
 from dateline.attribute.subjects import joined_to
-from dateline.knowledge.cues import may_speak, phrases
+from dateline.knowledge.cues import called_again, may_speak, media, phrases
 from dateline.records.claims import Source
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -81,10 +81,10 @@ class Chains:
         head = frame.source
         if self.names.is_document(head) and (owner := self._document_owner(frame)) is not None:
             head = owner.i
-        if (before := self._same_noun(frame, self.parse.tokens[head])) is not None:
+        if (before := self._told_before(frame, self.parse.tokens[head])) is not None:
             return replace(self.names.source(*before), spans=frame.source_spans, inferred=True)
         last = self._last_speaker(frame)
-        if last is not None and self._goes_on(frame, self.parse.tokens[head]):
+        if last is not None and self._goes_on(frame, self.parse.tokens[head], last):
             return replace(last, spans=frame.source_spans, inferred=True)
         first_person = self.parse.tokens[head].lower in _FIRST_PERSON
         outer = self._outer(frame) if first_person else []
@@ -92,20 +92,29 @@ class Chains:
             return self._source(outer[0])
         return self.names.source(head, frame.source_spans, last)
 
-    def _same_noun(self, frame: Frame, token: Token) -> tuple[int, tuple[Span, ...]] | None:
+    def _told_before(self, frame: Frame, token: Token) -> tuple[int, tuple[Span, ...]] | None:
         """ "The source said" after "a source at the ministry said": the one that was told of more fully."""
-        if token.pos != "NOUN" or not is_definite(self.parse, token):
+        if not self._is_short(token):
             return None
         for other in self.found.before(frame.cue):
             head = self.parse.tokens[other.source] if other.source is not None else None
-            if head is not None and head.lemma == token.lemma and not is_definite(self.parse, head):
+            if head is not None and head.lemma == token.lemma and not self._is_short(head):
                 return head.i, other.source_spans
         return None
 
-    def _goes_on(self, frame: Frame, token: Token) -> bool:
-        """Whether "the source" or "the general added" is whoever spoke last."""
-        more = self.parse.tokens[frame.cue].lemma == "add" or token.lemma == "source"
-        return more and token.pos == "NOUN" and is_definite(self.parse, token)
+    def _is_short(self, token: Token) -> bool:
+        """Whether a noun may stand for a fuller phrase: "the source"; without "the" where a language may lack it."""
+        bare = self.parse.glossed and token.tag == "NN" and is_bare(self.parse, token)
+        return is_definite(self.parse, token) or bare
+
+    def _goes_on(self, frame: Frame, token: Token, last: Source) -> bool:
+        """Whether "the source", "the force" or "the general", who "added" something, is whoever spoke last."""
+        if not self._is_short(token):
+            return False
+        more = self.parse.tokens[frame.cue].lemma == "add"
+        kinds = called_again().get(token.lemma, frozenset())
+        alike = more and self.names.table.noun_kind(token.lemma) in (None, last.kind)
+        return token.lemma == "source" or last.kind in kinds or alike
 
     def _last_speaker(self, frame: Frame) -> Source | None:
         """Who spoke last before a frame, in its paragraph or the one before: whom a pronoun continues."""
@@ -122,7 +131,12 @@ class Chains:
         return None
 
     def _document_owner(self, frame: Frame) -> Token | None:
-        """Whose "statement" it is that nobody owns in its own phrase: the last source before it."""
+        """Whose "statement" it is, without an owner in its phrase: the last source's; "a leaflet" is nobody's."""
+        assert frame.source is not None
+        token = self.parse.tokens[frame.source]
+        another = any(c.lower in ("a", "an") for c in self.parse.children(token.i, "det"))
+        if another and token.lower not in media():
+            return None
         for other in self.found.before(frame.cue):
             if other.form != "a" and other.source is not None and not self.names.is_document(other.source):
                 return self.parse.tokens[other.source]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dateline.attribute.chains import Chains, carries
 from dateline.attribute.flat import outermost, plain
-from dateline.attribute.frame import Found, Frame
+from dateline.attribute.frame import PLAIN, Found, Frame
 from dateline.attribute.frames import frames
 from dateline.attribute.pointing import PEACEFUL, Pointing
 from dateline.attribute.quotes import Quotes
@@ -288,17 +288,28 @@ class _Work:
         )
 
     def _voice(self, silence: Silence) -> tuple[Source, tuple[Source, ...]]:
-        if silence.source is not None:
-            spans = (self.parse.span_of(self.parse.subtree(silence.source.i)),)
-            return self.chains.names.source(silence.source.i, spans), ()
-        if silence.cue.dep == "relcl" or self.parse.head(silence.cue).dep == "relcl":
-            return OUTLET, ()
+        who = silence.source
         around = [f for f in self.found.around(silence.cue.start) if carries(f)]
+        if who is not None and not self._is_outlet(who, around):
+            source, via = self.chains.chain(self._silent_frame(silence, who))
+            return source or OUTLET, via
+        if who is not None or silence.cue.dep == "relcl" or self.parse.head(silence.cue).dep == "relcl":
+            return self._party or OUTLET, ()
         for frame in sorted(around, key=lambda f: f.size):
             source, via = self.chains.chain(frame)
             if source is not None:
                 return source, via
         return OUTLET, ()
+
+    def _is_outlet(self, who: Token, around: list[Frame]) -> bool:
+        """ "We could not verify it", "our reporter", in nobody else's words."""
+        we = who.lower in _WE and not around and self._quoted.at(who.start) is None
+        return we or is_ours(self.parse, self._quoted, who)
+
+    def _silent_frame(self, silence: Silence, source: Token) -> Frame:
+        """A silence as the attribution that it would be if its source had said something."""
+        spans = (self.parse.span_of(self.parse.subtree(source.i)),)
+        return Frame(silence.cue.i, PLAIN, "c", source.i, spans, (silence.cue_span,), (silence.cue_span,))
 
 
 def _nor(parse: Parse, token: Token) -> bool:

@@ -8,17 +8,26 @@ from dataclasses import dataclass
 from dateline.attribute.denials import negated
 from dateline.attribute.frame import part_of
 from dateline.attribute.subjects import subject_of
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import may_speak, phrases
 from dateline.knowledge.nobody import is_nobody
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _BARRED = frozenset({"decline", "refuse", "fail"})
+_UNWILLING = frozenset({"wish", "want", "care", "choose"})
 # Verbs that tell of silence only by what is not given.
-_WITH_OBJECT = frozenset({"give", "provide", "release", "issue", "say", "know", "report", "name", "mention"})
+_WITH_OBJECT = frozenset(
+    ["give", "provide", "release", "issue", "say", "know", "report", "name", "mention", "return", "offer"]
+)
+# Who is not reached, and would not be drawn.
+_PASSIVE = frozenset({"reach", "draw"})
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
-_UN = frozenset(["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable"])
-_OF_PARTIES = frozenset(["reachable", "available", "able", "unreachable", "unavailable", "unable"])
+# What is so without a "not": "was unclear", "went unanswered", "too early to say".
+_UN = frozenset(
+    ["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable", "silent"]
+) | {"unanswered", "early"}
+_OF_PARTIES = frozenset(["reachable", "available", "able", "unreachable", "unavailable", "unable", "silent"])
+_REMAINS = frozenset({"be", "remain", "stay", "keep", "go"})
 # Not a party that could speak: "it was not clear", "no group", "there is".
 _NOBODY = frozenset(["it", "there", "this", "that", "what", "no", "none", "nobody"])
 
@@ -39,14 +48,21 @@ def silences(parse: Parse) -> Iterator[Silence]:
     for token in parse.tokens:
         if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"]:
             yield from _verb(parse, token)
-        elif token.pos == "VERB" and token.lemma in _BARRED and _is_silent(parse.child(token.i, "dobj")):
-            # "declined comment", "lehnte eine Stellungnahme ab"
+        elif token.pos == "VERB" and _turns_away(parse, token):
             source = _party(parse, subject_of(parse, token)[0])
             yield Silence(token, _span(parse, token, token), source, _rest(parse, token))
         elif token.pos == "NOUN" and token.lemma in table["silent_noun"]:
             yield from _noun(parse, token)
         elif token.lemma in table["silent_adjective"]:
             yield from _adjective(parse, token)
+
+
+def _turns_away(parse: Parse, verb: Token) -> bool:
+    """ "declined comment", "lehnte eine Stellungnahme ab", "ignored a request"."""
+    asked = parse.child(verb.i, "dobj")
+    if verb.lemma == "ignore":
+        return asked is not None and asked.lemma in phrases()["asked"]
+    return verb.lemma in _BARRED and _is_silent(parse, asked)
 
 
 def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
@@ -59,7 +75,7 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     if verb.lemma == "know" and parse.children(verb.i, "auxpass") and negated(parse, verb):
         yield Silence(verb, _span(parse, verb, verb), None, _rest(parse, verb))
         return
-    if verb.lemma == "say" and negated(parse, verb) and _asks(parse, verb):
+    if verb.lemma in ("say", "know") and negated(parse, verb) and _asks(parse, verb):
         source = _party(parse, subject_of(parse, verb)[0])
         yield Silence(verb, _span(parse, verb, verb), source, _rest(parse, verb))
         return
@@ -69,26 +85,39 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     head = parse.head(verb)
     # "Could not bring themselves to confirm": whatever is not done with these, nothing is known.
     unable = verb.lemma in _CHECKING and negated(parse, head)
-    barred = verb.dep == "xcomp" and (head.lemma in _BARRED or unable)
+    barred = verb.dep == "xcomp" and (_bars(parse, head) or unable)
     if not (barred or negated(parse, verb)):
         return
-    if verb.lemma in _WITH_OBJECT and not barred and not _is_silent(parse.child(verb.i, "dobj")):
+    if verb.lemma in _WITH_OBJECT and not barred and not _is_silent(parse, parse.child(verb.i, "dobj")):
         return
     source, passive = subject_of(parse, head if barred else verb)
-    if (
-        source is not None
-        and source.pos == "NOUN"
-        and source.lemma in phrases()["silent_object"] | phrases()["silent_noun"]
-    ):
+    if source is not None and _is_thing(source) and (passive or source.lemma not in phrases()["document"]):
         source = None
-    if passive and verb.lemma != "reach":
+    if _is_something_else(parse, verb, passive):
+        return
+    if passive and verb.lemma not in _PASSIVE:
         source = None
     first = head if barred else verb
     yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
 
 
-def _is_silent(noun: Token | None) -> bool:
-    return noun is not None and noun.lemma in phrases()["silent_object"]
+def _is_something_else(parse: Parse, verb: Token, passive: bool) -> bool:
+    """ "The march drew no crowds", "an official who did not want to be named"."""
+    unnamed = verb.lemma == "name" and verb.dep == "xcomp" and bool(parse.children(verb.i, "auxpass"))
+    return unnamed or (verb.lemma == "draw" and not passive)
+
+
+def _bars(parse: Parse, verb: Token) -> bool:
+    """ "declined to", "did not wish to", "has yet to"."""
+    if verb.lemma == "have":
+        return any(c.lower == "yet" for c in parse.children(verb.i, "advmod"))
+    return verb.lemma in _BARRED or (verb.lemma in _UNWILLING and negated(parse, verb))
+
+
+def _is_silent(parse: Parse, noun: Token | None) -> bool:
+    """Whether it is what one asks for; "did not give her name" keeps back nothing."""
+    own = noun is not None and noun.lemma == "name" and parse.child(noun.i, "poss") is not None
+    return noun is not None and noun.lemma in phrases()["silent_object"] and not own
 
 
 def _not_owned(parse: Parse, verb: Token) -> bool:
@@ -101,8 +130,9 @@ def _not_owned(parse: Parse, verb: Token) -> bool:
 
 
 def _asks(parse: Parse, verb: Token) -> bool:
-    """ "could not say who", "did not say whether"."""
+    """ "could not say who", "did not say whether", "does not say by whom"."""
     following = _next(parse, verb)
+    following = _next(parse, following) if following.pos == "ADP" else following
     return following.tag in ("WP", "WRB", "WDT") or following.lower in ("whether", "if")
 
 
@@ -150,7 +180,7 @@ def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
     if noun.dep == "dobj" and head.lemma in phrases()["silent_verb"]:
         return
     source = None
-    if noun.dep == "dobj" and head.lemma in ("have", "make", "give", "offer"):
+    if noun.dep == "dobj" and head.lemma in ("have", "make", "give", "offer", "issue"):
         source = subject_of(parse, head)[0]
     for prep in parse.subtree(noun.i):
         if prep.lower == "from" and prep.dep == "prep":
@@ -159,23 +189,35 @@ def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
 
 
 def _adjective(parse: Parse, word: Token) -> Iterator[Silence]:
-    """ "were not reachable", "it was not clear", "the number is unknown"."""
+    """ "were not reachable", "it was not clear", "the number is unknown", "went unanswered", "too early to say"."""
     head = parse.head(word)
-    if word.dep not in ("acomp", "oprd", "attr", "ROOT", "conj", "xcomp") or head.lemma not in (
-        "be",
-        "remain",
+    if word.dep not in ("acomp", "oprd", "attr", "ROOT", "conj", "xcomp") or head.lemma not in _REMAINS:
+        return
+    if (word.lemma not in _UN) != negated(parse, head):
+        return
+    if word.lemma == "early" and not any(
+        t.lemma in phrases()["silent_verb"] for t in parse.children(word.i, "xcomp")
     ):
         return
-    if word.lemma not in _UN and not negated(parse, head):
+    source = _heard(parse, word, subject_of(parse, head)[0])
+    if word.lemma == "silent" and (source is None or not (source.pos == "PROPN" or may_speak(source.lemma))):
         return
-    source = subject_of(parse, head)[0] if word.lemma in _OF_PARTIES else None
-    if (
-        source is not None
-        and source.pos == "NOUN"
-        and source.lemma in phrases()["silent_object"] | phrases()["silent_noun"]
-    ):
-        source = None
     yield Silence(word, _span(parse, head, word), _party(parse, source), _rest(parse, head))
+
+
+def _heard(parse: Parse, word: Token, subject: Token | None) -> Token | None:
+    """Whose silence an adjective tells: its subject, or whom the calls went to that were not answered."""
+    if subject is None:
+        return None
+    if word.lemma == "unanswered":
+        to = next((p for p in parse.children(subject.i, "prep") if p.lower == "to"), None)
+        return parse.child(to.i, "pobj") if to is not None else None
+    return subject if word.lemma in _OF_PARTIES and not _is_thing(subject) else None
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun is what is not given, rather than who gives it: "no figures were released"."""
+    return noun.pos == "NOUN" and noun.lemma in phrases()["silent_object"] | phrases()["silent_noun"]
 
 
 def _party(parse: Parse, token: Token | None) -> Token | None:
@@ -201,8 +243,7 @@ def _rest(parse: Parse, token: Token) -> tuple[Token, ...]:
     """What nothing is known of: the words after the cue in its clause; for an adjective, its subject."""
     joined = [c.i for c in parse.children(token.i) if c.dep == "conj" or c.dep == "cc"]
     stop = min((k for k in joined if k > token.i), default=part_of(parse, token)[1])
-    after = tuple(
-        t for t in parse.subtree(token.i) if token.i < t.i < stop and t.pos not in ("PUNCT", "ADJ", "CCONJ")
-    )
+    left = ("PUNCT", "CCONJ") if token.pos == "VERB" else ("PUNCT", "ADJ", "CCONJ")
+    after = tuple(t for t in parse.subtree(token.i) if token.i < t.i < stop and t.pos not in left)
     subject = parse.child(token.i, "nsubj", "nsubjpass") if token.lemma in ("be", "remain") else None
     return tuple(parse.subtree(subject.i)) if subject is not None and subject.pos == "NOUN" else after

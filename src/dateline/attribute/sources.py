@@ -68,6 +68,9 @@ _SORTING = frozenset({"place", "nationality", "person", "state", "ethnic_or_reli
 # What joins a noun to whom it belongs to, and how many may stand one inside the other.
 _BELONGS = frozenset({"of", "for", "from", "at", "with"})
 _DEEP = 3
+# What says more of a noun, and what points back.
+_DESCRIBING = frozenset(["compound", "amod", "poss", "prep", "appos", "relcl", "nummod", "acl"])
+_POINTING = frozenset(["the", "this", "that"])
 
 
 Antecedent = Callable[[Parse, int, EntityTable], Mention | None]
@@ -466,10 +469,22 @@ def owner(parse: Parse, noun: Token) -> Token | None:
             obj = parse.child(child.i, "pobj")
             if obj is not None and (obj.pos == "PROPN" or child.lower != "of"):
                 return obj
-        if child.dep == "acl" and (agent := parse.child(child.i, "agent")) is not None:
-            return parse.child(agent.i, "pobj")
+        if child.dep == "acl" and (maker := _maker(parse, child)) is not None:
+            return maker
     compound = parse.child(noun.i, "compound")
-    return compound if compound is not None and compound.pos == "PROPN" else None
+    if compound is not None and compound.pos == "PROPN":
+        return compound
+    # "A banner hung from a bridge and signed by X denied it": the parser takes "hung" for its verb.
+    return _maker(parse, parse.head(noun)) if noun.dep == "nsubj" else None
+
+
+def _maker(parse: Parse, verb: Token) -> Token | None:
+    """By whom a document was made: "issued by X", "left at a radio station and signed by X"."""
+    joined = [
+        t for t in parse.children(verb.i, "conj") if t.tag == "VBN" and not parse.children(t.i, "auxpass")
+    ]
+    makers = (parse.child(by.i, "pobj") for v in (verb, *joined) for by in parse.children(v.i, "agent"))
+    return next(filter(None, makers), None)
 
 
 def bare(name: str) -> str:
@@ -494,9 +509,11 @@ def _plain(name: str) -> str:
 
 
 def is_definite(parse: Parse, token: Token) -> bool:
-    """ "the group", "the ministry": a bare definite noun that may stand for a name."""
+    """ "the group", "the same ministry": a bare definite noun that may stand for a name."""
+    return is_bare(parse, token) and any(c.lower in _POINTING for c in parse.children(token.i, "det"))
+
+
+def is_bare(parse: Parse, token: Token) -> bool:
+    """Whether nothing is said of a common noun but that it is the same as before."""
     kids = parse.children(token.i)
-    described = any(
-        c.dep in ("compound", "amod", "poss", "prep", "appos", "relcl", "nummod", "acl") for c in kids
-    )
-    return token.pos == "NOUN" and not described and any(c.lower in ("the", "this", "that") for c in kids)
+    return token.pos == "NOUN" and not any(c.dep in _DESCRIBING and c.lower != "same" for c in kids)

@@ -72,6 +72,12 @@ def media() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def called_again() -> dict[str, frozenset[str]]:
+    """Wide nouns for whoever spoke last: lemma -> the kinds of sources that each may stand for."""
+    return {noun: frozenset(kinds.split()) for noun, kinds in rows("called_again.tsv")}
+
+
+@lru_cache(maxsize=1)
 def phrases() -> dict[str, frozenset[str]]:
     """Word lists of one kind each, from said_phrases.tsv: kind -> words."""
     found: dict[str, set[str]] = {}
