@@ -66,7 +66,7 @@ def rows(event: dict) -> list[Row]:
         ),
         pytest.param(
             "A crowd stormed the town hall of Karvan, seizing four clerks. One clerk died of his wounds.",
-            [("detained", 4, 4, None), ("killed", 1, 1, None)],
+            [("abducted", 4, 4, None), ("killed", 1, 1, None)],
             id="those seized by a crowd, and the dead",
         ),
         pytest.param(

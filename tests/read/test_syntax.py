@@ -156,3 +156,35 @@ def test_every_word_once_in_order_in_one_sentence(text: str) -> None:
         assert sentence.span.covers(token.span)
     seen = set().union(*(range(t.start, t.end) for t in found.tokens))
     assert all(i in seen for i, c in enumerate(text) if not c.isspace())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Youths hurled stones and police answered with tear gas.",
+            "police",
+            ("nsubj", "answered"),
+            id="a noun of the next clause",
+        ),
+        pytest.param(
+            "Students threw bricks and soldiers responded with rubber bullets.",
+            "soldiers",
+            ("nsubj", "responded"),
+            id="a subject joined to an object",
+        ),
+        pytest.param(
+            "Students threw bricks and bottles and burned tyres.",
+            "bottles",
+            ("conj", "bricks"),
+            id="a thing joined to an object",
+        ),
+        pytest.param("The toll rose from 12 to 19.", "12", ("pobj", "from"), id="from one figure"),
+        pytest.param("The toll rose from 12 to 19.", "19", ("pobj", "to"), id="to another"),
+        pytest.param("Between 12 and 19 people died.", "19", ("conj", "12"), id="a range"),
+    ],
+)
+def test_words_that_the_parser_takes_for_others(text: str, word: str, expected: tuple[str, str]) -> None:
+    tokens = parse(text).tokens
+    token = next(t for t in tokens if t.text == word)
+    assert (token.dep, tokens[token.head].text) == expected

@@ -48,6 +48,7 @@ def extract(
         for k in range(len(layout.found))
     )
     mentions = _by_suicide(context, mentions)
+    mentions = tuple(_on_protest(context, m, mentions) for m in mentions)
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
     mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
     mentions = entered(parse, mentions, published)
@@ -75,6 +76,20 @@ def _by_suicide(context: Context, mentions: tuple[EventMention, ...]) -> tuple[E
         else m
         for m in mentions
     )
+
+
+def _on_protest(context: Context, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
+    """ "Two protesters died when police opened fire": of an attack by forces on whom it fell tells what it was."""
+    outcomes = [
+        m
+        for m in mentions
+        if m.strength == "result" and (m.id in mention.ties or mention.id in m.ties) and m.of("victim")
+    ]
+    if mention.type != "ATTACK" or mention.strength == "result" or not outcomes:
+        return mention
+    parts = (*mention.of("actor"), *(a for m in outcomes for a in m.of("victim")))
+    kind = _shifted(context, "ATTACK", parts)
+    return replace(mention, type=kind) if kind == "FORCE_AGAINST_PROTEST" else mention
 
 
 def _is_counted_in(parse: Parse, mention: EventMention, running: list[EventMention]) -> bool:
@@ -215,7 +230,7 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
 FIRST = ("CHEM_WEAP", "SUIC_BOMB")
 # People who march are demonstrators, whatever the noun for them.
 PROTESTING = frozenset({"march", "protest", "demonstrate", "rally", "gather", "chant"})
-CROWDS = ("demonstrator", "mob", "gunman")
+CROWDS = ("demonstrator", "mob", "gunman", "rebel")
 
 
 def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:

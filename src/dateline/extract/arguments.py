@@ -11,8 +11,9 @@ from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import where_the_hurt_are
-from dateline.knowledge.cues import cues, phrases
+from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
+from dateline.knowledge.ontology import UNREST
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -223,11 +224,19 @@ def _recipients(
         weapon = "weapon" in kinds and not kinds & {"base", "property"}
         if token.i in layout.at or layout.in_reason(token) or token.pos in ("ADJ", "ADV"):
             continue
+        if _is_only_where(context.parse, token):
+            continue
         if weapon and not _struck_hull(context, token, found):
             continue
         named = token.pos == "PROPN" or (token.pos == "NOUN" and found.row.weapon_decides)
         if weapon or kinds & SUFFERERS or (named and token.i not in context.timed):
             yield _with_of(context.parse, _argument(context.parse, role, token))
+
+
+def _is_only_where(parse: Parse, token: Token) -> bool:
+    """ "Opened fire in X": a place is where it was, and not what was hit."""
+    mention = parse.mention_at(token.i)
+    return mention is not None and mention.kind == "place" and parse.head(token).lower == "in"
 
 
 def _with_of(parse: Parse, argument: Argument) -> Argument:
@@ -558,7 +567,7 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             or _sequenced(parse, at)
         ):
             return ()
-        if above.lemma in FOLLOWING:
+        if above.lemma in FOLLOWING or _sparks(layout, above):
             return ()
         if above.i in layout.at:
             return (layout.at[above.i],) if _one_happening(layout, below, at, above) else ()
@@ -570,6 +579,13 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
                 return ()
         at = above
     return ()
+
+
+def _sparks(layout: Layout, verb: Token) -> bool:
+    """ "The killing set off clashes": unrest that a deed leads to is another happening, a fight is not."""
+    parse = layout.context.parse
+    what = [layout.found[layout.at[t.i]] for t in sparked(parse, verb) if t.i in layout.at]
+    return any(f.token.tag == "NNS" or f.row.type in UNREST - {"ARMED_CLASH"} for f in what)
 
 
 def _sequenced(parse: Parse, clause: Token) -> bool:

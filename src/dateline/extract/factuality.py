@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dateline.extract.participants import after
 from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_stretch
 from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
@@ -98,7 +99,7 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     supposed = any(t.lower in SUPPOSING for t in parse.children(token.i, "mark"))
     if supposed or _is_any(parse, token) or _is_inverted(parse, token):
         yield "hypothetical"
-    if _in_story(parse, token, lexicon):
+    if _in_story(parse, token, lexicon) or _in_drill(parse, token, lexicon):
         yield "hypothetical"
     if token.pos == "NOUN" and token.dep == "nsubj":
         yield from _of_its_verb(parse, token, lexicon)
@@ -182,6 +183,15 @@ def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     return root.i != token.i and any(_how(t, lexicon) == "hypothetical" for t in subjects if t.pos == "NOUN")
 
 
+def _in_drill(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
+    """ "Set off charges during an exercise": what is only played."""
+    joined = [parse.head(verb)] if verb.dep == "conj" else parse.children(verb.i, "conj")
+    played = [n for t in (verb, *joined) for n in after(parse, t, "during", "in")]
+    return any(
+        t.pos == "NOUN" and _how(t, lexicon) == "hypothetical" and not after(parse, t, "of") for t in played
+    )
+
+
 def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     """What the words above a trigger say: "tried to", "plans for", "threatened to", "foiled a plot to"."""
     at, linked, settled = token, "", False
@@ -209,6 +219,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             continue
         settled = settled or (at.dep == "acl" and at.tag == "VBN")
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked, parse.child(above.i, "prt"))
+        if how == "planned" and above.lemma == "agree" and _is_accord(parse, token, lexicon):
+            how = None  # "agreed on Sunday to a truce": there is one
         if above.lemma == "fear" and above.tag == "VBN" and at.dep != "pobj":
             how = None  # "14 were feared killed": so a toll is told
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
@@ -222,6 +234,11 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         elif above.pos in ("VERB", "AUX"):
             yield from _lent(parse, at, above, token)
         at = above
+
+
+def _is_accord(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:
+    rows = lexicon.triggers.get(noun.lemma, "NOUN") or () if noun.pos == "NOUN" else ()
+    return any(r.type == "AGREEMENT" for r in rows)
 
 
 SIGNS = frozenset({"sign", "trace", "evidence", "indication", "report", "word", "record"})
@@ -580,7 +597,13 @@ def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     if token.dep == "pobj" and parse.head(token).lower == "of":
         words.append(parse.head(parse.head(token)))
     plural = token.tag == "NNS" and (any(w.lower in MANY for w in words) or _in_spell(parse, token))
-    return plural or any(lexicon.cue("habitual", w.lower) for w in words)
+    every = any(_is_each(parse, w) for w in words if w.dep == "npadvmod")
+    return plural or every or any(lexicon.cue("habitual", w.lower) for w in words)
+
+
+def _is_each(parse: Parse, spell: Token) -> bool:
+    """ "Each year", "every night": a spell of which there are many."""
+    return any(t.lower in ("each", "every") for t in parse.children(spell.i, "det"))
 
 
 def _in_spell(parse: Parse, token: Token) -> bool:

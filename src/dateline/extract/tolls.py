@@ -153,6 +153,8 @@ class _Reader:
         mention = self._mention_of(fate)
         if self._is_not_done(fate, mention):
             return
+        if fate.kind == "detained" and mention is not None and mention.type == "ABDUCT_DISSAP":
+            fate = replace(fate, kind="abducted")  # "gunmen seized forty pupils"
         if self.massacres and any(t.lemma == "victim" for t in fate.tokens):
             fate = replace(fate, kind="killed")
         home = mention.id if mention else None
@@ -533,11 +535,20 @@ def _new_total(parse: Parse, ordered: list[TollMention], more: TollMention) -> i
         return None
     for k, toll in enumerate(ordered):
         sentence = parse.tokens[toll.token].sentence
-        near = sentence == parse.tokens[more.token].sentence or parse.sentences[sentence].region == "headline"
+        near_head = parse.sentences[sentence].region == "headline"
+        near = sentence == parse.tokens[more.token].sentence or near_head
         larger = toll.kind == "killed" and not toll.total and (toll.low or 0) > (more.low or 0)
-        if near and larger and not toll.implied and not _is_further(parse, toll):
+        # "Killed four at once and two more died": a figure told before is a total only where it runs.
+        whole = toll.span > more.span or near_head or _is_given_total(parse, toll)
+        if near and larger and whole and not toll.implied and not _is_further(parse, toll):
             return k
     return None
+
+
+def _is_given_total(parse: Parse, toll: TollMention) -> bool:
+    """ "The toll rose to eight": a figure that a word for the count has, not those who died."""
+    word = parse.tokens[toll.token]
+    return word.pos == "NOUN" or parse.head(word).lemma in TALLIES
 
 
 def _is_further(parse: Parse, toll: TollMention) -> bool:

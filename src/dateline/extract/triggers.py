@@ -110,7 +110,7 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
     among = [*p.after(parse, token, "among", "including"), *parse.children(token.i, "dobj")]
     if any(context.classes(t) & ACTING for t in acting) or any("armed" in context.classes(t) for t in among):
         return True
-    if any(abs(token.sentence - s) <= NEARBY for s in violent):
+    if any(abs(token.sentence - s) <= NEARBY for s in violent) and not _angers(context, token):
         return True
     if found.row.frame == "patient":
         # "those who fell at X": in battle, of which no more is told.
@@ -120,6 +120,17 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
     counted = {q.head for q in parse.quantities} | {None}
     lives = [n for t in found.tokens if t.pos == "NOUN" for n in p.after(parse, t, "of")]
     return any(t.i in counted or t.pos == "NUM" for t in (token, *struck, *lives))
+
+
+def _angers(context: Context, verb: Token) -> bool:
+    """ "A crowd burned the post after a man died in custody": what brought people out is not their doing."""
+    parse = context.parse
+    after = verb.dep == "advcl" and any(t.lower == "after" for t in parse.children(verb.i, "mark"))
+    deed = parse.head(verb).i
+    crowd = UNREST | {"MOB_VIOL", "PEACE_PROTEST"}
+    by_crowd = any("crowd" in context.classes(t) for t in p.subjects(parse, parse.head(verb)))
+    rows = [r for m in context.triggers if m.head.i == deed for r in m.rows if r.strength != "result"]
+    return after and any(r.type in crowd or by_crowd for r in rows)
 
 
 def _fights(context: Context) -> set[int]:
@@ -336,6 +347,12 @@ def _fits(context: Context, found: Found) -> bool:
         _is_unrest(context, t) for t in p.subjects(context.parse, found.token)
     ):
         return False  # "fighting exploded in the capital": how it came about
+    if row.type == "REM_EXPLOS" and any(
+        _is_accident(context, t) for t in p.subjects(context.parse, found.token)
+    ):
+        return False  # "a gas cylinder exploded"
+    if _only_leads_to(context, found, patients):
+        return False
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in [*patients, *p.loads(context.parse, patients)] for c in context.classes(t))
@@ -358,6 +375,8 @@ def _fits(context: Context, found: Found) -> bool:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
             return True
+        if row.needs == "crowd" and _is_one_person(context, agents):
+            return False
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
         if row.frame == "patient" and "person" in struck and not struck & wanted:
             return False  # "the men who fell at X": X is where
@@ -373,6 +392,14 @@ def _fits(context: Context, found: Found) -> bool:
     if row.frame == "between":
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _only_leads_to(context: Context, found: Found, patients: list[Token]) -> bool:
+    """ "The killing set off clashes": what is so set off is told by its own word."""
+    if found.token.lemma not in LEADING or found.row.pos != "VERB":
+        return False
+    heads = {m.head.i for m in context.triggers}
+    return bool(patients) and all(t.i in heads and t.i not in context.weapons for t in patients)
 
 
 def _around(context: Context, noun: Token) -> frozenset[str]:
@@ -410,6 +437,7 @@ def _is_cue(context: Context, kind: str, value: str, token: Token) -> bool:
 POURING = frozenset(
     {"assail", "attack", "bomb", "bombard", "hit", "pelt", "pepper", "shell", "shower", "storm"}
 )
+LEADING = frozenset({"set", "trigger", "spark"})
 LEAVING = frozenset({"bomb", "crash"})
 # What feelings do to people, and people with them.
 MOVED = frozenset(
@@ -585,6 +613,8 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     if _bare(context, found):
         return p.after(parse, token, "by"), agents
     direct = [t for t in p.patients(parse, token) if t.i not in own]
+    if not direct and found.tokens[-1].pos == "ADP":
+        direct = p.after_one(parse, found.tokens[-1])  # "tore through a minibus on the road"
     return agents, direct or _after_any(parse, found, "at", "on", "against", "with" if len(own) > 1 else "at")
 
 
@@ -594,7 +624,7 @@ def _bare(context: Context, found: Found) -> bool:
     past = token.tag in ("VBD", "VBN") and not p.is_passive(parse, token)
     bound = past and (token.lemma in OBJECT_BOUND or _cannot_act(context, p.subjects(parse, token)))
     objects = (
-        [t for t in p.patients(parse, token) if t.pos != "ADJ"]
+        [t for t in p.patients(parse, token) if t.pos != "ADJ" or parse.child(t.i, "det")]
         or [
             t
             for t in p.after(parse, token, "at", "on", "into")
@@ -629,7 +659,7 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     token, frame = found.token, found.row.frame
     verb = parse.head(token)
     agents = [*p.owners(parse, token), *p.before(parse, token), *light_agents(parse, token)]
-    agents += p.after(parse, token, "by", "from")
+    agents += [*p.after(parse, token, "by", "from"), *_answering(parse, token)]
     on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into") + _set_off(parse, token)
     of = p.after(parse, token, "of")
     through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
@@ -642,6 +672,18 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame in ("of", "patient"):
         return p.after(parse, token, "by"), of or p.owners(parse, token)
     return agents, [*on, *of, *through, *light_patients(parse, token)]
+
+
+def _answering(parse: Parse, noun: Token) -> list[Token]:
+    """ "Police answered with tear gas", "used batons and pepper spray": who answers so, or uses it."""
+    noun = next(t for t in (noun, *parse.ancestors(noun.i)) if t.dep != "conj" or t.pos == "VERB")
+    prep = parse.head(noun)
+    if noun.dep == "dobj" and prep.lemma in phrases()["wielding"]:
+        return p.agents(parse, prep)
+    if noun.dep == "pobj" and prep.lower == "of":
+        prep = parse.head(parse.head(prep))
+    verb = parse.head(prep)
+    return p.agents(parse, verb) if prep.lower == "with" and verb.lemma in phrases()["answering"] else []
 
 
 def _set_off(parse: Parse, noun: Token) -> list[Token]:

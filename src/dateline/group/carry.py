@@ -11,6 +11,7 @@ from dateline.group.facts import Material, same_place
 from dateline.group.fit import LATER, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.ontology import UNREST
 from dateline.records.events import Event
 from dateline.records.values import Basis, DateRange, Location, Value
 
@@ -34,7 +35,7 @@ def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> 
         event = replace(event, places=_inferred(finer_place(material, event)) or event.places)
         if event.places:
             place = event.places[0] if event.news else place
-        elif event.news and event.count == 1:
+        elif event.news and (event.count == 1 or (event.count is None and event.type in UNREST)):
             event = replace(event, places=_inferred(place or told_place(material, event, table)))
         yield event
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.group.facts import Material
-from dateline.group.persons import distinct, is_another
+from dateline.group.persons import distinct, is_also, is_another
 from dateline.records.claims import Claim, TollMention
 from dateline.records.parse import Parse
 from dateline.records.text import Span
@@ -50,7 +50,9 @@ def _owner(
     material: Material, groups: Sequence[Sequence[int]], home: dict[int, int], toll: TollMention
 ) -> int | None:
     k = _home(material, home, toll)
-    if _is_earlier(material.parse, toll) or (k is None and _is_reason(material, toll)):
+    if _is_earlier(material.parse, toll) or (
+        k is None and (_is_reason(material, toll) or _came_before(material.parse, toll))
+    ):
         return None
     if k is not None and _suits(material, groups[k], toll):
         return k
@@ -74,6 +76,12 @@ def _is_earlier(parse: Parse, toll: TollMention) -> bool:
     when = next((t for t in parse.children(toll.token, "advmod") if t.lower == "when"), None)
     before = parse.tokens[max(when.i - WHEN_REACH, 0) : when.i] if when else ()
     return any(t.lower == "since" and when and t.sentence == when.sentence for t in before)
+
+
+def _came_before(parse: Parse, toll: TollMention) -> bool:
+    """ "A crowd attacked the post after a man died in custody": that was before what is told."""
+    word = parse.tokens[toll.token]
+    return word.dep == "advcl" and any(t.lower == "after" for t in parse.children(word.i, "mark"))
 
 
 def _is_reason(material: Material, toll: TollMention) -> bool:
@@ -217,9 +225,10 @@ def _others(parse: Parse, kept: list[_Kept], own: list[int]) -> list[int]:
     if more:
         before = [i for i in singles if kept[i].toll.span < kept[more[0]].toll.span]
         return [*(before[k] for k in distinct(parse, [kept[i].toll for i in before])), more[0]]
-    added = next((i for i in figures if _is_more(parse, kept[i].toll)), None)
+    added = next((i for i in figures if _is_more(parse, kept[i].toll) or is_also(parse, kept[i].toll)), None)
     if added is not None and (told := [i for i in figures if kept[i].toll.span < kept[added].toll.span]):
-        return [told[-1], added]
+        who = {kept[i].toll.who for i in (told[-1], added)}
+        return [told[-1], added] if _is_more(parse, kept[added].toll) or len(who) > 1 else []
     another = [i for i in singles if is_another(parse, kept[i].toll)]
     told = [i for i in figures if another and kept[i].toll.span < kept[another[0]].toll.span]
     return [told[-1], another[0]] if told else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, same_day, same_place, within
+from dateline.knowledge.cues import sparked
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
@@ -108,7 +109,34 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
     days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
     if False in days and True not in days:
         return True
-    return not tied and (_other_sides(group, others) or _other_sites(parse, group, others))
+    return not tied and (
+        _other_sides(group, others)
+        or _other_sites(parse, group, others)
+        or _hours_between(parse, group, others)
+        or _sparked(parse, group, others)
+        or _sparked(parse, others, group)
+    )
+
+
+def _sparked(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "The killing set off clashes": a deed, and the unrest that it led to."""
+    led = (parse.verb_over(f.mention.token) for f in group if f.mention.strength != "result")
+    what = {t.i for verb in led if verb is not None for t in sparked(parse, verb)}
+    own = {f.mention.token for f in group}
+    return any(
+        o.mention.token in what - own and (o.mention.count != 1 or o.mention.type in UNREST - {"ARMED_CLASH"})
+        for o in others
+    )
+
+
+def _hours_between(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "Rebels killed two in X, hours before soldiers shot a man in Y": one told to say when the other was."""
+    pairs = [(parse.tokens[f.mention.token], parse.tokens[o.mention.token]) for f in group for o in others]
+    return any(
+        below.dep == "advcl" and below.head == above.i and _after_a_while(parse, below)
+        for pair in pairs
+        for above, below in (pair, pair[::-1])
+    )
 
 
 def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
@@ -298,7 +326,13 @@ def _after_a_while(parse: Parse, token: Token) -> bool:
     """ "Hours later rockets hit a market", "hours after the assault a mob burned": another happening."""
     spells = [t for t in parse.children(token.i, "npadvmod") if t.lemma in SPANS]
     links = [c for t in (token, *spells) for c in parse.children(t.i, "prep", "mark", "advmod")]
-    later = (t for t in links if t.lower in LATER or (t.lower in AFTER and t.i < token.i))
+    # "Hours before soldiers shot a man", not "hours before the vote".
+    after = [
+        t
+        for t in links
+        if t.lower in AFTER or (t.dep == "mark" and t.head == token.i and t.lower == "before")
+    ]
+    later = (t for t in links if t.lower in LATER or (t in after and t.i < token.i))
     return any(
         t.lemma in SPANS for link in later for t in (parse.head(link), parse.tokens[max(link.i - 1, 0)])
     )

@@ -16,6 +16,7 @@ from dateline.group.fit import (
     is_new,
     is_salvo,
 )
+from dateline.knowledge.cues import phrases
 from dateline.records.parse import Token
 
 # What a headline's dead may have died of, whatever the body calls it.
@@ -176,7 +177,7 @@ def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts
     return any(f.mention.type in HARMING for f in first) and all(
         f.mention.type == "DISR_WEAP"
         and material.parse.tokens[f.mention.token].lemma == "destroy"
-        and set(f.mention.ties) & ids
+        and (set(f.mention.ties) & ids or any(f.mention.id in g.mention.ties for g in first))
         for f in second
     )
 
@@ -248,6 +249,19 @@ def _goes_on(material: Material, first: Sequence[Facts], second: Sequence[Facts]
     return deed and all(f.mention.type == "ARMED_CLASH" and _known_doers(material, f) for f in second)
 
 
+def _breaks_out(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Ambushed a convoy. A firefight followed": what ensues, with no side, place or day of its own."""
+    deed = any(f.mention.type in HARMING for f in first)
+    fights = [f for f in second if f.mention.strength != "result"]
+    bare = not any(f.places or f.days or f.mention.of("actor") for f in fights)
+    return deed and bool(fights) and bare and all(_ensues(material, f) for f in fights)
+
+
+def _ensues(material: Material, fact: Facts) -> bool:
+    verb = material.parse.verb_over(fact.mention.token)
+    return fact.mention.type == "ARMED_CLASH" and verb is not None and verb.lemma in phrases()["comes_about"]
+
+
 def _is_another(material: Material, fact: Facts) -> bool:
     """ "A mob also burned the market"; not "the attackers also burned the market"."""
     return is_new(material.parse, fact.mention) and not _by_the_known(material, [fact])
@@ -291,6 +305,7 @@ _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool]
     (_is_of_the_salvo, False, True),
     (_is_wreck, False, True),
     (_goes_on, False, True),
+    (_breaks_out, False, False),
     (_is_of_the_raid, False, False),
 )
 

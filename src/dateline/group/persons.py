@@ -88,6 +88,13 @@ def _is_pronoun(parse: Parse, toll: TollMention) -> bool:
 
 
 def is_another(parse: Parse, toll: TollMention) -> bool:
-    """ "another soldier died": one more than those before."""
+    """ "another soldier died", "a soldier was also killed": one more than those before."""
     determiner = parse.child(_head(parse, toll).i, "det")
-    return determiner is not None and determiner.lower == "another"
+    return determiner is not None and (
+        determiner.lower == "another" or (determiner.lower in NEW and is_also(parse, toll))
+    )
+
+
+def is_also(parse: Parse, toll: TollMention) -> bool:
+    """ "Were also killed": besides those told before."""
+    return any(t.lower == "also" for t in parse.children(toll.token, "advmod"))

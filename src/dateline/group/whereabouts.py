@@ -38,7 +38,8 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
     told = [(t, v) for t, v in _told(material, reach) if not _is_of_party(material.parse, t, table)]
     news, standing = _of_news(material, told), _standing(material.parse, told)
     fine = [v for v in standing if v.value and v.value.kind not in VAST]
-    return _last(material, fine or _struck(news) or _named(news) or standing) or _of_dateline(material, table)
+    found = _last(material, fine or _struck(news) or _named(news) or standing)
+    return found or _of_speakers(material, event, table) or _of_dateline(material, table)
 
 
 def finer_place(material: Material, event: Event) -> Value[Location] | None:
@@ -53,6 +54,24 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])
 
 
+def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[Location] | None:
+    """ "Police in X said a bomb killed two": the one town whose people tell of it, where nothing else places it."""
+    spans = [s for i in event.claims for s in material.claims[i].source.spans]
+    towns = {
+        v.value.resolved.id: v
+        for s, v in material.places.items()
+        if any(x.covers(s) for x in spans) and v.value and v.value.resolved and v.value.kind in SETTLED
+    }
+    (town, *others) = towns.values() or (None,)
+    return None if town is None or others or _is_capital(town, table) else town
+
+
+def _is_capital(town: Value[Location], table: EntityTable) -> bool:
+    """A capital is where offices speak of the whole country."""
+    place = town.value.resolved if town.value else None
+    return place is not None and table.capital_of(place.name) == place.country
+
+
 def _of_dateline(material: Material, table: EntityTable) -> Value[Location] | None:
     """The town that a report is from, unless it only speaks of other countries.
 
@@ -63,7 +82,7 @@ def _of_dateline(material: Material, table: EntityTable) -> Value[Location] | No
     town = found[0].value if found else None
     if town is None or town.resolved is None or town.kind not in SETTLED:
         return None
-    if table.capital_of(town.resolved.name) == town.resolved.country:
+    if _is_capital(found[0], table):
         return None
     elsewhere = {
         v.value.resolved.country

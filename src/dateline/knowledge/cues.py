@@ -86,6 +86,15 @@ def phrases() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
+def sparked(parse: Parse, verb: Token) -> list[Token]:
+    """ "The killing set off [clashes]", "[riots] sparked by a killing": what a deed leads to, as verbs of it say."""
+    if verb.lemma not in phrases()["sparks"]:
+        return []
+    what = parse.children(verb.i, "dobj", "nsubjpass")
+    bare = verb.dep in ("acl", "relcl") and all(t.tag in ("WDT", "WP", "IN") for t in what)
+    return [parse.head(verb)] if bare else what
+
+
 def of_saying(parse: Parse, root: Token) -> bool:
     """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying."""
     first = parse.head(root) if root.dep == "pobj" else root

@@ -76,8 +76,13 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     list(engine().get_pipe("ner").pipe(written))
     return map(
         _with_blamed,
-        map(_with_late_speakers, map(_with_speakers, map(_with_bearings, map(_with_gerunds, parsed)))),
+        map(_with_late_speakers, map(_with_speakers, map(_mended, parsed))),
     )
+
+
+def _mended(doc: Any) -> Any:
+    """A paragraph with those words set right that the parser often takes for others."""
+    return _with_rises(_with_late_subjects(_with_joined_clauses(_with_bearings(_with_gerunds(doc)))))
 
 
 def _shown(doc: Any, stand_ins: dict[int, str]) -> Any:
@@ -141,6 +146,58 @@ def _with_bearings(doc: Any) -> Any:
         for left in lefts:
             left.head = noun
         bearing.head, bearing.dep_ = noun, "advmod"
+    return doc
+
+
+def _with_joined_clauses(doc: Any) -> Any:
+    """ "Youths hurled stones and police answered": a verb with a subject describes no noun of the next clause."""
+    for verb in doc:
+        noun = verb.head
+        told = verb.tag_ == "VBD" and verb.dep_ == "amod" and any(t.dep_ == "nsubj" for t in verb.lefts)
+        later = noun.head
+        subject = next((t for t in noun.rights if t.dep_ == "conj" and t.i < later.i), None)
+        if not told or noun.dep_ != "nsubj" or subject is None or later.pos_ != "VERB":
+            continue
+        verb.dep_, verb.head = later.dep_, verb if later.head == later else later.head
+        for link in [t for t in noun.rights if t.dep_ == "cc"]:
+            link.head = verb
+        noun.dep_, noun.head = "dobj", verb
+        subject.dep_, subject.head = "nsubj", later
+        later.dep_, later.head = "conj", verb
+    return doc
+
+
+def _with_late_subjects(doc: Any) -> Any:
+    """ "Students threw bricks and soldiers responded": who stands before a joined verb, with no "and" between."""
+    for verb in doc[1:]:
+        first, last = verb.head, doc[verb.i - 1]
+        if (
+            verb.dep_ != "conj"
+            or verb.tag_ not in ("VBD", "VBZ", "VBP")
+            or last.pos_ not in ("NOUN", "PROPN")
+        ):
+            continue
+        thing = last.head
+        listed = last.dep_ == "conj" and thing.dep_ in ("dobj", "pobj") and first in thing.ancestors
+        links = [t for t in thing.rights if t.dep_ == "cc" and t.i < last.i]
+        own = any(t.dep_ in ("nsubj", "nsubjpass", "auxpass", "aux") for t in verb.lefts)
+        if listed and len(links) == 1 and last.right_edge.i == last.i and not own:
+            links[0].head = first
+            last.head, last.dep_ = verb, "nsubj"
+    return doc
+
+
+def _with_rises(doc: Any) -> Any:
+    """ "Rose from 12 to 19": two figures, which the parser takes for one."""
+    for to in doc[2:-1]:
+        last, first = to.head, doc[to.i - 1]
+        start = last.head
+        joined = to.lower_ == "to" and to.dep_ == "quantmod" and first.head == last and last.i == to.i + 1
+        if not joined or start.lower_ != "from" or last.dep_ != "pobj":
+            continue
+        to.head, to.dep_ = start.head, "prep"
+        first.head, first.dep_ = start, "pobj"
+        last.head = to
     return doc
 
 
