@@ -80,8 +80,7 @@ def test_what_only_sounds_like_silence(words: str) -> None:
             id="signed by",
         ),
         pytest.param(
-            "A bomb *killed* two, the hospital said. A banner hung from a footbridge and signed by the Plain Front "
-            "denied it.",
+            "A bomb *killed* two, the hospital said. A banner hung there and signed by the Plain Front denied it.",
             ["hospital", "Plain Front"],
             id="hung and signed by",
         ),

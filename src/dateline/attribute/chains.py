@@ -270,4 +270,5 @@ def _by_whom(parse: Parse, verb: Token) -> Token | None:
 
 
 def _passes(frame: Frame) -> bool:
-    return carries(frame) or frame.word.kind == "relay"
+    """Whether a frame passes on what stands in it; who denies another's claim does not."""
+    return frame.word.stance != "denies" and (carries(frame) or frame.word.kind == "relay")

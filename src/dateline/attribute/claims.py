@@ -18,6 +18,7 @@ from dateline.attribute.sources import OUTLET, Antecedent, Names
 from dateline.attribute.stance import (
     about_of,
     announced,
+    by_forces_of,
     certainty_of,
     did_it,
     lemmas,
@@ -228,6 +229,8 @@ class _Work:
             names |= phrases()["self_noun"]
         violent = [m for m in inside if m.type not in PEACEFUL]
         if any(own_deed(self.parse, frame, m, names) for m in violent) or did_it(self.parse, frame, names):
+            return True
+        if any(by_forces_of(self.parse, frame, m, source.kind) for m in violent):
             return True
         return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
 

@@ -68,6 +68,8 @@ _SORTING = frozenset({"place", "nationality", "person", "state", "ethnic_or_reli
 # What joins a noun to whom it belongs to, and how many may stand one inside the other.
 _BELONGS = frozenset({"of", "for", "from", "at", "with"})
 _DEEP = 3
+# By whom a document is said to be made.
+_ASCRIBED = frozenset(["attribute", "ascribe", "credit"])
 # What says more of a noun, and what points back.
 _DESCRIBING = frozenset(["compound", "amod", "poss", "prep", "appos", "relcl", "nummod", "acl"])
 _POINTING = frozenset(["the", "this", "that"])
@@ -275,7 +277,7 @@ class Names:
         named = [above] if token.dep == "nsubj" and above.tag == "VBG" and above.lemma == "call" else []
         return [
             inner
-            for verb in (*self.parse.children(token.i, "acl"), *named)
+            for verb in (*self.parse.children(token.i, "acl", "relcl"), *named)
             if verb.lemma in ("call", "know", "name", "style", "identify")
             for inner in self.parse.subtree(verb.i)
             if inner.pos == "PROPN" and inner.dep in ("oprd", "pobj", "dobj", "attr", "ccomp", "xcomp")
@@ -479,12 +481,14 @@ def owner(parse: Parse, noun: Token) -> Token | None:
 
 
 def _maker(parse: Parse, verb: Token) -> Token | None:
-    """By whom a document was made: "issued by X", "left at a radio station and signed by X"."""
+    """By whom a document was made: "issued by X", "left at a radio station and signed by X", "attributed to X"."""
     joined = [
         t for t in parse.children(verb.i, "conj") if t.tag == "VBN" and not parse.children(t.i, "auxpass")
     ]
-    makers = (parse.child(by.i, "pobj") for v in (verb, *joined) for by in parse.children(v.i, "agent"))
-    return next(filter(None, makers), None)
+    by = [by for v in (verb, *joined) for by in parse.children(v.i, "agent")]
+    # "a message attributed to X"
+    by += [p for p in parse.children(verb.i, "prep") if verb.lemma in _ASCRIBED and p.lower == "to"]
+    return next(filter(None, (parse.child(p.i, "pobj") for p in by)), None)
 
 
 def bare(name: str) -> str:

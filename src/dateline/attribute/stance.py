@@ -6,13 +6,15 @@ from bisect import bisect_left
 
 from dateline.attribute.denials import is_denied, negated, was_not_there
 from dateline.attribute.frame import OWN, SELF, Frame
-from dateline.knowledge.cues import hedges, media, phrases
+from dateline.knowledge.cues import hedges, media, own_agents, phrases
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
 _FIRST = frozenset(["we", "i", "ourselves"])
+# What only one side to a fight does to the other.
+_FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # An object that begins a content has its main word within this many characters.
 _NEAR = 40
@@ -80,7 +82,7 @@ def named_actor(parse: Parse, mention: EventMention) -> bool:
 def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str]) -> bool:
     """Whether who did it is the source: "it attacked", "its fighters", or the same name (words `names`)."""
     heads = [parse.tokens[a.head] for a in mention.of("actor")]
-    if frame.form == "g" and parse.tokens[mention.token].head == frame.cue:
+    if _without_subject(parse, frame, parse.tokens[mention.token]):
         return True
     if _belongs(parse, frame, parse.tokens[mention.token]):
         return True
@@ -93,6 +95,28 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
     return any(_is_source(parse, frame, head, names) for head in heads)
 
 
+def _without_subject(parse: Parse, frame: Frame, verb: Token) -> bool:
+    """ "admitted shelling the town", "its claim to have shelled the town": a verb whose doer is who says it."""
+    infinitive = any(c.lower == "to" for c in parse.children(verb.i, "aux"))
+    of_noun = parse.tokens[frame.cue].pos == "NOUN" and infinitive
+    return verb.head == frame.cue and (frame.form == "g" or of_noun)
+
+
+def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -> bool:
+    """ "The army said soldiers fired", "that an air strike killed five rebels": by those who are a source's own.
+
+    Of a government only its ministry of defence has forces.
+    """
+    words = {t.lemma for s in frame.source_spans for t in parse.tokens_in(s)}
+    kind = "military" if kind == "government" and words & {"defence", "defense"} else kind
+    actors = mention.of("actor")
+    if actors:
+        heads = {parse.tokens[a.head].lemma for a in actors}
+        return bool(heads & own_agents().get(kind, frozenset())) and not named_actor(parse, mention)
+    hit = {parse.tokens[a.head].lemma for a in mention.of("recipient", "victim")}
+    return kind == "military" and mention.type in _FROM_AFAR and bool(hit & phrases()["foe"])
+
+
 def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
     """ "announced a rocket salvo": a deed without another actor, told as news of the teller's own."""
     if frame.form != "o" or parse.tokens[frame.cue].lemma not in ("announce", "declare", "claim"):
@@ -101,8 +125,10 @@ def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
 
 
 def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:
-    """ "that its fighters did it", "that it was behind the blast", "it was responsible"."""
+    """ "that its fighters did it", "that it was behind the blast", "it was responsible", "it was their work"."""
     for token in [t for s in frame.content for t in parse.tokens_in(s)]:
+        if token.lemma in phrases()["work_of"] and _belongs(parse, frame, token) and token.dep == "attr":
+            return not negated(parse, parse.head(token))
         if token.lemma in phrases()["deed"] and not negated(parse, token):
             subject = parse.child(token.i, "nsubj")
             if subject is not None and _is_source(parse, frame, subject, names) and _deed(parse, token):

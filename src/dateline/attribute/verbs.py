@@ -52,6 +52,9 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
     # "Army accused of killing": a headline drops the auxiliary.
     if word.kind == "blame" and verb.tag in ("VBN", "VBD"):
         passive = passive or not parse.children(verb.i, "dobj", "ccomp")
+    if (claimed := _claimed_by(parse, verb, word)) is not None:
+        yield claimed
+        return
     for form, content, extra in _contents(parse, quoted, verb, word, passive):
         spans = content
         if not spans:
@@ -63,6 +66,15 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
+
+
+def _claimed_by(parse: Parse, verb: Token, word: Cue) -> Frame | None:
+    """ "Claimed by the Northern Front.": the note of a log, of what it told before."""
+    who = agent_of(parse, verb)
+    bare = verb.tag == "VBN" and verb.dep == "ROOT" and not parse.children(verb.i, "auxpass", "dobj", "ccomp")
+    if verb.lemma != "claim" or who is None or not bare or own_subject(parse, verb) is not None:
+        return None
+    return Frame(verb.i, word, "o", who.i, (phrase(parse, who, away=verb.i),), (verb.span,), (verb.span,))
 
 
 def adjectival(parse: Parse, word: Token, cue: Cue) -> Iterator[Frame]:

@@ -50,6 +50,10 @@ def _signed(parse: Parse, chains: Chains) -> Iterator[int]:
             continue
         words = parse.sentence_tokens(sentence)
         signs = [t.i for t in words if t.lemma.lower() in phrases()["signs"]]
+        # "Northern Front, information section."
+        head = next((t for t in words if t.dep == "ROOT" and t.pos == "PROPN"), None)
+        if head is not None and any(i > head.i for i in signs) and _is_party(parse, chains, head):
+            yield head.i
         for prep in [t for t in words if signs and t.i > signs[-1] and t.lower in _JOINS]:
             named = parse.child(prep.i, "pobj")
             if named is not None and _is_party(parse, chains, named):

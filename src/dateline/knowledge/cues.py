@@ -78,6 +78,12 @@ def called_again() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def own_agents() -> dict[str, frozenset[str]]:
+    """Kind of a source -> the nouns by which it speaks of its own people: "soldiers" of an army."""
+    return {kind: frozenset(nouns.split()) for kind, nouns in rows("own_agents.tsv")}
+
+
+@lru_cache(maxsize=1)
 def phrases() -> dict[str, frozenset[str]]:
     """Word lists of one kind each, from said_phrases.tsv: kind -> words."""
     found: dict[str, set[str]] = {}

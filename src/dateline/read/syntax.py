@@ -76,7 +76,7 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     list(engine().get_pipe("ner").pipe(written))
     return map(
         _with_blamed,
-        map(_with_late_speakers, map(_with_speakers, map(_mended, parsed))),
+        map(_with_fronted, map(_with_late_speakers, map(_with_speakers, map(_mended, parsed)))),
     )
 
 
@@ -269,6 +269,28 @@ def _with_late_speakers(doc: Any) -> Any:
             verb.dep_, told.dep_ = "ROOT", "ccomp"
             verb.head, told.head = verb, verb
     return doc
+
+
+def _with_fronted(doc: Any) -> Any:
+    """ "In a message on its channel, a group that ... said": the subject was taken for more of the phrase."""
+    for verb in doc:
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+            continue
+        if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
+            continue
+        before = verb.nbor(-1)
+        for noun in [t for t in (before, *before.ancestors) if _opens_after(t, verb)][:1]:
+            noun.head, noun.dep_ = verb, "nsubj"
+    return doc
+
+
+def _opens_after(noun: Any, verb: Any) -> bool:
+    """Whether a noun phrase begins after the comma of a phrase that the verb governs, and ends at the verb."""
+    opens = noun.left_edge
+    if noun.dep_ != "appos" or noun.right_edge.i != verb.i - 1 or opens.pos_ != "DET":
+        return False
+    fronted = any(t.dep_ == "prep" and t.head == verb for t in noun.ancestors)
+    return fronted and opens.nbor(-1).text == ","
 
 
 def _speaker_before(doc: Any, verb: Any) -> Any:

@@ -1,0 +1,106 @@
+"""Who takes an act on itself, in how many words for it; and who only tells of another's."""
+
+from __future__ import annotations
+
+import pytest
+from tests.attribute.reading import spoken
+
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+BOMB = "A bomb *killed* two soldiers in Gao on Friday. "
+
+
+def stances(text: str) -> list[tuple[str, str]]:
+    return [(c.source.name, c.stance) for c in spoken(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            BOMB
+            + "In a message on its channel, a group that calls itself the Coast Emirate said it *killed* five.",
+            "Coast Emirate",
+            id="after a phrase",
+        ),
+        pytest.param(BOMB + "Claimed by the Plain Front on its channel.", "Plain Front", id="note of a log"),
+        pytest.param(
+            BOMB + "Militiamen of the Forest Province say it was their work.",
+            "Militiamen of the Forest Province",
+            id="their work",
+        ),
+        pytest.param(
+            BOMB + "A claim by the Plain Front to have *killed* ten soldiers was put out.",
+            "Plain Front",
+            id="to have killed",
+        ),
+        pytest.param(
+            BOMB + "An audio message attributed to the Plain Front took credit for the attack.",
+            "Plain Front",
+            id="attributed to",
+        ),
+        pytest.param(
+            "The army said that soldiers *fired* on a village near Gao.", "army", id="an army's soldiers"
+        ),
+        pytest.param("Police said that officers *shot* a man in Gao.", "Police", id="officers of police"),
+        pytest.param(
+            "The defence ministry said that troops *shelled* a village near Gao.",
+            "defence ministry",
+            id="a ministry's troops",
+        ),
+        pytest.param(
+            "Our fighters *struck* a post in Gao. Two rifles are in our hands. Plain Front, information section.",
+            "Plain Front",
+            id="signed after the name",
+        ),
+    ],
+)
+def test_who_claims_it(text: str, who: str) -> None:
+    assert (who, "claims_responsibility") in stances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The mayor said that soldiers *fired* on a village near Gao.", id="a mayor has none"),
+        pytest.param("The army said that Valdian soldiers *fired* on a village.", id="another land's"),
+        pytest.param("Residents said that officers *shot* a man in Gao.", id="residents have none"),
+        pytest.param("Police said that soldiers *fired* on a village.", id="the army's, by the police"),
+        pytest.param(BOMB + "The army said it was the work of the Plain Front.", id="another's work"),
+        pytest.param(BOMB + "The army said that three soldiers were *killed*.", id="its own dead"),
+    ],
+)
+def test_who_does_not(text: str) -> None:
+    assert "claims_responsibility" not in {stance for _, stance in stances(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The army said an air strike killed five rebels near Gao on Friday.",
+            [("army", "claims_responsibility")],
+            id="rebels hit",
+        ),
+        pytest.param(
+            "The army said an air strike killed five soldiers near Gao on Friday.",
+            [("army", "asserts")],
+            id="soldiers hit",
+        ),
+        pytest.param(
+            "The mayor said an air strike killed five rebels near Gao on Friday.",
+            [("mayor", "asserts")],
+            id="a mayor tells",
+        ),
+    ],
+)
+def test_a_strike_by_no_one_named(text: str, expected: list[tuple[str, str]], tools: Tools) -> None:
+    result = read_report(ingest(text, published="2034-03-14"), tools)
+    assert [(c.source.name, c.stance) for c in result.claims] == expected
+
+
+def test_who_denies_a_claim_does_not_pass_it_on(tools: Tools) -> None:
+    text = "A bomb killed two soldiers in Gao. The army denied a claim by the Plain Front that ten had died."
+    claims = read_report(ingest(text, published="2034-03-14"), tools).claims
+    assert [(c.source.name, c.via) for c in claims if c.source.name == "Plain Front"] == [("Plain Front", ())]
