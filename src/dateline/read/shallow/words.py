@@ -1168,12 +1168,12 @@ def _asked_for(
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
     `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح");
     `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد");
-    `infinitive`: one follows ("al estallar la bomba").
+    `infinitive`: one follows ("al estallar la bomba"); `said`: it tells what was said ("soutient que", ", soutient l'ONG").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
         ("verbal", _only_verb_next(after)), ("joined", _is_joined(before, after)),
-        ("infinitive", _infinitive_next(after)),
+        ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -1284,6 +1284,20 @@ def _infinitive_next(after: Sequence[_Piece]) -> bool:
     return any(p.entries and p.entries[0][-1].features & {"inf"} for p in after[:1])
 
 
+def _is_told(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
+    """Whether a verb has what is said beside it: "que" or a mark of speech after it, or a comma or such a mark before."""
+    opens = after[0] if after else None
+    if opens is not None and (opens.written in _SAYING or any("that" in e[-1].features for e in opens.entries)):
+        return True
+    last = next((w for w in reversed(before) if w.pos not in ("AUX", "ADV", "PART") and not w.has("clitic")), None)
+    return last is not None and last.pos == "PUNCT" and last.written in _SPOKEN
+
+
+# Marks that open what is said, and those that end it.
+_SAYING = frozenset(":\"“«„")
+_SPOKEN = frozenset(",\"”»“")
+
+
 def _closes(word: Word, language: Language) -> bool:
     """Whether a word with an article ends a noun phrase: no noun without one can follow."""
     return word.pos in ("NOUN", "ADJ", "PROPN") and language.has_article(fold(word.written))
@@ -1341,8 +1355,7 @@ def _unknown(
         # "Сумская область": a name by its capital that only describes what follows.
         adjective = guess.features - {"guess"} | {"adj"} if guess and guess.pos == "ADJ" else frozenset()
         return replace(word, pos="PROPN", features=frozenset(adjective))
-    if guess and before and before[-1].pos in ("DET", "NUM") and guess.features & {"inf", "pres"}:
-        # "un billar": after an article stands no infinitive, nor what only its dictionary form shows to be a verb.
+    if guess and _calls_for_noun(before, guess):
         return replace(word, pos="NOUN")
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
@@ -1352,6 +1365,21 @@ def _unknown(
         return replace(word, pos="NOUN")
     caseless = not written[0].isupper() and not written[0].islower()
     return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _calls_for_noun(before: Sequence[Word], guess: Ending) -> bool:
+    """ "un billar", "le gérant", "de la panadería", "d'en face": whether no verb that only its ending shows can stand.
+
+    "la golpeó": an article may be a pronoun before a finite verb, but not after a preposition.
+    """
+    last = before[-1] if before else None
+    if last is None or last.pos not in ("DET", "NUM", "ADP"):
+        return False
+    finite = bool(guess.features & {"past", "pres", "fut"})
+    if last.pos == "ADP":
+        return finite and not last.has("rel")
+    led = last.lemma != "the" or (len(before) > 1 and before[-2].pos == "ADP")
+    return bool(guess.features & {"inf", "pres", "ger"}) or guess.pos == "ADV" or (finite and led)
 
 
 def _divides(piece: _Piece) -> bool:
