@@ -426,6 +426,8 @@ class Chunker:
         nodes = self.nodes[first : self.at]
         for node in after:
             node.under(core[-1] if core[-1].pos == "NOUN" else head, _noun_relation(node))
+        head = self._name_after(head, after) or head
+        nodes = self.nodes[first : self.at]
         return Unit("np", head, [*self._article(head), *nodes] if len(nodes) == 1 else nodes)
 
     def _article(self, noun: Node) -> list[Node]:
@@ -622,6 +624,16 @@ class Chunker:
             found.append(node)
             self.at += 1
         return found
+
+    def _name_after(self, title: Node, told: list[Node]) -> Node | None:
+        """ "el portavoz militar Oleg Marchenko": the name of a title that an adjective stands behind."""
+        rest = self.nodes[self.at :]
+        run = rest[: next((k for k, n in enumerate(rest) if n.pos != "PROPN"), len(rest))]
+        titled = title.pos == "NOUN" and not title.word.has("pl") and self.lore.is_title(title.lemma)
+        if not run or not told or not titled or told[-1].pos != "ADJ" or self._famous(run):
+            return None
+        self.at += len(run)
+        return self._under_right(title, title, _name_head(run))
 
     def _headless(self, first: int, before: list[Node]) -> Unit | None:
         """A phrase without a noun: "the wounded", "twelve", "they"."""

@@ -216,9 +216,20 @@ class Builder:
         names = self.last_noun.pos == "PROPN" or unit.head.pos == "PROPN"
         inserted = closed and self._waits_for_verb(at + 1)
         if closed and (names or inserted) and not unit.is_time and self.units[k - 2].head is not unit.head:
-            unit.head.under(self.units[k - 2].head, "appos")
+            unit.head.under(self._titled(unit) or self.units[k - 2].head, "appos")
             return True
         return False
+
+    def _titled(self, unit: Unit) -> Node | None:
+        """ "el juez de paz de la comuna, Wilner Sainvil": who bears a name that nobody knows, before all of its "of"."""
+        name = " ".join(n.word.written for n in unit.nodes if n.pos == "PROPN")
+        if unit.head.pos != "PROPN" or " " not in name or self.lore.known(name):
+            return None
+        noun = self.last_noun
+        while noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lemma == "of":
+            noun = noun.head.head
+        titled = noun is not None and noun.pos == "NOUN" and self.lore.is_title(noun.lemma)
+        return noun if titled and noun is not self.last_noun else None
 
     def _goes_on_with_of(self, at: int) -> bool:
         """ "in Karvan, der Hauptstadt der Provinz, ": whether "of" and a noun stand here."""
@@ -351,7 +362,9 @@ class Builder:
         """Whether "of" with an infinitive tells what somebody is accused of, the object standing between."""
         before = self.units[k - 1] if k else None
         blames = self.clause.verb is not None and self.lore.reports(self.clause.verb.head.lemma)
-        return unit.head.lemma == "of" and before is not None and before.kind == "np" and blames
+        # "que l'armée accuse d'avoir tué": the object of a relative clause may be its pronoun.
+        told = before is self.clause.verb and self.clause.kind == "rel" and self.language.has("relative", "comma")
+        return unit.head.lemma == "of" and before is not None and (before.kind == "np" or told) and blames
 
     def _postposition(self, k: int, node: Node) -> None:
         """A preposition that follows its noun takes it over."""
@@ -776,6 +789,7 @@ class Builder:
             return
         self._up_to_agreeing(k + 1)
         self._out_of_unmarked(k + 1)
+        self._out_of_participle(k + 1)
         verb = self._verb_head()
         if verb is not None:
             unit.head.under(verb, "cc")
@@ -803,6 +817,16 @@ class Builder:
         unmarked = self.language.order == "sov" and self.clause.kind == "report" and self.clause.mark is None
         if unmarked and sayer and verb is not None and self.lore.tells(verb.head.lemma):
             self.clause = self.clause.parent or self.clause
+
+    def _out_of_participle(self, k: int) -> None:
+        """ "levantó seis cuerpos calcinados y aseguró que": no finite verb goes on with what a participle tells of."""
+        while self.units[k].finite and self.clause.kind == "part" and self._is_bare(self.clause):
+            if self.clause.parent is None or self.clause.parent.verb is None:
+                return
+            self.clause = self.clause.parent
+
+    def _is_bare(self, clause: Clause) -> bool:
+        return clause.verb is not None and clause.verb.bare_participle
 
     def _punct(self, k: int, unit: Unit) -> None:
         self.adp = None

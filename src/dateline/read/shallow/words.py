@@ -1070,7 +1070,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         wanted = ("SCONJ",) if said else ("PRON", "DET")
         if last.pos == "PUNCT":
             # "ракета, що влучила" tells of the missile; after another word, what is said follows.
-            tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN") and _verb_next(after)
+            tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN")
+            tells = tells and (_verb_next(after) or (language.has("relative", "comma") and not _set_off(before)))
             wanted = ("PRON", "DET") if tells else ("SCONJ",)
     several = next((e for e in entries if {"part", "pl"} <= e[-1].features), None)
     if several and finite and last is not None and last.pos == "NOUN" and last.has("pl"):
@@ -1239,6 +1240,22 @@ def _awaits_clause(before: Sequence[Word]) -> bool:
             told = bool(between) and (between[0].pos == "ADP" or all(map(_tells_when, between)))
             return told and cue is not None and "c" in cue.frames
     return False
+
+
+def _set_off(before: Sequence[Word]) -> bool:
+    """ "afirmó, según la ONG, que": whether a verb of saying still waits, what stands after it set off by commas.
+
+    Not one that stands behind what was said: "..., a dit le maire, que nous avons joint".
+    """
+    waits, small = False, True
+    for word in before:
+        cue = cues().get((word.lemma, "v")) if word.pos == "VERB" else None
+        if cue is not None and "c" in cue.frames:
+            waits = not small
+        elif word.pos == "SCONJ":
+            waits = False
+        small = word.pos == "PUNCT" or (small and word.pos in ("AUX", "ADV", "PART"))
+    return waits
 
 
 def _auxiliary_waits(before: Sequence[Word]) -> bool:
