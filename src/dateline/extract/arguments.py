@@ -158,7 +158,9 @@ def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     context, found = layout.context, layout.found[k]
     acting, struck = sides(context, found)
     parts: list[Argument] = []
-    parts += _actors(context, acting, layout)
+    parts += list(_actors(context, acting, layout)) or list(
+        _actors(context, _owners_of_means(context, found), layout)
+    )
     parts += _recipients(context, struck, found, layout)
     parts += _weapons(context, found, acting, struck)
     parts += layout.reasons_of.get(k, [])
@@ -171,6 +173,17 @@ def _counted_noun(parse: Parse, token: Token) -> Token:
         return token
     quantity = next((q for q in parse.quantities if q.number.start <= token.start < q.number.end), None)
     return parse.tokens[quantity.head] if quantity and quantity.head is not None else token
+
+
+def _owners_of_means(context: Context, found: Found) -> list[Token]:
+    """ "An attack with Russian drones", "ataque de misiles rusos": whose the weapons of a noun of happening are."""
+    parse = context.parse
+    nouns = [t for t in found.tokens if t.pos == "NOUN"]
+    means = [
+        w for t in nouns for w in (*p.after(parse, t, "with"), *p.before(parse, t)) if w.i in context.weapons
+    ]
+    near = [n for w in means for n in (*p.owners(parse, w), *p.before(parse, w))]
+    return [n for n in near if context.classes(n) & OWNERS]
 
 
 # These speak for others, and act for nobody.

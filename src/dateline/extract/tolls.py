@@ -336,8 +336,14 @@ class _Reader:
         """ "nobody was hurt", "without casualties", "had not arrested anyone"."""
         if noun.lower in ("anyone", "anybody") and _is_denied(self.parse, noun):
             return True
-        without = noun.dep == "pobj" and self.parse.head(noun).lower == "without"
-        return without or is_nobody(self.parse, noun)
+        return _is_without(self.parse, noun) or is_nobody(self.parse, noun) or self._is_not_caused(noun)
+
+    def _is_not_caused(self, noun: Token) -> bool:
+        """ "did not cause casualties", "no hubo heridos": what harm there was not, without a figure."""
+        verb = self.parse.head(noun)
+        harm = self.lexicon.toll_kind(noun.lemma, "NOUN") in HARM and self._quantity(noun) is None
+        yields = verb.lemma in YIELDING and noun.dep in ("dobj", "attr", "nsubj")
+        return harm and yields and self.parse.child(verb.i, "neg") is not None
 
     def _nobody(self, fate: Fate, noun: Token) -> TollMention:
         span = self.parse.span_of([*self.parse.children(noun.i, "det"), noun])
@@ -479,6 +485,20 @@ class _Reader:
             "badly",
             "severely",
         )
+
+
+# Verbs of what harm there is.
+YIELDING = frozenset({"be", "cause", "claim", "have", "leave", "make", "occur", "produce", "provoke"})
+
+
+def _is_without(parse: Parse, noun: Token) -> bool:
+    """ "without casualties", "without causing casualties", "sin que se registraran heridos"."""
+    above = parse.head(noun)
+    if noun.dep == "pobj":
+        return above.lower == "without"
+    verbal = noun.dep in ("dobj", "nsubj", "nsubjpass", "attr") and above.pos in ("VERB", "AUX")
+    led = above.dep == "pcomp" and parse.head(above).lower == "without"
+    return verbal and (led or any(t.lower == "without" for t in parse.children(above.i, "mark", "prep")))
 
 
 def _is_denied(parse: Parse, noun: Token) -> bool:

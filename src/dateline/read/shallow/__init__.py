@@ -17,7 +17,15 @@ from dateline.read.paragraphs import Syntax, pieces
 from dateline.read.shallow.bodies import body_names
 from dateline.read.shallow.chunks import Chunker, Lore, Node
 from dateline.read.shallow.clauses import Builder, nodes_of
-from dateline.read.shallow.figures import ago, composed, dated, of_months, spelled_out
+from dateline.read.shallow.figures import (
+    ago,
+    changed,
+    composed,
+    dated,
+    of_months,
+    spelled_out,
+    unbracketed,
+)
 from dateline.read.shallow.words import Known, sentences, words_of
 from dateline.records.parse import Sentence, Token
 from dateline.records.text import Region, Span
@@ -39,7 +47,8 @@ def parse(
     for start, end, region in pieces(text, regions):
         for ranges in sentences(text, start, end, language):
             words = body_names(words_of(text, ranges, language, lore.known), language, lore)
-            words = ago(spelled_out(dated(of_months(composed(words)), published)))
+            words = changed(unbracketed(of_months(composed(words))))
+            words = ago(spelled_out(dated(words, published)))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:
                 span = Span(made[0].start, made[-1].end)

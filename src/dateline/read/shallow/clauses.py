@@ -221,15 +221,19 @@ class Builder:
         return False
 
     def _titled(self, unit: Unit) -> Node | None:
-        """ "el juez de paz de la comuna, Wilner Sainvil": who bears a name that nobody knows, before all of its "of"."""
+        """ "el juez de paz de la comuna, Elio Saavedra": who bears an unknown name, before all that follows "of"."""
         name = " ".join(n.word.written for n in unit.nodes if n.pos == "PROPN")
         if unit.head.pos != "PROPN" or " " not in name or self.lore.known(name):
             return None
-        noun = self.last_noun
-        while noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lemma == "of":
-            noun = noun.head.head
+        noun = self._first_of(self.last_noun)
         titled = noun is not None and noun.pos == "NOUN" and self.lore.is_title(noun.lemma)
         return noun if titled and noun is not self.last_noun else None
+
+    def _first_of(self, noun: Node | None) -> Node | None:
+        """The noun that a chain of "of" began with."""
+        while noun is not None and noun.dep == "pobj" and noun.head is not None and noun.head.lemma == "of":
+            noun = noun.head.head
+        return noun
 
     def _goes_on_with_of(self, at: int) -> bool:
         """ "in Karvan, der Hauptstadt der Provinz, ": whether "of" and a noun stand here."""
@@ -363,7 +367,11 @@ class Builder:
         before = self.units[k - 1] if k else None
         blames = self.clause.verb is not None and self.lore.reports(self.clause.verb.head.lemma)
         # "que l'armée accuse d'avoir tué": the object of a relative clause may be its pronoun.
-        told = before is self.clause.verb and self.clause.kind == "rel" and self.language.has("relative", "comma")
+        told = (
+            before is self.clause.verb
+            and self.clause.kind == "rel"
+            and self.language.has("relative", "comma")
+        )
         return unit.head.lemma == "of" and before is not None and (before.kind == "np" or told) and blames
 
     def _postposition(self, k: int, node: Node) -> None:
@@ -757,6 +765,11 @@ class Builder:
         else:
             self.clause.nouns.append((k, unit))
 
+    def _set_off_by(self, k: int) -> bool:
+        """Whether a comma stands before a pronoun, over a preposition of its own."""
+        at = k - 2 if k > 1 and self.units[k - 1].kind == "adp" else k - 1
+        return self.units[at].head.word.written == ","
+
     def _told_more(self, k: int) -> Node | None:
         """What a relative pronoun tells of, if not the head of the phrase before it.
 
@@ -766,6 +779,10 @@ class Builder:
         if before is not None and before.kind == "cc":
             told = (c.anchor for c in reversed(self.clauses) if c.kind == "rel" and c.verb is not None)
             return next(told, None)
+        if before is not None and self.language.has("relative", "comma") and self._set_off_by(k):
+            # "la milice du Sud, que l'armée accuse"
+            first = self._first_of(self.last_noun)
+            return first if first is not None and self.lore.acts(first.lemma) else None
         if before is None or before.kind != "np" or not self.language.has("genitive", "bare"):
             return None
         nouns = [n for n in before.nodes if n.pos in NOMINAL]
@@ -890,6 +907,7 @@ class Builder:
             if self._told(unit, verb.lemma) and unit.head.pos == "DET":
                 unit.head.word = replace(unit.head.word, lemma="this", pos="PRON")
         self._lacking(clause)
+        self._without_harm(clause, objects)
         self._given(clause)
         self._marked_object(clause, objects)
         self._slain(clause, [*objects, *([subject] if subject is not None and clause.verb.passive else [])])
@@ -947,6 +965,18 @@ class Builder:
         if no is not None and noun is not None:
             noun.under(verb, "attr")
             no.under(noun, "det")
+
+    def _without_harm(self, clause: Clause, objects: list[Unit]) -> None:
+        """ "no hubo heridos": the "not" of what there is belongs to the harm, as in "there were no wounded"."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        no = next((n for n in clause.verb.nodes if n.dep == "neg" and n.head is verb), None)
+        harmed = objects[0].head if objects and verb.lemma == "have" and verb.pos == "AUX" else None
+        if no is None or harmed is None or any(n.pos == "NUM" for n in objects[0].nodes):
+            return
+        if self.lore.is_event(harmed.lemma) and not self.lore.strikes(harmed.lemma):
+            no.word = replace(no.word, lemma="no")
+            no.under(harmed, "det")
 
     def _given(self, clause: Clause) -> None:
         """ "schrieb den Anschlag der Front zu": the article is that of a dative, where English has "to"."""

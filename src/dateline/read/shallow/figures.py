@@ -115,6 +115,35 @@ def of_months(words: Sequence[Word]) -> list[Word]:
     return found
 
 
+def unbracketed(words: Sequence[Word]) -> list[Word]:
+    """ "nesta quarta-feira (14)": a day's number in brackets after the day of the week counts nothing."""
+    found = list(words)
+    for k, (day, opens, number, closes) in enumerate(
+        zip(words, words[1:], words[2:], words[3:], strict=False)
+    ):
+        known = time_words().get(day.lemma.lower())
+        bracketed = opens.written == "(" and closes.written == ")" and _counts_days(number)
+        if known is not None and known.kind == "W" and bracketed and number.pos == "NUM":
+            found[k + 2] = replace(number, lemma=NOTHING, pos="ADV", features=frozenset(), known=True)
+    return found
+
+
+def changed(words: Sequence[Word]) -> list[Word]:
+    """ "subió de ocho a once", "est passé de 14 à 17", "salito da 8 a 11": a change, where "of 8 to 11" is a range."""
+    found = list(words)
+    for k in range(1, len(words) - 3):
+        first, low, second, high = words[k : k + 4]
+        pair = first.pos == second.pos == "ADP" and low.pos == high.pos == "NUM"
+        verb = next((w for w in reversed(words[:k]) if w.pos in ("VERB", "PUNCT")), None)
+        if pair and first.lemma in _FROM and verb is not None and verb.lemma in _CHANGING:
+            found[k], found[k + 2] = replace(first, lemma="from"), replace(second, lemma="to")
+    return found
+
+
+_FROM = frozenset({"of", "by", "from"})
+_CHANGING = frozenset(
+    {"rise", "increase", "grow", "climb", "jump", "pass", "go", "mount", "fall", "drop", "decrease"}
+)
 # What says of a month that it is the nearest, which goes without saying where its day is told.
 _NEAREST = frozenset({"this", "last", "current", "present", "past"})
 

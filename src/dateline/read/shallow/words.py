@@ -1019,6 +1019,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and last.lemma in ("same", "one") and noun is not None and last.pos != "NUM":
         # "le même communiqué" is no "communiqué par", "أحد قادتها" one of its leaders.
         return noun
+    if last is not None and last.pos == "VERB" and last.lemma in _YIELDING and noun is not None:
+        # "sin que se registraran heridos", "senza causare feriti": nobody is wounded by such a verb.
+        return noun
     if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
         wanted = ("ADP",) if last is not None and last.pos in _NOMINAL else ("DET",)
@@ -1071,7 +1074,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         if last.pos == "PUNCT":
             # "ракета, що влучила" tells of the missile; after another word, what is said follows.
             tells = len(before) > 1 and before[-2].pos in ("NOUN", "PROPN")
-            tells = tells and (_verb_next(after) or (language.has("relative", "comma") and not _set_off(before)))
+            tells = tells and (
+                _verb_next(after) or (language.has("relative", "comma") and not _set_off(before))
+            )
             wanted = ("PRON", "DET") if tells else ("SCONJ",)
     several = next((e for e in entries if {"part", "pl"} <= e[-1].features), None)
     if several and finite and last is not None and last.pos == "NOUN" and last.has("pl"):
@@ -1132,6 +1137,8 @@ def _closes_perfect(after: Sequence[_Piece]) -> bool:
     return any(p.entries and p.entries[0][-1].pos == "AUX" for p in after)
 
 
+# Verbs whose subject or object are those whom it befell.
+_YIELDING = frozenset({"cause", "make", "occur", "provoke", "record", "register", "report"})
 # Nouns of what befalls people.
 _BEFALLING = frozenset(
     {
@@ -1169,7 +1176,8 @@ def _asked_for(
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
     `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح");
     `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد");
-    `infinitive`: one follows ("al estallar la bomba"); `said`: it tells what was said ("soutient que", ", soutient l'ONG").
+    `infinitive`: one follows ("al estallar la bomba");
+    `said`: what is said stands beside it ("soutient que", ", soutient l'ONG").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
@@ -1302,17 +1310,21 @@ def _infinitive_next(after: Sequence[_Piece]) -> bool:
 
 
 def _is_told(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
-    """Whether a verb has what is said beside it: "que" or a mark of speech after it, or a comma or such a mark before."""
+    """Whether a verb has what is said beside it: "que" or a mark of speech after it, a comma or such a mark before."""
     opens = after[0] if after else None
-    if opens is not None and (opens.written in _SAYING or any("that" in e[-1].features for e in opens.entries)):
+    if opens is not None and (
+        opens.written in _SAYING or any("that" in e[-1].features for e in opens.entries)
+    ):
         return True
-    last = next((w for w in reversed(before) if w.pos not in ("AUX", "ADV", "PART") and not w.has("clitic")), None)
+    last = next(
+        (w for w in reversed(before) if w.pos not in ("AUX", "ADV", "PART") and not w.has("clitic")), None
+    )
     return last is not None and last.pos == "PUNCT" and last.written in _SPOKEN
 
 
 # Marks that open what is said, and those that end it.
-_SAYING = frozenset(":\"“«„")
-_SPOKEN = frozenset(",\"”»“")
+_SAYING = frozenset(':"“«„')
+_SPOKEN = frozenset(',"”»“')
 
 
 def _closes(word: Word, language: Language) -> bool:
