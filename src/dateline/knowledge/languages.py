@@ -131,7 +131,7 @@ class Language:
     def lemma(self, word: str) -> str | None:
         """The dictionary form of a folded word, where the lemmatiser has another one."""
         code = str(self.settings.get("lemmatizer") or "")
-        found = _lemmatizer().lemmatize(word, lang=code).lower() if code else word
+        found = _lemmatizer().lemmatize(word, lang=code, low_memory=True).lower() if code else word
         return fold(found) if found != word else None
 
     def forms(self, word: str) -> Iterator[str]:
