@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dateline.attribute.chains import Chains, carries
 from dateline.attribute.flat import outermost, plain
-from dateline.attribute.frame import PLAIN, Found, Frame
+from dateline.attribute.frame import PLAIN, Found, Frame, minus
 from dateline.attribute.frames import frames
 from dateline.attribute.pointing import PEACEFUL, Pointing
 from dateline.attribute.quotes import Quotes
@@ -27,6 +27,7 @@ from dateline.attribute.stance import (
     own_deed,
     said_at,
     stance_of,
+    words_of,
 )
 from dateline.attribute.verbs import SEEN, is_ours
 from dateline.attribute.voices import organ_of, spoken_by
@@ -128,17 +129,23 @@ class _Work:
         return replace(claim, source=replace(self._party, spans=claim.source.spans))
 
     def _each(self, frame: Frame, claim: Claim) -> Iterator[Claim]:
-        """A claim by "A and B" as two, where both are names; "witnesses and police" speak as one."""
+        """A claim by "A and B" as two, where both are names, or where each blames the other."""
         parse = self.parse
         head = parse.tokens[frame.source] if frame.source is not None else None
-        others = [t for t in parse.children(head.i, "conj") if t.pos == "PROPN"] if head is not None else []
-        if head is None or head.pos != "PROPN" or not others or claim.source.inferred:
+        others = parse.children(head.i, "conj") if head is not None else []
+        if not self._blame_each_other(frame):
+            others = [t for t in others if t.pos == "PROPN"] if head is not None and head.pos == "PROPN" else []
+        if head is None or not others or claim.source.inferred:
             yield claim
             return
         for one in (head, *others):
             words = [t for t in parse.subtree(one.i) if t.i <= one.i]
             named = self.chains.names.one(one.i, (parse.span_of(words),))
             yield replace(claim, source=named)
+
+    def _blame_each_other(self, frame: Frame) -> bool:
+        words = [t.lower for s in frame.content for t in self.parse.tokens_in(s)]
+        return frame.word.kind == "blame" and words[:2] in (["each", "other"], ["one", "another"])
 
     def own_voice(self, claims: list[Claim]) -> list[Claim]:
         """A party that takes responsibility means its own deeds where it tells of more without an actor."""
@@ -198,7 +205,21 @@ class _Work:
 
     def _may_say(self, frame: Frame, source: Source) -> bool:
         """Whether a claim comes of it: what somebody saw or heard counts only from those who were there."""
+        if frame.word.lemma in phrases()["points_at"]:
+            return self._points_at_party(frame)
         return frame.word.kind != "sense" or source.kind in _EYES or self._saw(frame)
+
+    def _points_at_party(self, frame: Frame) -> bool:
+        """ "Police name the Northern Front", not "named the victim" or "named a new chief"."""
+        whom = self.parse.root_of(frame.content[0])
+        mention = self.parse.mention_at(whom.i) if whom is not None else None
+        if whom is None or whom.head != frame.cue or self.parse.children(frame.cue, "oprd"):
+            return False
+        if mention is not None:
+            return mention.kind in _ARMED
+        noun = self.chains.names.table.noun(whom.lemma)
+        several = noun is not None and (noun.is_body or whom.tag == "NNS")
+        return several and noun is not None and noun.kind in _ARMED
 
     def _saw(self, frame: Frame) -> bool:
         """Whether the report's own people were there."""
@@ -219,20 +240,28 @@ class _Work:
 
     def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
         """What a source takes responsibility for: not what another party is named for beside it."""
-        names = {w.lower() for w in source.name.split()}
+        names = words_of([source.name])
         taken = [m for m in told if not named_actor(self.parse, m) or own_deed(self.parse, frame, m, names)]
         return taken or told
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
-        names = {w.lower() for w in source.name.split()}
+        names = words_of([source.name])
         if source.kind == "armed_group":
             names |= phrases()["self_noun"]
         violent = [m for m in inside if m.type not in PEACEFUL]
-        if any(own_deed(self.parse, frame, m, names) for m in violent) or did_it(self.parse, frame, names):
+        said = replace(frame, content=tuple(self._by_itself_alone(frame)))
+        if any(own_deed(self.parse, frame, m, names) for m in violent) or did_it(self.parse, said, names):
             return True
         if any(by_forces_of(self.parse, frame, m, source.kind) for m in violent):
             return True
         return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
+
+    def _by_itself_alone(self, frame: Frame) -> Iterator[Span]:
+        """A content without what stands in it in the words of others."""
+        inner = [f for f in self.found.all if f.size < frame.size and frame.covers(f.cue_spans[0].start)]
+        holes = [s for f in inner if carries(f) for s in f.content]
+        for span in frame.content:
+            yield from minus(span, holes)
 
     @cached_property
     def _spoken_of(self) -> tuple[EventMention, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from dateline.attribute.denials import is_denied, negated, was_not_there
 from dateline.attribute.frame import OWN, SELF, Frame
@@ -18,6 +19,11 @@ _FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # An object that begins a content has its main word within this many characters.
 _NEAR = 40
+
+
+def words_of(names: Iterable[str]) -> set[str]:
+    """The words of some names as they are compared: in small letters, without quotation marks."""
+    return {word.strip("«»“”„\"'").lower() for name in names for word in name.split()}
 
 
 def lemmas(parse: Parse, spans: tuple[Span, ...]) -> list[str]:
@@ -143,8 +149,10 @@ def _deed(parse: Parse, verb: Token) -> bool:
 
 
 def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool:
+    if head.i == frame.source:
+        return True
     if head.lower in SELF and frame.covers(head.start):
-        if frame.form == OWN:
+        if frame.form in (OWN, "q"):
             return head.lower in _FIRST
         if _of_others(parse, frame, head):
             return False
@@ -155,8 +163,8 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
         return True
     if head.pos == "NOUN" and any(c.lower == "the" for c in parse.children(head.i, "det")):
         return head.lemma in names
-    words = {t.lower for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i}
-    return bool(words) and words <= names
+    own = [t for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i]
+    return bool(own) and words_of(parse.quote(t.span) for t in own) <= names
 
 
 def _wholes(parse: Parse, head: Token) -> list[Token]:
@@ -190,7 +198,8 @@ def _agreeing(parse: Parse, source: int) -> frozenset[str]:
     """The pronouns by which a source may mean itself."""
     token = parse.tokens[source]
     mention = parse.mention_at(source)
-    person = mention is not None and mention.kind == "person"
+    named = mention is not None and mention.kind == "person"
+    person = named or token.lower in ("he", "she") or (token.tag == "NN" and token.lemma in phrases()["title"])
     return (
         frozenset({"we", "i", "he", "she"}) if person else frozenset({"we", "it", "they", "i", token.lower})
     )

@@ -49,6 +49,7 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         yield found
         return
     source, passive = subject_of(parse, verb)
+    word = replace(word, kind="report") if _calls_it(parse, verb, word) else word
     # "Army accused of killing": a headline drops the auxiliary.
     if word.kind == "blame" and verb.tag in ("VBN", "VBD"):
         passive = passive or not parse.children(verb.i, "dobj", "ccomp")
@@ -66,6 +67,14 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
+
+
+def _calls_it(parse: Parse, verb: Token, word: Cue) -> bool:
+    """ "called the charge a joke", "called the blast an act of cowards": who calls it something says it of the event."""
+    it = parse.child(verb.i, "dobj")
+    if word.kind not in ("direct", "judge") or it is None or parse.child(verb.i, "oprd") is None:
+        return False
+    return it.lemma in phrases()["deed_noun"] | phrases()["called"]
 
 
 def _claimed_by(parse: Parse, verb: Token, word: Cue) -> Frame | None:
@@ -122,7 +131,7 @@ def idiom_of(parse: Parse, verb: Token) -> Cue | None:
     if wanted is None:
         return None
     near = parse.children(verb.i, "dobj", "oprd", "acomp", "ccomp", "xcomp", "attr", "pobj")
-    near += [k for c in near for k in parse.children(c.i, "acomp", "amod")]
+    near += [k for c in near for k in parse.children(c.i, "acomp", "amod", "acl")]
     found = next(
         (c.lemma for c in near if c.lemma in wanted and (c.i > verb.i or verb_last(parse, verb, c))), None
     )
@@ -267,11 +276,19 @@ def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
     mine -= {k for c in goes_on for k in mine if k >= _joint(parse, clause, c)}
     if not mine:
         return ()
+    if verb.i < clause.i:
+        # "said in a statement that it was responsible, that ..."
+        joined = [t for t in parse.tokens[verb.i : clause.i] if t.dep == "acl" and _is_that(parse, t)]
+        mine |= {t.i for c in joined for t in parse.subtree(c.i)}
     if clause.i < verb.i:
         opening = parse.tokens[first : min(mine)]
         if all(t.dep in _OPENING for t in opening):
             mine |= {t.i for t in opening}
     return runs(parse, [parse.tokens[k] for k in sorted(mine)])
+
+
+def _is_that(parse: Parse, clause: Token) -> bool:
+    return any(t.lower == "that" and t.dep == "mark" for t in parse.children(clause.i))
 
 
 def _joint(parse: Parse, clause: Token, verb: Token) -> int:

@@ -46,10 +46,15 @@ def cues() -> dict[tuple[str, str], Cue]:
 
 @lru_cache(maxsize=1)
 def idioms() -> dict[str, dict[str, Cue]]:
-    """Verbs that say something only with another word: verb -> word -> cue ("hold" -> "responsible")."""
+    """Verbs that say something only with another word: verb -> word -> cue ("hold" -> "responsible").
+
+    "@list" stands for each word of a list of said_phrases.tsv.
+    """
     found: dict[str, dict[str, Cue]] = {}
     for verb, word, kind, stance in rows("said_idioms.tsv"):
-        found.setdefault(verb, {})[word] = Cue(verb, "v", kind, frozenset("o"), frozenset(), stance or None)
+        cue = Cue(verb, "v", kind, frozenset("o"), frozenset(), stance or None)
+        words = phrases()[word[1:]] if word.startswith("@") else {word}
+        found.setdefault(verb, {}).update(dict.fromkeys(words, cue))
     return found
 
 
