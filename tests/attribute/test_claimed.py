@@ -104,3 +104,62 @@ def test_who_denies_a_claim_does_not_pass_it_on(tools: Tools) -> None:
     text = "A bomb killed two soldiers in Gao. The army denied a claim by the Plain Front that ten had died."
     claims = read_report(ingest(text, published="2034-03-14"), tools).claims
     assert [(c.source.name, c.via) for c in claims if c.source.name == "Plain Front"] == [("Plain Front", ())]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "The hospital listed nine wounded. A union counted 15 injured.",
+            [("hospital", "asserts"), ("union", "asserts")],
+            id="counting",
+        ),
+        pytest.param(
+            "Police name the Plain Front. The army named a new commander.",
+            [("Police", "blames")],
+            id="naming a party",
+        ),
+        pytest.param(
+            "A commander of the militia called the charge a joke. The mayor called the blast an act of cowards.",
+            [("commander of the militia", "denies"), ("mayor", "asserts")],
+            id="calling it something",
+        ),
+        pytest.param(
+            "The army and rebels blamed each other.",
+            [("army", "blames"), ("rebels", "blames")],
+            id="each other",
+        ),
+        pytest.param(
+            "The Plain Front said in a statement sent to Hill Report that it was responsible, that the bus was full.",
+            [("Plain Front", "claims_responsibility")],
+            id="first of several clauses",
+        ),
+        pytest.param(
+            'The minister blamed rebels. "They have *murdered* a woman," he told reporters.',
+            [("minister", "blames"), ("minister", "asserts")],
+            id="they are others",
+        ),
+        pytest.param(
+            "Soldiers are alleged to have *shot* two men.",
+            [],
+            id="nobody's word",
+        ),
+    ],
+)
+def test_who_says_so(words: str, expected: list[tuple[str, str]]) -> None:
+    assert stances(BOMB + words) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        pytest.param("uk", "Рух «Плато» заявив, що в ніч на четвер підірвав колію поблизу Гао.", "Плато"),
+        pytest.param("ru", "Движение «Плато» заявило, что в ночь на четверг подорвало склад в Гао.", "Плато"),
+        pytest.param(
+            "es", "El Frente de la Llanura dijo que atacó el cuartel de Gao.", "Frente de la Llanura"
+        ),
+    ],
+)
+def test_a_clause_without_subject_is_the_speakers(language: str, text: str, who: str, tools: Tools) -> None:
+    claims = read_report(ingest(text, language=language, published="2034-03-14"), tools).claims
+    assert [(c.source.name, c.stance) for c in claims] == [(who, "claims_responsibility")]

@@ -134,7 +134,9 @@ class _Work:
         head = parse.tokens[frame.source] if frame.source is not None else None
         others = parse.children(head.i, "conj") if head is not None else []
         if not self._blame_each_other(frame):
-            others = [t for t in others if t.pos == "PROPN"] if head is not None and head.pos == "PROPN" else []
+            others = (
+                [t for t in others if t.pos == "PROPN"] if head is not None and head.pos == "PROPN" else []
+            )
         if head is None or not others or claim.source.inferred:
             yield claim
             return

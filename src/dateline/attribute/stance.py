@@ -199,7 +199,9 @@ def _agreeing(parse: Parse, source: int) -> frozenset[str]:
     token = parse.tokens[source]
     mention = parse.mention_at(source)
     named = mention is not None and mention.kind == "person"
-    person = named or token.lower in ("he", "she") or (token.tag == "NN" and token.lemma in phrases()["title"])
+    person = (
+        named or token.lower in ("he", "she") or (token.tag == "NN" and token.lemma in phrases()["title"])
+    )
     return (
         frozenset({"we", "i", "he", "she"}) if person else frozenset({"we", "it", "they", "i", token.lower})
     )

@@ -37,6 +37,8 @@ _MEANS = frozenset({"in", "on", "via", "through", "over", "by"})
 # So many words may stand between a verb and the preposition that it takes.
 _APART = 2
 # Words that tell that more of a clause stands between a subject and a verb at its end.
+# Kinds of cue whose subject in the passive is whom others speak of: "soldiers are alleged to have".
+_OF_OTHERS = frozenset({"believe", "want", "say", "report"})
 _PARTS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
 _CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 
@@ -63,14 +65,16 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
         who = agent_of(parse, verb) if passive and form in "cqoptg" else source
         if form in "cq" and content[-1].end <= verb.start and own_subject(parse, verb) is None:
             who = _after_cue(parse, verb) or who
-        if word.kind == "seem" or (passive and form == "i" and word.kind in ("believe", "want")):
+        if word.kind == "seem" or (passive and form == "i" and word.kind in _OF_OTHERS):
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
+            # "are alleged to have": as "allegedly", nobody's word
+            form = "d" if who is None and word.kind in ("say", "report") else form
         yield make_frame(parse, verb, word, form, who, spans, extra, passive)
         return
 
 
 def _calls_it(parse: Parse, verb: Token, word: Cue) -> bool:
-    """ "called the charge a joke", "called the blast an act of cowards": who calls it something says it of the event."""
+    """ "called the charge a joke", "called the blast an act of cowards": it is said of the event."""
     it = parse.child(verb.i, "dobj")
     if word.kind not in ("direct", "judge") or it is None or parse.child(verb.i, "oprd") is None:
         return False
