@@ -163,6 +163,9 @@ class Names:
     def is_topic(self, head: int) -> bool:
         """Whether a word before a headline's colon is what is written about: "Petelka: two dead", "Video: the raid"."""
         token, mention = self.parse.tokens[head], self.parse.mention_at(head)
+        if token.pos == "NOUN" and mention is None and token.lemma not in phrases()["document"]:
+            # "Clashes between police and bandits: ten dead": what happened is no party, whoever took part.
+            return not may_speak(token.lemma) and self.table.noun_kind(token.lemma) is None
         if self.parse.sentence_of(token).region != "headline":
             return False
         if token.lemma in phrases()["document"]:
@@ -344,8 +347,14 @@ class Names:
             if prep.lower in ("of", "for", "from", "at", "in") and prep.i == self._last(token) + 1:
                 obj = self.parse.child(prep.i, "pobj")
                 if obj is not None and obj.pos in ("NOUN", "PROPN"):
-                    core = core.join(self._core(obj))
+                    core = core.join(self._core(obj)).join(self._called(obj))
         return _plain(self.parse.name(core))
+
+    def _called(self, token: Token) -> Span:
+        """A word with the whole of a party's name that begins with it: "le commandement du Front du Lac"."""
+        mention = self.parse.mention_at(token.i)
+        named = mention is not None and mention.kind not in ("place", "nationality")
+        return mention.span if mention is not None and named else token.span
 
     def _before(self, token: Token) -> list[int]:
         """The words of a noun phrase before its head, without a possessor."""

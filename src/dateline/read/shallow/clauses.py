@@ -411,6 +411,8 @@ class Builder:
             node.under(noun, "prep")
         elif noun is not None and (death := self._brought_about(k, noun)) is not None:
             node.under(death, "prep")
+        elif noun is not None and (deed := self._done_by(k, noun, node)) is not None:
+            node.under(deed, "prep")
         elif (
             before is not None
             and before.kind == "cc"
@@ -420,6 +422,19 @@ class Builder:
             node.under(self.last_noun, "prep")
         else:
             self.clause.loose.append((k, node, "prep"))
+
+    def _done_by(self, k: int, noun: Node, prep: Node) -> Node | None:
+        """ "el asesinato de un líder por la guerrilla": what happened to whom a noun names, before who did it."""
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        deed = self._first_of(noun)
+        if prep.lemma != "by" or after is None or after.kind != "np" or deed is None or deed is noun:
+            return None
+        does = (
+            after.head.pos == "PROPN"
+            or self.lore.acts(after.head.lemma)
+            or self.lore.is_title(after.head.lemma)
+        )
+        return deed if does and self._happens(deed) else None
 
     def _brought_about(self, k: int, noun: Node) -> Node | None:
         """ "مقتل ثلاثة جنود في كمين": the happening of which a noun is, where another one is what it happened in."""
@@ -902,6 +917,10 @@ class Builder:
         if subject is not None:
             subject.head.under(verb, "nsubjpass" if clause.verb.passive else "nsubj")
             _nobody(clause.verb, subject)
+        # "ont pris en otage trois paysans": what is part of the verb leaves room for an object.
+        objects = sorted(
+            objects, key=lambda u: bool(verb.word.whole) and u.head.word.whole == verb.word.whole
+        )
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
             if self._told(unit, verb.lemma) and unit.head.pos == "DET":
