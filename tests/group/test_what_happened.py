@@ -110,6 +110,66 @@ def _line(event: dict) -> str:
             ["OTHER by Gunmen in Gao"],
             id="gunmen who block a road do not protest",
         ),
+        pytest.param(
+            "In an ambush laid by fighters of the Salt Front, eight soldiers lost their lives near Gao on Monday.",
+            ["ARMED_CLASH by Salt Front in Gao, 8 dead"],
+            id="who laid an ambush",
+        ),
+        pytest.param(
+            "A naval patrol exchanged fire with smugglers near Gao on Monday; a sailor and four smugglers were killed.",
+            ["ARMED_CLASH by naval patrol, smugglers in Gao, 5 dead"],
+            id="with whom fire was exchanged",
+        ),
+        pytest.param(
+            "Police said on Tuesday they had arrested the man who killed a bishop in Gao on Monday.",
+            ["ARREST by Police in Gao", "ATTACK by man in Gao, 1 dead"],
+            id="what the man did who was caught",
+        ),
+        pytest.param(
+            "Demonstrators blocked the highway outside Gao on Monday. Police cleared the road with tear gas.",
+            ["PROTEST_WITH_INTER by Demonstrators, Police in Gao"],
+            id="a road cleared of a crowd",
+        ),
+        pytest.param(
+            "Masked gunmen threw a petrol bomb at the house of a councillor in Gao on Monday.",
+            ["ATTACK by Masked gunmen in Gao"],
+            id="a petrol bomb that no demonstrators threw",
+        ),
+        pytest.param(
+            "Rebels attacked the police in Gao on Monday.",
+            ["ATTACK by Rebels in Gao"],
+            id="rebels are no demonstrators",
+        ),
+        pytest.param(
+            "The mayor's office in Gao was strafed with automatic fire on Monday.",
+            ["ATTACK in Gao"],
+            id="strafed from the ground",
+        ),
+        pytest.param(
+            "Jets strafed the mayor's office in Gao on Monday.",
+            ["AIR_STRIKE in Gao"],
+            id="strafed from the air",
+        ),
+        pytest.param(
+            "Settlers set fire to two houses in the village of Duma on Monday.",
+            ["PROPERTY_DISTRUCT by Settlers in Duma"],
+            id="a village that has the name of a parliament",
+        ),
+        pytest.param(
+            "A girl was killed in crossfire in Port-au-Prince on Monday.",
+            ["ARMED_CLASH in Port-au-Prince, 1 dead"],
+            id="a town with a common noun in its name",
+        ),
+        pytest.param(
+            "A bomb went off near the governor's car in Lashkar Gah on Monday.",
+            ["REM_EXPLOS in Lashkar Gah"],
+            id="a town with what a group is called in its name",
+        ),
+        pytest.param(
+            "Thousands fled their homes near Gao on Monday as rebels burned houses and beheaded a village chief.",
+            ["ATTACK by rebels in Gao, 1 dead"],
+            id="what people fled from",
+        ),
     ],
 )
 def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> None:
@@ -143,6 +203,41 @@ def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> Non
             "Settlers uprooted 200 olive trees in Gao on Monday.",
             ["PROPERTY_DISTRUCT by Settlers in Gao"],
             id="trees are nobody displaced",
+        ),
+        pytest.param(
+            "Militants slit the throats of five labourers in Gao on Monday.",
+            ["ATTACK by Militants in Gao, 5 dead"],
+            id="throats",
+        ),
+        pytest.param(
+            "The army lost two helicopters and eleven men in Monday's battle for Gao.",
+            ["ARMED_CLASH in Gao, 11 dead"],
+            id="men lost beside things",
+        ),
+        pytest.param(
+            "Clashes between cartels in Gao on Monday left 18 gunmen and a bystander dead.",
+            ["ARMED_CLASH by cartels in Gao, 19 dead"],
+            id="a figure and one person",
+        ),
+        pytest.param(
+            "A driver and 12 passengers were abducted near Gao on Sunday. The driver's body was found on Monday.",
+            ["ABDUCT_DISSAP in Gao, 1 dead, 13 taken"],
+            id="one of those taken, found dead",
+        ),
+        pytest.param(
+            "Gunmen killed the head of the electoral board in Gao on Monday.",
+            ["ATTACK by Gunmen in Gao, 1 dead"],
+            id="the head of something",
+        ),
+        pytest.param(
+            "A monastery burned in Gao on Monday.",
+            ["PROPERTY_DISTRUCT in Gao"],
+            id="a building is nobody hurt",
+        ),
+        pytest.param(
+            "Gunmen stopped a bus near Gao on Monday, took off nine passengers and shot them dead.",
+            ["ABDUCT_DISSAP by Gunmen in Gao"],
+            id="those taken off and shot",
         ),
     ],
 )

@@ -32,6 +32,11 @@ def value(text: str, published: str | None = PUBLISHED) -> str | None:
         pytest.param("They attacked on Sunday.", "2031-03-09", id="nearest past weekday"),
         pytest.param("They attacked on Thursday.", "2031-03-13", id="publication day"),
         pytest.param(
+            "They were attacked before noon on Sunday.",
+            "2031-03-09T12:00",
+            id="suffered before noon on a weekday",
+        ),
+        pytest.param(
             "They attacked before noon on Sunday.", "2031-03-09T12:00", id="before noon on a weekday"
         ),
         pytest.param("They must leave by Sunday.", "2031-03-16", id="by, ahead"),

@@ -210,20 +210,30 @@ def _is_heard(parse: Parse, noun: Token) -> bool:
 def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     """The row's type, unless a weapon beside the trigger decides a narrower one, or who acts on whom."""
     kind = found.row.type
+    decided = _decided(context, parts)
+    if kind in TERRITORY and "PROTEST_WITH_INTER" in decided:
+        kind = "PROTEST_WITH_INTER"  # "cleared the road with tear gas"
     if kind in BY_ACTOR and (found.row.actor_decides or found.row.strength == "context"):
         return _shifted(context, _type_by_actor(context, found, parts), parts)
     if found.row.weapon_decides:
-        used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
-        decided = [t for w in used if (t := context.lexicon.weapon_type(w))]
         kind = next((t for t in (*FIRST, *decided) if t in decided and t != "ATTACK"), kind)
     dropped = found.token.lemma in LANDING and any(
         context.parse.tokens[a.head].lemma == "bomb" for a in parts
     )
     if kind == "REM_EXPLOS" and dropped:
         kind = "AIR_STRIKE"
-    if kind == "ATTACK" and found.row.from_the_air and not context.parse.glossed:
+    if kind == "ATTACK" and found.row.from_the_air and not context.parse.glossed and "ATTACK" not in decided:
         kind = "AIR_STRIKE"  # what other languages call so may as well be shells
     return _shifted(context, kind, parts)
+
+
+TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"})
+
+
+def _decided(context: Context, parts: tuple[Argument, ...]) -> list[str]:
+    """The types that the weapons beside a trigger stand for."""
+    used = [context.weapons[a.head] for a in parts if a.role == "weapon" and a.head in context.weapons]
+    return [t for w in used if (t := context.lexicon.weapon_type(w))]
 
 
 # These decide before what brought them: "helicopters dropped chlorine".
@@ -237,7 +247,7 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
     """The type that a trigger has once it is known who acts on whom (knowledge/data/shifts.tsv)."""
     acting = [k for a in parts if a.role == "actor" for k in _crowds(context, a)]
     struck = [k for a in parts if a.role in ("recipient", "victim") for k in _crowds(context, a)]
-    if any(a.role == "weapon" for a in parts):
+    if kind == "ART_MISS_ATTACK" and any(a.role == "weapon" for a in parts):
         acting = [k for k in acting if k != "gunman"]  # who fires a rocket shells
     shifted = context.lexicon.shifted(kind, acting, struck)
     doers = (context.parse.tokens[a.head] for a in parts if a.role == "actor")

@@ -580,7 +580,7 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             or _sequenced(parse, at)
         ):
             return ()
-        if above.lemma in FOLLOWING or _sparks(layout, above):
+        if above.lemma in FOLLOWING or _sparks(layout, above) or _is_suspect(layout, at, above):
             return ()
         if above.i in layout.at:
             return (layout.at[above.i],) if _one_happening(layout, below, at, above) else ()
@@ -592,6 +592,13 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
                 return ()
         at = above
     return ()
+
+
+def _is_suspect(layout: Layout, clause: Token, noun: Token) -> bool:
+    """ "Arrested the man who killed a bishop": what those did who are caught for it was before."""
+    verb = layout.context.parse.head(noun)
+    caught = verb.i in layout.at and layout.found[layout.at[verb.i]].row.type == "ARREST"
+    return caught and clause.dep == "relcl" and noun.dep in ("dobj", "nsubjpass")
 
 
 def _sparks(layout: Layout, verb: Token) -> bool:

@@ -173,7 +173,7 @@ def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
         inner = [t for t in fate.tokens if t.pos == "NOUN"]
         return [inner, *(after(parse, t, "of") for t in inner)]
     if fate.frame == "losses":
-        return [parse.children(verb.i, "dobj")]
+        return [[n for t in parse.children(verb.i, "dobj") for n in joined(parse, t)]]
     if fate.frame == "subject":
         return [subjects(parse, verb)]
     own = {t.i for t in fate.tokens}
@@ -251,7 +251,7 @@ def _of_adjective(parse: Parse, fate: Fate) -> list[list[Token]]:
     token, verb = fate.token, parse.head(fate.token)
     if token.dep == "amod":
         return [[verb]] if verb.pos in ("NOUN", "PROPN") else []
-    own = parse.children(token.i, "nsubj", "nsubjpass")
+    own = [n for t in parse.children(token.i, "nsubj", "nsubjpass") for n in joined(parse, t)]
     governed = patients(parse, verb) or subjects(parse, verb) if verb.i != token.i else []
     if governed == [token]:  # "with five reported dead"
         governed = parse.children(verb.i, "nsubj")

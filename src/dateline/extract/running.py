@@ -24,7 +24,7 @@ EVER = frozenset({"annually", "yearly", "overall", "so far", "to date"})
 
 def is_running(parse: Parse, toll: TollMention) -> bool:
     """Whether a figure is a running total: "since 2031", "in the war", "this year", "in a decade"."""
-    if toll.low is not None and toll.low >= WAR:
+    if toll.low is not None and toll.low >= WAR and toll.kind in ("killed", "wounded", "harmed"):
         return True
     word = parse.tokens[toll.token]
     return toll.kind != "detained" and any(_runs(parse, t) for t in _scope(parse, word, toll))

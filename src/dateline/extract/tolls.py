@@ -304,6 +304,8 @@ class _Reader:
         mention = self.parse.mention_at(noun.i)
         if noun.lower in SINGULAR_PRONOUNS or (mention and mention.kind == "person"):
             return True
+        if noun.lemma == "head" and noun.tag == "NN" and after(self.parse, noun, "of"):
+            return True  # "killed the head of the board"
         if self._is_named(fate, noun) or (noun.lower == "another" and noun.pos == "PRON"):
             return True
         if noun.tag not in ("NN", "NNP", "JJ") or noun.lemma in GROUPS:
@@ -319,6 +321,8 @@ class _Reader:
         if mention is not None and mention.kind in PEOPLES:
             return determiner is not None and (noun.tag != "JJ" or determiner.lower in ONE_DETERMINERS)
         own = determiner is not None and determiner.lower in ONE_DETERMINERS
+        if any(self.lexicon.is_kind(kind, noun) for kind in ("property", "base")):
+            return False  # "a monastery burned"
         return own and fate.kind in ("killed", "wounded") and noun.lemma not in things and mention is None
 
     def _is_named(self, fate: Fate, noun: Token) -> bool:

@@ -54,11 +54,13 @@ MODIFYING = frozenset({"compound", "nmod", "amod"})
 # Verbs that lend a nominal event their subject: who did it, or who came through it.
 LIGHT = frozenset(
     {
-        "begin", "carry", "commit", "conduct", "continue", "escalate", "execute", "intensify", "launch", "lead",
-        "make", "mount", "open", "orchestrate", "perform", "perpetrate", "plan", "resume", "stage", "start",
-        "undertake", "wage",
+        "begin", "carry", "commit", "conduct", "continue", "escalate", "execute", "intensify", "launch", "lay",
+        "lead", "make", "mount", "open", "orchestrate", "perform", "perpetrate", "plan", "resume", "set", "spring",
+        "stage", "start", "undertake", "wage",
     }
 )  # fmt: skip
+# "Laid an ambush on the road": where, not whom it was to hit.
+LAYING = frozenset({"lay", "set", "spring"})
 SURVIVING = frozenset({"survive", "escape", "suffer", "face", "repel", "withstand"})
 AT = ("at", "on", "upon", "against", "into", "towards", "toward", "over", "across", "through", "in")
 
@@ -600,9 +602,11 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     if frame == "patient":
         return _after_any(parse, found, "by", "from"), p.subjects(parse, token)
     if frame == "mutual":
-        return agents + p.after(parse, token, "with"), []
+        return agents + _after_any(parse, found, "with"), []  # "exchanged fire with smugglers"
     if frame == "agent@patient":
         after = _after_any(parse, found, *AT, found.tokens[-1].lower)
+        # "Slit the throats of five men"
+        after += [n for t in found.tokens if t.pos == "NOUN" for n in p.after(parse, t, "of")]
         if found.tokens[-1].pos == "ADP" and parse.child(token.i, "nsubj"):
             # "A bomber rammed into a van", which the parser takes for a passive.
             return p.subjects(parse, token), [*parse.children(token.i, "dobj"), *after]
@@ -731,7 +735,9 @@ def light_agents(parse: Parse, noun: Token) -> list[Token]:
 def light_patients(parse: Parse, noun: Token) -> list[Token]:
     """Whom a nominal event is directed at, where the phrase hangs on its light verb."""
     verb = light_verb(parse, noun)
-    return p.after(parse, verb, "on", "against", "at") if verb is not None else []
+    if verb is None or verb.lemma in LAYING:
+        return []
+    return p.after(parse, verb, "on", "against", "at")
 
 
 def light_verb(parse: Parse, noun: Token) -> Token | None:

@@ -93,7 +93,9 @@ def _suits(material: Material, ids: Sequence[int], toll: TollMention) -> bool:
     """Whether a happening has tolls of a kind: an arrest its own, an abduction also those who were then killed."""
     mentions = [material.mentions[i] for i in ids]
     types = {m.type for m in mentions if m.strength != "result"} or {m.type for m in mentions}
-    harmed = toll.kind in HARM and "ABDUCT_DISSAP" in types and any(m.strength == "result" for m in mentions)
+    found_dead = toll.kind == "killed" and toll.mention is None  # "the driver's body was found"
+    told = found_dead or any(m.strength == "result" for m in mentions)
+    harmed = toll.kind in HARM and "ABDUCT_DISSAP" in types and told
     return harmed or bool(types - set(OWN_KIND)) or toll.kind in {OWN_KIND[t] for t in types}
 
 

@@ -93,7 +93,7 @@ def _pronoun(parse: Parse, token: Token, table: EntityTable, steps: int) -> Ment
     wanted = _PERSONAL[token.lower]
     if token.lower == "it" and _stands_for_nothing(parse, token):
         return None
-    for subject in _subjects(parse, token, table):
+    for subject in (*_object_before(parse, token), *_subjects(parse, token, table)):
         if _agrees(parse, subject, wanted, table):
             named = parse.mention_at(subject.i) or _back(parse, subject, table, steps - 1)
             return named or (subject if subject.pos == "NOUN" else None)
@@ -127,7 +127,9 @@ def _subjects(parse: Parse, token: Token, table: EntityTable) -> Iterator[Token]
         for subject in parse.children(verb.i, *_SUBJECTS):
             if subject.i < token.i and not _inside(parse, token, subject) and not own:
                 yield parse.head(verb) if subject.tag in _RELATIVE else subject
-        own = own and verb.pos not in ("VERB", "AUX")
+        # "Stopped a bus and shot them": joined verbs have one subject.
+        shared = verb.dep == "conj" and not parse.child(verb.i, *_SUBJECTS)
+        own = own and (shared or verb.pos not in ("VERB", "AUX"))
     if token.dep in _OBJECTS or _person_unclear(parse, token) or _nearer(parse, token, table):
         return
     sentence = parse.sentence_of(token)
@@ -135,6 +137,13 @@ def _subjects(parse: Parse, token: Token, table: EntityTable) -> Iterator[Token]
         roots = [t for t in parse.sentence_tokens(before) if t.head == t.i]
         for root in roots[:1]:
             yield from parse.children(root.i, *_SUBJECTS)
+
+
+def _object_before(parse: Parse, token: Token) -> list[Token]:
+    """ "Took off nine passengers and shot them": the object of the verb that a pronoun's verb is joined to."""
+    verb = parse.head(token)
+    joined = token.dep == "dobj" and verb.dep == "conj" and not parse.child(verb.i, *_SUBJECTS)
+    return parse.children(verb.head, "dobj") if joined else []
 
 
 def _person_unclear(parse: Parse, token: Token) -> bool:

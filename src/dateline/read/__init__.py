@@ -119,7 +119,9 @@ def _by_parser(
 
     def common(mention: Mention) -> bool:
         """A word of the field with a capital because it opens a sentence or stands in a headline."""
-        lemma = syntax.tokens[mention.head].lemma
+        head = syntax.tokens[mention.head]
+        # Of "Port-au-Prince" the last word says nothing.
+        lemma = head.lemma if head.span == mention.span else mention.name.lower()
         words = {
             mention.name.lower(),
             lemma,

@@ -34,7 +34,9 @@ _LANDS = frozenset(("place", "state", "nationality"))
 # So many words may stand between a name and the land that owns it: "of the region of X".
 _OWNERS = 5
 _REPORTERS = frozenset(("news_agency", "outlet"))
-_ALSO_PLACES = frozenset(("ethnic_or_religious_group", "news_agency", "outlet", "police", "party"))
+_ALSO_PLACES = frozenset(
+    ("ethnic_or_religious_group", "government", "news_agency", "outlet", "police", "party")
+)
 _SMALL_FIRST = frozenset(("near", "in", "at", "from", "outside", "inside", "the", "a", "an"))
 _COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
 _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
@@ -522,6 +524,11 @@ def _stands_as_place(text: _Text, piece: _Piece) -> bool:
     """Whether a name that a party and a place share is the place: "in Merawi, Amhara", "Fars province"."""
     if _is_spoken(text, piece) or not text.place_kinds(text.name(piece.first, piece.last)):
         return False
+    before = tuple(w.lower() for w in text.words[max(0, piece.first - 4) : piece.first])
+    if before[-1:] == ("the",) and any(e.kind == "government" for e in piece.entities):
+        return False  # "in the Duma"
+    if before[-1:] == ("of",) and text.naming.ending("place_before", before[:-1]):
+        return True
     token = _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
     prep = token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
     return prep or bool(text.naming.beginning("place_after", text.words[piece.last : piece.last + 2]))
@@ -671,8 +678,8 @@ def _word_before(text: _Text, i: int) -> Token | None:
 def _by_name_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Harbour Radio", "Northern Front", "Ministry of Health"."""
     words = text.words[piece.first : piece.last]
-    if len(words) < 2:
-        return None
+    if len(words) < 2 or (not text.naming.ending("last", words) and _stands_as_place(text, piece)):
+        return None  # "in Lashkar Gah"
     found = text.naming.ending("last", words) or text.naming.beginning("first", words)
     of = next((i for i, w in enumerate(words) if i and w in ("of", "for", "in")), None)
     if of and (head := text.naming.ending("last", words[:of]) or text.naming.beginning("first", words[:of])):

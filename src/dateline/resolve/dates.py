@@ -222,8 +222,11 @@ def _is_told(parse: Parse, prep: Token) -> bool:
     verb = parse.verb_over(prep.i)
     if verb is None:
         return False
-    had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
-    return had or (verb.tag == "VBD" and not parse.child(verb.i, "xcomp", "ccomp"))
+    helpers = parse.children(verb.i, "aux", "auxpass")
+    had = any(t.lower == "had" for t in helpers)
+    # "Was hit before dawn", "killed before dawn" in a headline.
+    suffered = verb.tag == "VBN" and all(t.tag == "VBD" for t in helpers) and verb.lemma not in _FUTURE_WORDS
+    return had or ((verb.tag == "VBD" or suffered) and not parse.child(verb.i, "xcomp", "ccomp"))
 
 
 def _looks_ahead(parse: Parse, verb: Token) -> bool:
