@@ -82,8 +82,15 @@ def _forces(parse: Parse, token: Token) -> bool:
 
 
 def _to_do_with(parse: Parse, token: Token) -> bool:
-    """ "nothing to do with": no part in it."""
-    return [t.lower for t in parse.tokens[token.i + 1 : token.i + 4]] == ["to", "do", "with"]
+    """ "nothing to do with", "nichts mit dem Anschlag zu tun": no part in it."""
+    if [t.lower for t in parse.tokens[token.i + 1 : token.i + 4]] == ["to", "do", "with"]:
+        return True
+    done = parse.head(token)
+    return token.dep == "dobj" and done.lemma == "do" and bool(_with(parse, done))
+
+
+def _with(parse: Parse, verb: Token) -> list[Token]:
+    return [p for p in parse.children(verb.i, "prep") if p.lower == "with"]
 
 
 def _not_done(parse: Parse, verb: Token) -> bool:

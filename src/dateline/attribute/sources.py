@@ -156,7 +156,8 @@ class Names:
             return False
         # A state in any language is none that the table finds by name; a capital stands for its state.
         parties = {e.kind for e in self.table.find(mention.name)} | ({mention.kind} - {"place"})
-        written = (mention.name, self.parse.tokens[head].lemma)
+        english = " ".join(t.lemma for t in self.parse.tokens_in(mention.span))
+        written = (mention.name, self.parse.tokens[head].lemma, english)
         parties |= {"state" for name in written if self.table.capital_of(name) is not None}
         return not parties or (colon and parties == {"state"})
 

@@ -84,6 +84,8 @@ class Context:
             mention = antecedent(self.parse, token.i, self.table)
         if mention is not None:
             yield from _of_mention(mention)
+            if mention.kind == "other" and _is_marked(self.parse, mention):
+                yield from ("party", "armed")
         if any(r.frame == "body" for r in self.lexicon.tolls.get(token.lemma, "NOUN")):
             yield "corpse"
         if token.lemma == "old" and self.parse.tokens[max(token.i - 2, 0)].lemma == "year":
@@ -174,6 +176,16 @@ def _counted_weapons(parse: Parse, weapons: dict[int, WeaponWord]) -> dict[int, 
         if t.lower in COUNTED and t.dep == "nsubj" and parse.head(t).lemma in STRIKING
         if (before := [i for i in several if i < t.i and t.sentence - parse.tokens[i].sentence <= 1])
     }
+
+
+# What opens a name that is set between marks.
+_MARKS = frozenset('«»„“"')
+
+
+def _is_marked(parse: Parse, mention: Mention) -> bool:
+    """ "«Тихая вода» обстреляла пост": a name of several words between marks is that of a group."""
+    around = parse.text[max(mention.span.start - 1, 0) : mention.span.end + 1]
+    return " " in mention.name and around[0] in _MARKS and around[-1] in _MARKS
 
 
 def _of_mention(mention: Mention) -> Iterator[str]:

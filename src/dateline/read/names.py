@@ -611,7 +611,14 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin", "District: Tel Arin"."""
     words = text.words[piece.first : piece.last]
     own = text.naming.ending("place_after", words)
-    if own and own[0] < len(words) and _is_land(text, piece, own[0]) and not _leads_of(text, words):
+    called = _is_marked(text, piece) and not text.place_kinds(text.name(piece.first, piece.last))
+    if (
+        own
+        and own[0] < len(words)
+        and not called
+        and _is_land(text, piece, own[0])
+        and not _leads_of(text, words)
+    ):
         return _made(text, piece, "place", 3, "place word")
     ends = text.sentences[text.tokens[piece.first].sentence].last
     after = text.naming.beginning("place_after", text.words[piece.last : min(piece.last + 3, ends)])
@@ -652,12 +659,35 @@ def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
     token = text.tokens[_head_of(text, piece.first, piece.last)]
     if token.dep == "appos" and (noun := text.table.noun(text.tokens[token.head].lemma)) and noun.is_people:
         return _made(text, piece, "person", 2, "apposition") if text.tokens[token.head].tag == "NN" else None
+    if kind := _of_fighters(text, piece, token):
+        return _made(text, piece, kind, 2, "fighters before")
     before = _self_named(text, piece.first) or _word_before(text, piece.first)
     if not before or before.tag != "NN" or before.sentence != token.sentence:
         return None
     narrow = f"{text.tokens[before.i - 1].lemma} {before.lemma}" if before.i else before.lemma
     noun = text.table.noun(narrow, before.lemma)
     return _made(text, piece, noun.kind, 2, "noun before") if noun and noun.is_body else None
+
+
+def _is_marked(text: _Text, piece: _Piece) -> bool:
+    """Whether a name stands between marks: "«Серая рука»", "»Graue Hand«"."""
+    before, after = text.words[max(piece.first - 1, 0)], text.words[piece.last : piece.last + 1]
+    return piece.first > 0 and (before in _OPENERS or (before == "»" and "«" in after))
+
+
+def _of_fighters(text: _Text, piece: _Piece, token: Token) -> str | None:
+    """ "боевики «Серой руки»", "Kämpfer der »Grauen Hand«": the kind of fighters right before a name in marks."""
+    i = piece.first - 1
+    if not i or not _is_marked(text, piece):
+        return None
+    belongs = False
+    while i and text.words[i - 1].lower() in ("of", "the"):
+        belongs, i = True, i - 1
+    before = text.tokens[i - 1] if i else None
+    if before is None or before.sentence != token.sentence or not (belongs or before.tag == "NNS"):
+        return None
+    noun = text.table.noun(before.lemma)
+    return noun.kind if noun is not None and noun.can_act and noun.is_people else None
 
 
 def _self_named(text: _Text, i: int) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.knowledge.cues import cues
+from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.languages import Language
 from dateline.knowledge.lexicon import Lexicon
@@ -96,16 +96,20 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         return kinds.get(lemma, "blame") != "blame"
 
     def speaks(lemma: str) -> bool:
-        return table.noun_kind(lemma) is not None
+        return table.noun_kind(lemma) is not None or lemma in phrases()["speaking_body"]
 
     def is_state(name: str) -> bool:
         """A state, or the capital that stands for it."""
         return table.capital_of(name) is not None or any(e.kind == "state" for e in table.find(name))
 
+    def is_body(name: str) -> bool:
+        """A state, its capital, or a party that the table knows by name."""
+        return is_state(name) or bool(table.find(name))
+
     reports = verbs.__contains__
     return Lore(
         is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes,
-        aims, is_state,
+        aims, is_state, is_body,
     )  # fmt: skip
 
 

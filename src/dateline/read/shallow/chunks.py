@@ -127,6 +127,9 @@ class Unit:
     @property
     def is_time(self) -> bool:
         """Whether it is a bare time: "Monday", "last night", "12 October"."""
+        if self.head.word.has("quoted"):
+            # "die »Brigade des Morgens«"
+            return False
         return self.head.word.has("day") or (self.kind == "np" and _is_timed(self.head))
 
 
@@ -153,6 +156,7 @@ class Lore:
     strikes: Callable[[str], bool] = lambda noun: False
     aims: Callable[[str], bool] = lambda noun: False
     is_state: Callable[[str], bool] = lambda name: False
+    is_body: Callable[[str], bool] = lambda name: False
 
 
 @dataclass
@@ -316,6 +320,9 @@ class Chunker:
         # "yaralanan bir asker"
         counted = after.pos == "DET" and self.language.order == "sov"
         described = after.pos in ("NOUN", "ADJ", "NUM") or agrees or counted
+        if self._agrees and not share_case(node, after):
+            # "похищенные боевиками": who did it, not whom it befell.
+            return False
         return described and not auxiliary and not node.word.has(*closes)
 
     def _copula(self, end: int) -> Unit | None:
@@ -447,12 +454,17 @@ class Chunker:
 
     def _before_noun(self) -> list[Node]:
         found: list[Node] = []
-        while self.at < len(self.nodes) and self._may_precede(self.at):
+        while self.at < len(self.nodes) and (self._may_precede(self.at) or self._opens_name(self.at)):
             if found and found[-1].pos == "NUM" and self._begins_anew(found[-1], self.nodes[self.at]):
                 break
             found.append(self.nodes[self.at])
             self.at += 1
         return found
+
+    def _opens_name(self, i: int) -> bool:
+        """ "der »Roten Erde«", "по словам «Тихой воды»": a mark before a name, which ends no phrase."""
+        node, after = self.nodes[i], self.nodes[i + 1 : i + 2]
+        return node.pos == "PUNCT" and node.word.has("quoted") and bool(after) and after[0].pos in NOMINAL
 
     def _begins_anew(self, number: Node, node: Node) -> bool:
         """ "Nel 2013 un attacco": a year counts nothing; "sube a 19 el número": no count has an article after it."""
@@ -829,7 +841,7 @@ class Chunker:
         if before is not None and before.kind == "adp":
             return None
         case = self._shown_case(unit)
-        if case == "ins" and unit.head.pos == "ADJ":
+        if case == "ins" and (unit.head.pos == "ADJ" or unit.head.lemma == "dead"):
             # "найден мёртвым": how somebody was found, not by whom.
             return None
         if case is None or (case == "gen" and not _takes_genitive(before)):
@@ -909,6 +921,13 @@ _COUNTS = frozenset({"several", "many", "dozens", "hundreds", "thousands"})
 
 def _is_plural(unit: Unit) -> bool:
     return any(n.word.has("pl") for n in unit.nodes if n is not unit.head)
+
+
+def share_case(participle: Node, noun: Node) -> bool:
+    """Whether two words may stand in one case; a participle that shows none is in the nominative."""
+    shown = noun.word.features & _CASES
+    own = participle.word.features & _CASES or {"nom", "acc"}
+    return not shown or bool(own & shown)
 
 
 def _shared(unit: Unit) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.languages import Language, fold
-from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, is_day
+from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, is_day, share_case
 from dateline.read.shallow.words import NOTHING
 
 # Relations in which a noun of happening keeps its own prepositions: "the attack on the base in the north".
@@ -15,6 +15,10 @@ _NOUN_PREPOSITIONS = frozenset(
 )
 # Verbs of what somebody holds, which need no office to say it.
 _HOLDS = frozenset({"suspect", "believe", "think", "expect", "want", "know", "see", "hear", "show", "fear"})
+# Verbs that keep back what an infinitive would tell: "отказались комментировать".
+_WITHHOLDS = frozenset({"refuse", "decline"})
+# Verbs of what is only done: a happening before one of them is no doer.
+_DOES = frozenset({"launch", "conduct", "commit", "stage", "organize", "perpetrate", "inflict", "claim"})
 # Forces that as often suffer what they could do: "l'attaque d'une patrouille".
 _STRUCK = frozenset(
     {"convoy", "patrol", "column", "garrison", "checkpoint", "post", "unit", "plane", "ship", "boat"}
@@ -96,6 +100,8 @@ class Builder:
     # --- one unit after another --------------------------------------------------------------------------
 
     def _np(self, k: int, unit: Unit) -> None:
+        if self.clause.kind == "part" and self.clause.anchor is unit.head and self.clause.parent is not None:
+            self.clause = self.clause.parent
         self._into_participle(k, unit)
         if self._tells_what(k, unit):
             if self.adp is None:
@@ -483,10 +489,12 @@ class Builder:
         if unit.head.word.has("nominal"):
             self._nominal(k, unit)
             return
-        if self._completes(unit):
+        if self._completes(unit) or self._leads_back(k, unit):
             return
         if self._closes_bracket(unit):
             self._bracketed(unit)
+        elif (noun := self._told_ahead(k, unit)) is not None:
+            self._open("part", noun, k)
         elif self._goes_on_perfect(k, unit):
             self._open("conj", self._verb_head(), k)
         elif (
@@ -511,6 +519,18 @@ class Builder:
         elif self.clause.verb is not None:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
+
+    def _told_ahead(self, k: int, unit: Unit) -> Node | None:
+        """ "похищенный боевиками журналист": the noun after a participle and what belongs to it."""
+        opened = k and self.units[k - 1].head.word.written == ","
+        if not unit.bare_participle or opened or not self.language.has("agreement", "yes"):
+            return None
+        at = k + 1
+        while at + 1 < len(self.units) and self.units[at].kind == "adp" and self.units[at + 1].kind == "np":
+            at += 2
+        noun = self.units[at] if k + 1 < at < len(self.units) else None
+        agrees = noun is not None and noun.kind == "np" and share_case(unit.head, noun.head)
+        return noun.head if agrees and noun is not None and not noun.is_time else None
 
     def _governed(self, k: int) -> bool:
         """ "la mujer, que pidió omitir su nombre": an infinitive right after its verb, where verbs stand first."""
@@ -562,6 +582,25 @@ class Builder:
             return False
         for node in unit.nodes:
             node.under(before.head, "aux" if node is unit.head else node.dep)
+        return True
+
+    def _leads_back(self, k: int, unit: Unit) -> bool:
+        """ "комментировать взрыв отказались": a verb after the infinitive that it governs."""
+        outer = self.clause
+        before = outer.verb
+        governs = unit.finite and unit.head.lemma in _WITHHOLDS and self.language.has("agreement", "yes")
+        if before is None or not before.infinitive or not governs or outer.boundary > outer.verb_at:
+            return False
+        before.head.tag = "VBG"
+        if not self._happens(before.head):
+            unit.head.word = replace(unit.head.word, lemma="decline")
+        inner = Clause("inf", unit.head, outer, verb=before, verb_at=outer.verb_at)
+        inner.nouns = [(i, u) for i, u in outer.nouns if i > outer.verb_at]
+        inner.loose = [(i, n, d) for i, n, d in outer.loose if i > outer.verb_at]
+        outer.nouns = [(i, u) for i, u in outer.nouns if i < outer.verb_at]
+        outer.loose = [(i, n, d) for i, n, d in outer.loose if i < outer.verb_at]
+        self.clauses.append(inner)
+        outer.verb, outer.verb_at = unit, k
         return True
 
     def _nominal(self, k: int, unit: Unit) -> None:
@@ -730,7 +769,21 @@ class Builder:
         main = next((c for c in self.clauses if c.kind in ("main", "conj") and c.verb is not None), None)
         return main.verb.head if main is not None and main.verb is not None else None
 
+    def _tells_as_what(self, k: int, unit: Unit) -> bool:
+        """ "wies den Bericht als falsch zurück": the word for "when" with no verb of its own is "as"."""
+        if not self._brackets or unit.head.lemma != "when" or self.clause.verb is None:
+            return False
+        rest = self.units[k + 1 :]
+        end = next((i for i, u in enumerate(rest) if u.kind in ("punct", "cc")), len(rest))
+        verb = next((u for u in rest[:end] if u.kind == "vg"), None)
+        waits = self.clause.verb.head.pos == "AUX" and verb is not None and verb.bare_participle
+        return bool(rest) and rest[0].kind == "np" and (verb is None or waits)
+
     def _mark(self, k: int, unit: Unit) -> None:
+        if self._tells_as_what(k, unit):
+            unit.head.word, unit.head.pos, unit.head.tag = replace(unit.head.word, lemma="as"), "ADP", "IN"
+            self._adp(k, unit)
+            return
         self.adp = None
         before = self.units[k - 1] if k else None
         kind = "that" if unit.head.word.has("that") or unit.head.lemma in ("that", "whether") else "adv"
@@ -935,13 +988,15 @@ class Builder:
         for _, node, relation in clause.loose:
             if node.head is None and node is not verb:
                 by = relation == "prep" and node.lemma == "by"
-                if by and not clause.verb.passive and not node.word.written:
+                told_of = clause.kind == "part" and clause.verb.bare_participle and not verb.word.has("act")
+                suffers = clause.verb.passive or told_of
+                if by and not suffers and not node.word.written:
                     # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
                     node.word = replace(node.word, lemma="with")
                 if verb.lemma == "blame" and node.lemma == "from":
                     # "saldırıdan sorumlu tuttu"
                     node.word = replace(node.word, lemma="for")
-                node.under(verb, "agent" if by and clause.verb.passive else relation)
+                node.under(verb, "agent" if by and suffers else relation)
         if self.lore.reports(verb.lemma) and not self.lore.tells(verb.lemma):
             self._accused(verb)
 
@@ -1031,17 +1086,32 @@ class Builder:
     def _place_of_source(self, clause: Clause) -> None:
         """ "сообщили в полиции": of a verb of saying in the plural without a subject, who said it."""
         assert clause.verb is not None
+        prep = self._source_of(clause)
+        noun = self._object_of(prep) if prep is not None else None
+        if prep is not None and noun is not None:
+            noun.under(clause.verb.head, "nsubj")
+            prep.under(clause.verb.head, "dep")
+
+    def _source_before(self, clause: Clause) -> Node | None:
+        """ "В Минобороны опровергли сообщения": a source that stands before its verb leaves it no subject."""
+        return next(
+            (n for k, n, _ in clause.loose if n is self._source_of(clause) and k < clause.verb_at), None
+        )
+
+    def _source_of(self, clause: Clause) -> Node | None:
+        """The preposition before who said it, where a verb of saying is in the plural as if nobody did."""
+        assert clause.verb is not None
         verb = clause.verb.head
         plural = verb.word.has("pl") and verb.lemma not in _HOLDS
-        if not self.lore.tells(verb.lemma) or not plural or clause.verb.passive:
-            return
+        says = self.lore.tells(verb.lemma) or verb.lemma in _WITHHOLDS
+        if not says or not plural or clause.verb.passive:
+            return None
         for _, prep, relation in clause.loose:
             noun = self._object_of(prep)
             said = relation == "prep" and prep.lemma in self.language.listed("sources")
             if said and noun is not None and self._speaks(noun):
-                noun.under(verb, "nsubj")
-                prep.under(verb, "dep")
-                return
+                return prep
+        return None
 
     def _object_of(self, prep: Node) -> Node | None:
         return next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
@@ -1049,8 +1119,11 @@ class Builder:
     def _speaks(self, noun: Node) -> bool:
         """Whether a noun, with what it is compounded of, stands for who may say something: "security service"."""
         first = [n for u in self.units for n in u.nodes if n.head is noun and n.dep == "compound"]
-        whole = " ".join(n.lemma for n in (*first, noun))
-        return self.lore.speaks(whole) or self.lore.speaks(noun.lemma)
+        whole = " ".join(n.lemma.lower() for n in (*first, noun))
+        named = noun.pos == "PROPN" and (
+            self.lore.is_body(noun.lemma) or self.lore.is_body(noun.word.written)
+        )
+        return named or self.lore.speaks(whole) or self.lore.speaks(noun.lemma.lower())
 
     def _marked_object(self, clause: Clause, objects: list[Unit]) -> None:
         """A preposition that may mark the object does where there is no other.
@@ -1188,6 +1261,11 @@ class Builder:
             whole = [u for u in (*before, *after) if not u.head.word.has("gen", "dat", "ins")]
             return whole[0] if whole else None
         left, right = ([u for u in units if self._may_govern(u, verb)] for units in (before, after))
+        if not left and self._source_before(clause) is not None:
+            right = [u for u in right if self._speaks(u.head)]
+        if verb.head.lemma in _DOES and any(self._speaks(u.head) or u.head.word.has("quoted") for u in right):
+            # "Удар нанёс Израиль"
+            left = [u for u in left if not self._happens(u.head)]
         named = [u for u in (*left, *right) if u.head.word.has("nom")]
         return next(iter(named or left[-1:] or right), None)
 

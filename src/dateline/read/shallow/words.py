@@ -182,7 +182,7 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         )
         found += made
         at += size
-    named = _quoted_names(_with_objects(_by_means(found)))
+    named = _quoted_names(_with_objects(_by_means(found)), language)
     if language.has("genitive", "before"):
         named = _opening_names(named)
     return _titled_names(named) if language.has("capitals", "names") else named
@@ -274,23 +274,47 @@ _NAME_LENGTH = 5
 _NAMING = ("NOUN", "VERB", "ADP")
 
 
-def _quoted_names(words: list[Word]) -> list[Word]:
+def _quoted_names(words: list[Word], language: Language) -> list[Word]:
     """What a noun is called between marks is a name, whatever its words mean: "группировка «Северный фронт»"."""
     found = list(words)
     for k, word in enumerate(words):
         closers = NAME_MARKS.get(word.written)
-        if closers is None or not k or words[k - 1].end == word.start:
+        if closers is None or (k and words[k - 1].end == word.start):
             continue
         inner = range(k + 1, min(k + 2 + _NAME_LENGTH, len(words)))
         end = next((i for i in inner if words[i].written in closers), None)
         if end is None or end == k + 1 or not _is_name(words[k + 1 : end]):
             continue
-        if not (
-            words[k - 1].pos in _NAMING or (words[k - 1].lemma == "the" and _is_body(words[k + 1 : end]))
-        ):
-            continue
-        found[k : end + 1] = [_named(w) for w in words[k : end + 1]]
+        if _is_called_so(words, k, end) or _stands_alone(words, k, end, language):
+            found[k : end + 1] = [_named(w) for w in words[k : end + 1]]
     return found
+
+
+def _is_called_so(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether what stands before a mark is called by what stands between the marks."""
+    before = next((w for w in reversed(words[:k]) if w.lemma != NOTHING), None)
+    if before is None:
+        return False
+    inner = words[k + 1 : end]
+    return before.pos in _NAMING or (before.lemma == "the" and (_is_body(inner) or _is_described(inner)))
+
+
+def _stands_alone(words: Sequence[Word], k: int, end: int, language: Language) -> bool:
+    """ "Ранее «Южный фронт» заявил": several words with a capital that nothing outside the marks tells of.
+
+    Not what somebody says: that has a mark after it, and ends as a sentence does.
+    """
+    inner, after = words[k + 1 : end], words[end + 1 : end + 2]
+    spoken = not after or after[0].pos == "PUNCT" or any(w.written in _STOPS for w in inner)
+    acts = bool(after) and after[0].pos in ("VERB", "AUX")
+    several = len(inner) > 1 and (acts or _is_described(inner))
+    return several and not spoken and language.has("capitals", "names")
+
+
+def _is_described(words: Sequence[Word]) -> bool:
+    """ "«Тихая вода»", "»Rote Erde«": an adjective, or a word that no table knows, before a noun."""
+    first = words[0]
+    return len(words) > 1 and (first.pos == "ADJ" or (first.pos == "PROPN" and not first.known))
 
 
 def _is_body(words: Sequence[Word]) -> bool:
