@@ -30,6 +30,11 @@ DE = "Eine Bombe tötete am Dienstag in Gao zwei Menschen. "
         ),
         pytest.param("en", BOMB + "The attack was blamed on the Plain Front.", ["Plain Front"], []),
         pytest.param(
+            "en", BOMB + "The attack was blamed by the governor on the Plain Front.", ["Plain Front"], []
+        ),
+        pytest.param("en", BOMB + "The army said the Plain Front had carried it out.", ["Plain Front"], []),
+        pytest.param("en", BOMB + "The army said it was not the work of the Plain Front.", [], []),
+        pytest.param(
             "en",
             BOMB + "The army blamed the Plain Front for the attack on the convoy.",
             ["Plain Front"],

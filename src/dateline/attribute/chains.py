@@ -9,6 +9,7 @@ from dateline.attribute.frame import Found, Frame, phrase
 from dateline.attribute.sources import OUTLET, Names, is_bare, is_definite
 from dateline.attribute.subjects import joined_to
 from dateline.knowledge.cues import called_again, may_speak, media, phrases
+from dateline.knowledge.nobody import is_nobody
 from dateline.records.claims import Source
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -57,6 +58,9 @@ class Chains:
         # Only people tell, and only people are quoted: there a noun that no table knows is one.
         quoted = self.parse.text[frame.content[0].start] in _OPENING
         people = frame.word.lemma in _TELLING or (quoted and frame.word.kind == "say")
+        if frame.word.stance == "blames" and self.names.is_happening(frame.source):
+            # "The killing bore the hallmarks of the Front"
+            return (None if self._outer(frame) else OUTLET), ()
         if place or not (people or self.names.can_speak(frame.source)):
             return None, ()
         source = self._source(frame)
@@ -69,12 +73,26 @@ class Chains:
 
     def _around(self, frame: Frame) -> list[Source]:
         """Who passes a frame's words on: whoever cites it, or the speaker around it with its relays."""
-        outer = next(iter(self._outer(frame)), None)
+        outer = next((o for o in self._outer(frame) if not self._is_aside(frame, o)), None)
         if outer is None or frame.relay is not None:
             return self._cited_by(frame)
         speaker, via = self.chain(outer)
         document = outer.source is not None and self.names.is_document(outer.source)
         return [*([speaker] if speaker is not None and not document else []), *via]
+
+    def _is_aside(self, frame: Frame, outer: Frame) -> bool:
+        """ "Said it struck the camp, which residents say ...": the report's own remark on what another says.
+
+        Nobody passes on what is put so, nor does "no group" that has claimed an attack pass on who is blamed.
+        """
+        parse = self.parse
+        cue = parse.tokens[frame.cue]
+        own = (cue, *([parse.head(cue)] if cue.dep in ("ccomp", "parataxis") else []))
+        apart = (t for t in own if t.dep == "relcl" and outer.covers(t.start) and _set_apart(parse, t))
+        # "According to the Courier, to whom the army confirmed it": the outer source is the one who was told.
+        asides = (not any(s.covers(parse.head(t).span) for s in outer.source_spans) for t in apart)
+        nobody = outer.source is not None and is_nobody(parse, parse.tokens[outer.source])
+        return nobody or (outer.form != "q" and any(asides))
 
     def _source(self, frame: Frame) -> Source:
         assert frame.source is not None
@@ -152,7 +170,7 @@ class Chains:
         """The outlet that was told or carried it: "told Harbour Radio", "a statement aired by Valley TV"."""
         heads = [*self._addressed(frame), *self._carriers(frame), *self._addressed_before(frame)]
         outside = [t for t in heads if not frame.covers(t.start) and t.i != frame.source]
-        plainly = {t.i for t in outside if self._is_told(frame, t)}
+        plainly = {t.i for t in outside if self._is_told(frame, t)} | {t.i for t in self._carriers(frame)}
         relays = (self._outlet(t) or (self._told_name(t) if t.i in plainly else None) for t in outside)
         return [relay for relay in relays if relay is not None]
 
@@ -217,6 +235,10 @@ class Chains:
             return next((o for o in map(self._outlet, owners) if o is not None), None)
         beside = self.parse.child(token.i, "appos")
         named = beside if beside is not None and beside.pos == "PROPN" and token.pos == "NOUN" else token
+        if named.pos == "NOUN":
+            # "the Harbour News agency"
+            inner = map(self.parse.mention_at, (t.i for t in self.parse.children(token.i, "compound")))
+            named = next((self.parse.tokens[m.head] for m in inner if m and m.kind in _RELAYS), named)
         if named.pos != "PROPN":
             return None
         source = self.named(named.i)
@@ -259,6 +281,13 @@ class Chains:
         """Whoever a word names, with the words of its phrase."""
         token = self.parse.tokens[head]
         return self.names.source(head, (phrase(self.parse, token, away=token.i),))
+
+
+def _set_apart(parse: Parse, verb: Token) -> bool:
+    """Whether a comma sets a relative clause apart: ", which X said", ", a claim that X calls baseless"."""
+    first = parse.subtree(verb.i)[0]
+    taken_up = parse.head(verb).lemma in phrases()["taken_up"] and parse.head(verb).dep == "appos"
+    return taken_up or (first.i > 0 and "," in (first.text, parse.tokens[first.i - 1].text))
 
 
 def _by_whom(parse: Parse, verb: Token) -> Token | None:

@@ -55,7 +55,8 @@ def attribute(
     found = frames(parse)
     listed = tuple(plain(parse, f) for f in outermost(parse, tuple(f for f in found if f.word is not SEEN)))
     ordered = Found(found)
-    work = _Work(parse, mentions, Chains(parse, Names(parse, table, resolve), ordered), ordered)
+    names = Names(parse, table, resolve, frozenset(m.token for m in mentions))
+    work = _Work(parse, mentions, Chains(parse, names, ordered), ordered)
     claims = _one_kind(work.own_voice(list(work.claims())))
     return listed, tuple(sorted(claims, key=lambda c: c.cue[0].start if c.cue else 0))
 
@@ -178,6 +179,8 @@ class _Work:
             return
         if any(f.relay == frame.source and f.content == frame.content for f in self._about(frame)):
             return
+        if not covered and self._presents(frame):
+            return
         if frame.word.lemma == "suspect" and self.parse.tokens_in(frame.content[0])[0].pos == "PRON":
             return
         if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
@@ -204,6 +207,12 @@ class _Work:
             said=said_at(self.parse, frame),
             method=f"frame:{frame.form}",
         )
+
+    def _presents(self, frame: Frame) -> bool:
+        """ "A man who said he spoke for the Front": who he is, and nothing of what happened."""
+        introduced = self.parse.tokens[frame.cue].dep == "relcl"
+        root = self.parse.root_of(frame.content[0]) if introduced else None
+        return root is not None and root.lemma in phrases()["stands_for"]
 
     def _may_say(self, frame: Frame, source: Source) -> bool:
         """Whether a claim comes of it: what somebody saw or heard counts only from those who were there."""

@@ -31,9 +31,14 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
     if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
         return True
+    said_so = [t for t in tokens if t.dep in ("attr", "acomp") and parse.head(t).lemma == "be"]
+    if any(t.lemma in table["untrue"] and not negated(parse, parse.head(t)) for t in said_so):
+        return True
+    if any(t.lemma in table["trace"] and negated(parse, parse.head(t)) for t in said_so):
+        return True
     if any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens):
         return True
-    if any(_told_not_so(parse, m) for m in mentions):
+    if any(_told_not_so(parse, m) for m in mentions) or any(_by_mishap(parse, t) for t in tokens):
         return True
     if any(t.lemma in table["deed_noun"] | _FIGHTS and _not_here(parse, t) for t in tokens):
         return True
@@ -45,6 +50,20 @@ def _told_not_so(parse: Parse, mention: EventMention) -> bool:
     if mention.type == "ARREST" or parse.tokens[mention.token].lemma in phrases()["harm"]:
         return False
     return mention.happened == "denied" or _no_event(parse, mention)
+
+
+def _by_mishap(parse: Parse, word: Token) -> bool:
+    """ "was caused by a gas leak", "crashed because of a technical fault", "the blast was an accident"."""
+    if word.lemma not in phrases()["mishap_told"] or word.dep not in ("pobj", "attr", "acomp", "conj"):
+        return False
+    above = parse.head(parse.tokens[word.i]) if word.dep != "conj" else parse.head(parse.head(word))
+    if word.dep in ("attr", "acomp"):
+        return above.lemma == "be" and not negated(parse, above) and not parse.children(above.i, "expl")
+    verb = parse.head(above)
+    caused = above.lower == "by" and verb.lemma in ("cause", "trigger", "spark")
+    because = bool({above.lower, parse.tokens[above.i - 1].lower} & {"because", "due", "owing"})
+    because = because or (above.lower == "from" and verb.lemma in ("result", "stem"))
+    return (caused or because) and not negated(parse, verb) and not negated(parse, above)
 
 
 def _not_here(parse: Parse, noun: Token) -> bool:

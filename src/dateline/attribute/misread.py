@@ -53,6 +53,8 @@ def _told_at_end(parse: Parse, verb: Token, word: Cue) -> Frame | None:
         return None
     subject = subject_of(parse, verb)[0]
     before = [t for t in parse.tokens[comma + 1 : verb.i] if t.pos != "ADV"]
+    if before and before[0].tag in ("WDT", "WP"):
+        return None  # "the camp, which residents say housed traders"
     head = _main_word(before)
     if head is None or (subject is not None and comma <= subject.i <= verb.i):
         return None

@@ -32,6 +32,8 @@ _UNSAYING = frozenset(
 def nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
     """ "its claim that ...", "a promise to ...", "criticism of ..."."""
     source = _owner(parse, noun)
+    if parse.head(noun).lemma in phrases()["unclaims"] and noun.dep == "dobj":
+        word = replace(word, stance="denies")
     for clause in parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"):
         infinitive = any(c.text.lower() == "to" for c in parse.children(clause.i, "aux"))
         marked = any(c.lower == "that" and c.dep == "mark" for c in parse.children(clause.i))

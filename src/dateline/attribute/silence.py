@@ -22,11 +22,6 @@ _WITH_OBJECT = frozenset(
 # Who is not reached, and would not be drawn.
 _PASSIVE = frozenset({"reach", "draw"})
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate"})
-# What is so without a "not": "was unclear", "went unanswered", "too early to say".
-_UN = frozenset(
-    ["unreachable", "unavailable", "unclear", "unknown", "unconfirmed", "unverified", "unable", "silent"]
-) | {"unanswered", "early"}
-_OF_PARTIES = frozenset(["reachable", "available", "able", "unreachable", "unavailable", "unable", "silent"])
 _REMAINS = frozenset({"be", "remain", "stay", "keep", "go"})
 # Not a party that could speak: "it was not clear", "no group", "there is".
 _NOBODY = frozenset(["it", "there", "this", "that", "what", "no", "none", "nobody"])
@@ -49,6 +44,10 @@ def silences(parse: Parse) -> Iterator[Silence]:
         if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"]:
             yield from _verb(parse, token)
         elif token.pos == "VERB" and _turns_away(parse, token):
+            source = _party(parse, subject_of(parse, token)[0])
+            yield Silence(token, _span(parse, token, token), source, _rest(parse, token))
+        elif token.pos == "VERB" and token.lemma in table["looks_into"] and _of_hearsay(parse, token):
+            # "was looking into reports that", "is reviewing the footage"
             source = _party(parse, subject_of(parse, token)[0])
             yield Silence(token, _span(parse, token, token), source, _rest(parse, token))
         elif token.pos == "NOUN" and token.lemma in table["silent_noun"]:
@@ -86,9 +85,10 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     # "Could not bring themselves to confirm": whatever is not done with these, nothing is known.
     unable = verb.lemma in _CHECKING and negated(parse, head)
     barred = verb.dep == "xcomp" and (_bars(parse, head) or unable)
-    if not (barred or negated(parse, verb)):
+    if not (barred or negated(parse, verb) or _of_nothing(parse, verb)):
         return
-    if verb.lemma in _WITH_OBJECT and not barred and not _is_silent(parse, parse.child(verb.i, "dobj")):
+    of_something = verb.lemma in _WITH_OBJECT and not (barred or _of_nothing(parse, verb))
+    if of_something and not _is_silent(parse, parse.child(verb.i, "dobj")):
         return
     source, passive = subject_of(parse, head if barred else verb)
     if source is not None and _is_thing(source) and (passive or source.lemma not in phrases()["document"]):
@@ -118,6 +118,19 @@ def _is_silent(parse: Parse, noun: Token | None) -> bool:
     """Whether it is what one asks for; "did not give her name" keeps back nothing."""
     own = noun is not None and noun.lemma == "name" and parse.child(noun.i, "poss") is not None
     return noun is not None and noun.lemma in phrases()["silent_object"] and not own
+
+
+def _of_nothing(parse: Parse, verb: Token) -> bool:
+    """ "knew of no ransom", "has heard of no strike"."""
+    of = [p for p in parse.children(verb.i, "prep") if verb.lemma in ("know", "hear") and p.lower == "of"]
+    return any(is_nobody(parse, noun) for p in of for noun in parse.children(p.i, "pobj"))
+
+
+def _of_hearsay(parse: Parse, word: Token) -> bool:
+    """Whether somebody looks into what others say or show, and not into what was done: "reports", "a video"."""
+    of = [p.i for p in parse.children(word.i, "prep") if p.lower in ("into", "at", "of")]
+    said = [noun for i in (word.i, *of) for noun in parse.children(i, "dobj", "pobj")]
+    return any(noun.lemma in phrases()["hearsay"] for noun in said)
 
 
 def _not_owned(parse: Parse, verb: Token) -> bool:
@@ -193,14 +206,18 @@ def _adjective(parse: Parse, word: Token) -> Iterator[Silence]:
     head = parse.head(word)
     if word.dep not in ("acomp", "oprd", "attr", "ROOT", "conj", "xcomp") or head.lemma not in _REMAINS:
         return
-    if (word.lemma not in _UN) != negated(parse, head):
+    # What is so without a "not": "was unclear", "went unanswered", "is aware of the reports".
+    unsaid = word.lemma in phrases()["silent_itself"]
+    if unsaid == negated(parse, head) and not (word.lemma == "aware" and _of_hearsay(parse, word)):
         return
     if word.lemma == "early" and not any(
         t.lemma in phrases()["silent_verb"] for t in parse.children(word.i, "xcomp")
     ):
         return
     source = _heard(parse, word, subject_of(parse, head)[0])
-    if word.lemma == "silent" and (source is None or not (source.pos == "PROPN" or may_speak(source.lemma))):
+    if word.lemma in ("silent", "quiet") and (
+        source is None or not (source.pos == "PROPN" or may_speak(source.lemma))
+    ):
         return
     yield Silence(word, _span(parse, head, word), _party(parse, source), _rest(parse, head))
 
@@ -212,7 +229,7 @@ def _heard(parse: Parse, word: Token, subject: Token | None) -> Token | None:
     if word.lemma == "unanswered":
         to = next((p for p in parse.children(subject.i, "prep") if p.lower == "to"), None)
         return parse.child(to.i, "pobj") if to is not None else None
-    return subject if word.lemma in _OF_PARTIES and not _is_thing(subject) else None
+    return subject if word.lemma in phrases()["silent_party"] and not _is_thing(subject) else None
 
 
 def _is_thing(noun: Token) -> bool:

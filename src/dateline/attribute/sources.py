@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.knowledge.coreference import described
 from dateline.knowledge.cues import may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Source
@@ -35,6 +36,8 @@ _PRONOUNS = frozenset(
         "my",
     ]
 )
+# Pronouns for what is no person: "everything points to", "that was said".
+_THINGS = frozenset(["everything", "something", "anything", "this", "that", "what", "nothing"])
 _PEOPLE = frozenset(["he", "she", "him", "her", "his", "i", "me", "my"])
 # Kinds of names that say nothing about what a speaker is.
 _NO_KIND = frozenset({"place", "nationality", "person", "other"})
@@ -85,6 +88,8 @@ class Names:
     parse: Parse
     table: EntityTable
     antecedent: Antecedent
+    # The words of what happened: "the killing of a mayor" says nothing.
+    happenings: frozenset[int] = frozenset()
 
     def source(self, head: int, spans: tuple[Span, ...], last: Source | None = None) -> Source:
         """The source with main word `head`: the owner of a document, the name behind a pronoun or nominal.
@@ -96,6 +101,8 @@ class Names:
             return replace(last, spans=spans, inferred=True)
         if (known := self._known(token)) is not None:
             return self._of_mention(known, token, spans)
+        if token.lower in _PRONOUNS and (meant := described(self.parse, token.i, self.table)) is not None:
+            return replace(self.one(meant.i, spans), inferred=True)
         name = self._collective(token)
         return Source(name, self._kind(token, name), spans, self._entity(token, name))
 
@@ -115,9 +122,9 @@ class Names:
 
     def _claimed_party(self, token: Token) -> Token | None:
         """ "Gunmen who say they belong to the Northern Front", "men who identify themselves as its scouts"."""
-        for verb in self.parse.children(token.i, "relcl") if token.tag == "NNS" else []:
-            told = self.parse.child(verb.i, "ccomp")
-            if verb.lemma == "identify" or (told is not None and told.lemma == "belong"):
+        for verb in self.parse.children(token.i, "relcl") if token.pos == "NOUN" else []:
+            told = self.parse.child(verb.i, "ccomp", "xcomp")
+            if verb.lemma == "identify" or (told is not None and told.lemma in phrases()["stands_for"]):
                 words = self.parse.subtree((told or verb).i)
                 named = [t for t in words if t.i > verb.i and t.dep == "pobj" and self._is_party_name(t)]
                 return next(iter(named), None)
@@ -181,11 +188,19 @@ class Names:
     def can_speak(self, head: int) -> bool:
         """Whether a word is a name, a pronoun, a party noun or a document: "the battle" says nothing."""
         token = self.parse.tokens[head]
+        if token.lower in _THINGS or self.is_happening(head):
+            return False
         if token.pos != "NOUN" or self.parse.mention_at(head) is not None:
             return True
         if token.lemma in phrases()["document"] or may_speak(token.lemma):
             return True
         return self._kind_of_words(token) is not None
+
+    def is_happening(self, head: int) -> bool:
+        """Whether a word tells of what happened, and of nobody: "the killing", not "the protesters"."""
+        lemma = self.parse.tokens[head].lemma
+        speaks = may_speak(lemma) or lemma in phrases()["document"]
+        return head in self.happenings and not speaks and self.table.noun_kind(lemma) is None
 
     def _goes_on(self, token: Token, last: Source) -> bool:
         """Whether a pronoun fits who spoke last: for "he" one that may be a person, else anybody."""
@@ -479,7 +494,7 @@ def owner(parse: Parse, noun: Token) -> Token | None:
     for child in parse.children(noun.i):
         if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of"):
             obj = parse.child(child.i, "pobj")
-            if obj is not None and (obj.pos == "PROPN" or child.lower != "of"):
+            if obj is not None and _is_owner(parse, child, obj):
                 return obj
         if child.dep == "acl" and (maker := _maker(parse, child)) is not None:
             return maker
@@ -499,6 +514,14 @@ def _maker(parse: Parse, verb: Token) -> Token | None:
     # "a message attributed to X"
     by += [p for p in parse.children(verb.i, "prep") if verb.lemma in _ASCRIBED and p.lower == "to"]
     return next(filter(None, (parse.child(p.i, "pobj") for p in by)), None)
+
+
+def _is_owner(parse: Parse, prep: Token, noun: Token) -> bool:
+    """Whether a document is somebody's: "by experts", "from residents", not "from the island"."""
+    if prep.lower != "from":
+        return noun.pos == "PROPN" or prep.lower != "of"
+    mention = parse.mention_at(noun.i)
+    return may_speak(noun.lemma) or (noun.pos == "PROPN" and (mention is None or mention.kind != "place"))
 
 
 def bare(name: str) -> str:

@@ -32,7 +32,7 @@ def lemmas(parse: Parse, spans: tuple[Span, ...]) -> list[str]:
 
 def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: bool, party: bool) -> str:
     """The stance of one attribution; `own` where it is the source's own deed, `party` where that has forces."""
-    if takes_responsibility(parse, frame):
+    if frame.word.stance != "denies" and takes_responsibility(parse, frame):
         return "claims_responsibility"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
@@ -49,15 +49,31 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
 
 
 def _names_whom(parse: Parse, frame: Frame) -> bool:
-    """ "that the Northern Front is responsible", "was behind it": a party by name."""
+    """ "that the Northern Front is responsible", "was behind it", "was the work of the Front": a party by name."""
     for token in [t for s in frame.content for t in parse.tokens_in(s)]:
+        trace = token.lemma in phrases()["trace"]
+        if trace and any(_is_party(parse, whose) for whose in _whose_work(parse, token)):
+            return True
         if token.lemma not in phrases()["to_blame"] or negated(parse, parse.head(token)):
             continue
         subject = parse.child(parse.head(token).i, "nsubj")
-        mention = parse.mention_at(subject.i) if subject is not None else None
-        if mention is not None and mention.kind not in ("place", "person"):
+        if subject is not None and _is_party(parse, subject):
             return True
     return False
+
+
+def _is_party(parse: Parse, token: Token) -> bool:
+    words = (token, *parse.children(token.i, "compound", "amod", "nmod"))
+    kinds = {m.kind for t in words if (m := parse.mention_at(t.i)) is not None}
+    return bool(kinds - {"place", "person", "nationality"})
+
+
+def _whose_work(parse: Parse, token: Token) -> list[Token]:
+    """ "the work of X", "the hallmarks of X", "its work": whose it is, where nothing says that it is not."""
+    if token.pos != "NOUN" or negated(parse, parse.head(token)):
+        return []
+    of = (p for p in parse.children(token.i, "prep") if p.lower == "of")
+    return [*parse.children(token.i, "poss"), *(t for p in of for t in parse.children(p.i, "pobj"))]
 
 
 def takes_responsibility(parse: Parse, frame: Frame) -> bool:
@@ -124,8 +140,9 @@ def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -
 
 
 def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
-    """ "announced a rocket salvo": a deed without another actor, told as news of the teller's own."""
-    if frame.form != "o" or parse.tokens[frame.cue].lemma not in ("announce", "declare", "claim"):
+    """ "announced a rocket salvo", "boasted of the killing": a deed without another actor, as the teller's own."""
+    told = {"o": ("announce", "declare", "claim"), "p": ("boast", "brag")}
+    if parse.tokens[frame.cue].lemma not in told.get(frame.form, ()):
         return False
     return mention.trigger.start - frame.content[0].start < _NEAR and not mention.of("actor")
 
@@ -133,8 +150,11 @@ def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
 def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:
     """ "that its fighters did it", "that it was behind the blast", "it was responsible", "it was their work"."""
     for token in [t for s in frame.content for t in parse.tokens_in(s)]:
-        if token.lemma in phrases()["work_of"] and _belongs(parse, frame, token) and token.dep == "attr":
-            return not negated(parse, parse.head(token))
+        work = (
+            _whose_work(parse, token) if token.lemma in phrases()["work_of"] and token.dep == "attr" else []
+        )
+        if work and (_belongs(parse, frame, token) or any(_is_source(parse, frame, t, names) for t in work)):
+            return True
         if token.lemma in phrases()["deed"] and not negated(parse, token):
             subject = parse.child(token.i, "nsubj")
             if subject is not None and _is_source(parse, frame, subject, names) and _deed(parse, token):
@@ -244,7 +264,13 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
         return "responsibility"
     words = set(lemmas(parse, frame.content))
     table = phrases()
-    if stance == "denies" and (words & (table["part_in"] - {"do"}) or was_not_there(parse, frame)):
+    taken_back = parse.head(parse.tokens[frame.cue]).lemma in table["unclaims"]
+    apart = (
+        bool(words & ((table["part_in"] - {"do"}) | table["trace"]))
+        or taken_back
+        or was_not_there(parse, frame)
+    )
+    if stance == "denies" and apart:
         return "responsibility"
     triggers = {parse.tokens[m.token].lemma for m in mentions}
     if triggers & table["toll"] or (not mentions and words & table["toll"]):

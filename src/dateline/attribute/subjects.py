@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.attribute.frame import SUBJECT
-from dateline.knowledge.cues import cues, phrases
+from dateline.knowledge.cues import cues, idioms, phrases
 from dateline.records.parse import Parse, Token
 
 # Kinds of cue that one speaker's sentence strings together: "said ... and accused ...".
@@ -24,7 +24,7 @@ def subject_of(parse: Parse, verb: Token) -> tuple[Token | None, bool]:
     own = own_subject(parse, verb)
     if own is not None:
         return _relative(parse, verb, own), passive or own.dep == "nsubjpass"
-    if verb.lemma == "add" and verb.tag == "VBG" and (teller := _teller(parse, verb)) is not None:
+    if _goes_on(parse, verb) and (teller := _teller(parse, verb)) is not None:
         return teller, passive
     if (matrix := joined_to(parse, verb)) is not None:
         return subject_of(parse, matrix)
@@ -69,7 +69,7 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
     matrix = parse.head(inner)
     if verb.dep != "conj" or inner.dep not in ("ccomp", "xcomp") or inner.i > verb.i or matrix.i > inner.i:
         return None
-    if not (_speaks(matrix) and _speaks(verb)) or own_subject(parse, matrix) is None:
+    if not (_speaks(parse, matrix) and _speaks(parse, verb)) or own_subject(parse, matrix) is None:
         return None
     if own_subject(parse, verb) is not None or parse.children(verb.i, "aux", "auxpass", "mark"):
         return None
@@ -84,9 +84,20 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
     return matrix if apart or shifted or tenseless else None
 
 
-def _speaks(verb: Token) -> bool:
+def _speaks(parse: Parse, verb: Token) -> bool:
     cue = cues().get((verb.lemma, "v"))
-    return cue is not None and cue.kind in _SPEAKING and verb.lemma != "claim"
+    plain = cue is not None and cue.kind in _SPEAKING and verb.lemma != "claim"
+    return plain or bool(
+        idioms().get(verb.lemma, {}).keys() & {t.lemma for t in parse.children(verb.i, "dobj")}
+    )
+
+
+def _goes_on(parse: Parse, verb: Token) -> bool:
+    """ "..., adding that", "denied that its jets had hit it, saying": a cue that a comma sets behind a clause."""
+    cue = cues().get((verb.lemma, "v"))
+    apart = verb.dep in ("advcl", "conj") and parse.tokens[verb.i - 1].text == ","
+    speaks = verb.lemma == "add" or (apart and cue is not None and cue.kind in _SPEAKING)
+    return verb.tag == "VBG" and speaks and not parse.children(verb.i, "aux")
 
 
 def _teller(parse: Parse, verb: Token) -> Token | None:
@@ -96,10 +107,11 @@ def _teller(parse: Parse, verb: Token) -> Token | None:
         cue = table.get((above.lemma, "v"))
         if (
             cue is not None
-            and cue.kind in ("say", "report")
+            and cue.kind in _SPEAKING
             and (subject := own_subject(parse, above)) is not None
+            and not parse.children(above.i, "auxpass")
         ):
-            return subject
+            return _relative(parse, above, subject)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.attribute.denials import negated
 from dateline.attribute.frame import (
     SUBJECT,
     Frame,
@@ -131,6 +132,8 @@ def is_headline_verb(parse: Parse, token: Token) -> bool:
 
 def idiom_of(parse: Parse, verb: Token) -> Cue | None:
     """ "hold ... responsible", "took responsibility", "put the toll at"."""
+    if verb.lemma in phrases()["calling"] and _calls_untrue(parse, verb):
+        return Cue(verb.lemma, "v", "report", frozenset("o"), frozenset(), "denies")
     wanted = idioms().get(verb.lemma)
     if wanted is None:
         return None
@@ -141,6 +144,27 @@ def idiom_of(parse: Parse, verb: Token) -> Cue | None:
     )
     following = parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lemma
     return wanted.get(found or following)
+
+
+def _calls_untrue(parse: Parse, verb: Token) -> bool:
+    """ "called the charge false", "described the video as staged"; "called the raid a provocation" denies nothing."""
+    last = part_of(parse, verb)[1]
+    words = [t for t in parse.subtree(verb.i) if verb.i < t.i < last and t.head >= verb.i]
+    of_words = any(t.lemma in phrases()["hearsay"] | phrases()["taken_up"] for t in words)
+    belittling = phrases()["belittling"] if of_words else frozenset()
+    untrue = phrases()["baseless"] | phrases()["untrue"] | belittling
+    called = [t for t in words if {t.lemma, t.lower} & untrue and _is_called(parse, verb, t)]
+    return any(not negated(parse, t) for t in called) and not negated(parse, verb)
+
+
+def _is_called(parse: Parse, verb: Token, word: Token) -> bool:
+    """Whether a word is what something is called, as the parser has it: a predicate, after "as", or the last word."""
+    above = parse.head(word)
+    predicate = word.dep in ("oprd", "ccomp", "acomp", "attr", "xcomp", "dobj")
+    behind = predicate and above.head == verb.i and above.dep in ("ccomp", "xcomp")
+    # "called the findings fabricated": the parser takes the participle for one of the noun's own.
+    behind = behind or (word.dep == "acl" and above.dep == "dobj" and above.head == verb.i)
+    return behind or (predicate and above.i == verb.i) or above.lower == "as"
 
 
 def seen_by_us(parse: Parse, quoted: Quotes, verb: Token) -> Iterator[Frame]:
@@ -314,6 +338,8 @@ def _plainly(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span
     last = part_of(parse, verb)[1]
     if quoted.at(verb.start) is not None or last - verb.i < 5 or not parse.children(verb.i, *SUBJECT):
         return ()
+    if (clause := _of_document(parse, verb, last)) is not None:
+        return runs(parse, parse.tokens[clause:last])
     near = parse.tokens[verb.i + 1 : min(verb.i + 9, last)]
     that = next((t.i for t in near if t.lower == "that"), None)
     if that is not None and (near[0].lower == "to" or not has_verb(parse, verb.i + 1, that)):
@@ -323,6 +349,17 @@ def _plainly(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> tuple[Span
     days = phrases()["day_word"]
     first = next((t.i for t in parse.tokens[verb.i + 1 : last] if t.lower not in days), last)
     return runs(parse, parse.tokens[first:last]) if has_verb(parse, first, last) else ()
+
+
+def _of_document(parse: Parse, verb: Token, last: int) -> int | None:
+    """ "said in a statement carried by X that its men ...": where the parser hangs the clause on the statement."""
+    for that in parse.tokens[verb.i + 1 : last]:
+        clause = parse.head(that)
+        noun = parse.head(clause)
+        if that.lower == "that" and that.dep == "mark" and clause.dep in ("acl", "ccomp"):
+            told = noun.lemma in phrases()["document"] and parse.head(parse.head(noun)).i == verb.i
+            return that.i if told else None
+    return None
 
 
 def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
-from dateline.knowledge.cues import blaming
+from dateline.knowledge.cues import blaming, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Argument, Claim, EventMention, Source
 from dateline.records.parse import Mention, Parse, Token
@@ -23,8 +23,6 @@ CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 # What people come in: the party is those in it.
 COLLECTING = frozenset({"band", "crowd", "gang", "group", "handful", "mob", "number", "squad"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
-# "The work of X", "the hallmarks of X": of what somebody has done.
-TRACES = frozenset({"hallmark", "signature", "work"})
 IMPERSONAL = frozenset(
     {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
 )
@@ -229,11 +227,18 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         return parse.children(token.head, "nsubj", "dobj")
     if token.lower == "behind" and _is_behind(parse, token):
         return parse.children(token.head, "nsubj")
-    if token.lemma in TRACES and token.pos == "NOUN":
+    if token.lemma in phrases()["trace"] and token.pos == "NOUN":
         return _objects(parse, token, "of")
+    if token.lemma in phrases()["done_it"] and any(
+        t.lower in ("it", "this") for t in parse.children(token.i, "dobj")
+    ):
+        return parse.children(token.i, "nsubj")
     if token.lemma == "point" and any(t.lemma == "finger" for t in parse.children(token.i, "dobj")):
         return _objects(parse, token, "at", "to")
-    put = _objects(parse, token, *_put_by(parse, token))
+    put = _objects(parse, token, *(by := tuple(_put_by(parse, token))))
+    # "was blamed by the governor on rebels"
+    agents = (t for agent in parse.children(token.i, "agent") for t in parse.children(agent.i, "pobj"))
+    put += [t for agent in agents for t in _objects(parse, agent, *by)]
     # "blamed it on rebels on Sunday"
     when = [x.span for x in parse.timexes]
     if held := [t for t in put if t.lemma not in IMPERSONAL and not any(s.covers(t.span) for s in when)]:
