@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -155,6 +155,15 @@ class EntityTable:
         """Read when the first name is looked up."""
         return _other_names(self.by_id)
 
+    @cached_property
+    def _reach(self) -> Callable[[str], int]:
+        """How many words the longest name has that begins with a folded word, in any spelling; for most words 0."""
+        return lru_cache(maxsize=50_000)(self._reach_of)
+
+    def _reach_of(self, first: str) -> int:
+        ours = max(self._longest.get(first, 0), self._longest.get(loose_word(first), 0))
+        return max(ours, self._others.reach(first))
+
     def _named(self, key: str) -> tuple[_Alias, ...]:
         """The spellings of a folded name: exact ones of all languages, else loose ones, else case forms."""
         exact = self._strict.get(key, ()) + self._others.strict.get(bare(key), ())
@@ -190,8 +199,7 @@ class EntityTable:
         first = parts[i].partition(" ")[0] + ("s" if after == "'s" else "")
         if first.endswith("'"):
             first = first[:-1] + after.partition(" ")[0]
-        reach = max(self._longest.get(first, 0), self._longest.get(loose_word(first), 0))
-        reach = max(reach, self._longest.get(parts[i], 0), self._others.reach(first))
+        reach = max(self._reach(first), self._longest.get(parts[i], 0))
         if not reach:
             return None
         article = i > 0 and words[i - 1].lower() == "the"
@@ -227,16 +235,23 @@ def rows(file: str) -> Iterator[dict[str, str]]:
 
 def _part(words: Sequence[str], i: int) -> str:
     """The folded form of one token; empty for hyphens, quotes and articles inside a name."""
-    if not any(c.isalnum() for c in words[i]):
-        return "" if words[i] in _JOINTS else _STOP
-    word = BREAK.sub(" ", plain_word(words[i])).strip()
-    if word and _ELIDED.fullmatch(words[i]):
+    part = _folded_part(words[i])
+    if i + 1 < len(words) and words[i + 1] == "-" and ARTICLE.match(part + "-x"):
+        return ""
+    return part
+
+
+@lru_cache(maxsize=50_000)
+def _folded_part(written: str) -> str:
+    """The same without a look at the next token."""
+    if not any(c.isalnum() for c in written):
+        return "" if written in _JOINTS else _STOP
+    word = BREAK.sub(" ", plain_word(written)).strip()
+    if word and _ELIDED.fullmatch(written):
         return f"{word}'"
     if word in ("al", "the"):
         return ""
-    if i + 1 < len(words) and words[i + 1] == "-" and ARTICLE.match(word + "-x"):
-        return ""
-    return word if words[i] != "'s" and words[i] != "’s" else "'s"
+    return word if written not in ("'s", "’s") else "'s"
 
 
 def _keys(parts: list[str], first: int, reach: int) -> list[tuple[int, str]]:

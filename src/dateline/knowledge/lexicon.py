@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
@@ -170,26 +171,24 @@ class Phrases(Generic[R]):
     """Rows by their first word; the longest phrase that fits wins."""
 
     def __init__(self, rows: Iterable[R], *, gaps: bool = False) -> None:
-        index: dict[str, dict[tuple[str, ...], list[R]]] = {}
+        self._rows: dict[tuple[str, ...], list[R]] = {}
         for row in rows:
-            index.setdefault(row.words[0], {}).setdefault(row.words, []).append(row)
-        self._index = {
-            first: sorted(by_words.items(), key=lambda item: -len(item[0]))
-            for first, by_words in index.items()
-        }
+            self._rows.setdefault(row.words, []).append(row)
+        self._index: dict[str, list[tuple[tuple[str, ...], list[R]]]] = {}
+        for item in sorted(self._rows.items(), key=lambda item: -len(item[0])):
+            self._index.setdefault(item[0][0], []).append(item)
         self._gaps = gaps
 
     def get(self, phrase: str, pos: str = "") -> tuple[R, ...]:
         """The rows of exactly this phrase, of this part of speech where one is given."""
-        words = words_of(phrase)
-        found = dict(self._index.get(words[0], ())).get(words, []) if words else []
+        found = self._rows.get(words_of(phrase), ())
         return tuple(row for row in found if not pos or row.pos == pos)
 
     def at(self, tokens: Sequence[Token], i: int) -> Match[R] | None:
         """The longest phrase that begins at `tokens[i]`, inside its sentence."""
-        second = self._gaps and _second_half(tokens, i)
         for words, rows in self._beginning(tokens[i]):
-            taken = None if second and len(words) > 1 else self._fit(words, tokens, i)
+            bound = len(words) > 1 and self._gaps and _second_half(tokens, i)
+            taken = None if bound else self._fit(words, tokens, i)
             if taken is None:
                 continue
             fitting = () if _cut(tokens, taken) else _fitting(rows, taken, words)
@@ -199,9 +198,11 @@ class Phrases(Generic[R]):
 
     def _beginning(self, token: Token) -> list[tuple[tuple[str, ...], list[R]]]:
         """The phrases that begin with a token, longest first; the lemma's before those of other forms."""
-        order = reversed(forms(token)) if _nominal(token) else forms(token)
-        found = [item for form in order for item in self._index.get(form, ())]
-        return sorted(found, key=lambda item: -len(item[0])) if len(found) > 1 else found
+        by_form = [found for form in forms(token) if (found := self._index.get(form))]
+        if len(by_form) < 2:
+            return by_form[0] if by_form else []
+        order = reversed(by_form) if _nominal(token) else by_form
+        return sorted(chain.from_iterable(order), key=lambda item: -len(item[0]))
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[R]]:
         """All phrases in order; a token belongs to one phrase at most."""
@@ -273,6 +274,7 @@ def _singular(word: str) -> str:
     return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
 
 
+@lru_cache(maxsize=50_000)
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase as the words that tokens are compared with: lower case, hyphens open, articles left out."""
     words = re.sub(r"(?<=\w)-(?=\w)", " ", phrase.lower()).split()

@@ -204,14 +204,11 @@ def _with_rises(doc: Any) -> Any:
 def _with_speakers(doc: Any) -> Any:
     """ "..., the army said": who says it, where the parser joined the noun to the list before the comma."""
     for verb in doc:
+        if verb.dep_ != "parataxis":
+            continue
         noun = doc[verb.i - 1] if verb.i > verb.sent.start else verb
         ends = verb.i + 1 == verb.sent.end or doc[verb.i + 1].is_punct
-        if (
-            verb.dep_ != "parataxis"
-            or not ends
-            or noun.pos_ not in ("NOUN", "PROPN")
-            or noun.head.i == verb.i
-        ):
+        if not ends or noun.pos_ not in ("NOUN", "PROPN") or noun.head.i == verb.i:
             continue
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
             _part_from_list(noun)
