@@ -251,12 +251,12 @@ class _Work:
 
     def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
         """What a source takes responsibility for: not what another party is named for beside it."""
-        names = words_of([source.name])
+        names = self._words_of(source)
         taken = [m for m in told if not named_actor(self.parse, m) or own_deed(self.parse, frame, m, names)]
         return taken or told
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
-        names = words_of([source.name])
+        names = self._words_of(source)
         if source.kind == "armed_group":
             names |= phrases()["self_noun"]
         violent = [m for m in inside if m.type not in PEACEFUL]
@@ -273,6 +273,11 @@ class _Work:
         holes = [s for f in inner if carries(f) for s in f.content]
         for span in frame.content:
             yield from minus(span, holes)
+
+    def _words_of(self, source: Source) -> set[str]:
+        """The words of a source's name, as they are written and as they are glossed."""
+        glossed = (t.lower for s in source.spans for t in self.parse.tokens_in(s) if t.pos == "PROPN")
+        return {*words_of([source.name]), *glossed}
 
     @cached_property
     def _spoken_of(self) -> tuple[EventMention, ...]:

@@ -38,14 +38,14 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
         return True
     if any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens):
         return True
-    if any(_told_not_so(parse, m) for m in mentions) or any(_by_mishap(parse, t) for t in tokens):
+    if any(told_not_so(parse, m) for m in mentions) or any(_by_mishap(parse, t) for t in tokens):
         return True
     if any(t.lemma in table["deed_noun"] | _FIGHTS and _not_here(parse, t) for t in tokens):
         return True
     return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
 
 
-def _told_not_so(parse: Parse, mention: EventMention) -> bool:
+def told_not_so(parse: Parse, mention: EventMention) -> bool:
     """Whether an event is said not to have been; that no one was hurt or arrested denies nothing."""
     if mention.type == "ARREST" or parse.tokens[mention.token].lemma in phrases()["harm"]:
         return False

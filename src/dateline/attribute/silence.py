@@ -91,6 +91,8 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     if of_something and not _is_silent(parse, parse.child(verb.i, "dobj")):
         return
     source, passive = subject_of(parse, head if barred else verb)
+    # "بيان لم يتسن التحقق منه": a passive that only its form shows.
+    passive = passive or (verb.tag == "VBN" and not parse.children(verb.i, "aux", "auxpass", "nsubj"))
     if source is not None and _is_thing(source) and (passive or source.lemma not in phrases()["document"]):
         source = None
     if _is_something_else(parse, verb, passive):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dateline.attribute.denials import is_denied, negated, was_not_there
+from dateline.attribute.denials import is_denied, negated, told_not_so, was_not_there
 from dateline.attribute.frame import OWN, SELF, Frame
 from dateline.knowledge.cues import hedges, media, own_agents, phrases
 from dateline.records.claims import EventMention
@@ -34,6 +34,8 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
     """The stance of one attribution; `own` where it is the source's own deed, `party` where that has forces."""
     if frame.word.stance != "denies" and takes_responsibility(parse, frame):
         return "claims_responsibility"
+    if frame.word.stance == "confirms" and any(told_not_so(parse, m) for m in mentions):
+        return "denies"  # "confirmed that its aircraft had not bombed the mill"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
     if frame.word.stance == "denies":
@@ -54,10 +56,13 @@ def _names_whom(parse: Parse, frame: Frame) -> bool:
         trace = token.lemma in phrases()["trace"]
         if trace and any(_is_party(parse, whose) for whose in _whose_work(parse, token)):
             return True
-        if token.lemma not in phrases()["to_blame"] or negated(parse, parse.head(token)):
+        culprit = token.lemma in phrases()["culprit"] and token.dep in ("nsubj", "attr")
+        if not (culprit or token.lemma in phrases()["to_blame"]) or negated(parse, parse.head(token)):
             continue
-        subject = parse.child(parse.head(token).i, "nsubj")
-        if subject is not None and _is_party(parse, subject):
+        beside = "attr" if culprit and token.dep == "nsubj" else "nsubj"
+        subject = parse.child(parse.head(token).i, beside)
+        named = [subject, *parse.children(subject.i, "compound")] if subject is not None else []
+        if any(_is_party(parse, t) for t in named):
             return True
     return False
 

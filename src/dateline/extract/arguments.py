@@ -204,7 +204,7 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
             continue
         if "weapon" in kinds or (kinds & {"property", "base"} and not kinds & DOERS):
             yield from _manned(context, token, kinds)
-            near = [*p.owners(parse, token), *p.before(parse, token)]
+            near = [*p.owners(parse, token), *p.before(parse, token), *p.holders(parse, token)]
             yield from _actors(context, (t for t in near if context.classes(t) & OWNERS), layout)
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
             yield _with_party(context, _argument(parse, "actor", token))
@@ -225,6 +225,9 @@ def _with_party(context: Context, argument: Argument) -> Argument:
             mention = parse.mention_at(noun.i)
             if mention is not None and mention.kind not in ("place", "nationality", "person", "other"):
                 return Argument(argument.role, argument.span.join(mention.span), argument.head)
+            if mention is None and noun.pos == "NOUN" and context.classes(noun) & OWNERS:
+                # "forces of the government", "مقاتلي الفصيل"
+                return Argument(argument.role, argument.span.join(noun.span), argument.head)
     return argument
 
 

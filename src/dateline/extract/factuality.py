@@ -349,6 +349,7 @@ def is_background(
         or _days_after(parse, token, lexicon)
         or _each_time(parse, token)
         or _of_the_former(parse, token)
+        or _of_a_memory(parse, token, lexicon)
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
         or _summed_up(parse, token)
     )
@@ -430,6 +431,28 @@ def _of_the_former(parse: Parse, verb: Token) -> bool:
     words = (whose, *parse.children(whose.i, "amod", "compound"))
     former = any(t.lower in ("former", "onetime", "ex") or t.lower.startswith("ex-") for t in words)
     return verb.dep == "relcl" and former and not clause_times(parse, verb)
+
+
+def _of_a_memory(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """ "on the anniversary of the massacre in which forty died", "a conviction for arson": what was long ago."""
+    for at in (token, *parse.ancestors(token.i)):
+        prep = parse.head(at)
+        if at.dep == "pobj" and prep.lower in ("of", "for", "to", "in") and _recalls(parse, prep, lexicon):
+            return True
+        if at.dep not in ("pobj", "prep", "relcl", "acl", "nsubj", "nsubjpass", "dobj"):
+            return False
+    return False
+
+
+def _recalls(parse: Parse, prep: Token, lexicon: Lexicon) -> bool:
+    """Whether a preposition belongs to a memory or a verdict, or to a verb of which it is a part."""
+    above = parse.head(prep)
+    near = (
+        (above, *parse.children(above.i, "nsubj", "dobj"))
+        if above.pos == "VERB" and parse.glossed
+        else (above,)
+    )
+    return any(t.pos == "NOUN" and lexicon.cue("looks_back", t.lemma, t.pos) is not None for t in near)
 
 
 def _each_time(parse: Parse, verb: Token) -> bool:

@@ -143,6 +143,19 @@ def owners(parse: Parse, noun: Token) -> list[Token]:
     return [n for t in parse.children(noun.i, "poss") for n in joined(parse, t)]
 
 
+def holders(parse: Parse, noun: Token) -> list[Token]:
+    """Whose a thing is said to be after it: "aircraft of the coalition", "a drone belonging to the army"."""
+    at = [noun, *(t for t in parse.children(noun.i, "acl") if t.lemma == "belong")]
+    preps = [t for above in at for t in parse.children(above.i, "prep") if t.lower in ("of", "to")]
+    return [
+        n
+        for t in preps
+        if t.lower == "of" or t.head != noun.i
+        for first in parse.children(t.i, "pobj")
+        for n in joined(parse, first)
+    ]
+
+
 def before(parse: Parse, noun: Token) -> list[Token]:
     """The words set before a noun that classify it: "rebel" in "rebel attack", "Israeli" in "Israeli strike"."""
     return parse.children(noun.i, "compound", "amod", "nmod")

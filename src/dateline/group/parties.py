@@ -115,7 +115,10 @@ def _meant(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
     """Whom a pronoun or "the group" means; of "its fighters" the party that "its" stands for, of "his troops" none."""
     owner = parse.child(token.i, "poss")
     if owner is None or owner.tag != "PRP$":
-        return antecedent(parse, token.i, table)
+        # "forces of the government" are nobody else's; "fighters of the group" are those of the group that is meant.
+        whose = next(iter(_whose(parse, token)), token)
+        other = whose is not token and whose.lemma not in phrases()["self_noun"]
+        return None if other else antecedent(parse, whose.i, table)
     party = antecedent(parse, owner.i, table)
     return party if party is not None and party.kind != "person" else None
 
@@ -177,6 +180,8 @@ def merged(values: Iterable[Value[Party]]) -> Iterator[Value[Party]]:
         yield Value(best.value, spans, best.basis, best.method, best.score, claims=claims)
 
 
+# Kinds of name that only carry what others say.
+RELAYING = frozenset({"outlet", "news_agency", "social_media"})
 # A source that only a pronoun names has no name to give an actor.
 NAMELESS = frozenset({"", "he", "she", "it", "they", "we", "i", "who"})
 
@@ -186,13 +191,18 @@ def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> It
     for i in claims:
         claim = material.claims[i]
         if claim.stance == "claims_responsibility" and claim.source.name.lower() not in NAMELESS:
-            yield _of_source(claim.source, i)
+            yield _of_source(material.parse, claim.source, i)
         if claim.stance in ("blames", "asserts", "confirms"):
             yield from (v for a in _blamed(material.parse, claim) if (v := _party(material, a, table, (i,))))
 
 
-def _of_source(source: Source, claim: int) -> Value[Party]:
+def _of_source(parse: Parse, source: Source, claim: int) -> Value[Party]:
+    """Who claims it; of a spokesman or a commander the party by name for which he speaks."""
     basis = Basis.INFERRED if source.inferred else Basis.STATED
+    inside = (m for s in source.spans for m in parse.mentions_in(s) if m.kind not in UNNAMING | RELAYING)
+    party = next(inside, None) if source.entity is None else None
+    if party is not None:
+        return Value(Party(party.name, party.entity), (party.span,), basis, "claim", claims=(claim,))
     method = "claim" if source.entity or source.name != source.name.lower() else "noun"
     return Value(Party(source.name, source.entity), source.spans, basis, method, claims=(claim,))
 
@@ -205,7 +215,13 @@ def _blamed(parse: Parse, claim: Claim) -> Iterator[Argument]:
                 core = parse.subtree(
                     who.i, without=frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct", "det"})
                 )
-                yield Argument("actor", parse.span_of(core), who.i)
+                yield Argument("actor", parse.span_of([*core, *_whose(parse, who)]), who.i)
+
+
+def _whose(parse: Parse, noun: Token) -> list[Token]:
+    """ "forces of the government": whose forces somebody blames."""
+    forces = noun.pos == "NOUN" and noun.lemma in phrases()["forces"]
+    return [t for t in _objects(parse, noun, "of") if t.pos == "NOUN"] if forces else []
 
 
 def _by_name(parse: Parse, noun: Token) -> Token:
@@ -227,6 +243,10 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         return parse.children(token.head, "nsubj", "dobj")
     if token.lower == "behind" and _is_behind(parse, token):
         return parse.children(token.head, "nsubj")
+    culprit = token.lemma in phrases()["culprit"] and parse.head(token).lemma == "be"
+    if culprit and token.dep in ("nsubj", "attr"):
+        # "the perpetrator was X", "X was the mastermind"
+        return parse.children(token.head, "attr" if token.dep == "nsubj" else "nsubj")
     if token.lemma in phrases()["trace"] and token.pos == "NOUN":
         return _objects(parse, token, "of")
     if token.lemma in phrases()["done_it"] and any(

@@ -622,12 +622,19 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
         return _made(text, piece, "place", 3, "place word")
     ends = text.sentences[text.tokens[piece.first].sentence].last
     after = text.naming.beginning("place_after", text.words[piece.last : min(piece.last + 3, ends)])
-    if after and not piece.titled and not _of_a_body(text, piece):
+    if after and not piece.titled and not _of_a_body(text, piece) and _is_one_phrase(text, piece):
         return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
     before = text.words[max(0, piece.first - 4) : piece.first]
     if before and before[-1] in ("of", ":") and text.naming.ending("place_before", before[:-1]):
         return _made(text, piece, "place", 3, "place word")
     return None
+
+
+def _is_one_phrase(text: _Text, piece: _Piece) -> bool:
+    """Whether the word after a name belongs to it; where verbs stand first, it may be what was done something to."""
+    head, after = _head_of(text, piece.first, piece.last), text.tokens[piece.last]
+    tied = after.i == text.tokens[head].head or piece.first <= after.head < piece.last
+    return text.written is text.words or tied
 
 
 def _of_a_body(text: _Text, piece: _Piece) -> bool:
@@ -650,8 +657,28 @@ def _is_land(text: _Text, piece: _Piece, n: int) -> bool:
 
 
 def _by_title(text: _Text, piece: _Piece) -> _Judged | None:
-    titled = piece.titled and not _long_name(text, piece.first, piece.last)
+    titled = piece.titled and not (_long_name(text, piece.first, piece.last) or _is_where(text, piece))
     return _made(text, piece, "person", 3, "title") if titled else None
+
+
+def _is_where(text: _Text, piece: _Piece) -> bool:
+    """ "Polis Mardin'de": a known place with a sign of place after it, which no title before it makes a person."""
+    above = text.tokens[text.tokens[_head_of(text, piece.first, piece.last)].head]
+    after = text.written is not text.words and above.pos == "ADP" and above.i >= piece.last
+    return (
+        after
+        and above.lower in ("in", "near", "at")
+        and bool(text.place_kinds(text.name(piece.first, piece.last)))
+    )
+
+
+def _by_noun_after(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "Kızıl Şafak örgütü": where a language has the noun for a body after its name."""
+    token = text.tokens[_head_of(text, piece.first, piece.last)]
+    over = text.tokens[token.head]
+    after = token.dep == "compound" and over.i == piece.last and over.pos == "NOUN"
+    noun = text.table.noun(over.lemma) if after and text.written is not text.words else None
+    return _made(text, piece, noun.kind, 2, "noun after") if noun is not None and noun.is_body else None
 
 
 def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
@@ -662,7 +689,7 @@ def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
     if kind := _of_fighters(text, piece, token):
         return _made(text, piece, kind, 2, "fighters before")
     before = _self_named(text, piece.first) or _word_before(text, piece.first)
-    if not before or before.tag != "NN" or before.sentence != token.sentence:
+    if not before or _is_where(text, piece) or before.tag != "NN" or before.sentence != token.sentence:
         return None
     narrow = f"{text.tokens[before.i - 1].lemma} {before.lemma}" if before.i else before.lemma
     noun = text.table.noun(narrow, before.lemma)
@@ -780,6 +807,7 @@ _RULES = (
     _by_nationality,
     _by_people_after,
     _by_place_word,
+    _by_noun_after,
     _by_title,
     _by_name_word,
     _by_noun_before,

@@ -106,10 +106,14 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         """A state, its capital, or a party that the table knows by name."""
         return is_state(name) or bool(table.find(name))
 
+    def opposed(side: str, other: str) -> bool:
+        kinds = {table.noun_kind(side), table.noun_kind(other)}
+        return "armed_group" in kinds and bool(kinds & {"government", "military", "police"})
+
     reports = verbs.__contains__
     return Lore(
         is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes,
-        aims, is_state, is_body,
+        aims, is_state, is_body, opposed,
     )  # fmt: skip
 
 

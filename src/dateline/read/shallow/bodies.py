@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import Language, fold
@@ -15,6 +16,9 @@ _BODIES = frozenset(
 )
 # What is called after something: "Allianz der Vulkane".
 _CALLED = _BODIES - {"group", "organization", "corps"} | {"alliance", "league"}
+# What the first word of such a name is in English: "Group" is a company's as well.
+_NAMED = {"group": "movement"}
+_BEARINGS = ("north", "south", "east", "west")
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 # Words of a name after the first.
 _LONGEST = 4
@@ -24,9 +28,11 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
     """The words of a sentence, those of such names made name words; only where an article shows their end."""
     found = list(words)
     for k, word in enumerate(words):
-        if (called := _between_marks(words, k, language)) is not None:
-            *inside, last = (_in_marks(w) for w in words[k + 1 : called])
-            found[k + 1 : called] = [*inside, replace(last, features=last.features | {"closes"})]
+        if found[k].has("quoted"):
+            continue
+        if (closed := _between_marks(words, k, language)) is not None:
+            *inside, last = (_in_marks(w) for w in words[k + 1 : closed])
+            found[k + 1 : closed] = [*inside, replace(last, features=last.features | {"closes"})]
             continue
         if _is_called_after(words, k, language, lore):
             found[k], found[k + 2] = (
@@ -36,8 +42,10 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
             continue
         end = _end(words, k, language, lore) if _leads(word, language) else None
         end = k + 2 if _is_called_next(words, k, language, lore) else end
+        end = _end_by_table(words, k, language) or end
         if end is not None:
-            found[k] = replace(word, pos="PROPN", lemma=word.lemma.capitalize())
+            called = _NAMED.get(word.lemma, word.lemma).capitalize()
+            found[k] = replace(word, pos="PROPN", lemma=called, features=word.features | {"opens"})
             found[k + 1 : end] = [_name_word(w) for w in words[k + 1 : end]]
     return found
 
@@ -79,6 +87,35 @@ def _is_called_next(words: Sequence[Word], k: int, language: Language, lore: Lor
     return bool(unknown) and not word.has("closes", "pl") and not lore.known(unknown[0].written)
 
 
+def _end_by_table(words: Sequence[Word], k: int, language: Language) -> int | None:
+    """One past the last word of "جبهه کوهستان", "جنبش عدالت مکران": words that names are made of, then a place.
+
+    "جبهه شرق" is where the fighting is.
+    """
+    word = words[k]
+    bare = language.script == "arabic" and not language.settings.get("article")
+    if not bare or word.pos != "NOUN" or word.lemma not in _CALLED or word.has("closes", "pl"):
+        return None
+    run = list(takewhile(lambda w: _names(w, language), words[k + 1 : k + 1 + _LONGEST]))
+    signed = any(w.has("obj") for w in words[k + 1 + len(run) :][:1])
+    if run and signed and (run[-1].has("pl") or run[-1].lemma == "people"):
+        run.pop()  # "جبهه مردم را کشت": whom it killed
+    things = [w for w in run if w.pos != "ADJ" and not w.lemma.startswith(_BEARINGS)]
+    if not things:
+        return None
+    end = k + 1 + len(run)
+    after = [*words[end : end + 2], word, word][:2]
+    # "جبهه نجات هرات را گرفت": what it took.
+    place = after[0].pos == "PROPN" and not after[0].known and not after[1].has("obj")
+    return end + place
+
+
+def _names(word: Word, language: Language) -> bool:
+    """Whether a word is one of those that names are made of, and neither a time nor part of a verb."""
+    timed = word.lemma.lower() in time_words() or word.has("within", "glued")
+    return word.pos in _PARTS and fold(word.written) in language.names and not timed
+
+
 def _leads(word: Word, language: Language) -> bool:
     if not language.settings.get("article") or word.pos != "NOUN" or word.lemma not in _BODIES:
         return False
@@ -102,7 +139,10 @@ def _end(words: Sequence[Word], k: int, language: Language, lore: Lore) -> int |
     end, stop = None, min(k + 1 + _LONGEST, len(words))
     for i in range(k + 1, stop):
         word = words[i]
-        timed = i == k + 1 and word.lemma.lower() in time_words()
+        known = time_words().get(word.lemma.lower())
+        # "كتائب الفجر" are called after the dawn; nothing is called after Tuesday.
+        called = known is not None and known.kind in "PD" and language.has_article(fold(word.written))
+        timed = i == k + 1 and known is not None and not called
         if word.pos not in _PARTS or timed or word.has("glued"):
             break
         article = language.has_article(fold(word.written))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import CASES, Language, fold
@@ -20,6 +20,8 @@ _COUNTING = frozenset({"life", "number", "toll", "body", "group", "presence"})
 
 # Who is named with what they lead or did: "the commander of the attack".
 _LED = frozenset({"commander", "leader", "head", "perpetrator", "suspect", "attacker", "member"})
+# Nouns that the name of a body may follow.
+_GENERIC = frozenset({"group", "organization"})
 # What is often done something to, beside happenings.
 OBJECTS = frozenset(
     {
@@ -56,6 +58,30 @@ OBJECTS = frozenset(
         "camp",
         "mosque",
         "truth",
+        "church",
+        "shrine",
+        "bridge",
+        "dam",
+        "port",
+        "pipeline",
+        "refinery",
+        "depot",
+        "tower",
+        "station",
+        "office",
+        "headquarters",
+        "shop",
+        "bank",
+        "hotel",
+        "restaurant",
+        "farm",
+        "car",
+        "bus",
+        "truck",
+        "train",
+        "ship",
+        "boat",
+        "tanker",
     }
 )
 
@@ -140,6 +166,7 @@ class Lore:
     `speaks`: whether it is a party, a force or an office.
     `strikes`: whether a noun is a happening of its own, no outcome of one ("death").
     `aims`: whether whom it befalls stands after "on" ("attack"), not after "of" ("arrest").
+    `opposed`: whether one noun is of those who fight a state and the other of the state: neither belongs to the other.
     `does`: whether a side does what a noun of happening tells ("the attack of the rebels"), or suffers it.
     """
 
@@ -157,6 +184,7 @@ class Lore:
     aims: Callable[[str], bool] = lambda noun: False
     is_state: Callable[[str], bool] = lambda name: False
     is_body: Callable[[str], bool] = lambda name: False
+    opposed: Callable[[str, str], bool] = lambda side, other: False
 
 
 @dataclass
@@ -178,7 +206,7 @@ class Chunker:
         while self.at < len(self.nodes):
             found.append(self._day() or self._verbs() or self._nouns() or self._small())
         if self.language.order == "sov":
-            found = self._with_objects(found)
+            found = self._with_objects(_with_partners(found))
         return self._with_cases(found)
 
     # --- objects by a sign -------------------------------------------------------------------------------
@@ -210,14 +238,18 @@ class Chunker:
 
     def _marked(self, units: list[Unit], sign: int) -> int | None:
         """The phrase that a sign belongs to, over the prepositions that tell more of it."""
-        k = sign - 1
-        while k >= 2 and units[k].kind == "np" and _leads(units[k - 1]) and units[k - 2].kind == "np":
-            k -= 2
+        k = self._led(units, sign - 1)
         this = k >= 1 and units[k].kind == "np" and units[k].nodes[0].lemma in ("this", "that")
         if this and units[k - 1].kind == "np" and not units[k - 1].is_time:
-            k -= self._done_to(units[k - 1].nodes[-1])
+            k = self._led(units, k - self._done_to(units[k - 1].nodes[-1]))
         bare = k >= 0 and units[k].kind == "np" and not (k and _leads(units[k - 1]))
         return k if bare else None
+
+    def _led(self, units: list[Unit], k: int) -> int:
+        """The first phrase of those that prepositions join to one."""
+        while k >= 2 and units[k].kind == "np" and _leads(units[k - 1]) and units[k - 2].kind == "np":
+            k -= 2
+        return k
 
     def _subject_before(self, units: list[Unit], k: int) -> bool:
         for at in range(k - 1, -1, -1):
@@ -237,6 +269,7 @@ class Chunker:
         cut = cut or next((n for n in heads[1:] if n.tag == "NNS" and self.lore.is_title(n.lemma)), None)
         cut = cut or next((b for a, b in pairwise(heads) if a.pos == b.pos == "PROPN"), None)
         cut = cut or next((n for n in heads[1:] if self._is_body(unit, n)), None)
+        cut = cut or next((b for a, b in pairwise(heads) if self.lore.opposed(a.lemma, b.lemma)), None)
         if cut is None and self._is_body(unit, heads[0]) and self.lore.acts(heads[1].lemma):
             # "جبهه فلات ارتش را": nor does a name govern a body.
             cut = heads[1]
@@ -300,9 +333,11 @@ class Chunker:
     def _is_adjective(self, i: int) -> bool:
         """Whether a participle stands before its noun: "the wounded men"."""
         node = self.nodes[i]
-        after = self.nodes[i + 1] if i + 1 < len(self.nodes) else None
+        after = next((n for n in self.nodes[i + 1 :] if not n.word.has("particle")), None)
         before = self.nodes[i - 1] if i else None
-        if not node.word.has("part", "ger") or after is None or self.language.has("adjectives", "after"):
+        # "köye girip evleri yaktı": where verbs stand last, a gerund stands before no noun of its own.
+        forms = ("part",) if self.language.order == "sov" else ("part", "ger")
+        if not node.word.has(*forms) or after is None or self.language.has("adjectives", "after"):
             return False
         if node.word.has("nominal"):
             return False
@@ -479,6 +514,7 @@ class Chunker:
             node.pos in ("DET", "NUM", "ADJ")
             or node.word.has("poss")
             or (node.pos == "VERB" and self._is_adjective(i))
+            or (i and node.word.has("particle") and self._may_precede(i - 1))
         ):
             return True
         if node.pos == "ADV" and not _is_timed(node, "b"):
@@ -503,8 +539,12 @@ class Chunker:
 
     def _owned(self, last: Node, node: Node) -> None:
         """ "Kerkük polisi": an ending that may be an accusative or a possessive, of a body named after a name."""
-        bound = self.language.has("genitive", "before") and last.pos == "PROPN" and node.pos == "NOUN"
-        if bound and not node.word.has("closes") and self.lore.acts(node.lemma):
+        bound = (
+            self.language.has("genitive", "before") and node.pos in NOMINAL and not node.word.has("closes")
+        )
+        if bound and (
+            (last.pos == "PROPN" and self.lore.acts(node.lemma.lower())) or self._is_owned(last, node)
+        ):
             node.word = replace(node.word, features=node.word.features - {"acc"} | {"closes"})
 
     def _goes_on(self, last: Node, node: Node) -> bool:
@@ -516,11 +556,16 @@ class Chunker:
             return False
         timed = time_words().get(node.lemma.lower())
         apart = timed is not None and timed.kind in "MWRPDkuU"
+        if self._is_another(last, node):
+            return False
         if last.word.has("glued"):
             return True
         if self._is_object(last, node) or self._is_site(last, node):
             return False
-        if last.word.has("closes") or node.word.has("apart") or self._no_genitive(last, node):
+        # "Kandahar vilayetinin sözcüsü": what owns is followed by what it owns.
+        owns = last.word.has("gen") and self.language.has("genitive", "before")
+        closed = last.word.has("closes") and not owns
+        if closed or node.word.has("apart") or self._no_genitive(last, node):
             return False
         several = last.pos == "NOUN" and last.tag == "NNS" and node.pos == "PROPN"
         if several and not self.language.has("genitive", "bare"):
@@ -535,30 +580,54 @@ class Chunker:
         if not self.language.has("genitive", "before"):
             return False
         if node.pos != "NOUN":
-            # "saldırıyı Yayla Cephesi üstlendi": who claims what was done.
-            return last.word.has("acc") and self._done_to(last)
+            # "saldırıyı Yayla Cephesi üstlendi": who claims what was done; "sorumlusunun Yayla Cephesi olduğunu".
+            predicated = last.word.has("gen") and last.lemma in _LED and last.pos == "NOUN"
+            return predicated or (last.word.has("acc") and self._done_to(last))
+        if (
+            last.pos == "NOUN"
+            and last.word.has("pl")
+            and not (last.word.has("gen", "closes") or node.word.has("closes"))
+        ):
+            # "ayrılıkçılar bölgede": nothing is compounded of several.
+            return True
         if last.word.has("gen"):
             # "saldırganın gazeteciye ateş ettiğini", "askerin çatışmada": what belongs to somebody shows it.
             cased = node.word.has("acc", "dat") or self._case_follows(node)
-            return last.pos == "NOUN" and ((cased and not node.word.has("closes")) or self._suffers(node))
+            cased = (cased and not node.word.has("closes")) or self._done_by(node)
+            return last.pos == "NOUN" and (cased or self._suffers(node))
         acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
         ended = last.word.has("acc", "dat") and last.pos == "NOUN"
         # "ordu saldırıdan": the attack of the army would show that it is one.
         beside = self.lore.is_event(node.lemma) and (self._case_follows(node) or node.word.has("gen"))
         beside = beside and (acts or self.lore.is_state(last.lemma))
+        acts = acts and not self._is_owned(last, node)
         return ended or (((acts and node.word.has("acc")) or beside) and not node.word.has("closes"))
+
+    def _is_owned(self, last: Node, node: Node) -> bool:
+        """ "polis yetkilileri", "ordu uçakları köyü": an ending that may be an accusative, and is a possessive."""
+        office = self.lore.speaks(node.lemma) and not self.lore.acts(node.lemma) and not last.word.has("pl")
+        after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
+        object_next = after is not None and after.pos == "NOUN" and after.word.has("acc", "closes")
+        return node.word.has("acc") and (office or (object_next and self.lore.is_weapon(node.lemma)))
 
     def _case_follows(self, node: Node) -> bool:
         """Whether a case that is a word of its own to us ends a noun: "çatışma+da"."""
         after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
         return after is not None and after.word.has("post") and after.word.start == node.word.end
 
+    def _done_by(self, node: Node) -> bool:
+        """ "uçaklarının köyü vurduğu": a noun between who does something, in the genitive, and the verb made a noun."""
+        after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
+        made = after is not None and after.word.has("nominal") and not after.word.has("pass", "intr", "be")
+        return made and after is not None and after.lemma != "be" and not node.word.has("gen", "acc")
+
     def _suffers(self, node: Node) -> bool:
         """ "hedeflerin topçu ateşiyle vurulduğunu": a compound and what befell the owner right after it."""
         rest = self.nodes[self.nodes.index(node) :]
         end = next((i for i, n in enumerate(rest) if n.pos != "NOUN"), len(rest))
+        compound = end > 1 or (end == 1 and self.lore.is_weapon(node.lemma))
         verb = (
-            rest[end + 1] if end > 1 and end + 1 < len(rest) and self._case_follows(rest[end - 1]) else None
+            rest[end + 1] if compound and end + 1 < len(rest) and self._case_follows(rest[end - 1]) else None
         )
         return verb is not None and verb.word.has("nominal") and verb.word.has("pass", "intr")
 
@@ -567,11 +636,20 @@ class Chunker:
         apart = last.word.end < node.word.start
         return apart and self.lore.is_state(last.lemma) and self.lore.is_state(node.lemma)
 
+    def _is_another(self, last: Node, node: Node) -> bool:
+        """ "bir yetkili Ufuk Haber'e": a title after "a" is no title of the name after it."""
+        if not self.language.has("genitive", "before") or node.pos != "PROPN" or last.pos != "NOUN":
+            return False
+        before = list(takewhile(lambda n: n.pos in ("NOUN", "ADJ"), self.nodes[self.nodes.index(last) :: -1]))
+        first = self.nodes.index(last) - len(before)
+        return first >= 0 and self.nodes[first].lemma == "a" and self.lore.is_title(last.lemma)
+
     def _is_site(self, last: Node, node: Node) -> bool:
         """ "polis Karvan'da": a name with a sign of place after a noun says where, not who."""
-        if not self.language.has("genitive", "before") or last.pos != "NOUN" or node.pos != "PROPN":
+        if not self.language.has("genitive", "before") or node.pos != "PROPN" or node.word.has("closes"):
             return False
-        if node.word.has("closes"):
+        # "IŞİD Rakka'da": nor does a party that the tables know have a place's name.
+        if not (last.pos == "NOUN" or (last.word.known and not node.word.known)):
             return False
         rest = self.nodes[self.nodes.index(node) : self.nodes.index(node) + 4]
         sign = next((n for n in rest if n.pos != "PROPN"), None)
@@ -589,6 +667,8 @@ class Chunker:
         if last.word.has("ends") and node.word.has("opens") and self._definite(last):
             # "الجيش السوداني قوات الدعم السريع": nor a known name after such a one.
             return True
+        if self.language.order == "vso" and self._known_name(last) and self._takes_part(node):
+            return True
         if not self._definite(last):
             return node.lemma in OBJECTS and self.lore.is_weapon(last.lemma) and self.language.order == "vso"
         if self._acted_on(last, node):
@@ -596,10 +676,20 @@ class Chunker:
         unknown = node.pos == "PROPN" and not node.word.known and not self._definite(node)
         return node.pos == "NOUN" or (unknown and self.lore.is_event(last.lemma))
 
+    def _known_name(self, node: Node) -> bool:
+        """A name that the tables know: it governs no noun after it ("شن داعش هجوما")."""
+        return node.pos == "PROPN" and (node.word.has("ends") or self.lore.known(node.word.written))
+
+    def _takes_part(self, node: Node) -> bool:
+        """Whether a noun is of who acts or of what is done, to people or to things."""
+        acts = self.lore.acts(node.lemma.lower()) or self.lore.is_title(node.lemma)
+        return acts or self._done_to(node) or (node.word.known and self.lore.speaks(node.lemma.lower()))
+
     def _acted_on(self, last: Node, node: Node) -> bool:
         """ "اتهم الجيش جبهة الهضبة": a body right after its verb and a name, whom it does something to."""
         k = self.nodes.index(last)
         verb = k > 0 and self.nodes[k - 1].pos == "VERB" and self.language.order == "vso"
+        verb = verb and not last.word.has("binds")
         body = self.lore.acts(last.lemma) and not self.lore.is_title(last.lemma)
         # "اتهم المحافظ جبهة الهضبة": nor is an official called what a body is.
         body = body or (node.word.known and self.lore.speaks(node.lemma.lower()))
@@ -689,6 +779,13 @@ class Chunker:
             left.under(right, "compound")
             return right if top is left else top
         if glued or (self.language.has("genitive", "before") and right.pos == "NOUN"):
+            found = self._under_right(top, left, right)
+            if left.word.has("gen") and not glued:
+                # "saldırının sorumlusu"
+                left.dep = "poss"
+            return found
+        if left.lemma in _GENERIC and run[0].word.has("opens") and right.pos == "PROPN":
+            # "گروه جبهه کوهستان": the group that is called so.
             return self._under_right(top, left, right)
         if self._titles(top, left, right, run):
             top.under(right, "compound")
@@ -711,6 +808,8 @@ class Chunker:
 
     def _titles(self, top: Node, left: Node, right: Node, run: list[Node]) -> bool:
         """ "глава района Иван Петренко": whether a name belongs to a title before the genitives in between."""
+        if not self._agrees:
+            return False
         several = len(run) > 1 or left.pos == "PROPN"
         again = left.pos == "NOUN" and self.lore.is_title(left.lemma)
         named = right.pos == "PROPN" and top is not left and not right.word.has("quoted")
@@ -720,7 +819,7 @@ class Chunker:
             again = False
         between = top is not left and several and right.pos == "PROPN" and not right.word.has("quoted")
         return bool(
-            between and self._agrees and self.lore.is_title(top.lemma)
+            between and self.lore.is_title(top.lemma)
             and not again and not self._famous(run)
         )  # fmt: skip
 
@@ -891,6 +990,19 @@ class Chunker:
             node.word = replace(node.word, start=first.word.start, end=first.word.end)
             return Unit("adp", node, [node])
         return Unit("adp", node, [node]) if node.word.start < first.word.start else None
+
+
+def _with_partners(units: list[Unit]) -> list[Unit]:
+    """ "ordu ile isyancılar arasında": what is "with" beside "between" is "and"."""
+    found = list(units)
+    for k, unit in enumerate(units[1:-2], 1):
+        with_, one, two, between = unit, units[k - 1], units[k + 1], units[k + 2]
+        nouns = one.kind == two.kind == "np" and with_.kind == between.kind == "adp"
+        post = nouns and with_.head.word.has("post") and between.head.word.has("post")
+        if post and with_.head.lemma in ("with", "by") and between.head.lemma == "between":
+            and_ = Node(replace(with_.head.word, lemma="and", pos="CCONJ", features=frozenset()))
+            found[k] = Unit("cc", and_, [and_])
+    return found
 
 
 def _leads(unit: Unit) -> bool:

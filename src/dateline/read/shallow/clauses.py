@@ -29,6 +29,8 @@ _SPEAKS = frozenset({"speak", "talk"})
 _GOVERNED = {"onto": "on", "into": "in"}
 # A noun with one of these stands for itself.
 _CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
+# Words that set what one says beside what another said.
+_OPPOSING = frozenset({"but", "while", "whereas", "although", "though"})
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
 # What an untyped clause is to the clause before it.
 _RELATIONS = {
@@ -146,7 +148,8 @@ class Builder:
             if noun.is_time and noun.head in heads:
                 noun.head.under(first, "npadvmod")
         self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head.head is not first]
-        if first.dep == "amod" and any(n.head is first for n in heads):
+        says = self.lore.reports(first.lemma)
+        if first.dep == "amod" and (says or any(n.head is first for n in heads)):
             first.dep = "acl"
 
     def _is_called(self, k: int, unit: Unit) -> bool:
@@ -154,7 +157,9 @@ class Builder:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         named = after is not None and after.kind == "np" and after.head.pos == "PROPN"
         owned = unit.head.pos == "NOUN" and unit.head.word.has("closes") and unit.head.head is None
-        owned = owned and not self._happens(unit.head)
+        # "Kızıl Şafak örgütü Rakka'da": nor is a body, or an official, called what follows.
+        party = self.lore.acts(unit.head.lemma) or self.lore.is_title(unit.head.lemma)
+        owned = owned and not self._happens(unit.head) and not party
         return self.language.order == "sov" and named and owned and not unit.head.word.has(*_CASED)
 
     def _tells_what(self, k: int, unit: Unit) -> bool:
@@ -387,7 +392,13 @@ class Builder:
             self.clause.loose.append((0, node, "prep"))
             return
         first = noun.head if noun.dep == "pobj" else None
-        if first is not None and first.word.end == node.word.start and first.word.has("post"):
+        if first is not None and first.lemma in ("from", "by") and node.lemma == "according":
+            # "Valilikten yapılan açıklamada": by whom a statement is, is who says it.
+            self.clause.loose = [(i, n, d) for i, n, d in self.clause.loose if n is not first]
+            first.under(noun, "case")
+            noun.head, noun.dep, first = None, "dep", None
+        split = first is not None and (first.word.end == node.word.start or first.lemma == "according")
+        if first is not None and split and first.word.has("post"):
             # "göre" is "according" and "to": the noun belongs to the second, that to the first.
             node.under(first, "prep")
             noun.under(node, "pobj")
@@ -506,6 +517,9 @@ class Builder:
             self._open("part", self.last_noun, k)
         elif unit.infinitive and self.clause.verb is not None and (self._governed(k) or not self._waiting()):
             self._infinitive(k, unit)
+        elif unit.head.word.has("ger") and self._has_before(k):
+            self._converb(k, unit)
+            return
         elif (
             unit.head.word.has("ger")
             and self.clause.kind != "pcomp"
@@ -532,6 +546,22 @@ class Builder:
         agrees = noun is not None and noun.kind == "np" and share_case(unit.head, noun.head)
         return noun.head if agrees and noun is not None and not noun.is_time else None
 
+    def _has_before(self, k: int) -> bool:
+        """Whether a gerund has its object before it, and another verb after it."""
+        return self.language.has("genitive", "before") and self._finite_after(k)
+
+    def _converb(self, k: int, unit: Unit) -> None:
+        """ "köye girip evleri yaktı": with its own object where the verb to come has one; the rest is that verb's."""
+        outer = self.clause
+        inner = Clause("ger", None, outer, verb=unit, verb_at=k)
+        rest = self.units[k + 1 :]
+        end = next((i for i, u in enumerate(rest) if u.finite), len(rest))
+        more = any(u.head.word.has("acc", "dat", "obj") for u in rest[:end])
+        last = outer.nouns[-1:] if more and outer.nouns and outer.nouns[-1][0] == k - 1 else []
+        inner.nouns = [(i, u) for i, u in last if u.head.word.has("acc", "dat", "obj")]
+        outer.nouns = outer.nouns[: len(outer.nouns) - len(inner.nouns)]
+        self.clauses.append(inner)
+
     def _governed(self, k: int) -> bool:
         """ "la mujer, que pidió omitir su nombre": an infinitive right after its verb, where verbs stand first."""
         return self.language.order != "sov" and not self._brackets and self.clause.verb_at == k - 1
@@ -547,6 +577,8 @@ class Builder:
         )
         names = any(n.pos == "PROPN" for n in before.nodes)
         reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
+        # "معارك استمرت": what happens says nothing.
+        reports = reports and not self._happens(noun)
         return noun.pos in ("NOUN", "ADJ") and not (definite or names or before.is_time or reports)
 
     def _headlines(self, k: int) -> bool:
@@ -611,12 +643,18 @@ class Builder:
         since = max(outer.boundary, owned - 1 if owned is not None else -1)
         if owned is not None and not unit.passive and not unit.head.word.has("intr"):
             since = self._past_object(outer, since)
+        if told is None and owned is None:
+            since = max(since, self._teller(outer, since))
         if told is not None and owned is None:
             # "Bakan, yaptığı açıklamada": who acts is the subject of the verb to come.
             since = k
         if not unit.passive and unit.head.tag == "VBN":
             unit.head.tag = "VBD"
         inner = Clause("rel" if told else "that", told, outer, verb=unit, verb_at=k)
+        joint = self.units[outer.boundary] if 0 <= outer.boundary < k else None
+        first = joint.head.head if joint is not None and joint.kind == "cc" else None
+        if told is None and first is not None and first.word.has("nominal"):
+            inner.kind, inner.anchor = "conj", first
         inner.nouns = [(i, u) for i, u in outer.nouns if i > since]
         inner.loose = [(i, n, d) for i, n, d in outer.loose if i > outer.boundary and d != "punct"]
         outer.nouns = [(i, u) for i, u in outer.nouns if i <= since]
@@ -628,6 +666,14 @@ class Builder:
         after = any(u.head.word.has("acc", "obj") for i, u in clause.nouns if i > since)
         before = next((u for i, u in clause.nouns if i == since), None)
         return since - 1 if before is not None and before.head.word.has("acc") and not after else since
+
+    def _teller(self, clause: Clause, since: int) -> int:
+        """ "bakanlık ise kayıp olmadığını bildirdi": where who says it stands, before what there is none of."""
+        free = [
+            (i, u) for i, u in clause.nouns if i > since and not u.is_time and not u.head.word.has(*_CASED)
+        ]
+        told = len(free) > 1 and self._speaks(free[0][1].head)
+        return free[0][0] if told else -1
 
     def _told_by_verb(self, k: int, unit: Unit) -> Node | None:
         """ "Rusya'nın düzenlediği saldırıda": the noun after a verb made a noun that tells of it."""
@@ -785,6 +831,8 @@ class Builder:
             self._adp(k, unit)
             return
         self.adp = None
+        if unit.head.lemma in _OPPOSING:
+            self._out_of_said(k + 1)
         before = self.units[k - 1] if k else None
         kind = "that" if unit.head.word.has("that") or unit.head.lemma in ("that", "whether") else "adv"
         anchor = self._verb_head()
@@ -868,6 +916,11 @@ class Builder:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         self.adp = None
         self.clause.boundary = k
+        before = self.units[k - 1].head if k and self.units[k - 1].kind == "vg" else None
+        if before is not None and before.word.has("nominal"):
+            # "saldırdıklarını ve öldürdüklerini söyledi": one thing said after the other.
+            unit.head.under(before, "cc")
+            return
         if after is None or after.kind not in ("vg", "np", "adp", "adv") or not self._clause_follows(k + 1):
             if unit.head.head is None:
                 self.clause.loose.append((k, unit.head, "cc"))
@@ -875,6 +928,8 @@ class Builder:
         self._up_to_agreeing(k + 1)
         self._out_of_unmarked(k + 1)
         self._out_of_participle(k + 1)
+        if unit.head.lemma in _OPPOSING:
+            self._out_of_said(k + 1)
         verb = self._verb_head()
         if verb is not None:
             unit.head.under(verb, "cc")
@@ -883,11 +938,16 @@ class Builder:
     def _up_to_agreeing(self, k: int) -> None:
         """ "заявил, что военные не стреляли, и обвинил": the verb after "and" goes on where one agrees with it."""
         verb = self.units[k] if k < len(self.units) else None
-        if verb is None or verb.kind != "vg" or not self.language.has("agreement", "yes"):
+        if verb is None or verb.kind != "vg":
             return
+        # "نفت الوزارة أن يكونوا هاجموا القرية واتهمت": where verbs stand first, who says one thing says another.
+        shows = self.language.has("agreement", "yes")
+        if not shows and not (self.language.order == "vso" and self.lore.reports(verb.head.lemma)):
+            return
+        alike = _alike if shows else _same
         at: Clause | None = self.clause
         while at is not None:
-            if at.verb is not None and _alike(at.verb.head.word.features, verb.head.word.features):
+            if at.verb is not None and alike(at.verb.head.word.features, verb.head.word.features):
                 self.clause = at
                 return
             at = at.parent
@@ -912,6 +972,19 @@ class Builder:
 
     def _is_bare(self, clause: Clause) -> bool:
         return clause.verb is not None and clause.verb.bare_participle
+
+    def _out_of_said(self, k: int) -> None:
+        """ "قال سكان إنهم ..., لكن الجيش نفى": what somebody else says against it is no part of what was said."""
+        end = next((i for i in range(k, len(self.units)) if self.units[i].kind in ("punct", "mark")), None)
+        verb = next((u for u in self.units[k:end] if u.kind == "vg"), None)
+        sayer = any(u.kind == "np" and self._speaks(u.head) for u in self.units[k:end])
+        if verb is None or not sayer or not self.lore.tells(verb.head.lemma):
+            return
+        at: Clause | None = self.clause
+        while at is not None and at.kind != "that":
+            at = at.parent
+        if at is not None and at.parent is not None:
+            self.clause = at.parent
 
     def _punct(self, k: int, unit: Unit) -> None:
         self.adp = None
@@ -1189,13 +1262,16 @@ class Builder:
         told = verb.lemma in ("say", "report") and verb.word.known
         if told:
             verb.word = replace(verb.word, lemma="tell")
-        noun.under(verb, "dobj" if told else "dative")
+        # "gemiye füze isabet etti": what is hit stands in the dative.
+        noun.under(verb, "dobj" if told or verb.lemma == "hit" else "dative")
 
     def _voiced(self, clause: Clause, before: list[Unit], after: list[Unit]) -> None:
         """An ambiguous form is passive where nobody is left to act: one noun phrase and it alone."""
         assert clause.verb is not None
         first = bool(after) and self.language.order == "vso"
-        if first and (clause.bare or self._drops_subject(clause.verb, before, after)):
+        if first and (
+            clause.bare or self._drops_subject(clause.verb, before, after) or self._accuses_more(clause)
+        ):
             return
         if (
             clause.verb.head.word.has("ambi")
@@ -1217,6 +1293,16 @@ class Builder:
         person = noun.head.pos == "NOUN" and self.lore.is_title(noun.head.lemma)
         return accusative or verb.head.word.has("pl") or (verb.head.word.has("f") and person and not feminine)
 
+    def _accuses_more(self, clause: Clause) -> bool:
+        """ "نفت ... واتهمت القوات": a verb of blame joined to what somebody said has whom it blames after it."""
+        outer, verb = clause.parent, clause.verb
+        said = outer.verb if clause.kind == "conj" and outer is not None else None
+        if verb is None or said is None or not self.lore.reports(said.head.lemma):
+            return False
+        blames = self.lore.reports(verb.head.lemma) and not self.lore.tells(verb.head.lemma)
+        alone = sum(not u.is_time for k, u in clause.nouns if k > clause.verb_at) == 1
+        return blames and alone and _same(said.head.word.features, verb.head.word.features)
+
     def _parts(self, clause: Clause, before: list[Unit], after: list[Unit]) -> tuple[Unit | None, list[Unit]]:
         """Which noun phrase is the subject: by case, then by the order of the language."""
         assert clause.verb is not None
@@ -1227,7 +1313,7 @@ class Builder:
         if self.language.has("agreement", "yes"):
             subject = self._agreeing(clause, before, after)
             return subject, [u for u in every if u is not subject]
-        nominative = [u for u in every if u.head.word.has("nom")]
+        nominative = [u for u in every if u.head.word.has("nom") and u.nodes[0].lemma != "including"]
         # After a number, Arabic has the accusative for what is counted.
         shows = self.language.order != "vso"
         marked = [
@@ -1243,7 +1329,9 @@ class Builder:
         ):
             # "إن قصفا طال سوقا": what stands right after "إن" and its like is the subject, in the accusative.
             marked = [u for u in marked if u is not before[0]]
-        if self.language.order == "vso" and (clause.bare or self._drops_subject(clause.verb, before, after)):
+        if self.language.order == "vso" and (
+            clause.bare or self._drops_subject(clause.verb, before, after) or self._accuses_more(clause)
+        ):
             marked += [u for u in after[:1] if u not in marked] if not clause.verb.passive else []
         free = [u for u in every if u not in marked]
         subject = self._subject(clause, before, after, nominative, free)
@@ -1340,7 +1428,7 @@ class Builder:
     def _object(self, clause: Clause, unit: Unit, k: int) -> str:
         assert clause.verb is not None
         verb = clause.verb.head
-        if verb.pos == "AUX" and verb.word.has("be"):
+        if verb.lemma == "be" and (verb.pos == "AUX" or verb.word.has("nominal")):
             return "acomp" if unit.head.pos == "ADJ" else "attr"
         if clause.verb.passive or verb.word.has("intr"):
             return "dobj" if k == 0 and unit.head.pos != "PRON" and not verb.word.has("intr") else "dep"
@@ -1433,6 +1521,8 @@ class Builder:
             return False
         verb = clause.verb.head
         content = any(c.anchor is verb and c.kind in ("that", "report", "inf") for c in self.clauses)
+        # "... sorumlu tutarken, ayrılıkçılar birliklerinin olmadığını savundu"
+        content = content or any(c.kind == "that" and c.parent is clause for c in self.clauses)
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
         marked = as_said or clause.opened_by in _SPEECH_MARKS
         return self.lore.reports(verb.lemma) and marked and not content and not objects
@@ -1448,6 +1538,12 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two verbs may have one subject by the number and gender they show."""
     shown = _GENDERS | {"pl"}
     return not left & shown or not right & shown or bool(left & right & shown)
+
+
+def _same(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two verbs show one gender and number."""
+    shown = _GENDERS | {"pl"}
+    return left & shown == right & shown
 
 
 _GENDERS = frozenset({"m", "f", "n"})

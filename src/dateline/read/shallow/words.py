@@ -446,6 +446,8 @@ def _is_called(written: str, before: _Piece, language: Language, known: Known) -
         # "بلدة كروس": no town is "like" something.
         return True
     nominal = {e[-1].pos for e in entries} <= {"NOUN", "VERB"}
+    # "مدينة كويتا": an ending that only might be that of an adjective.
+    nominal = nominal or (bool(language.clitics) and not language.entries(fold(written)))
     return known(written) and (nominal or language.has_article(fold(written)))
 
 
@@ -456,7 +458,8 @@ def _are_areas(entries: tuple[Entry, ...]) -> bool:
 
 def _without_clitics(text: str, start: int, end: int, language: Language, known: Known) -> Iterator[_Piece]:
     written = text[start:end]
-    entries = _entries(written, language)
+    named = known(written) and _is_suffixed(text, start, end, language)
+    entries = () if named else _entries(written, language)
     for before, core, after in (
         () if entries and not _joins(written, language) else _likely(written, language)
     ):
@@ -483,6 +486,14 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
         yield _Piece(start, start + 1, written[0], (joint.text,), ((joint.part,),))
         start, written = start + 1, written[1:]
     yield _Piece(start, end, written, _keys(written, language), entries)
+
+
+def _is_suffixed(text: str, start: int, end: int, language: Language) -> bool:
+    """ "Mardin'de": before an apostrophe stands a name as it is, and its own ending is none."""
+    apart = (
+        language.has("apostrophe", "suffix") and text[end : end + 1] in ("'", "’") and text[start].isupper()
+    )
+    return apart and not language.entries(fold(text[start:end]))
 
 
 # Written so, an alif begins a word.
@@ -670,6 +681,8 @@ def _shown_by(own: frozenset[str], shown: frozenset[str]) -> frozenset[str]:
         own -= _CASE_NAMES
     if shown & (_TENSES | {"cond"}):
         own -= {"inf"}
+    if "binds" in shown:
+        own -= {"closes", "apart"}
     # The present of a verb that only tells of what is completed is its future: "начнёт".
     if "pf" in own and "pres" in shown:
         shown = (shown - {"pres"}) | {"fut"}
@@ -1031,7 +1044,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
     if told and finite is not None:
         return finite
-    last = next((w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING), None)
+    # "أطلق النار مسلح": nor does a noun that is part of its verb stand between.
+    inside = {"within"} if language.order == "vso" else set()
+    last = next(
+        (w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING and not w.has(*inside)), None
+    )
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
     hour = next((e for e in entries if _is_kind(e, "PD")), None)
@@ -1112,7 +1129,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         # "Soldaten erschossen einen Lehrer" goes on, "Lehrer in Karvan erschossen" is closed by its participle.
         shown = "past" if after and after[0].written[0].isalnum() else "part"
         entries = tuple(e for e in entries if shown in e[-1].features) or entries
-    if last is not None and _closes(last, language) and not language.has_article(fold(piece.written)):
+    if (
+        last is not None
+        and (_closes(last, language) or _awaits_verb(before))
+        and not language.has_article(fold(piece.written))
+    ):
         wanted = ("VERB",)
     elif (
         last is not None
@@ -1121,7 +1142,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         and not any("rel" in e[-1].features for e in entries)
     ):
         nouns = [e for e in entries if e[-1].pos == "NOUN" and _awaits_noun(before)]
-        return nouns[0] if nouns else _after_noun(entries, last, language)
+        return nouns[0] if nouns else _after_noun(piece, entries, last, language)
     if {"ADV", "ADP"} <= {e[-1].pos for e in entries}:
         # "نحو عشرين" is "about", "نحو الحدود" is "toward".
         wanted = ("ADV",) if _number_next(after) else ("ADP",)
@@ -1141,6 +1162,9 @@ def _tells_of(before: Sequence[Word], piece: _Piece, after: Sequence[_Piece], la
     glued = bool(pronoun) and pronoun[0].start == piece.end and bool(pronoun[0].entries)
     if not glued or pronoun[0].entries[0][-1].pos != "PRON" or not subject:
         return False
+    if any({"past", "pl"} <= e[-1].features for e in piece.entries):
+        # "كمين نصبوه": it shows by itself who did it.
+        return True
     small = ("ADP", "PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PART")
     return subject[0].written[0].isalnum() and not any(e[-1].pos in small for e in subject[0].entries[:1])
 
@@ -1186,9 +1210,18 @@ def _awaits_noun(before: Sequence[Word]) -> bool:
     return len(before) > 1 and before[-1].pos == "ADJ" and before[-2].pos in ("DET", "NUM")
 
 
-def _after_noun(entries: tuple[Entry, ...], last: Word, language: Language) -> Entry:
+def _after_noun(piece: _Piece, entries: tuple[Entry, ...], last: Word, language: Language) -> Entry:
     """The entry that a language prefers after a noun; an adjective must agree with it."""
-    fits = [e for e in entries if e[-1].pos != "ADJ" or "pl" not in e[-1].features or last.has("pl", "du")]
+    # "طائرات التحالف": nor has it an article where the noun has none.
+    definite = (
+        last.pos == "NOUN" and language.has_article(fold(piece.written)) and not _closes(last, language)
+    )
+    fits = [
+        e
+        for e in entries
+        if e[-1].pos != "ADJ" or not (definite or ("pl" in e[-1].features and not last.has("pl", "du")))
+    ]
+    fits = fits or list(entries)
     return next((e for pos in language.ranked("after_noun") for e in fits if e[-1].pos == pos), entries[0])
 
 
@@ -1354,6 +1387,12 @@ _SPOKEN = frozenset(',"”»“')
 def _closes(word: Word, language: Language) -> bool:
     """Whether a word with an article ends a noun phrase: no noun without one can follow."""
     return word.pos in ("NOUN", "ADJ", "PROPN") and language.has_article(fold(word.written))
+
+
+def _awaits_verb(before: Sequence[Word]) -> bool:
+    """ "إن داعش قتل": a name, and nothing but it, since the word that opened its clause."""
+    names = next((k for k, w in enumerate(reversed(before)) if w.pos != "PROPN"), len(before))
+    return 0 < names < len(before) and before[-names - 1].has("that")
 
 
 def _joins_a_name(piece: _Piece, *poses: str) -> bool:
