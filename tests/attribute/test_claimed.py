@@ -163,3 +163,32 @@ def test_who_says_so(words: str, expected: list[tuple[str, str]]) -> None:
 def test_a_clause_without_subject_is_the_speakers(language: str, text: str, who: str, tools: Tools) -> None:
     claims = read_report(ingest(text, language=language, published="2034-03-14"), tools).claims
     assert [(c.source.name, c.stance) for c in claims] == [(who, "claims_responsibility")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            BOMB + "The army blamed fighters who reject the talks.",
+            [("army", "blames")],
+            id="a no to talks",
+        ),
+        pytest.param(
+            "Police said that officers *shot* four men who were not part of that count.",
+            [("Police", "claims_responsibility")],
+            id="no part of a count",
+        ),
+        pytest.param(
+            "Gangs *attacked* Gao, the police said, adding that officers had *shot* four of them.",
+            [("police", "asserts"), ("police", "claims_responsibility")],
+            id="the gangs' deed and its own",
+        ),
+        pytest.param(
+            "A crowd *beat* a man to death, a town councillor and a shopkeeper said.",
+            [("town councillor", "asserts"), ("shopkeeper", "asserts")],
+            id="two by themselves",
+        ),
+    ],
+)
+def test_whose_word_it_is(text: str, expected: list[tuple[str, str]]) -> None:
+    assert stances(text) == expected

@@ -32,7 +32,7 @@ from dateline.attribute.stance import (
 from dateline.attribute.verbs import SEEN, is_ours
 from dateline.attribute.voices import organ_of, spoken_by
 from dateline.knowledge.coreference import antecedent
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.nobody import is_nobody
 from dateline.records.claims import Attribution, Claim, EventMention, Source
@@ -130,14 +130,12 @@ class _Work:
         return replace(claim, source=replace(self._party, spans=claim.source.spans))
 
     def _each(self, frame: Frame, claim: Claim) -> Iterator[Claim]:
-        """A claim by "A and B" as two, where both are names, or where each blames the other."""
+        """A claim by "A and B" as two, where each is told of by itself or blames the other."""
         parse = self.parse
         head = parse.tokens[frame.source] if frame.source is not None else None
         others = parse.children(head.i, "conj") if head is not None else []
-        if not self._blame_each_other(frame):
-            others = (
-                [t for t in others if t.pos == "PROPN"] if head is not None and head.pos == "PROPN" else []
-            )
+        if head is not None and not self._blame_each_other(frame):
+            others = [t for t in others if self._by_itself_told(head, t)]
         if head is None or not others or claim.source.inferred:
             yield claim
             return
@@ -146,13 +144,19 @@ class _Work:
             named = self.chains.names.one(one.i, (parse.span_of(words),))
             yield replace(claim, source=named)
 
+    def _by_itself_told(self, first: Token, other: Token) -> bool:
+        """Whether one of two joined is told of by itself: both by name, or "a councillor and a shopkeeper"."""
+        named = first.pos == other.pos == "PROPN"
+        return named or (other.pos == "NOUN" and bool(self.parse.children(other.i, "det", "nummod")))
+
     def _blame_each_other(self, frame: Frame) -> bool:
         words = [t.lower for s in frame.content for t in self.parse.tokens_in(s)]
         return frame.word.kind == "blame" and words[:2] in (["each", "other"], ["one", "another"])
 
     def own_voice(self, claims: list[Claim]) -> list[Claim]:
-        """A party that takes responsibility means its own deeds where it tells of more without an actor."""
-        owning = {c.source.name for c in claims if c.stance == "claims_responsibility" and c.source.name}
+        """An armed group that takes responsibility means its own deeds where it tells of more without an actor."""
+        owners = [c.source for c in claims if c.stance == "claims_responsibility"]
+        owning = {s.name for s in owners if s.name and s.kind == "armed_group"}
         by_id = {m.id: m for m in self.mentions}
 
         def owned(claim: Claim) -> bool:
@@ -184,6 +188,8 @@ class _Work:
         if frame.word.lemma == "suspect" and self.parse.tokens_in(frame.content[0])[0].pos == "PRON":
             return
         if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
+            return
+        if not inside and _of_something_else(self.parse, frame):
             return
         told = inside or self._pointed_at(frame)
         if frame.word.kind == "sense" and self._saw(frame):
@@ -231,6 +237,13 @@ class _Work:
         noun = self.chains.names.table.noun(whom.lemma)
         several = noun is not None and (noun.is_body or whom.tag == "NNS")
         return several and noun is not None and noun.kind in _ARMED
+
+    def _is_told(self, frame: Frame) -> bool:
+        """Whether it is somebody's word, and not only what somebody sensed."""
+        if frame.word.kind != "sense":
+            return True
+        source, _ = self.chains.chain(frame)
+        return source is not None and self._may_say(frame, source)
 
     def _saw(self, frame: Frame) -> bool:
         """Whether the report's own people were there."""
@@ -301,7 +314,7 @@ class _Work:
 
     def _innermost(self, mention: EventMention) -> Frame | None:
         """The frame that speaks of a mention most directly: the shortest content around it that carries."""
-        holding = [f for f in self.found.around(mention.trigger.start) if carries(f)]
+        holding = [f for f in self.found.around(mention.trigger.start) if carries(f) and self._is_told(f)]
         holding = [f for f in holding if f.source is not None] or holding
         return min(holding, key=lambda f: (f.size, f.word.kind != "relay"), default=None)
 
@@ -358,6 +371,17 @@ class _Work:
         """A silence as the attribution that it would be if its source had said something."""
         spans = (self.parse.span_of(self.parse.subtree(source.i)),)
         return Frame(silence.cue.i, PLAIN, "c", source.i, spans, (silence.cue_span,), (silence.cue_span,))
+
+
+def _of_something_else(parse: Parse, frame: Frame) -> bool:
+    """ "who reject the talks", "rejects the criminal act": a no to what nobody has said or done to anyone."""
+    what = parse.root_of(frame.content[0]) if frame.content else None
+    if frame.word.stance != "denies" or frame.form != "o" or what is None or what.pos != "NOUN":
+        return False
+    lists = ("deed_noun", "called", "document", "part_in", "toll", "deniable", "responsibility")
+    known = frozenset().union(*(phrases()[name] for name in lists))
+    told = any(t.pos == "VERB" for s in frame.content for t in parse.tokens_in(s))
+    return not (what.lemma in known or may_speak(what.lemma) or told)
 
 
 def _nor(parse: Parse, token: Token) -> bool:

@@ -28,7 +28,7 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     table = phrases()
     if any(t.lemma in table["baseless"] and t.pos != "VERB" and not negated(parse, t) for t in tokens):
         return True
-    heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do"]
+    heads = [t for t in tokens if t.lemma in table["part_in"] and t.lemma != "do" and not _share_of(parse, t)]
     if any(negated(parse, t) or negated(parse, parse.head(t)) for t in heads):
         return True
     said_so = [t for t in tokens if t.dep in ("attr", "acomp") and parse.head(t).lemma == "be"]
@@ -43,6 +43,11 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     if any(t.lemma in table["deed_noun"] | _FIGHTS and _not_here(parse, t) for t in tokens):
         return True
     return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
+
+
+def _share_of(parse: Parse, noun: Token) -> bool:
+    """ "were not part of that count": a share of something, and no part in an act."""
+    return noun.lemma == "part" and any(p.lower == "of" for p in parse.children(noun.i, "prep"))
 
 
 def told_not_so(parse: Parse, mention: EventMention) -> bool:
