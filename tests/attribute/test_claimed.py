@@ -192,3 +192,43 @@ def test_a_clause_without_subject_is_the_speakers(language: str, text: str, who:
 )
 def test_whose_word_it_is(text: str, expected: list[tuple[str, str]]) -> None:
     assert stances(text) == expected
+
+
+def actors(text: str, tools: Tools) -> list[str]:
+    result = read_report(ingest(text, language="en", published="2034-03-14"), tools)
+    return sorted(v.value.name for e in result.events for v in e.actors if v.value is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Witnesses say that gunmen picked out boys who had no papers in Gao on Monday and shot them.",
+            ["gunmen"],
+            id="not those who were shot",
+        ),
+        pytest.param(
+            "A bomb killed two men in Gao. A nurse who undressed them said that they had burns.",
+            [],
+            id="a nurse did nothing",
+        ),
+        pytest.param(
+            "A protester was shot in Gao on Monday, a doctor said. The ministry said guards had opened fire and "
+            "that its own officers carried batons.",
+            ["guards"],
+            id="carrying batons",
+        ),
+        pytest.param(
+            "Police fired on a crowd in Gao on Monday. The Plain Companies say that two of their men burnt to death.",
+            ["Police"],
+            id="burnt to death",
+        ),
+        pytest.param(
+            "Our fighters attacked Gao on Monday. The Plain Front thanks those who gave water to its fighters.",
+            ["Plain Front"],
+            id="whose fighters",
+        ),
+    ],
+)
+def test_who_did_it(text: str, expected: list[str], tools: Tools) -> None:
+    assert actors(text, tools) == expected

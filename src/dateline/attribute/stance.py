@@ -118,7 +118,8 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
         # Who dies is the subject of "die", and did nothing.
         told = {a.head for a in mention.arguments}
         verb = parse.tokens[mention.token].pos == "VERB"
-        heads = [subject] if verb and subject is not None and subject.i not in told else []
+        acting = verb and subject is not None and not told & {t.i for t in parse.subtree(subject.i)}
+        heads = [subject] if acting and subject is not None else []
     return any(_is_source(parse, frame, head, names) for head in heads)
 
 
@@ -168,8 +169,15 @@ def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:
 
 
 def _deed(parse: Parse, verb: Token) -> bool:
-    """Whether a verb tells of a deed: "did it", "was behind", "fired", but not "did well" and "was there"."""
-    wanted = {"do": frozenset({"it", "this"}), "be": phrases()["to_blame"]}.get(verb.lemma)
+    """Whether a verb tells of a deed: "did it", "was behind", "fired", but not "did well" and "carried batons".
+
+    Who "burnt to death" did nothing.
+    """
+    if verb.lemma == "burn" and not parse.children(verb.i, "dobj"):
+        return False
+    wanted = {"do": frozenset({"it", "this"}), "be": phrases()["to_blame"], "carry": frozenset({"out"})}.get(
+        verb.lemma
+    )
     return wanted is None or bool(wanted & {t.lower for t in parse.children(verb.i)})
 
 

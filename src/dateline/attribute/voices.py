@@ -25,7 +25,8 @@ def spoken_by(parse: Parse, chains: Chains, found: Found) -> Frame | None:
     ours = [t for t in parse.tokens if _of_ours(parse, t)]
     if not ours or not any(_in_own_words(parse, found, ours)):
         return None
-    head = next(chain(_signed(parse, chains), _speaking(parse, chains, found)), None)
+    heads = chain(_signed(parse, chains), _speaking(parse, chains, found), _owning(parse))
+    head = next(heads, None)
     return _frame(parse, head) if head is not None else None
 
 
@@ -87,13 +88,25 @@ def _is_party(parse: Parse, chains: Chains, token: Token) -> bool:
 def _speaking(parse: Parse, chains: Chains, found: Found) -> Iterator[int]:
     """Who says something in a report of "our fighters", where it is a party by name."""
     for frame in found.all:
-        if frame.source is None or not carries(frame):
+        if frame.source is None or frame.word.kind == "blame":
             continue
         source, _ = chains.chain(frame)
         named = parse.mention_at(frame.source) is not None or parse.tokens[frame.source].pos == "PROPN"
         ours = any(_of_ours(parse, t) for s in frame.content for t in parse.tokens_in(s))
         if source is not None and (named or source.inferred) and (source.kind in PARTIES or ours):
             yield frame.source
+
+
+def _owning(parse: Parse) -> Iterator[int]:
+    """ "The Northern Front thanks those who gave water to its fighters": the one party that a sentence names before."""
+    for token in parse.tokens:
+        if token.lower != "its" or parse.head(token).lemma not in phrases()["own_forces"]:
+            continue
+        before = [t for t in parse.sentence_tokens(parse.sentence_of(token)) if t.i < token.i]
+        mentions = {m.head: m for t in before if (m := parse.mention_at(t.i)) is not None}
+        parties = [k for k, m in mentions.items() if m.kind in PARTIES]
+        if len(parties) == 1:
+            yield parties[0]
 
 
 def _frame(parse: Parse, head: int) -> Frame:

@@ -223,6 +223,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             how = None  # "agreed on Sunday to a truce": there is one
         if above.lemma == "fear" and above.tag == "VBN" and at.dep != "pobj":
             how = None  # "14 were feared killed": so a toll is told
+        if how == "foiled" and above.tag == "VB" and above.i == parse.sentence_of(above).first:
+            how = None  # "Stop the killings": a call to those who do it
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
             if how == "foiled" and _is_open(parse, above) and not parse.glossed:

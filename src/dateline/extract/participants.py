@@ -61,11 +61,22 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
         return [head]
     if verb.dep == "xcomp" and head.pos == "ADJ" and head.dep == "acomp":
         return subjects(parse, parse.head(head), depth - 1)
+    if verb.dep == "conj" and head.dep == "relcl" and _is_done_to_it(parse, verb, parse.head(head)):
+        return subjects(parse, parse.head(parse.head(head)), depth - 1)
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp") and head.pos in ("VERB", "AUX"):
         if verb.dep == "xcomp" and (controlled := parse.child(head.i, "dobj")) and head.lemma != "have":
             return [controlled]
         return subjects(parse, head, depth - 1)
     return []
+
+
+def _is_done_to_it(parse: Parse, verb: Token, noun: Token) -> bool:
+    """ "Men picked out boys who had no papers and shot them": "them" are the boys, so it was not they who shot."""
+    whom = parse.child(verb.i, "dobj")
+    several = noun.tag in ("NNS", "NNPS")
+    pronouns = ("them",) if several else ("him", "her", "it")
+    above = parse.head(noun)
+    return whom is not None and whom.lower in pronouns and noun.dep == "dobj" and above.pos == "VERB"
 
 
 def _subjects_of_governor(parse: Parse, prep: Token, depth: int) -> list[Token]:

@@ -22,6 +22,7 @@ UNNAMING = frozenset({"nationality", "ethnic_or_religious_group", "place", "pers
 CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 # What people come in: the party is those in it.
 COLLECTING = frozenset({"band", "crowd", "gang", "group", "handful", "mob", "number", "squad"})
+FORCES = frozenset({"armed_group", "military", "police"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
 IMPERSONAL = frozenset(
     {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
@@ -150,7 +151,19 @@ def _named(parse: Parse, argument: Argument, table: EntityTable) -> Mention | No
     named = [m for m in inside if parse.text[m.span.end : m.span.end + 1] != "-"]
     classing = [m for m in named if (root := parse.root_of(m.span)) and root.dep in CLASSING]
     head = parse.tokens[argument.head]
-    return classing[-1] if classing and table.noun(head.lemma, head.lower) else at_head
+    if classing and table.noun(head.lemma, head.lower):
+        return classing[-1]
+    return at_head or _of_party(parse, head, table)
+
+
+def _of_party(parse: Parse, head: Token, table: EntityTable) -> Mention | None:
+    """ "Guards of the Hill Companies", "extortionists of the Hill Front": the party; of its rivals none."""
+    noun = table.noun(head.lemma, head.lower)
+    if head.lemma in phrases()["against"] or (noun is not None and not noun.can_act) or head.pos != "NOUN":
+        return None
+    of = (t for t in parse.children(head.i, "prep") if t.lower in ("of", "from"))
+    named = (parse.mention_at(n.i) for t in of for n in parse.children(t.i, "pobj"))
+    return next((m for m in named if m is not None and m.kind in FORCES), None)
 
 
 def _uncounted(parse: Parse, span: Span, head: Token) -> str:
