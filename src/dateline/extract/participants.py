@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.knowledge.cues import cues
 from dateline.records.parse import Parse, Quantity, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -106,8 +107,14 @@ def agents(parse: Parse, verb: Token) -> list[Token]:
 def _late_agents(parse: Parse, verb: Token) -> list[Token]:
     """The "by" phrase of a passive that the parser hung on a word between: "killed in May by soldiers"."""
     below = parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "conj", "advcl", "parataxis"}))
-    by = next((t for t in below if t.lower == "by" and t.i > verb.i), None)
+    by = next((t for t in below if t.lower == "by" and t.i > verb.i and not _is_quoted_by(parse, t)), None)
     return [n for t in parse.children(by.i, "pobj") for n in joined(parse, t)] if by else []
+
+
+def _is_quoted_by(parse: Parse, by: Token) -> bool:
+    """ "found, according to a source quoted by the channel": the "by" of a participle that says who tells."""
+    above = parse.head(by)
+    return above.pos == "VERB" and above.dep == "acl" and (above.lemma, "v") in cues()
 
 
 def patients(parse: Parse, verb: Token) -> list[Token]:

@@ -255,7 +255,9 @@ def _held(parse: Parse, token: Token) -> list[Token]:
     if token.lemma == "responsible" and token.dep in ("acomp", "oprd", "amod"):
         return parse.children(token.head, "nsubj", "dobj")
     if token.lower == "behind" and _is_behind(parse, token):
-        return parse.children(token.head, "nsubj")
+        # "Behind the attack is the Front": who it is may stand last.
+        named = [t for t in parse.children(token.head, "nsubj") if t.lower != "there"]
+        return named or parse.children(token.head, "attr")
     culprit = token.lemma in phrases()["culprit"] and parse.head(token).lemma == "be"
     if culprit and token.dep in ("nsubj", "attr"):
         # "the perpetrator was X", "X was the mastermind"
@@ -274,13 +276,18 @@ def _held(parse: Parse, token: Token) -> list[Token]:
     put += [t for agent in agents for t in _objects(parse, agent, *by)]
     # "blamed it on rebels on Sunday"
     when = [x.span for x in parse.timexes]
-    if held := [t for t in put if t.lemma not in IMPERSONAL and not any(s.covers(t.span) for s in when)]:
+    if held := [t for t in put if not _is_no_party(t) and not any(s.covers(t.span) for s in when)]:
         return held
     if token.lemma == "attribute":
         return _late(parse, token, "to") or _given(parse, token)
     if token.lemma in BLAME and not _of_being(parse, token):
-        return [t for t in parse.children(token.i, "dobj", "nsubjpass") if t.lemma not in IMPERSONAL]
+        return [t for t in parse.children(token.i, "dobj", "nsubjpass") if not _is_no_party(t)]
     return []
+
+
+def _is_no_party(token: Token) -> bool:
+    """ "Suspect a settling of scores", "blamed an accident": what it came of, and nobody who did it."""
+    return token.lemma in IMPERSONAL or (token.pos == "NOUN" and token.lemma in phrases()["cause"])
 
 
 def _of_being(parse: Parse, verb: Token) -> bool:
@@ -293,7 +300,8 @@ def _is_behind(parse: Parse, word: Token) -> bool:
     """ "X was behind it", "X stands behind the attack", not "stands behind its soldiers"."""
     verb = parse.head(word).lemma
     of = parse.children(word.i, "pobj")
-    return verb == "be" or (verb == "stand" and any(t.lemma in IMPERSONAL for t in of))
+    deed = any(t.lemma in IMPERSONAL | phrases()["deed_noun"] for t in of)
+    return verb == "be" or (verb in ("occur", "stand") and deed)
 
 
 def _given(parse: Parse, verb: Token) -> list[Token]:

@@ -32,6 +32,9 @@ from dateline.records.text import Region, Span
 
 __all__ = ["lore", "parse"]
 
+# Verbs of saying that more often tell what somebody goes on to do.
+_GOES_ON = frozenset({"begin", "continue", "start"})
+
 
 def parse(
     text: str,
@@ -81,13 +84,16 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         return party is not None and party.can_act
 
     def aims(noun: str) -> bool:
-        return any(t.frame == "by:on" for t in lexicon.triggers.get(noun, "NOUN"))
+        rows = lexicon.triggers.get(noun, "NOUN")
+        return any(t.frame == "by:on" and t.type != "STATEMENT" for t in rows)
 
     def does(noun: str, side: str) -> bool:
         return acts(side) and aims(noun)
 
     def takes_infinitive(lemma: str) -> bool:
-        return bool(verbs.get(lemma, frozenset("i")) & frozenset("it"))
+        # "continuerà a combattere": a verb that only quotes what is said has other infinitives too.
+        frames = verbs.get(lemma, frozenset("i"))
+        return bool(frames & frozenset("it")) or lemma in _GOES_ON
 
     kinds = {lemma: cue.kind for (lemma, pos), cue in cues().items() if pos == "v"}
 

@@ -40,6 +40,11 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
                 _name_word(words[k + 2]),
             )
             continue
+        if (cause := _fights_for(words, k, language)) is not None:
+            found[cause] = replace(
+                _name_word(words[cause]), lemma=words[cause].lemma.capitalize(), known=True
+            )
+            continue
         end = _end(words, k, language, lore) if _leads(word, language) else None
         end = k + 2 if _is_called_next(words, k, language, lore) else end
         end = _end_by_table(words, k, language) or end
@@ -61,6 +66,38 @@ def _between_marks(words: Sequence[Word], k: int, language: Language) -> int | N
     return next(
         (i + 1 for i, w in enumerate(words[at + 1 : at + 2 + _LONGEST], at + 1) if w.written in closer), None
     )
+
+
+# What movements fight for: "le Front de libération de l'Ituri".
+_CAUSES = frozenset(
+    {
+        "defence",
+        "dignity",
+        "freedom",
+        "independence",
+        "justice",
+        "liberation",
+        "release",
+        "renewal",
+        "resistance",
+        "salvation",
+        "self-defence",
+        "self-determination",
+        "struggle",
+        "unity",
+    }
+)
+
+
+def _fights_for(words: Sequence[Word], k: int, language: Language) -> int | None:
+    """ "le Front de libération de l'Ituri": where the word stands that says what a body with a capital fights for."""
+    word, after = words[k], words[k + 1 : k + 4]
+    named = word.written[:1].isupper() and word.lemma.lower() in _CALLED | {"army", "force"}
+    if not named or not language.has("relative", "comma") or not after or after[0].lemma != "of":
+        return None
+    at = k + 3 if len(after) > 2 and after[1].pos == "DET" else k + 2
+    cause = words[at] if at < len(words) else None
+    return at if cause is not None and cause.pos == "NOUN" and cause.lemma in _CAUSES else None
 
 
 def _is_called_after(words: Sequence[Word], k: int, language: Language, lore: Lore) -> bool:

@@ -558,6 +558,9 @@ class Chunker:
         apart = timed is not None and timed.kind in "MWRPDkuU"
         if self._is_another(last, node):
             return False
+        if apart and self.language.has("relative", "comma") and _are_names(last, node):
+            # "il gruppo Nuova Alba": where days and months have no capital, one shows a name.
+            apart = False
         if last.word.has("glued"):
             return True
         if self._is_object(last, node) or self._is_site(last, node):
@@ -1024,6 +1027,10 @@ def _takes_genitive(before: Unit | None) -> bool:
 def _is_timed(node: Node, more: str = "") -> bool:
     known = time_words().get(node.lemma.lower())
     return known is not None and known.kind in "MmWwVSPDuUkRrj" + more
+
+
+def _are_names(*nodes: Node) -> bool:
+    return all(n.word.written[:1].isupper() and not n.word.written.isupper() for n in nodes)
 
 
 _CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})

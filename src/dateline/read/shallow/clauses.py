@@ -120,6 +120,8 @@ class Builder:
             said = self._verb_head() if self._says_next(k) else None
             self._open("report" if said else "conj", said or self._main_verb(), k)
             self.clause.nouns.append((k, unit))
+        elif self._in_brackets(k, unit):
+            unit.head.under(self.units[k - 2].head, "appos")
         elif not self._joins_before(k, unit):
             self._leave_full(unit)
             self.clause.nouns.append((k, unit))
@@ -127,6 +129,17 @@ class Builder:
             self.clause.nouns.pop()
             unit.head.under(self.units[k + 1].head, "compound")
         self.last_noun = unit.head
+
+    def _in_brackets(self, k: int, unit: Unit) -> bool:
+        """ "en Algeciras (Cádiz) a dos hombres": a name in brackets tells more of the one before it."""
+        around = (
+            [u.head.word.written for u in (*self.units[k - 1 : k], *self.units[k + 1 : k + 2])]
+            if k > 1
+            else []
+        )
+        before = self.units[k - 2] if k > 1 else unit
+        named = before.kind == "np" and before.head.pos == "PROPN" and unit.head.pos == "PROPN"
+        return named and before is not unit and around == ["(", ")"]
 
     def _into_participle(self, k: int, unit: Unit) -> None:
         """ "dün Kadıköy'de toplanan grup bırakıldı": time and place right before a participle belong to it."""
@@ -1138,13 +1151,21 @@ class Builder:
             inside[-1].under(verb, "prep")
 
     def _slain(self, clause: Clause, struck: list[Unit]) -> None:
-        """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs."""
+        """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs.
+
+        "sequestrato munizioni": what abducts people seizes things.
+        """
         assert clause.verb is not None
         verb = clause.verb.head
-        if verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
+        if verb.word.has("seizes") and any(self._is_thing(u.head) for u in struck):
+            verb.word = replace(verb.word, lemma="confiscate")
+        elif verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
             verb.word = replace(verb.word, lemma="kill")
         elif verb.word.has("fells") and any(self.lore.is_weapon(u.head.lemma) for u in struck):
             verb.word = replace(verb.word, lemma="down")
+
+    def _is_thing(self, node: Node) -> bool:
+        return node.pos == "NOUN" and node.word.known and not self.lore.is_title(node.lemma)
 
     def _object_after(self, verb: Node, lemma: str) -> None:
         """What a verb does it to after its own preposition: "ударили по Одессе", "возложить вину на повстанцев"."""
@@ -1224,7 +1245,17 @@ class Builder:
                     # "заявил о взрыве": in English one reports it.
                     verb.word = replace(verb.word, lemma="report")
                 prep.under(noun, "dep")
+                if not tells:
+                    self._marked_again(clause, k, noun)
                 return
+
+    def _marked_again(self, clause: Clause, first: int, noun: Node) -> None:
+        """ "mató a una vendedora y a un guardia": a further object after "and", with the same sign."""
+        for k, prep, _ in clause.loose:
+            other = self._object_of(prep)
+            if k > first and prep.word.has("obj") and self.units[k - 1].kind == "cc" and other is not None:
+                other.under(noun, "conj")
+                prep.under(other, "dep")
 
     def _timed(self, k: int, unit: Unit, verb: Node) -> bool:
         if unit.head.head is None and unit.is_time:

@@ -995,7 +995,7 @@ def _single(
     if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
         return [replace(_unknown(piece, before, (), language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
-        return _in_name(piece, before, language) or _words(
+        return _in_name(piece, before, pieces[at + 1 : at + 2], language) or _words(
             piece.start,
             piece.end,
             piece.written,
@@ -1404,13 +1404,17 @@ def _joins_a_name(piece: _Piece, *poses: str) -> bool:
     return len(piece.entries[0]) == 1 and plain and not piece.written.isupper()
 
 
-def _in_name(piece: _Piece, before: Sequence[Word], language: Language) -> list[Word]:
-    """A common word with a capital inside a sentence is part of a name: "le Front du Nord"."""
+def _in_name(
+    piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], language: Language
+) -> list[Word]:
+    """A common word with a capital inside a sentence is part of a name: "le Front du Nord", "il gruppo Nuova Alba"."""
     written = piece.written
     opens = not any(w.pos != "PUNCT" for w in before)
     if opens or not written[0].isupper() or language.has("capitals", "nouns"):
         return []
-    if not _joins_a_name(piece, *(("NOUN", "ADJ") if before[-1].pos == "PROPN" else ("NOUN",))):
+    goes_on = any(p.written[:1].isupper() and not p.written.isupper() for p in after)
+    adjective = before[-1].pos == "PROPN" or (goes_on and language.has("relative", "comma"))
+    if not _joins_a_name(piece, *(("NOUN", "ADJ") if adjective else ("NOUN",))):
         return []
     part = piece.entries[0][-1]
     name = replace(part, pos="PROPN", gloss=part.gloss.capitalize())
