@@ -42,7 +42,19 @@ from dateline.records.text import Span
 # Kinds of sources whose word for what they saw or heard is a claim.
 _EYES = frozenset({"witness", "resident"})
 _BYSTANDERS = frozenset(
-    ("witness", "resident", "medical", "un", "ngo", "monitor", "court", "expert", "outlet", "news_agency")
+    (
+        "witness",
+        "resident",
+        "medical",
+        "un",
+        "ngo",
+        "monitor",
+        "court",
+        "expert",
+        "outlet",
+        "news_agency",
+        "anonymous_official",
+    )
 )
 _WE = frozenset({"we", "i", "us", "our"})
 _ARMED = frozenset({"armed_group", "military", "police", "government"})

@@ -94,7 +94,9 @@ def _party(
     inner = _collected(parse, token, table)
     span = argument.span if inner is None else _core(parse, inner)
     name = plain(_uncounted(parse, span, inner or token))
-    return Value(Party(name), (span,), Basis.STATED, "noun", claims=claims)
+    # "border guards of Iran" are named by their state.
+    state = argument.role == "actor" and any(m.kind == "state" for m in parse.mentions_in(span))
+    return Value(Party(name), (span,), Basis.STATED, "name" if state else "noun", claims=claims)
 
 
 def _collected(parse: Parse, token: Token, table: EntityTable) -> Token | None:

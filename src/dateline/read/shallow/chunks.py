@@ -239,9 +239,12 @@ class Chunker:
     def _marked(self, units: list[Unit], sign: int) -> int | None:
         """The phrase that a sign belongs to, over the prepositions that tell more of it."""
         k = self._led(units, sign - 1)
-        this = k >= 1 and units[k].kind == "np" and units[k].nodes[0].lemma in ("this", "that")
+        this = k >= 1 and units[k].kind == "np" and units[k].nodes[0].lemma in ("this", "that", "1")
         if this and units[k - 1].kind == "np" and not units[k - 1].is_time:
-            k = self._led(units, k - self._done_to(units[k - 1].nodes[-1]))
+            owner = units[k - 1].nodes[-1]
+            one = units[k].nodes[0].lemma == "1"
+            # "چهار عضو یک گروه را"
+            k = self._led(units, k - (owner.lemma in _LED if one else self._done_to(owner)))
         bare = k >= 0 and units[k].kind == "np" and not (k and _leads(units[k - 1]))
         return k if bare else None
 
@@ -595,7 +598,8 @@ class Chunker:
             return True
         if last.word.has("gen"):
             # "saldırganın gazeteciye ateş ettiğini", "askerin çatışmada": what belongs to somebody shows it.
-            cased = node.word.has("acc", "dat") or self._case_follows(node)
+            whole = self._end_of_word(node)
+            cased = whole.word.has("acc", "dat") or self._case_follows(whole)
             cased = (cased and not node.word.has("closes")) or self._done_by(node)
             return last.pos == "NOUN" and (cased or self._suffers(node))
         acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
@@ -618,11 +622,24 @@ class Chunker:
         after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
         return after is not None and after.word.has("post") and after.word.start == node.word.end
 
+    def _end_of_word(self, node: Node) -> Node:
+        """The last of the English words that one written word stands for."""
+        k = self.nodes.index(node)
+        while self.nodes[k].word.has("glued") and k + 1 < len(self.nodes):
+            k += 1
+        return self.nodes[k]
+
     def _done_by(self, node: Node) -> bool:
-        """ "uçaklarının köyü vurduğu": a noun between who does something, in the genitive, and the verb made a noun."""
-        after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
+        """ "uçaklarının köyü vurduğu": a noun between who does something, in the genitive, and the verb made a noun.
+
+        With a possessive of its own it may be whose the genitive says, where another one has the part of who acts.
+        """
+        k = self.nodes.index(node)
+        after = next(iter(self.nodes[k + 1 : k + 2]), None)
         made = after is not None and after.word.has("nominal") and not after.word.has("pass", "intr", "be")
-        return made and after is not None and after.lemma != "be" and not node.word.has("gen", "acc")
+        before = takewhile(lambda n: n.pos != "PUNCT", reversed(self.nodes[: max(k - 1, 0)]))
+        owned = node.word.has("acc") and any(n.word.has("gen") for n in before)
+        return made and after is not None and after.lemma != "be" and not (node.word.has("gen") or owned)
 
     def _suffers(self, node: Node) -> bool:
         """ "hedeflerin topçu ateşiyle vurulduğunu": a compound and what befell the owner right after it."""
@@ -670,7 +687,9 @@ class Chunker:
         if last.word.has("ends") and node.word.has("opens") and self._definite(last):
             # "الجيش السوداني قوات الدعم السريع": nor a known name after such a one.
             return True
-        if self.language.order == "vso" and self._known_name(last) and self._takes_part(node):
+        if self.language.order == "vso" and (
+            (self._known_name(last) and self._takes_part(node)) or self._meet(last, node)
+        ):
             return True
         if not self._definite(last):
             return node.lemma in OBJECTS and self.lore.is_weapon(last.lemma) and self.language.order == "vso"
@@ -678,6 +697,15 @@ class Chunker:
             return True
         unknown = node.pos == "PROPN" and not node.word.known and not self._definite(node)
         return node.pos == "NOUN" or (unknown and self.lore.is_event(last.lemma))
+
+    def _meet(self, last: Node, node: Node) -> bool:
+        """ "استهدف قناص مراسل قناة": one who bears arms is nobody's, where a person follows right after."""
+        armed = self.lore.acts(last.lemma) and self.lore.is_title(last.lemma) and last.lemma not in _LED
+        people = (
+            self.lore.is_title(node.lemma) and not self._definite(last) and not last.word.has("binds", "pl")
+        )
+        k = self.nodes.index(last)
+        return armed and people and k > 0 and self.nodes[k - 1].pos == "VERB"
 
     def _known_name(self, node: Node) -> bool:
         """A name that the tables know: it governs no noun after it ("شن داعش هجوما")."""
@@ -982,6 +1010,7 @@ class Chunker:
             return Unit("adp", node, [node]) if node.word.start < first.word.start else None
         governs = last.pos == "NOUN" and not last.word.has("closes") and not self._definite(last)
         harm = self.lore.is_event(last.lemma) or last.lemma in _COUNTING
+        harm = harm or (self.language.order == "sov" and first.lemma == "1" and last.lemma in _LED)
         if self.language.order == "sov" and self.lore.aims(last.lemma):
             # "در این حمله سه نفر کشته شدند": who died in the attack.
             return None

@@ -664,8 +664,9 @@ class Builder:
         if not unit.passive and unit.head.tag == "VBN":
             unit.head.tag = "VBD"
         inner = Clause("rel" if told else "that", told, outer, verb=unit, verb_at=k)
-        joint = self.units[outer.boundary] if 0 <= outer.boundary < k else None
-        first = joint.head.head if joint is not None and joint.kind == "cc" else None
+        # "yaktığını ve öldürdüğünü", "yaktığını, öldürdüğünü söyledi"
+        joined = self.units[outer.boundary - 1] if 0 < outer.boundary < k else None
+        first = joined.head if joined is not None and joined.kind == "vg" else None
         if told is None and first is not None and first.word.has("nominal"):
             inner.kind, inner.anchor = "conj", first
         inner.nouns = [(i, u) for i, u in outer.nouns if i > since]
@@ -1053,6 +1054,8 @@ class Builder:
         after = [u for k, u in nouns if k > at]
         self._voiced(clause, before, after)
         subject, objects = self._parts(clause, before, after)
+        # What its own sign shows to be the object is it, whatever else stands free.
+        objects = sorted(objects, key=lambda u: not u.head.word.has("obj"))
         if subject is not None:
             subject.head.under(verb, "nsubjpass" if clause.verb.passive else "nsubj")
             _nobody(clause.verb, subject)
@@ -1079,6 +1082,9 @@ class Builder:
                 if by and not suffers and not node.word.written:
                     # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
                     node.word = replace(node.word, lemma="with")
+                if verb.lemma in ("accuse", "suspect") and node.word.has("instrument"):
+                    # "اتهمت القوات بتنفيذ الهجوم"
+                    node.word = replace(node.word, lemma="of")
                 if verb.lemma == "blame" and node.lemma == "from":
                     # "saldırıdan sorumlu tuttu"
                     node.word = replace(node.word, lemma="for")

@@ -233,8 +233,10 @@ def _opening_names(words: list[Word]) -> list[Word]:
     if first is None or after is None or first.pos not in ("NOUN", "ADJ") or not first.known:
         return words
     # What a body's name ends with: "Kuzey Cephesi", "Halk Hareketi".
-    body = NameWords.load().has("last", after.lemma)
-    if after.pos != "PROPN" or not after.has("closes") or not body:
+    body = NameWords.load().has("last", after.lemma) and after.has("closes")
+    # "Kuzey Rüzgârı adlı örgüt"
+    called = any(w.has("called") for w in words[at + 2 : at + 3])
+    if after.pos != "PROPN" or not (body or called):
         return words
     found = list(words)
     found[at] = replace(first, lemma=first.lemma[:1].upper() + first.lemma[1:], pos="PROPN")
@@ -1069,7 +1071,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return next(e for e in entries if e[-1].pos in wanted)
     if language.order == "vso" and last is not None and last.pos == "VERB":
         wanted = ("NOUN", "PROPN", "NUM")
-    if language.order == "vso" and after and after[0].entries and after[0].entries[0][0].pos == "ADP":
+    referred = bool(spell) and bool(spell[0].entries) and spell[0].entries[0][-1].pos == "PRON"
+    adposition = bool(after) and bool(after[0].entries) and after[0].entries[0][0].pos == "ADP"
+    if language.order == "vso" and adposition and not (referred and last is not None and last.pos == "CCONJ"):
         # A verb is followed by its subject.
         wanted = ("NOUN", *wanted)
     if last is not None and last.pos in ("NUM", "DET") and any(e[-1].gloss == "of" for e in entries):
