@@ -921,7 +921,7 @@ def _counted(tolls: list[Toll]) -> list[Toll]:
 
 def _both_sides(tolls: list[Toll], text: str) -> list[_Figure]:
     """The dead of the two sides of a clash, each spanned and then added; none where a figure is for both."""
-    own = _own(tolls)
+    own = _without_outline(_own(tolls))
     sides = [[t for t in own if SIDES.get(t.who) == side] for side in ("state", "armed")]
     if not all(sides) or sum(map(len, sides)) < len(own):
         return []
@@ -931,6 +931,13 @@ def _both_sides(tolls: list[Toll], text: str) -> list[_Figure]:
     known = [n for n in low if n is not None]
     top = [n for n in high if n is not None]
     return [_Figure(sum(known) if known else None, sum(top) if len(top) == len(high) else None, ids)]
+
+
+def _without_outline(tolls: list[Toll]) -> list[Toll]:
+    """ "Dozens died": a vague figure stands aside where the dead of both sides together fit it."""
+    known = [t for t in tolls if t.qualifier != "vague"]
+    outlined = [t for t in tolls if t.qualifier == "vague" and t.who == "people"]
+    return known if all(_reach(t) <= sum(map(_reach, known)) for t in outlined) else tolls
 
 
 def _reach(toll: Toll) -> int:

@@ -159,7 +159,7 @@ def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     acting, struck = sides(context, found)
     parts: list[Argument] = []
     parts += list(_actors(context, acting, layout)) or list(
-        _actors(context, _owners_of_means(context, found), layout)
+        _actors(context, [*_owners_of_means(context, found), *_behind(context, found)], layout)
     )
     parts += _recipients(context, struck, found, layout)
     parts += _weapons(context, found, acting, struck)
@@ -184,6 +184,15 @@ def _owners_of_means(context: Context, found: Found) -> list[Token]:
     ]
     near = [n for w in means for n in (*p.owners(parse, w), *p.before(parse, w))]
     return [n for n in near if context.classes(n) & OWNERS]
+
+
+def _behind(context: Context, found: Found) -> list[Token]:
+    """ "The Hill Front is behind the attack": who, in the report's own words, stands behind a happening."""
+    parse = context.parse
+    preps = [parse.head(t) for t in found.tokens if t.pos == "NOUN" and t.dep == "pobj"]
+    verbs = [parse.head(p) for p in preps if p.lower == "behind" and parse.head(p).lemma in ("be", "stand")]
+    own = [v for v in verbs if not parse.children(v.i, "neg")]
+    return [n for v in own for n in parse.children(v.i, "nsubj") if context.classes(n) & OWNERS]
 
 
 # These speak for others, and act for nobody.

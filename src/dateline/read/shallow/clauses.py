@@ -68,6 +68,8 @@ class Clause:
         verb = self.verb
         if verb is None or verb.passive or not verb.head.word.has("part"):
             return False
+        if self.opened_at >= 0:
+            return True
         return not verb.bare_participle or self.shares_auxiliary
 
     @property
@@ -322,7 +324,7 @@ class Builder:
         """Whether what comes after "and" is a clause of its own, with a verb before the next mark."""
         if self.language.order == "sov":
             return self.clause.verb is not None
-        if self.clause.verb is None:
+        if self.clause.verb is None or self._bracket_waits(k):
             return False
         rest = self.units[k:]
         if self.language.order == "vso" and rest and self._happens(rest[0].head) and rest[0].kind == "np":
@@ -331,12 +333,21 @@ class Builder:
         for unit in rest:
             if unit.kind in ("punct", "cc", "mark", "rel"):
                 return False
-            gapped = unit.bare_participle and (
-                self.clause.verb.passive or (unit is rest[0] and self.clause.is_perfect)
-            )
+            perfect = self.clause.is_perfect and (unit is rest[0] or self._brackets)
+            gapped = unit.bare_participle and (self.clause.verb.passive or perfect)
             if unit.finite or gapped or (unit.kind == "vg" and self._brackets):
                 return True
         return False
+
+    def _bracket_waits(self, k: int) -> bool:
+        """ "hatten Regierung und Rebellen vereinbart": whether what "and" joins stands inside an open bracket."""
+        opened = self.clause.verb
+        if opened is None or opened.head.pos != "AUX" or self.clause.opened_at >= 0 or not self._brackets:
+            return False
+        rest = self.units[k:]
+        end = next((i for i, u in enumerate(rest) if u.kind in ("punct", "cc", "mark", "rel")), len(rest))
+        verbs = [u for u in rest[:end] if u.kind == "vg"]
+        return bool(verbs) and not verbs[0].finite and self.clause.boundary < self.clause.verb_at
 
     def _adp(self, k: int, unit: Unit) -> None:
         if unit.head.word.has("post"):
@@ -433,7 +444,8 @@ class Builder:
         """What a prepositional phrase belongs to: the noun before it, or the verb, now or to come."""
         before = self.units[k - 1] if k else None
         noun = self.last_noun if before is not None and before.kind == "np" else None
-        if before is not None and before.kind == "adv" and k > 1 and node.lemma == "of":
+        spoke = k > 1 and self.units[k - 2].kind == "vg"
+        if before is not None and before.kind == "adv" and k > 1 and node.lemma == "of" and not spoke:
             noun = self.last_noun
         if noun is not None and (
             self._keeps(noun, node) or self._employs(k, noun, node) or self._lies(k, noun, node)
@@ -605,7 +617,11 @@ class Builder:
 
     def _gapped(self, k: int) -> bool:
         """ "ont été arrêtés à Lyon et écroués": a participle that shares the auxiliary of the clause before it."""
-        return self.clause.waits and self.clause.kind == "conj" and self.units[k - 1].kind == "cc"
+        waits = self.clause.waits and self.clause.kind == "conj"
+        # "hätten Häuser geplündert und zwei Männer getötet": nouns may stand between where verbs stand last.
+        outer = self.clause.parent
+        shared = self._brackets and outer is not None and outer.is_perfect
+        return waits and (self.units[k - 1].kind == "cc" or shared)
 
     def _goes_on_perfect(self, k: int, unit: Unit) -> bool:
         """ "ont brûlé des maisons, tué six civils": a participle that has an object of its own after a comma."""
@@ -929,13 +945,17 @@ class Builder:
     def _cc(self, k: int, unit: Unit) -> None:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         self.adp = None
+        bound, follows = self.clause.boundary, self._clause_follows(k + 1)
         self.clause.boundary = k
         before = self.units[k - 1].head if k and self.units[k - 1].kind == "vg" else None
         if before is not None and before.word.has("nominal"):
             # "saldırdıklarını ve öldürdüklerini söyledi": one thing said after the other.
             unit.head.under(before, "cc")
             return
-        if after is None or after.kind not in ("vg", "np", "adp", "adv") or not self._clause_follows(k + 1):
+        if after is None or after.kind not in ("vg", "np", "adp", "adv") or not follows:
+            if self._brackets and after is not None and after.kind == "np":
+                # "hatten Regierung und Rebellen vereinbart": what joins nouns ends no bracket.
+                self.clause.boundary = bound
             if unit.head.head is None:
                 self.clause.loose.append((k, unit.head, "cc"))
             return
@@ -1019,8 +1039,18 @@ class Builder:
             self._open("report" if verb is not None and self.lore.reports(verb.lemma) else "conj", verb, k)
         elif done and self.clause.kind in ("rel", "part", "adv") and self.clause.parent is not None:
             outer = self.clause.parent
-            if outer.waits and written in ",-–—":
+            if written in ",-–—" and self._closes_after(k, outer):
+                outer.boundary = min(outer.boundary, outer.verb_at - 1)
                 self.clause = outer
+            elif outer.waits and written in ",-–—":
+                self.clause = outer
+
+    def _closes_after(self, k: int, outer: Clause) -> bool:
+        """ "wurden zwei Männer, die schossen, getötet": whether a bracket around a clause closes after it."""
+        opened = outer.verb is not None and outer.verb.head.pos == "AUX" and self._brackets
+        rest = self.units[k + 1 :]
+        end = next((i for i, u in enumerate(rest) if u.kind in ("punct", "mark", "cc")), len(rest))
+        return opened and any(u.kind == "vg" and not u.finite for u in rest[:end])
 
     def _is_topic(self, k: int, mark: str) -> bool:
         """ "Sfax : la police disperse", "Iraq, esplode un ordigno": a place that begins a headline, and no more."""
@@ -1119,6 +1149,17 @@ class Builder:
         for _, unit in (n for n in nouns if n[0] < clause.verb_at):
             unit.head.under(clause.verb.head, "dep")
         return [n for n in nouns if n[0] > clause.verb_at]
+
+    def _told_to(self, clause: Clause, subject: Unit | None, objects: list[Unit]) -> None:
+        """ "sagte der Zeitung": an article that is no object's, beside who says it, is that of who is told."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if not self._brackets or verb.lemma != "say" or subject is None:
+            return
+        for unit in objects:
+            if fold(unit.nodes[0].word.written) in ("der", "dem", "den") and unit.head.dep in ("dobj", "dep"):
+                self._hears(verb, unit.head)
+                return
 
     def _lacking(self, clause: Clause) -> None:
         """ "данных о жертвах нет": the word for "no" belongs to what there is none of."""
@@ -1344,7 +1385,8 @@ class Builder:
         """Which noun phrase is the subject: by case, then by the order of the language."""
         assert clause.verb is not None
         every = [*before, *after]
-        if self._brackets and clause.kind == "conj" and self.units[clause.verb_at - 1].kind == "cc":
+        goes_on = self.units[clause.verb_at - 1].kind == "cc" or clause.shares_auxiliary
+        if self._brackets and clause.kind == "conj" and goes_on:
             # "bestritt es und beschuldigte die Miliz": a verb right after "and" has the subject of the one before.
             return None, every
         if self.language.has("agreement", "yes"):
@@ -1428,7 +1470,8 @@ class Builder:
             return nominative[0]
         left, right = [u for u in before if u in free], [u for u in after if u in free]
         verb = clause.verb.head.word
-        if self.language.order == "sov" or (self._brackets and clause.mark is not None):
+        last = self._brackets and (clause.mark is not None or clause.kind == "rel")
+        if self.language.order == "sov" or last:
             return left[0] if left and clause.kind != "inf" else None
         if clause.kind in ("inf", "ger", "pcomp") or (clause.kind == "part" and clause.mark is None):
             return None

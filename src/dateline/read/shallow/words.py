@@ -182,6 +182,8 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         )
         found += made
         at += size
+    if language.listed("relatives"):
+        found = _with_relatives(found, language)
     named = _quoted_names(_with_objects(_by_means(found)), language)
     if language.has("genitive", "before"):
         named = _opening_names(named)
@@ -224,6 +226,53 @@ def _with_objects(words: list[Word]) -> list[Word]:
         elif word.has("poss") and word.lemma in _OBJECTS:
             found[k] = replace(word, lemma=_OBJECTS[word.lemma], features=frozenset({"acc"}))
     return found
+
+
+# The case that an article shows where it is a relative pronoun.
+_TOLD_IN = {"den": "acc", "dem": "dat", "denen": "dat"}
+
+
+def _with_relatives(words: list[Word], language: Language) -> list[Word]:
+    """ "Männer, die auf Soldaten schossen": an article after a comma, where its clause ends with its verb."""
+    found = list(words)
+    for k, word in enumerate(words[:-1]):
+        if fold(word.written) not in language.listed("relatives"):
+            continue
+        comma = k - 2 if k > 1 and words[k - 1].pos == "ADP" else k - 1
+        if comma < 1 or words[comma].written != "," or words[comma - 1].pos == "PUNCT":
+            continue
+        stop = next((i for i in range(k + 1, len(words)) if words[i].pos == "PUNCT"), len(words))
+        if not _ends_with_verb(words[k + 1 : stop]) or _may_be_article(words, k, comma):
+            continue
+        case = frozenset({c for w, c in _TOLD_IN.items() if w == fold(word.written)} if comma == k - 1 else ())
+        found[k] = replace(word, lemma="which", pos="PRON", features=frozenset({"rel"}) | case)
+        if words[stop - 1].pos == "ADJ" and not words[stop - 1].known:
+            found[stop - 1] = replace(words[stop - 1], pos="VERB", features=frozenset({"past"}))
+    return found
+
+
+def _ends_with_verb(words: Sequence[Word]) -> bool:
+    """Whether a clause has its finite verb at its end, or before an "and", and nowhere else."""
+    if not words or not (_is_finite(words[-1]) or words[-1].lemma == "reportedly" or _is_unknown(words[-1])):
+        return False
+    inside = [i for i, w in enumerate(words[:-1]) if _is_finite(w)]
+    return all(words[i + 1].pos in ("CCONJ", "VERB", "AUX", "ADV") for i in inside)
+
+
+def _is_finite(word: Word) -> bool:
+    return word.pos in ("VERB", "AUX") and not word.has("part", "inf", "ger")
+
+
+def _is_unknown(word: Word) -> bool:
+    """A small word that no table has, where a verb is to come."""
+    return word.pos == "ADJ" and not word.known and word.written[:1].islower()
+
+
+def _may_be_article(words: Sequence[Word], k: int, comma: int) -> bool:
+    """ "sagte ein Sprecher, die Lage eskaliere": an article of a noun in what is said."""
+    after = next((w for w in words[k + 1 :] if w.pos != "ADJ"), words[k + 1])
+    noun = after.pos in ("NOUN", "PROPN") and comma == k - 1
+    return noun and (_awaits_clause(words[:comma]) or words[comma - 1].pos in ("VERB", "AUX", "ADV"))
 
 
 def _opening_names(words: list[Word]) -> list[Word]:
