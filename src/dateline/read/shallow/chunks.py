@@ -552,6 +552,9 @@ class Chunker:
 
     def _goes_on(self, last: Node, node: Node) -> bool:
         """Whether a noun still belongs to the phrase of the one before it: not a time after another noun."""
+        if last.word.has("quoted") and node.word.has("quoted"):
+            # "»Karmel heute«"
+            return True
         if self._agrees and self._apart(last, node):
             return False
         if self.language.has("genitive", "bare") and self._are_states(last, node):

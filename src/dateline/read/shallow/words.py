@@ -244,7 +244,9 @@ def _with_relatives(words: list[Word], language: Language) -> list[Word]:
         stop = next((i for i in range(k + 1, len(words)) if words[i].pos == "PUNCT"), len(words))
         if not _ends_with_verb(words[k + 1 : stop]) or _may_be_article(words, k, comma):
             continue
-        case = frozenset({c for w, c in _TOLD_IN.items() if w == fold(word.written)} if comma == k - 1 else ())
+        case = frozenset(
+            {c for w, c in _TOLD_IN.items() if w == fold(word.written)} if comma == k - 1 else ()
+        )
         found[k] = replace(word, lemma="which", pos="PRON", features=frozenset({"rel"}) | case)
         if words[stop - 1].pos == "ADJ" and not words[stop - 1].known:
             found[stop - 1] = replace(words[stop - 1], pos="VERB", features=frozenset({"past"}))
