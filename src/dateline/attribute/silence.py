@@ -93,7 +93,9 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     source, passive = subject_of(parse, head if barred else verb)
     # "بيان لم يتسن التحقق منه": a passive that only its form shows.
     passive = passive or (verb.tag == "VBN" and not parse.children(verb.i, "aux", "auxpass", "nsubj"))
-    if source is not None and _is_thing(source) and (passive or source.lemma not in phrases()["document"]):
+    # "Die Angaben ließen sich nicht überprüfen": a document may keep silent, but verifies nothing.
+    speaks = source is not None and source.lemma in phrases()["document"] and verb.lemma not in _CHECKING
+    if source is not None and _is_thing(source) and (passive or not speaks):
         source = None
     if _is_something_else(parse, verb, passive):
         return

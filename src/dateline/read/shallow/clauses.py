@@ -324,7 +324,7 @@ class Builder:
         """Whether what comes after "and" is a clause of its own, with a verb before the next mark."""
         if self.language.order == "sov":
             return self.clause.verb is not None
-        if self.clause.verb is None or self._bracket_waits(k):
+        if self.clause.verb is None:
             return False
         rest = self.units[k:]
         if self.language.order == "vso" and rest and self._happens(rest[0].head) and rest[0].kind == "np":
@@ -945,14 +945,15 @@ class Builder:
     def _cc(self, k: int, unit: Unit) -> None:
         after = self.units[k + 1] if k + 1 < len(self.units) else None
         self.adp = None
-        bound, follows = self.clause.boundary, self._clause_follows(k + 1)
+        bound, inside = self.clause.boundary, self._bracket_waits(k + 1)
         self.clause.boundary = k
         before = self.units[k - 1].head if k and self.units[k - 1].kind == "vg" else None
         if before is not None and before.word.has("nominal"):
             # "saldırdıklarını ve öldürdüklerini söyledi": one thing said after the other.
             unit.head.under(before, "cc")
             return
-        if after is None or after.kind not in ("vg", "np", "adp", "adv") or not follows:
+        opens = after is not None and after.kind in ("vg", "np", "adp", "adv") and not inside
+        if not opens or not self._clause_follows(k + 1):
             if self._brackets and after is not None and after.kind == "np":
                 # "hatten Regierung und Rebellen vereinbart": what joins nouns ends no bracket.
                 self.clause.boundary = bound
