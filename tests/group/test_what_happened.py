@@ -170,6 +170,51 @@ def _line(event: dict) -> str:
             ["ATTACK by rebels in Gao, 1 dead"],
             id="what people fled from",
         ),
+        pytest.param(
+            "A bomb killed a vendor in Gao on Monday morning. In the afternoon, gunmen shot a policeman dead there.",
+            ["REM_EXPLOS in Gao, 1 dead", "ATTACK by gunmen in Gao, 1 dead"],
+            id="in the morning and in the afternoon",
+        ),
+        pytest.param(
+            "A mob beat two men to death in Gao on Monday after accusing them of kidnapping a child.",
+            ["MOB_VIOL by mob in Gao, 2 dead"],
+            id="what those killed were accused of",
+        ),
+        pytest.param(
+            "Police in Gao on Monday arrested two men accused of killing a judge.",
+            ["ARREST by Police in Gao"],
+            id="what those arrested are accused of",
+        ),
+        pytest.param(
+            "The army accused rebels of killing ten farmers in Gao on Monday.",
+            ["ATTACK by rebels in Gao, 10 dead"],
+            id="an accusation that is the news",
+        ),
+        pytest.param(
+            "Gunmen attacked an army post in Gao on Monday, killing five soldiers.",
+            ["ARMED_CLASH by Gunmen in Gao, 5 dead"],
+            id="where soldiers live",
+        ),
+        pytest.param(
+            "Gunmen attacked a policeman in Gao on Monday, killing him.",
+            ["ATTACK by Gunmen in Gao, 1 dead"],
+            id="one policeman",
+        ),
+        pytest.param(
+            "Villagers found the beheaded body of a forest guard near Gao on Monday.",
+            ["ATTACK in Gao, 1 dead"],
+            id="who finds the dead",
+        ),
+        pytest.param(
+            "Soldiers beat a shepherd to death near Gao on Monday, his family said. He had no weapon.",
+            ["ATTACK by Soldiers in Gao, 1 dead"],
+            id="a family is no he",
+        ),
+        pytest.param(
+            "The army's air defences shot down 31 of 40 drones near Gao on Monday.",
+            ["DISR_WEAP by army's air defences in Gao"],
+            id="so many of the drones",
+        ),
     ],
 )
 def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> None:
@@ -238,6 +283,16 @@ def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> Non
             "Gunmen stopped a bus near Gao on Monday, took off nine passengers and shot them dead.",
             ["ABDUCT_DISSAP by Gunmen in Gao"],
             id="those taken off and shot",
+        ),
+        pytest.param(
+            "Air strikes killed five people in Gao and two in Kidal on Monday.",
+            ["AIR_STRIKE in Gao, 5 dead", "AIR_STRIKE in Kidal, 2 dead"],
+            id="each town its own dead",
+        ),
+        pytest.param(
+            "Bombs exploded in Gao and Kidal on Monday, killing five people and two people respectively.",
+            ["REM_EXPLOS in Gao, 5 dead", "REM_EXPLOS in Kidal, 2 dead"],
+            id="respectively",
         ),
     ],
 )

@@ -610,7 +610,7 @@ def _is_suspect(layout: Layout, clause: Token, noun: Token) -> bool:
     """ "Arrested the man who killed a bishop": what those did who are caught for it was before."""
     verb = layout.context.parse.head(noun)
     caught = verb.i in layout.at and layout.found[layout.at[verb.i]].row.type == "ARREST"
-    return caught and clause.dep == "relcl" and noun.dep in ("dobj", "nsubjpass")
+    return caught and clause.dep in ("acl", "relcl") and noun.dep in ("dobj", "nsubjpass")
 
 
 def _sparks(layout: Layout, verb: Token) -> bool:

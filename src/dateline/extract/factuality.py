@@ -350,6 +350,7 @@ def is_background(
         or _long_after(parse, token)
         or _days_after(parse, token, lexicon)
         or _each_time(parse, token)
+        or _is_charge(parse, token, lexicon)
         or _of_the_former(parse, token)
         or _of_a_memory(parse, token, lexicon)
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
@@ -455,6 +456,23 @@ def _recalls(parse: Parse, prep: Token, lexicon: Lexicon) -> bool:
         else (above,)
     )
     return any(t.pos == "NOUN" and lexicon.cue("looks_back", t.lemma, t.pos) is not None for t in near)
+
+
+def _is_charge(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """ "Beat two men to death after accusing them of kidnapping a child": what is held against those who are struck."""
+    of, verb = parse.head(token), parse.head(parse.head(token))
+    accused = token.dep in ("pcomp", "pobj") and of.lower == "of" and verb.lemma in ("accuse", "suspect")
+    if not accused or verb.dep not in ("acl", "advcl", "pcomp", "relcl"):
+        return False
+    verbs = (t for t in parse.ancestors(verb.i) if t.pos == "VERB")
+    told = (m for t in verbs if (m := lexicon.triggers.at(parse.tokens, t.i)))
+    done = {r.type for m in told for r in m.rows}
+    # "Arrested a man accused of killing a judge on Sunday": that is news of both.
+    return bool(done & STRIKING) or ("ARREST" in done and not clause_times(parse, token))
+
+
+# What is done to people for what they are accused of.
+STRIKING = frozenset({"ATTACK", "MOB_VIOL", "ABDUCT_DISSAP"})
 
 
 def _each_time(parse: Parse, verb: Token) -> bool:

@@ -379,6 +379,9 @@ def _fits(context: Context, found: Found) -> bool:
             return True
         if row.needs == "crowd" and _is_one_person(context, agents):
             return False
+        if row.needs == "weapon":  # "31 of 40 drones"
+            counted = [n for t in patients if t.pos == "NUM" for n in p.after(context.parse, t, "of")]
+            struck |= {c for t in counted for c in context.classes(t)}
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
         if row.frame == "patient" and "person" in struck and not struck & wanted:
             return False  # "the men who fell at X": X is where
@@ -614,6 +617,8 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
     own = {t.i for t in found.tokens}
+    if token.lemma == "find" and not p.is_passive(parse, token):
+        return [], [t for t in p.patients(parse, token) if t.i not in own]  # who finds the dead did nothing
     if _bare(context, found):
         return p.after(parse, token, "by"), agents
     direct = [t for t in p.patients(parse, token) if t.i not in own]

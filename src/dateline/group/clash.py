@@ -11,6 +11,10 @@ from dateline.records.parse import Token
 
 # How forces are attacked where they can fight back; "attack" alone may be one shot, or a bomb.
 ASSAULTS = frozenset({"ambush", "assault", "lay", "lie", "overrun", "raid", "storm", "waylay"})
+# Where forces live: who attacks there meets them under arms.
+BASES = frozenset({"barrack", "barracks", "base", "camp", "garrison", "headquarters", "post", "station"})
+# Bodies kept with the police whose people man desks.
+CLERKS = frozenset({"custom", "customs", "excise", "immigration"})
 FORCES = frozenset({"military", "armed_group"})
 # Of the nouns for forces these are as often civilian: whose they are is said beside them.
 SHARED = frozenset({"checkpoint", "convoy", "outpost"})
@@ -41,11 +45,24 @@ def _on_forces(material: Material, mention: EventMention, table: EntityTable, fa
     """ "Ambushed a patrol", "the raid on their post" where only soldiers or policemen fell."""
     lemma = material.parse.tokens[mention.token].lemma
     if lemma not in ASSAULTS:
-        return False
+        return lemma == "attack" and _on_base(material, mention, table, {"military"})
+    if _on_base(material, mention, table, {"military", "police"}):
+        return True
     struck = [material.parse.tokens[a.head] for a in mention.of("recipient", "victim")]
     kinds = {k for t in struck for k in _kinds(material, t, table)}
     sides = {SIDES.get(who) for who in fallen - {"people"}}
     return bool(kinds & FORCES) or ("state" in sides and None not in sides)
+
+
+def _on_base(material: Material, mention: EventMention, table: EntityTable, kinds: set[str]) -> bool:
+    """ "Raided a police camp", "attacked the barracks": where those are who bear arms, by whatever is told of them."""
+    struck = [material.parse.tokens[a.head] for a in mention.of("recipient")]
+    return any(
+        t.lemma in BASES
+        and kinds & {*_kinds(material, t, table)}
+        and not any(b.lemma in CLERKS for b in _beside(material, t))
+        for t in struck
+    )
 
 
 def _kinds(material: Material, token: Token, table: EntityTable) -> Iterator[str]:

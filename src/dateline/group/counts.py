@@ -205,7 +205,8 @@ def _joined(kept: list[_Kept], own: list[int]) -> list[int]:
     """ "11 patients and two nurses": all that one word counts, where one of them is a figure."""
     own = [i for i in own if kept[i].toll.who not in ATTACKING]
     for i in own:
-        beside = [k for k in own if kept[k].toll.token == kept[i].toll.token and _known(kept[k].toll)]
+        words = {t.token for t in kept[i].same}
+        beside = [k for k in own if words & {t.token for t in kept[k].same} and _known(kept[k].toll)]
         if len(beside) > 1 and not all(_is_single(kept[k].toll) for k in beside):
             return beside
     return []

@@ -113,9 +113,25 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         _other_sides(group, others)
         or _other_sites(parse, group, others)
         or _hours_between(parse, group, others)
+        or _other_part_of_day(parse, group, others)
         or _sparked(parse, group, others)
         or _sparked(parse, others, group)
     )
+
+
+def _other_part_of_day(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "In the morning ... in the afternoon": of one day, and not of one hour."""
+    times, more = ({p for f in facts for p in _parts_of_day(parse, f)} for facts in (group, others))
+    return any({a, b} in LATE_AND_EARLY for a in times for b in more) and not times & more
+
+
+def _parts_of_day(parse: Parse, fact: Facts) -> list[str]:
+    spans = [a.span for a in fact.mention.of("time")]
+    return [part for s in spans for t in parse.timexes_in(s) if (part := t.part("part"))]
+
+
+# Parts of a day that nobody takes for one another: the morning, and the afternoon or the evening.
+LATE_AND_EARLY = ({"MO", "AF"}, {"MO", "EV"})
 
 
 def _sparked(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:

@@ -10,22 +10,53 @@ from dateline.group.facts import WIDE, Material, same_place
 from dateline.group.fit import types_fit
 from dateline.records.events import Event
 from dateline.records.text import Span
-from dateline.records.values import Basis, Location, Value
+from dateline.records.values import Basis, Location, Toll, Value
 
 
 def split(material: Material, event: Event) -> Iterator[Event]:
     """One event for each place where one mention lists several: "bases in X and Y were hit"."""
     inside = [p for p in event.places if p.value and p.value.role == "where"]
     apart = [p for p in _distinct(material, inside) if not _bounds(material, p.spans[0])]
+    each = _shared_out(material, event.tolls, apart)
     plural = event.count != 1 or (
-        _are_listed(material, apart) and any(_is_plural(material, r.spans[0]) for r in event.recipients)
+        _are_listed(material, apart)
+        and (each is not None or any(_is_plural(material, r.spans[0]) for r in event.recipients))
     )
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
         yield event
         return
-    for place in apart:
-        yield replace(event, places=(place,), count=1)
+    for k, place in enumerate(apart):
+        yield replace(event, places=(place,), count=1, tolls=each[k] if each else event.tolls)
+
+
+Tolls = tuple[Value[Toll], ...]
+
+
+def _shared_out(material: Material, tolls: Tolls, places: Sequence[Value[Location]]) -> list[Tolls] | None:
+    """ "Killed five in X and two in Y", "five and two respectively": the figures of each place, if all are told so."""
+    told = [t for t in tolls if t.basis is Basis.STATED and t.value]
+    if len(places) < 2 or len(told) < len(places):
+        return None
+    at = [_place_of(material, t.spans[0], places) for t in told]
+    if len(told) == len(places) and _respectively(material, told[-1].spans[0]):
+        at = list(range(len(places)))
+    if None in at or set(at) != set(range(len(places))):
+        return None
+    own = [[t for t, i in zip(told, at, strict=True) if i == k] for k in range(len(places))]
+    return [tuple(replace(t, value=replace(t.value, of=None)) for t in one if t.value) for one in own]
+
+
+def _place_of(material: Material, figure: Span, places: Sequence[Value[Location]]) -> int | None:
+    """The first of some places that stands after a figure in its sentence."""
+    end = material.parse.sentence_at(figure.start).span.end
+    after = [(s.start, k) for k, p in enumerate(places) for s in p.spans if figure.end <= s.start < end]
+    return min(after)[1] if after else None
+
+
+def _respectively(material: Material, figure: Span) -> bool:
+    sentence = material.parse.sentence_at(figure.start)
+    return any(t.lower == "respectively" for t in material.parse.sentence_tokens(sentence))
 
 
 def _distinct(material: Material, places: Sequence[Value[Location]]) -> list[Value[Location]]:

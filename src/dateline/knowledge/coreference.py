@@ -20,6 +20,8 @@ _PERSONAL |= {"they": "several", "them": "several", "their": "several", "themsel
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "oprd", "pobj")
 _ALWAYS_PLURAL = frozenset(("police", "people", "troops", "forces"))
+# Nouns for several people of whom none is "he".
+_COLLECTIVE = frozenset(("family", "crew", "couple", "crowd", "mob", "staff", "household", "population"))
 _RELATIVE = ("WP", "WDT")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their"))
 
@@ -192,7 +194,8 @@ def _agrees(parse: Parse, subject: Token, wanted: str, table: EntityTable) -> bo
     if wanted == "several":
         return plural or bool(noun and noun.is_body)
     if wanted == "person":
-        return not plural and bool(noun and not noun.is_body)
+        one = not plural and subject.lemma not in _COLLECTIVE
+        return one and bool(noun and not noun.is_body)
     return not plural and subject.lemma not in _ALWAYS_PLURAL and not (noun and not noun.is_body)
 
 
