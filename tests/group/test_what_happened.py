@@ -290,6 +290,16 @@ def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> Non
             id="each town its own dead",
         ),
         pytest.param(
+            "Gunmen attacked two villages in Manipur on Monday. In Tel Arin, five were shot dead before sunrise. In "
+            "the afternoon, four people were killed in Oru Kessa.",
+            [
+                "ATTACK by Gunmen in Manipur",
+                "ATTACK by Gunmen in Tel Arin, 5 dead",
+                "ATTACK by Gunmen in Oru Kessa, 4 dead",
+            ],
+            id="two villages, each at its own hour",
+        ),
+        pytest.param(
             "Bombs exploded in Gao and Kidal on Monday, killing five people and two people respectively.",
             ["REM_EXPLOS in Gao, 5 dead", "REM_EXPLOS in Kidal, 2 dead"],
             id="respectively",

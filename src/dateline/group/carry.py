@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.group.days import REACH, age, scene_day, story_days
-from dateline.group.facts import Material, same_place
+from dateline.group.facts import WIDE, Material, same_place
 from dateline.group.fit import LATER, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.entities import EntityTable
@@ -82,7 +82,12 @@ def _is_recent(material: Material, day: Value[DateRange]) -> bool:
 def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:
     """Whether an event is told of the same place: another place may have had another day."""
     own = [p for p in event.places if p.method != CARRIED]
-    return not own or any(same_place(p, q) for p in own for q in places)
+    # A village that no gazetteer has may lie in the province that was told.
+    return not own or any(same_place(p, q) or _may_hold(q) for p in own for q in places)
+
+
+def _may_hold(place: Value[Location]) -> bool:
+    return place.value is not None and place.value.kind in WIDE
 
 
 def _right_after(material: Material, event: Event) -> bool:
