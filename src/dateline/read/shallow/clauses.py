@@ -1098,6 +1098,7 @@ class Builder:
             unit.head.under(verb, self._object(clause, unit, k))
             if self._told(unit, verb.lemma) and unit.head.pos == "DET":
                 unit.head.word = replace(unit.head.word, lemma="this", pos="PRON")
+        self._neither(clause)
         self._lacking(clause)
         self._without_harm(clause, objects)
         self._given(clause)
@@ -1173,6 +1174,18 @@ class Builder:
         if no is not None and noun is not None:
             noun.under(verb, "attr")
             no.under(noun, "det")
+
+    def _neither(self, clause: Clause) -> None:
+        """ "Ni la policía ni el ejército confirmaron": the first "nor" before a verb is its "not"."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        if any(n.dep == "neg" and n.head is verb for n in clause.verb.nodes):
+            return
+        for k, node, _ in clause.loose:
+            if node.lemma == "nor" and k < clause.verb_at and node.head is None:
+                node.word = replace(node.word, lemma="not")
+                node.under(verb, "neg")
+                return
 
     def _without_harm(self, clause: Clause, objects: list[Unit]) -> None:
         """ "no hubo heridos": the "not" of what there is belongs to the harm, as in "there were no wounded"."""
