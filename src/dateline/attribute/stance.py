@@ -150,7 +150,10 @@ def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
     told = {"o": ("announce", "declare", "claim"), "p": ("boast", "brag")}
     if parse.tokens[frame.cue].lemma not in told.get(frame.form, ()):
         return False
-    return mention.trigger.start - frame.content[0].start < _NEAR and not mention.of("actor")
+    # "the killing's author": of what is announced something else is told.
+    owner = parse.tokens[mention.token].dep == "poss"
+    near = mention.trigger.start - frame.content[0].start < _NEAR
+    return near and not owner and not mention.of("actor")
 
 
 def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:
