@@ -142,6 +142,11 @@ def brief(claim: Claim) -> str:
             ["army: asserts", "army: asserts"],
             id="one speaker after an infinitive",
         ),
+        pytest.param(
+            "The Relief Office said its staff saw smoke but did not say who was behind the *attack*.",
+            ["Relief Office: asserts", "Relief Office: no_information"],
+            id="but did not say",
+        ),
         pytest.param("Soldiers are alleged to have *shot* two drivers.", [], id="of whom it is alleged"),
         pytest.param(
             "The army denied that its jets *hit* the mill, saying that they were on the ground.",
@@ -285,6 +290,12 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
         pytest.param("The army denied the *attack*.", "denies", id="denied"),
         pytest.param("Police ruled out an *attack*.", "denies", id="ruled out"),
         pytest.param("Police did not rule out an *attack*.", "asserts", id="not ruled out"),
+        pytest.param(
+            "The army said the shells were *fired* by its enemies.", "asserts", id="its enemies did"
+        ),
+        pytest.param(
+            "The rebels said the shells were *fired* by their enemies.", "asserts", id="their enemies did"
+        ),
         pytest.param("The army denied *attacking* the village.", "denies", id="denied, gerund"),
         pytest.param("The army said it had no part in the *shelling*.", "denies", id="no part in"),
         pytest.param("The army said no base was *hit*.", "denies", id="nothing was hit"),

@@ -458,6 +458,9 @@ def test_labels(place: str, expected: str) -> None:
     assert label_of("ATTACK", {"name": place}, {"start": "2034-03-13"}) == expected
 
 
+BURST = {"quote": "four died when a tyre burst"}
+
+
 @pytest.mark.parametrize(
     ("second", "count"),
     [
@@ -466,6 +469,10 @@ def test_labels(place: str, expected: str) -> None:
         pytest.param(
             claim("army", about="toll", start=9, content=[{"quote": "the bus overturned and nine died"}]),
             0, id="the dead of an accident",
+        ),
+        pytest.param(
+            claim("army", about="toll", start=1, cue={"quote": "saying", "start": 30}, content=[BURST]),
+            0, id="going on, named once",
         ),
         pytest.param(claim("police", start=9), 1, id="another"),
     ],

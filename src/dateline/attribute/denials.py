@@ -36,7 +36,7 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
         return True
     if any(t.lemma in table["trace"] and negated(parse, parse.head(t)) for t in said_so):
         return True
-    if any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens):
+    if has_nothing_to_do(parse, frame):
         return True
     if any(told_not_so(parse, m) for m in mentions) or any(_by_mishap(parse, t) for t in tokens):
         return True
@@ -103,6 +103,12 @@ def _forces(parse: Parse, token: Token) -> bool:
         return True
     ofs = [p for p in parse.children(token.i, "prep") if p.lower == "of"]
     return any(o.lemma in phrases()["forces"] for p in ofs for o in parse.children(p.i, "pobj"))
+
+
+def has_nothing_to_do(parse: Parse, frame: Frame) -> bool:
+    """Whether a content says that its party had nothing to do with it."""
+    tokens = (t for s in frame.content for t in parse.tokens_in(s))
+    return any(t.lemma in ("nothing", "none") and _to_do_with(parse, t) for t in tokens)
 
 
 def _to_do_with(parse: Parse, token: Token) -> bool:

@@ -463,8 +463,23 @@ class Names:
         bodies = [m.kind for m in named if m.kind not in _NO_KIND and m.kind != "state"]
         # "Service of emergency": known the other way round.
         turned = (self.table.noun_kind(f"{o.lemma} {token.lemma}") for o in of)
-        body = next(iter(bodies), None) or next(filter(None, turned), None)
+        body = next(iter(bodies), None) or next(filter(None, turned), None) or self._kind_of_whole(token)
         return body or self._kind_of_nouns(core) or self._kind_beside(token)
+
+    def _kind_of_whole(self, token: Token) -> str | None:
+        """ "A spokesman for the group", "the rebels' leader", "gang leader": of the kind of those it is for."""
+        if token.lemma not in phrases()["heads_of"]:
+            return None
+        of = [p for p in self.parse.children(token.i, "prep") if p.lower in ("of", "for")]
+        whole = [o for p in of for o in self.parse.children(p.i, "pobj")]
+        whole += self.parse.children(token.i, "poss", "compound")
+        # "The head of a civil society group", "the fire brigade's chief": what narrows it says of what kind it is.
+        narrowed = {w.i for w in whole if any(c.pos == "NOUN" for c in self.parse.children(w.i, "compound"))}
+        # Who heads a group may head one of any kind; only armed ones are heard through a spokesman of "the group".
+        wide = frozenset() if token.lemma.startswith("spokes") else phrases()["self_noun"]
+        whole = [word for word in whole if word.i not in narrowed and word.lemma not in wide]
+        kinds = (self.table.noun_kind(word.lemma) for word in whole)
+        return next((kind for kind in kinds if kind in _FORCES), None)
 
     def _kind_of_nouns(self, words: tuple[Token, ...]) -> str | None:
         """By the longest known run of words, the last one of several."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dateline.attribute.denials import is_denied, negated, told_not_so, was_not_there
+from dateline.attribute.denials import (
+    has_nothing_to_do,
+    is_denied,
+    negated,
+    told_not_so,
+    was_not_there,
+)
 from dateline.attribute.frame import OWN, SELF, Frame
 from dateline.knowledge.cues import hedges, media, own_agents, phrases
 from dateline.records.claims import EventMention
@@ -222,9 +228,9 @@ def _of_others(parse: Parse, frame: Frame, pronoun: Token) -> bool:
 
 
 def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:
-    """ "its fighters", "our attack"; "his brothers" is no word of several."""
+    """ "its fighters", "our attack"; "his brothers" is no word of several, and "its enemies" are others."""
     several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
-    owners = {c.lower for c in parse.children(token.i, "poss")}
+    owners = {c.lower for c in parse.children(token.i, "poss") if token.lemma not in phrases()["against"]}
     if frame.form == OWN:
         return "our" in owners
     return bool(owners & (_OWN - {"his", "my"} if several else _OWN))
@@ -286,7 +292,7 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
         or taken_back
         or was_not_there(parse, frame)
     )
-    if stance == "denies" and apart:
+    if stance == "denies" and (apart or has_nothing_to_do(parse, frame)):
         return "responsibility"
     triggers = {parse.tokens[m.token].lemma for m in mentions}
     if triggers & table["toll"] or (not mentions and words & table["toll"]):

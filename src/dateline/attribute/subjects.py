@@ -71,10 +71,13 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
         return None
     if not (_speaks(parse, matrix) and _speaks(parse, verb)) or own_subject(parse, matrix) is None:
         return None
-    if own_subject(parse, verb) is not None or parse.children(verb.i, "aux", "auxpass", "mark"):
-        return None
     joint = parse.child(inner.i, "cc")
-    apart = joint is not None and parse.tokens[joint.i - 1].text == ","
+    # "said it saw bodies but did not say whose"
+    silent = joint is not None and joint.lower == "but" and bool(parse.children(verb.i, "neg"))
+    helped = [c for c in parse.children(verb.i, "aux", "auxpass", "mark") if not (silent and c.lemma == "do")]
+    if own_subject(parse, verb) is not None or helped:
+        return None
+    apart = silent or (joint is not None and parse.tokens[joint.i - 1].text == ",")
     shifted = (
         any(c.lemma in ("have", "be") for c in parse.children(inner.i, "aux", "auxpass"))
         or inner.pos == "AUX"

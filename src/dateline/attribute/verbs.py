@@ -275,7 +275,9 @@ def _prepositions(parse: Parse, verb: Token, word: Cue) -> list[Token]:
         return []
     near = [p for p in parse.children(verb.i, "prep") if p.lower in word.preps and p.i > verb.i]
     found = [p for p in near if len(_between(parse, verb, p)) <= _APART]
-    return [p for p in found for o in parse.children(p.i, "pobj", "pcomp") if o.lemma != "condition"][:1]
+    # "speaking on condition of anonymity", "spoke on state radio"
+    means = {"condition", *(media() if verb.lemma in ("speak", "talk") else ())}
+    return [p for p in found for o in parse.children(p.i, "pobj", "pcomp") if o.lemma not in means][:1]
 
 
 def _between(parse: Parse, verb: Token, prep: Token) -> list[Token]:

@@ -173,7 +173,9 @@ def _in_its_place(said: _Said, denied: Mapping[tuple[str, str], int]) -> bool:
 
 
 def _at(said: _Said) -> int:
-    return min((int(s.get("start", 0)) for s in said.claim["source"]["spans"]), default=0)
+    """Where it is said: at its cue, for one who goes on ("denied it, saying that ...") is named once."""
+    spans = [s for s in said.claim["cue"] if "start" in s] or said.claim["source"]["spans"]
+    return min((int(s.get("start", 0)) for s in spans), default=0)
 
 
 def _is_denial(claim: Json) -> bool:
