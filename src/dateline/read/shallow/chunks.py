@@ -156,6 +156,9 @@ class Unit:
         if self.head.word.has("quoted"):
             # "die »Brigade des Morgens«"
             return False
+        if self.head.lemma == "time" and any(n.pos == "NUM" for n in self.nodes):
+            # "п'ять разів"
+            return True
         return self.head.word.has("day") or (self.kind == "np" and _is_timed(self.head))
 
 
@@ -878,9 +881,18 @@ class Chunker:
             return False
         if node.word.has("acc") and self._is_accused(self.nodes.index(node)):
             return True
+        if self._is_no_ones(last, node):
+            return True
         shown = node.word.features & _CASES
         other = shown and "gen" not in shown and not shown & last.word.features
         return bool(other) or (_is_timed(last) and not _is_timed(node))
+
+    def _is_no_ones(self, last: Node, node: Node) -> bool:
+        """ "затримала у Львові чоловіка": people who may be an object, after the name of where it was."""
+        i = self.nodes.index(last)
+        led = i > 0 and self.nodes[i - 1].pos == "ADP" and self.nodes[i - 1].lemma in ("in", "near")
+        person = node.pos == "NOUN" and node.word.has("acc") and self.lore.is_title(node.lemma)
+        return led and last.pos == "PROPN" and person
 
     def _is_accused(self, i: int) -> bool:
         """ "обвинил в нападении боевиков": whether a form that may be an object follows what one is accused of."""
@@ -914,7 +926,11 @@ class Chunker:
         if "acc" in shown and first is not None and self._is_accused(self.nodes.index(first)):
             return "acc"
         # "задержали в Карване троих мужчин": nothing counted is of a place.
-        counted = bool(counts) and before is not None and before.head.pos == "PROPN"
+        # Nor are people, where their form may be that of an object: "затримала у Львові чоловіка".
+        person = "acc" in shown and unit.head.pos == "NOUN" and self.lore.is_title(unit.head.lemma)
+        placed = k > 1 and units[k - 2].kind == "adp" and units[k - 2].head.lemma in ("in", "near")
+        named = before is not None and before.head.pos == "PROPN"
+        counted = named and (bool(counts) or (person and placed))
         if "gen" in shown and linked and not counted and not self._opens_clause(shown, units, k):
             return "gen"
         led = k > 2 and units[k - 3].kind == "adp" and units[k - 3].head.lemma != "on"
