@@ -70,6 +70,11 @@ def test_what_only_sounds_like_silence(words: str) -> None:
             id="the same source",
         ),
         pytest.param(
+            "Rebels *fired* on a barracks, a military source said. Two fled, said the source, who lives there.",
+            ["military source", "military source"],
+            id="the source, who",
+        ),
+        pytest.param(
             "Rebels *fired* on a barracks, the army said. Two rebels fled, the ministry added.",
             ["army", "ministry"],
             id="another body adds",

@@ -27,6 +27,12 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
     [
         pytest.param("Gunmen killed nine people.", [("killed", 9, 9, "people")], id="object of a verb"),
         pytest.param(
+            "The clinic received 13 people with gunshot wounds.",
+            [("wounded", 13, 13, "people")],
+            id="with wounds",
+        ),
+        pytest.param("Two farmers were butchered.", [("killed", 2, 2, "civilians")], id="a verb that judges"),
+        pytest.param(
             "Raid on Karvan. Killed: 3. Injured: about 40.",
             [("killed", 3, 3, "people"), ("wounded", 40, 40, "people")],
             id="labels of a log",

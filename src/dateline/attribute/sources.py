@@ -567,5 +567,10 @@ def is_definite(parse: Parse, token: Token) -> bool:
 
 def is_bare(parse: Parse, token: Token) -> bool:
     """Whether nothing is said of a common noun but that it is the same as before."""
-    kids = parse.children(token.i)
-    return token.pos == "NOUN" and not any(c.dep in _DESCRIBING and c.lower != "same" for c in kids)
+    describing = [c for c in parse.children(token.i) if c.dep in _DESCRIBING and c.lower != "same"]
+    return token.pos == "NOUN" and all(_is_aside(parse, c) for c in describing)
+
+
+def _is_aside(parse: Parse, clause: Token) -> bool:
+    """ "The source, who may not speak to the press": said besides, of one who is known."""
+    return clause.dep == "relcl" and parse.tokens[parse.subtree(clause.i)[0].i - 1].text == ","

@@ -184,6 +184,14 @@ def _of_verb(parse: Parse, fate: Fate) -> list[list[Token]]:
     return [found or (subjects(parse, verb) if bare else [])]
 
 
+def _borne_by(parse: Parse, hurt: Token) -> list[Token]:
+    """ "Thirteen people with gunshot wounds", "two men with burns": who has them."""
+    preposition = parse.head(hurt)
+    bearer = parse.head(preposition)
+    numbered = bearer.pos == "NUM" or parse.child(bearer.i, "nummod") is not None
+    return [bearer] if hurt.dep == "pobj" and preposition.lower == "with" and numbered else []
+
+
 def _recipients_of_gap(parse: Parse, fate: Fate) -> list[Token]:
     """ "shot the mayor dead": nouns that the parser hung on another word of the phrase."""
     inside = {t.i for t in fate.tokens}
@@ -197,6 +205,8 @@ def _recipients_of_gap(parse: Parse, fate: Fate) -> list[Token]:
 
 def _of_noun(parse: Parse, fate: Fate) -> list[list[Token]]:
     noun = fate.token
+    if fate.frame == "with":
+        return [_borne_by(parse, noun)]
     if fate.frame == "toll":
         return [after(parse, noun, "of", "to", "at"), _given(parse, noun) or _given_bare(parse, noun)]
     of = after(parse, noun, "of", "to", "among") if fate.kind != "missing" else []
