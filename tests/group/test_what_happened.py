@@ -314,6 +314,19 @@ def test_how_many(tools: Tools, text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         pytest.param("Each year the militia raids the villages along the river.", [], id="each year"),
+        pytest.param(
+            "Health workers stopped vaccinating in Gao on Monday.", [], id="what people do no longer"
+        ),
+        pytest.param(
+            "Residents stopped an army convoy in Gao on Monday.",
+            ["PROTEST_WITH_INTER by Residents in Gao"],
+            id="whom people stop",
+        ),
+        pytest.param(
+            "Gunmen killed two men in Gao on Monday. A third is fighting for his life.",
+            ["ATTACK by Gunmen in Gao, 2 dead"],
+            id="who fights for his life",
+        ),
         pytest.param("Every night gunmen shoot at houses in Gao.", [], id="every night"),
         pytest.param(
             "Soldiers set off charges during an exercise near Gao on Monday; no one was hurt.",

@@ -377,7 +377,9 @@ def _fits(context: Context, found: Found) -> bool:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
             return True
-        if row.needs == "crowd" and _is_one_person(context, agents):
+        if row.needs == "crowd" and (
+            _is_one_person(context, agents) or _gives_up(context.parse, found.token)
+        ):
             return False
         if row.needs == "weapon":  # "31 of 40 drones"
             counted = [n for t in patients if t.pos == "NUM" for n in p.after(context.parse, t, "of")]
@@ -457,6 +459,11 @@ _BREAKING_OUT = frozenset(
 
 def _is_unrest(context: Context, noun: Token) -> bool:
     return noun.lemma in _BREAKING_OUT and noun.i not in context.weapons
+
+
+def _gives_up(parse: Parse, verb: Token) -> bool:
+    """ "Health workers stopped vaccinating": what they do no longer, and nobody is stopped."""
+    return any(t.tag == "VBG" for t in parse.children(verb.i, "xcomp")) and not parse.child(verb.i, "dobj")
 
 
 def _is_one_person(context: Context, agents: list[Token]) -> bool:
