@@ -88,9 +88,7 @@ class Chains:
         parse = self.parse
         cue = parse.tokens[frame.cue]
         own = (cue, *([parse.head(cue)] if cue.dep in ("ccomp", "parataxis") else []))
-        apart = (t for t in own if t.dep == "relcl" and outer.covers(t.start) and _set_apart(parse, t))
-        # "According to the Courier, to whom the army confirmed it": the outer source is the one who was told.
-        asides = (not any(s.covers(parse.head(t).span) for s in outer.source_spans) for t in apart)
+        asides = (t.dep == "relcl" and outer.covers(t.start) and _set_apart(parse, t) for t in own)
         nobody = outer.source is not None and is_nobody(parse, parse.tokens[outer.source])
         return nobody or (outer.form != "q" and any(asides))
 
@@ -286,6 +284,8 @@ class Chains:
 def _set_apart(parse: Parse, verb: Token) -> bool:
     """Whether a comma sets a relative clause apart: ", which X said", ", a claim that X calls baseless"."""
     first = parse.subtree(verb.i)[0]
+    if first.lower == "to":
+        return False  # "according to the Courier, to whom the army confirmed it"
     taken_up = parse.head(verb).lemma in phrases()["taken_up"] and parse.head(verb).dep == "appos"
     return taken_up or (first.i > 0 and "," in (first.text, parse.tokens[first.i - 1].text))
 
