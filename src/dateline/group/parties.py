@@ -80,6 +80,10 @@ def _party(
     parse = material.parse
     token = parse.tokens[argument.head]
     named = _named(parse, argument, table) if argument.role == "actor" else parse.mention_at(token.i)
+    if named is None and argument.role == "actor" and token.lemma in phrases()["self_noun"]:
+        # "the group Ansar al-Wadi", "группировка «Север»": what a body is called stands beside it.
+        beside = (parse.mention_at(t.i) for t in parse.children(token.i, "appos"))
+        named = next((m for m in beside if m is not None and m.kind not in ("place", "person")), None)
     if named is not None and not (named.kind == "nationality" and argument.span != named.span):
         spans: tuple[Span, ...] = (argument.span,) if argument.span.covers(named.span) else (named.span,)
         return Value(Party(named.name, named.entity), spans, Basis.STATED, "name", claims=claims)
