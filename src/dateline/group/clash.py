@@ -45,7 +45,7 @@ def _on_forces(material: Material, mention: EventMention, table: EntityTable, fa
     """ "Ambushed a patrol", "the raid on their post" where only soldiers or policemen fell."""
     lemma = material.parse.tokens[mention.token].lemma
     if lemma not in ASSAULTS:
-        return lemma == "attack" and _on_base(material, mention, table, {"military"})
+        return False
     if _on_base(material, mention, table, {"military", "police"}):
         return True
     struck = [material.parse.tokens[a.head] for a in mention.of("recipient", "victim")]
