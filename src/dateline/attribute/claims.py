@@ -365,6 +365,8 @@ class _Work:
         around = [f for f in self.found.around(silence.cue.start) if carries(f)]
         if who is not None and not self._is_outlet(who, around):
             source, via = self.chains.chain(self._silent_frame(silence, who))
+            if source is None and who.pos == "PROPN":
+                source = self.chains.named(who.i)  # a capital that no table has
             return source or OUTLET, via
         if who is not None or silence.cue.dep == "relcl" or self.parse.head(silence.cue).dep == "relcl":
             return self._party or OUTLET, ()
@@ -390,6 +392,8 @@ def _of_something_else(parse: Parse, frame: Frame) -> bool:
     what = parse.root_of(frame.content[0]) if frame.content else None
     if frame.word.stance != "denies" or frame.form != "o" or what is None or what.pos != "NOUN":
         return False
+    if parse.glossed:
+        return False  # there a noun may have no English
     lists = ("deed_noun", "called", "document", "part_in", "toll", "deniable", "responsibility")
     known = frozenset().union(*(phrases()[name] for name in lists))
     told = any(t.pos == "VERB" for s in frame.content for t in parse.tokens_in(s))

@@ -98,8 +98,9 @@ def _party(
     inner = _collected(parse, token, table)
     span = argument.span if inner is None else _core(parse, inner)
     name = plain(_uncounted(parse, span, inner or token))
-    # "border guards of Iran" are named by their state.
-    state = argument.role == "actor" and any(m.kind == "state" for m in parse.mentions_in(span))
+    # "border guards of Iran" are named by their state, "armed groups in Iran" are not.
+    of_state = table.noun_kind(token.lemma) in ("military", "police")
+    state = of_state and argument.role == "actor" and any(m.kind == "state" for m in parse.mentions_in(span))
     return Value(Party(name), (span,), Basis.STATED, "name" if state else "noun", claims=claims)
 
 
