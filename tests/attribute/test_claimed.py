@@ -65,6 +65,13 @@ def test_who_claims_it(text: str, who: str) -> None:
     [
         pytest.param("The mayor said that soldiers *fired* on a village near Gao.", id="a mayor has none"),
         pytest.param("The army said that Valdian soldiers *fired* on a village.", id="another land's"),
+        pytest.param("The army said that rebel forces *shelled* a village.", id="rebels'"),
+        pytest.param("The army said that enemy troops *shelled* a village.", id="the enemy's"),
+        pytest.param(
+            "The army said that forces loyal to the Plain Front *shelled* it.", id="loyal to others"
+        ),
+        pytest.param("The army said that a soldier *shot* two colleagues.", id="one of them"),
+        pytest.param("Police said that men dressed as police officers *shot* a man.", id="dressed as"),
         pytest.param("Residents said that officers *shot* a man in Gao.", id="residents have none"),
         pytest.param("Police said that soldiers *fired* on a village.", id="the army's, by the police"),
         pytest.param(BOMB + "The army said it was the work of the Plain Front.", id="another's work"),
@@ -98,6 +105,30 @@ def test_who_does_not(text: str) -> None:
 def test_a_strike_by_no_one_named(text: str, expected: list[tuple[str, str]], tools: Tools) -> None:
     result = read_report(ingest(text, published="2034-03-14"), tools)
     assert [(c.source.name, c.stance) for c in result.claims] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army plans to attack Gao, a general said on Monday.",
+        "The army said an air strike by Valdia killed five militants near Gao on Monday.",
+        "The army said five of its soldiers were killed when gunmen attacked a post near Gao on Monday.",
+        "Police said officers came under fire near Gao on Monday and two were killed.",
+        "The Plain Front said its fighters were attacked by soldiers near Gao on Monday.",
+    ],
+)
+def test_nobody_claims_what_was_done_to_it(text: str, tools: Tools) -> None:
+    claims = read_report(ingest(text, published="2034-03-14"), tools).claims
+    assert "claims_responsibility" not in {c.stance for c in claims}
+
+
+def test_who_fought_off_an_attack_claims_no_attack(tools: Tools) -> None:
+    text = "The defence ministry said its air defences shot down five drones that attacked Gao on Monday."
+    result = read_report(ingest(text, published="2034-03-14"), tools)
+    assert [(e.type, [a.value.name for a in e.actors if a.value]) for e in result.events][-1] == (
+        "AIR_STRIKE",
+        [],
+    )
 
 
 def test_who_denies_a_claim_does_not_pass_it_on(tools: Tools) -> None:

@@ -11,7 +11,7 @@ from dateline.attribute.chains import Chains, carries
 from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import PLAIN, Found, Frame, minus
 from dateline.attribute.frames import frames
-from dateline.attribute.pointing import PEACEFUL, Pointing
+from dateline.attribute.pointing import NOT_YET, PEACEFUL, Pointing
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.silence import Silence, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
@@ -275,22 +275,30 @@ class _Work:
         return stance_of(self.parse, frame, inside, own, source.kind in _ARMED)
 
     def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
-        """What a source takes responsibility for: not what another party is named for beside it."""
-        names = self._words_of(source)
-        taken = [m for m in told if not named_actor(self.parse, m) or own_deed(self.parse, frame, m, names)]
-        return taken or told
+        """What a source takes responsibility for: its own deeds and what came of them, where it tells of others too."""
+        own = [m for m in told if self._is_own(frame, source, m)]
+        if own:
+            return [m for m in told if m in own or (m.strength == "result" and not m.of("actor"))]
+        return [m for m in told if not named_actor(self.parse, m)] or told
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
-        names = self._words_of(source)
-        if source.kind == "armed_group":
-            names |= phrases()["self_noun"]
-        violent = [m for m in inside if m.type not in PEACEFUL]
+        violent = [m for m in inside if m.type not in PEACEFUL and m.happened not in NOT_YET]
         said = replace(frame, content=tuple(self._by_itself_alone(frame)))
-        if any(own_deed(self.parse, frame, m, names) for m in violent) or did_it(self.parse, said, names):
+        if any(self._is_own(frame, source, m) for m in violent):
             return True
-        if any(by_forces_of(self.parse, frame, m, source.kind) for m in violent):
+        if did_it(self.parse, said, self._meant_by(source)):
             return True
         return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
+
+    def _is_own(self, frame: Frame, source: Source, mention: EventMention) -> bool:
+        """Whether a source, or forces of its own, did what it tells."""
+        own = own_deed(self.parse, frame, mention, self._meant_by(source))
+        return own or by_forces_of(self.parse, frame, mention, source.kind)
+
+    def _meant_by(self, source: Source) -> set[str]:
+        """The words by which a source means itself."""
+        nouns = phrases()["self_noun"] if source.kind == "armed_group" else frozenset()
+        return self._words_of(source) | nouns
 
     def _by_itself_alone(self, frame: Frame) -> Iterator[Span]:
         """A content without what stands in it in the words of others."""

@@ -145,10 +145,23 @@ def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -
     kind = "military" if kind == "government" and words & {"defence", "defense"} else kind
     actors = mention.of("actor")
     if actors:
-        heads = {parse.tokens[a.head].lemma for a in actors}
-        return bool(heads & own_agents().get(kind, frozenset())) and not named_actor(parse, mention)
+        own = own_agents().get(kind, frozenset())
+        heads = [parse.tokens[a.head] for a in actors]
+        return all(h.lemma in own and _is_unmarked(parse, h) for h in heads) and not named_actor(
+            parse, mention
+        )
+    if any(t.lower == "by" for t in parse.subtree(mention.token)):
+        return False  # "an air strike by X": another's, whoever that is
     hit = {parse.tokens[a.head].lemma for a in mention.of("recipient", "victim")}
     return kind == "military" and mention.type in _FROM_AFAR and bool(hit & phrases()["foe"])
+
+
+def _is_unmarked(parse: Parse, noun: Token) -> bool:
+    """Whether nothing says whose forces they are: "security forces", not "rebel forces", and no "a soldier"."""
+    if noun.tag == "NN" and any(c.lower in ("a", "an", "one") for c in parse.children(noun.i)):
+        return False
+    saying = [c for c in parse.children(noun.i) if c.dep not in ("det", "nummod", "punct", "case")]
+    return all(c.lemma in own_agents()["*"] for c in saying)
 
 
 def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
