@@ -115,6 +115,9 @@ def test_a_strike_by_no_one_named(text: str, expected: list[tuple[str, str]], to
         "The army said five of its soldiers were killed when gunmen attacked a post near Gao on Monday.",
         "Police said officers came under fire near Gao on Monday and two were killed.",
         "The Plain Front said its fighters were attacked by soldiers near Gao on Monday.",
+        "The Command dismissed a claim by armed groups that its drone had struck Gao on Monday.",
+        "Soldiers killed eleven villagers in Gao on Monday, the Valley Defence League said in a statement.",
+        "Settlers fought in Gao on Monday. Soldiers dispersed both sides with tear gas, the military said.",
     ],
 )
 def test_nobody_claims_what_was_done_to_it(text: str, tools: Tools) -> None:

@@ -13,13 +13,16 @@ from dateline.attribute.denials import (
     was_not_there,
 )
 from dateline.attribute.frame import OWN, SELF, Frame
-from dateline.knowledge.cues import hedges, media, own_agents, phrases
+from dateline.knowledge.cues import cues, hedges, media, own_agents, phrases
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
 _FIRST = frozenset(["we", "i", "ourselves"])
+_DEFENCE, _MINISTRY = frozenset({"defence", "defense"}), frozenset({"ministry", "minister", "department"})
+# Keeping a crowd off is no attack.
+_UNHARMING = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR"})
 # What only one side to a fight does to the other.
 _FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
@@ -142,7 +145,10 @@ def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -
     Of a government only its ministry of defence has forces.
     """
     words = {t.lemma for s in frame.source_spans for t in parse.tokens_in(s)}
-    kind = "military" if kind == "government" and words & {"defence", "defense"} else kind
+    of_defence = bool(words & _DEFENCE) and bool(words & _MINISTRY)
+    kind = "military" if kind == "government" and of_defence else kind
+    if mention.type in _UNHARMING:
+        return False
     actors = mention.of("actor")
     if actors:
         own = own_agents().get(kind, frozenset())
@@ -246,7 +252,21 @@ def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:
     owners = {c.lower for c in parse.children(token.i, "poss") if token.lemma not in phrases()["against"]}
     if frame.form == OWN:
         return "our" in owners
+    if _is_dismissed(parse, frame) and not _is_force(token):
+        return False
     return bool(owners & (_OWN - {"his", "my"} if several else _OWN))
+
+
+def _is_dismissed(parse: Parse, frame: Frame) -> bool:
+    """ "The army dismissed a claim by rebels that its drone had": another's words, in which "its" is the army's."""
+    noun = parse.tokens[frame.cue]
+    cue = cues().get((parse.head(noun).lemma, "v"))
+    return noun.pos == "NOUN" and cue is not None and cue.stance == "denies"
+
+
+def _is_force(noun: Token) -> bool:
+    """ "Its fighters": whom any party has."""
+    return noun.lemma in phrases()["own_forces"]
 
 
 def _agreeing(parse: Parse, source: int) -> frozenset[str]:
