@@ -297,8 +297,13 @@ def test_a_capital_in_the_dateline_is_no_place_of_what_is_told(tools: Tools) -> 
 
 
 def test_where_somebody_speaks_it_did_not_happen(tools: Tools) -> None:
-    event = read(tools, "An officer in Zaria said that four men were shot on Monday.")["events"][0]
+    event = read(tools, "A researcher in Zaria said that four men were shot on Monday.")["events"][0]
     assert not event["places"]
+
+
+def test_where_police_tell_of_it_it_was_near(tools: Tools) -> None:
+    (place,) = read(tools, "Police in Zaria said that four men were shot on Monday.")["events"][0]["places"]
+    assert (place["name"], place["resolved"]["precision"]) == ("Zaria", "near")
 
 
 def test_that_nobody_was_arrested_denies_nothing(tools: Tools) -> None:

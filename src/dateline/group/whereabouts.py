@@ -25,7 +25,9 @@ PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 # A place told so widely may be told finer beside it.
 VAST = WIDE - {"admin2"}
 # The method of a place that only the dateline gives.
-FROM_DATELINE = "dateline"
+FROM_DATELINE, FROM_SPEAKER = "dateline", "speaker"
+# Who tells of what was where they are: an office or people of a town, not who studies it from there.
+LOCAL = frozenset({"police", "medical", "resident", "witness", "government", "court"})
 Found = list[tuple[Token, Value[Location]]]
 
 
@@ -55,15 +57,16 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
 
 
 def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[Location] | None:
-    """ "Police in X said a bomb killed two": the one town whose people tell of it, where nothing else places it."""
-    spans = [s for i in event.claims for s in material.claims[i].source.spans]
+    """ "Police in X said a bomb killed two": near the one town whose people tell it, if nothing else places it."""
+    speakers = (material.claims[i].source for i in event.claims)
+    spans = [s for source in speakers if source.kind in LOCAL for s in source.spans]
     towns = {
         v.value.resolved.id: v
         for s, v in material.places.items()
         if any(x.covers(s) for x in spans) and v.value and v.value.resolved and v.value.kind in SETTLED
     }
     (town, *others) = towns.values() or (None,)
-    return None if town is None or others or _is_capital(town, table) else town
+    return None if town is None or others or _is_capital(town, table) else _near(town, FROM_SPEAKER)
 
 
 def _is_capital(town: Value[Location], table: EntityTable) -> bool:
@@ -91,8 +94,16 @@ def _of_dateline(material: Material, table: EntityTable) -> Value[Location] | No
     }
     if elsewhere and town.resolved.country not in elsewhere:
         return None
-    near = replace(town, resolved=replace(town.resolved, precision="near"))
-    return replace(found[0], value=near, basis=Basis.INFERRED, method=FROM_DATELINE)
+    return _near(found[0], FROM_DATELINE)
+
+
+def _near(town: Value[Location], method: str) -> Value[Location]:
+    """A town that only stands for where something was, by inference."""
+    place = town.value
+    assert place is not None
+    assert place.resolved is not None
+    near = replace(place, resolved=replace(place.resolved, precision="near"))
+    return replace(town, value=near, basis=Basis.INFERRED, method=method)
 
 
 def _lies_in(place: Location, wide: Location) -> bool:
