@@ -242,6 +242,11 @@ def actors(text: str, tools: Tools) -> list[str]:
             id="not those who were shot",
         ),
         pytest.param(
+            "Two men on a motorcycle shot dead a priest in Gao on Monday.",
+            ["men"],
+            id="the object after a particle",
+        ),
+        pytest.param(
             "A bomb killed two men in Gao. A nurse who undressed them said that they had burns.",
             [],
             id="a nurse did nothing",
