@@ -237,7 +237,7 @@ def actors(text: str, tools: Tools) -> list[str]:
     ("text", "expected"),
     [
         pytest.param(
-            "Witnesses say that gunmen picked out boys who had no papers in Gao on Monday and shot them.",
+            "Witnesses say that gunmen stopped drivers who carried no permits in Gao on Monday and beat them.",
             ["gunmen"],
             id="not those who were shot",
         ),
@@ -247,9 +247,9 @@ def actors(text: str, tools: Tools) -> list[str]:
             id="the object after a particle",
         ),
         pytest.param(
-            "A bomb killed two men in Gao. A nurse who undressed them said that they had burns.",
+            "A bomb killed two men in Gao. A medic who undressed one of them spoke of burns.",
             [],
-            id="a nurse did nothing",
+            id="a medic did nothing",
         ),
         pytest.param(
             "A protester was shot in Gao on Monday, a doctor said. The ministry said guards had opened fire and "
@@ -263,7 +263,7 @@ def actors(text: str, tools: Tools) -> list[str]:
             id="burnt to death",
         ),
         pytest.param(
-            "Our fighters attacked Gao on Monday. The Plain Front thanks those who gave water to its fighters.",
+            "Our fighters attacked Gao on Monday. The Plain Front thanks those who sheltered its fighters.",
             ["Plain Front"],
             id="whose fighters",
         ),

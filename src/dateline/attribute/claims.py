@@ -283,9 +283,9 @@ class _Work:
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
         violent = [m for m in inside if m.type not in PEACEFUL and m.happened not in NOT_YET]
-        said = replace(frame, content=tuple(self._by_itself_alone(frame)))
         if any(self._is_own(frame, source, m) for m in violent):
             return True
+        said = replace(frame, content=tuple(self._by_itself_alone(frame)))
         if did_it(self.parse, said, self._meant_by(source)):
             return True
         return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
@@ -302,7 +302,8 @@ class _Work:
 
     def _by_itself_alone(self, frame: Frame) -> Iterator[Span]:
         """A content without what stands in it in the words of others."""
-        inner = [f for f in self.found.all if f.size < frame.size and frame.covers(f.cue_spans[0].start)]
+        words = filter(None, map(self.parse.tokens_in, frame.content))
+        inner = [f for ts in words for f in self.found.inside(ts[0].i, ts[-1].i + 1) if f.size < frame.size]
         holes = [s for f in inner if carries(f) for s in f.content]
         for span in frame.content:
             yield from minus(span, holes)

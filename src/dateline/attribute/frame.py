@@ -67,6 +67,10 @@ class Found:
         """The attributions whose content covers an offset."""
         return [f for f in self._near.get(offset >> _BLOCK, ()) if f.covers(offset)]
 
+    def inside(self, first: int, last: int) -> tuple[Frame, ...]:
+        """The attributions whose cue is one of the tokens `first` to `last` (half-open)."""
+        return self.all[bisect_left(self._cues, first) : bisect_left(self._cues, last)]
+
     def before(self, cue: int) -> Iterator[Frame]:
         """The attributions with an earlier cue, the nearest first."""
         return (self.all[k] for k in range(bisect_left(self._cues, cue) - 1, -1, -1))

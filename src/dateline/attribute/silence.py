@@ -43,17 +43,22 @@ def silences(parse: Parse) -> Iterator[Silence]:
     for token in parse.tokens:
         if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"]:
             yield from _verb(parse, token)
-        elif token.pos == "VERB" and _turns_away(parse, token):
-            source = _party(parse, subject_of(parse, token)[0])
-            yield Silence(token, _span(parse, token, token), source, _rest(parse, token))
-        elif token.pos == "VERB" and token.lemma in table["looks_into"] and _of_hearsay(parse, token):
-            # "was looking into reports that", "is reviewing the footage"
-            source = _party(parse, subject_of(parse, token)[0])
-            yield Silence(token, _span(parse, token, token), source, _rest(parse, token))
+        elif token.pos == "VERB" and (_turns_away(parse, token) or _looks_into(parse, token)):
+            yield _silent(parse, token, subject_of(parse, token)[0])
         elif token.pos == "NOUN" and token.lemma in table["silent_noun"]:
             yield from _noun(parse, token)
         elif token.lemma in table["silent_adjective"]:
             yield from _adjective(parse, token)
+
+
+def _silent(parse: Parse, cue: Token, source: Token | None, first: Token | None = None) -> Silence:
+    """The silence of a source by a cue, whose words begin at `first`."""
+    return Silence(cue, _span(parse, first or cue, cue), _party(parse, source), _rest(parse, cue))
+
+
+def _looks_into(parse: Parse, verb: Token) -> bool:
+    """ "was looking into reports that", "is reviewing the footage"."""
+    return verb.lemma in phrases()["looks_into"] and _of_hearsay(parse, verb)
 
 
 def _turns_away(parse: Parse, verb: Token) -> bool:
@@ -72,14 +77,13 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
     if verb.lemma in ("take", "assume"):
         return
     if verb.lemma == "know" and parse.children(verb.i, "auxpass") and negated(parse, verb):
-        yield Silence(verb, _span(parse, verb, verb), None, _rest(parse, verb))
+        yield _silent(parse, verb, None)
         return
     if verb.lemma in ("say", "know") and negated(parse, verb) and _asks(parse, verb):
-        source = _party(parse, subject_of(parse, verb)[0])
-        yield Silence(verb, _span(parse, verb, verb), source, _rest(parse, verb))
+        yield _silent(parse, verb, subject_of(parse, verb)[0])
         return
     if verb.lemma == "say" and _not_owned(parse, verb):
-        yield Silence(verb, _span(parse, verb, verb), None, _rest(parse, verb))
+        yield _silent(parse, verb, None)
         return
     head = parse.head(verb)
     # "Could not bring themselves to confirm": whatever is not done with these, nothing is known.
@@ -101,8 +105,7 @@ def _verb(parse: Parse, verb: Token) -> Iterator[Silence]:
         return
     if passive and verb.lemma not in _PASSIVE:
         source = None
-    first = head if barred else verb
-    yield Silence(verb, _span(parse, first, verb), _party(parse, source), _rest(parse, verb))
+    yield _silent(parse, verb, source, head if barred else verb)
 
 
 def _is_something_else(parse: Parse, verb: Token, passive: bool) -> bool:
@@ -202,7 +205,7 @@ def _noun(parse: Parse, noun: Token) -> Iterator[Silence]:
     for prep in parse.subtree(noun.i):
         if prep.lower == "from" and prep.dep == "prep":
             source = parse.child(prep.i, "pobj")
-    yield Silence(noun, _span(parse, noun, noun), _party(parse, source), _rest(parse, noun))
+    yield _silent(parse, noun, source)
 
 
 def _adjective(parse: Parse, word: Token) -> Iterator[Silence]:

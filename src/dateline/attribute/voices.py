@@ -98,7 +98,7 @@ def _speaking(parse: Parse, chains: Chains, found: Found) -> Iterator[int]:
 
 
 def _owning(parse: Parse) -> Iterator[int]:
-    """ "The Northern Front thanks those who gave water to its fighters": the one party that a sentence names before."""
+    """ "The Northern Front thanks those who sheltered its fighters": the one party that a sentence names before."""
     for token in parse.tokens:
         if token.lower != "its" or parse.head(token).lemma not in phrases()["own_forces"]:
             continue

@@ -72,7 +72,7 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
 
 
 def _is_done_to_it(parse: Parse, verb: Token, noun: Token) -> bool:
-    """ "Men picked out boys who had no papers and shot them": "them" are the boys, so it was not they who shot."""
+    """ "Men stopped drivers who had no permits and beat them": "them" are the drivers, so it was not they who beat."""
     whom = parse.child(verb.i, "dobj")
     several = noun.tag in ("NNS", "NNPS")
     pronouns = ("them",) if several else ("him", "her", "it")
