@@ -32,7 +32,7 @@ _REACH = 3
 
 def carries(frame: Frame) -> bool:
     """Whether an attribution carries what its source says of events."""
-    if frame.source is None and frame.form != "d" and not frame.word.stance:
+    if frame.source is None and frame.form != "d" and not (frame.word.stance or frame.goes_on):
         return False
     if frame.form in "ard" or frame.word.kind in _CARRIERS:
         return frame.form != "i" or frame.word.kind in ("say", "report", "blame", "vow")
@@ -51,6 +51,9 @@ class Chains:
 
     def chain(self, frame: Frame) -> tuple[Source | None, tuple[Source, ...]]:
         """The source of a frame and its relays, from the source outward."""
+        if frame.goes_on:
+            last = self._last_speaker(frame)
+            return (last and replace(last, spans=frame.cue_spans, inferred=True)), ()
         if frame.form == "d" or frame.source is None:
             return (OUTLET, ()) if frame.form == "d" else (None, ())
         place = self.names.is_place(frame.source, colon=frame.form == "r")
@@ -138,11 +141,15 @@ class Chains:
         for other in self.found.before(frame.cue):
             if start - self.parse.tokens[other.cue].sentence > _REACH:
                 return None
+            if other.goes_on:
+                start = self.parse.tokens[other.cue].sentence
             if other.source is None or not carries(other):
                 continue
             token = self.names.speaker(self.parse.tokens[other.source])
             speaks = other.word.kind == "say" or self.names.can_speak(other.source)
-            if token.pos in ("NOUN", "PROPN") and speaks and not self.names.is_document(other.source):
+            # "قال أحدهم إنه عد"
+            named = token.pos in ("NOUN", "PROPN") or token.lemma == "one"
+            if named and speaks and not self.names.is_document(other.source):
                 return self.names.source(other.source, other.source_spans)
         return None
 

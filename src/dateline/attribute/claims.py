@@ -201,7 +201,7 @@ class _Work:
             return
         if any(frame.covers(s.cue.start) and not _left(s, inside) for s in silent):
             return
-        if not inside and _of_something_else(self.parse, frame):
+        if not inside and (frame.goes_on or _of_something_else(self.parse, frame)):
             return
         told = inside or self._pointed_at(frame)
         if frame.word.kind == "sense" and self._saw(frame):

@@ -29,7 +29,8 @@ class Frame:
     """One attribution before it is judged. `cue` and `source` are the main words of the cue and the source.
 
     `form` says how the content stands to the cue: a letter of `Cue.frames`, or g (gerund), n (taken up by a
-    noun), a (according to), r (colon), d (adverb). `relay` is the main word of whoever cites the source.
+    noun), a (according to), r (colon), d (adverb). `relay` is the main word of whoever cites the source;
+    `goes_on`: its verb has no subject of its own and goes on with whoever spoke last ("وأضاف أن").
     """
 
     cue: int
@@ -41,6 +42,7 @@ class Frame:
     content: tuple[Span, ...]
     passive: bool = False
     relay: int | None = None
+    goes_on: bool = False
 
     def covers(self, offset: int) -> bool:
         return any(s.start <= offset < s.end for s in self.content)

@@ -41,6 +41,7 @@ _APART = 2
 # Kinds of cue whose subject in the passive is whom others speak of: "soldiers are alleged to have".
 _OF_OTHERS = frozenset({"believe", "want", "say", "report"})
 _PARTS = frozenset({"NOUN", "PROPN", "NUM", "VERB"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CHANNELS = frozenset({"telegram", "twitter", "facebook"})
 
 
@@ -70,8 +71,28 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
             who, spans = agent_of(parse, verb), _expected(parse, verb, content)
             # "are alleged to have": as "allegedly", nobody's word
             form = "d" if who is None and word.kind in ("say", "report") else form
-        yield make_frame(parse, verb, word, form, who, spans, extra, passive)
+        frame = make_frame(parse, verb, word, form, who, spans, extra, passive)
+        yield replace(frame, goes_on=who is None and not passive and _drops_subject(parse, verb, frame))
         return
+
+
+def _drops_subject(parse: Parse, verb: Token, frame: Frame) -> bool:
+    """ "وأضاف أن", "Añadió que": whether a new sentence goes on with what was said, in a language that needs no "he".
+
+    "Dicen que", "сообщают о": in the present, many say so whom nobody names.
+    """
+    says = frame.word.kind in ("say", "report") and frame.word.stance is None and frame.form == "c"
+    tensed = verb.tag in ("VBD", "VBZ") or verb.lemma == "add"
+    alone = verb.dep == "ROOT" and own_subject(parse, verb) is None
+    return parse.glossed and says and tensed and alone and not _led_by_noun(parse, verb, frame)
+
+
+def _led_by_noun(parse: Parse, verb: Token, frame: Frame) -> bool:
+    """ "У міськраді кажуть": whether a noun stands before a verb and outside of what is said, who may be the one."""
+    first = parse.sentence_of(verb).first
+    before = [t for t in parse.tokens[first : verb.i] if t.pos in NOMINAL and not frame.covers(t.start)]
+    nouns = (t for t in before if not parse.timexes_in(t.span))
+    return any(t.lemma not in phrases()["document"] for t in nouns)
 
 
 def _calls_it(parse: Parse, verb: Token, word: Cue) -> bool:
@@ -484,10 +505,13 @@ def _after_as(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+_POINTED = frozenset({"this", "that", "it"})
+
+
 def verb_last(parse: Parse, verb: Token, child: Token) -> bool:
-    """Whether a noun is what a verb at the end is about: subject, object, verb, as in Persian."""
+    """Whether a noun is what a verb at the end is about: subject, object, verb, as in Persian; so may "this" be."""
     subject = parse.child(verb.i, *SUBJECT)
-    named = child.pos in ("NOUN", "PROPN") and not child.tag.startswith("W")
+    named = (child.pos in ("NOUN", "PROPN") or child.lower in _POINTED) and not child.tag.startswith("W")
     return named and subject is not None and subject.i < child.i < verb.i
 
 

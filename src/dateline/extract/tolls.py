@@ -555,7 +555,9 @@ def _new_total(parse: Parse, ordered: list[TollMention], more: TollMention) -> i
 
     It stands in the headline, or in the sentence that tells of them.
     """
-    if more.kind != "killed" or not (_is_further(parse, more) or _is_hurt_before(parse, more)):
+    if more.kind != "killed" or not (
+        _is_further(parse, more) or _is_hurt_before(parse, more) or _are_found(parse, more)
+    ):
         return None
     for k, toll in enumerate(ordered):
         sentence = parse.tokens[toll.token].sentence
@@ -586,6 +588,12 @@ def _is_further(parse: Parse, toll: TollMention) -> bool:
 def _is_hurt_before(parse: Parse, toll: TollMention) -> bool:
     """ "Three of the wounded died"."""
     return any(t.lower in ("wounded", "injured") for t in parse.tokens_in(toll.span))
+
+
+def _are_found(parse: Parse, toll: TollMention) -> bool:
+    """ "Recovered the bodies of nine workers, raising the death toll to 21"."""
+    word = parse.tokens[toll.token]
+    return word.lemma in ("body", "corpse") and word.dep in ("dobj", "nsubjpass", "pobj")
 
 
 def _with_totals(parse: Parse, found: list[TollMention]) -> Iterator[TollMention]:

@@ -207,7 +207,9 @@ def load(folder: Path) -> Language:
             phrases.setdefault(written[0], []).append(Phrase(written, entry))
         else:
             whole = form.replace("+", "")
-            for key in {fold(whole), whole} if _MARKS & {*whole} else (fold(whole),):
+            # "يلقى" is no "يلقي", though the latter is often written so.
+            told = _MARKS & {*whole} or whole.endswith("ى")
+            for key in {fold(whole), whole} if told else (fold(whole),):
                 words.setdefault(key, []).append(entry)
     endings = _endings(folder)
     return Language(

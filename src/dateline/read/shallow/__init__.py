@@ -87,6 +87,9 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         rows = lexicon.triggers.get(noun, "NOUN")
         return any(t.frame == "by:on" and t.type != "STATEMENT" for t in rows)
 
+    def befalls(noun: str) -> bool:
+        return any(t.frame in ("by:of", "of") for t in lexicon.triggers.get(noun, "NOUN"))
+
     def does(noun: str, side: str) -> bool:
         return acts(side) and aims(noun)
 
@@ -119,7 +122,7 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
     reports = verbs.__contains__
     return Lore(
         is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes,
-        aims, is_state, is_body, opposed,
+        aims, befalls, is_state, is_body, opposed,
     )  # fmt: skip
 
 

@@ -168,7 +168,7 @@ class Lore:
 
     `speaks`: whether it is a party, a force or an office.
     `strikes`: whether a noun is a happening of its own, no outcome of one ("death").
-    `aims`: whether whom it befalls stands after "on" ("attack"), not after "of" ("arrest").
+    `aims`: whether whom it befalls stands after "on" ("attack"); `befalls`: whether after "of" ("arrest").
     `opposed`: whether one noun is of those who fight a state and the other of the state: neither belongs to the other.
     `does`: whether a side does what a noun of happening tells ("the attack of the rebels"), or suffers it.
     """
@@ -185,6 +185,7 @@ class Lore:
     acts: Callable[[str], bool] = lambda lemma: False
     strikes: Callable[[str], bool] = lambda noun: False
     aims: Callable[[str], bool] = lambda noun: False
+    befalls: Callable[[str], bool] = lambda noun: False
     is_state: Callable[[str], bool] = lambda name: False
     is_body: Callable[[str], bool] = lambda name: False
     opposed: Callable[[str, str], bool] = lambda side, other: False
@@ -690,8 +691,8 @@ class Chunker:
 
         "ضربت مسيرات مستشفى": nor is a weapon a hospital's.
         """
-        if last.word.has("ends") and node.word.has("opens") and self._definite(last):
-            # "الجيش السوداني قوات الدعم السريع": nor a known name after such a one.
+        if node.word.has("opens") and self._definite(last):
+            # "وزير الداخلية جماعة راية الساحل": nor the name of a body after such a one.
             return True
         if self.language.order == "vso" and (
             (self._known_name(last) and self._takes_part(node)) or self._meet(last, node)
@@ -930,7 +931,7 @@ class Chunker:
         person = "acc" in shown and unit.head.pos == "NOUN" and self.lore.is_title(unit.head.lemma)
         placed = k > 1 and units[k - 2].kind == "adp" and units[k - 2].head.lemma in ("in", "near")
         named = before is not None and before.head.pos == "PROPN"
-        counted = named and (bool(counts) or (person and placed))
+        counted = named and (bool(counts) or (person and placed)) and not self._befallen(units, k)
         if "gen" in shown and linked and not counted and not self._opens_clause(shown, units, k):
             return "gen"
         led = k > 2 and units[k - 3].kind == "adp" and units[k - 3].head.lemma != "on"
@@ -944,6 +945,13 @@ class Chunker:
             frozenset({"gen", "acc", "loc"}): "acc", frozenset({"loc"}): "loc",
         }  # fmt: skip
         return told.get(frozenset(shown))
+
+    def _befallen(self, units: Sequence[Unit], k: int) -> bool:
+        """ "о задержании в Самаре троих мужчин": whether what happened stands before the place, and no verb follows."""
+        if k < 3 or units[k - 2].kind != "adp" or units[k - 3].kind != "np":
+            return False
+        after = units[k + 1] if k + 1 < len(units) else None
+        return self.lore.befalls(units[k - 3].head.lemma) and not (after is not None and after.kind == "vg")
 
     def _opens_clause(self, shown: set[str], units: Sequence[Unit], k: int) -> bool:
         """ "В Карване ракеты попали": a form that may be a subject, after a preposition and before its verb."""

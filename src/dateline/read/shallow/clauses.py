@@ -290,11 +290,19 @@ class Builder:
 
     def _conjoined(self, unit: Unit, cc: Node | None) -> bool:
         assert self.last_noun is not None
-        noun = self._alike(self.last_noun) if self._happens(unit.head) else self.last_noun
+        noun = self._alike(self.last_noun) if self._happens(unit.head) else self._person(unit, self.last_noun)
         if cc is not None:
             cc.under(noun, "cc")
         unit.head.under(noun, "conj")
         return True
+
+    def _person(self, unit: Unit, noun: Node) -> Node:
+        """ "مقتل رجل وامرأة": of a happening and whom it befell, the latter, where one more of them follows."""
+        if not (self._happens(noun) and self.lore.is_title(unit.head.lemma)):
+            return noun
+        befallen = (n for u in self.units for n in u.nodes if n.dep == "pobj" and n.head is not None)
+        of = (n for n in befallen if n.head is not None and n.head.head is noun and n.head.lemma == "of")
+        return next((n for n in of if self.lore.is_title(n.lemma)), noun)
 
     def _happens(self, node: Node) -> bool:
         return node.pos == "NOUN" and self.lore.is_event(node.lemma)
@@ -376,6 +384,8 @@ class Builder:
             self._site(k, unit.head)
             self._open("pcomp", unit.head, k)
             return
+        elif (deed := self._told_apart(k, unit.head)) is not None:
+            unit.head.under(deed, "prep")
         else:
             self._site(k, unit.head)
         self.adp = unit.head
@@ -439,6 +449,16 @@ class Builder:
             _as_owned(owned.head)
         else:
             self.clause.loose.append((0, node, "prep"))
+
+    def _told_apart(self, k: int, prep: Node) -> Node | None:
+        """ "о задержании в Самаре троих мужчин": what happened, where the place parts it from whom it befell."""
+        units = self.units[k - 3 : k] if k > 2 else []
+        apart = (
+            [u.kind for u in units] == ["np", "adp", "np"] and prep.lemma == "of" and not prep.word.written
+        )
+        deed = units[0].head if apart else None
+        placed = deed is not None and units[2].head.pos == "PROPN" and units[1].head.head is deed
+        return deed if placed and deed is not None and self.lore.befalls(deed.lemma) else None
 
     def _site(self, k: int, node: Node) -> None:
         """What a prepositional phrase belongs to: the noun before it, or the verb, now or to come."""
@@ -602,8 +622,8 @@ class Builder:
         )
         names = any(n.pos == "PROPN" for n in before.nodes)
         reports = self.lore.reports(unit.head.lemma) and not self.clause.boundary > self.clause.verb_at
-        # "معارك استمرت": what happens says nothing.
-        reports = reports and not self._happens(noun)
+        # "معارك استمرت": what happens says nothing; "أشخاص يشتبه بضلوعهم": nor do those of whom it is said.
+        reports = reports and not (self._happens(noun) or unit.head.word.has("pass"))
         return noun.pos in ("NOUN", "ADJ") and not (definite or names or before.is_time or reports)
 
     def _headlines(self, k: int) -> bool:
@@ -924,7 +944,7 @@ class Builder:
         before = self.units[k - 1] if k else None
         if before is not None and before.kind == "cc":
             told = (c.anchor for c in reversed(self.clauses) if c.kind == "rel" and c.verb is not None)
-            return next(told, None)
+            return next(told, None) or self._told_last(k)
         if before is not None and self.language.has("relative", "comma") and self._set_off_by(k):
             # "la milice du Sud, que l'armée accuse"
             first = self._first_of(self.last_noun)
@@ -933,6 +953,14 @@ class Builder:
             return None
         nouns = [n for n in before.nodes if n.pos in NOMINAL]
         return nouns[-1] if nouns and nouns[-1].dep != "compound" and self._happens(nouns[-1]) else None
+
+    def _told_last(self, k: int) -> Node | None:
+        """ "تبنى الهجوم على حاجز في سيناء، والذي أدى": what happened, before a comma and "and which"."""
+        if self.language.order != "vso" or k < 2 or self.units[k - 2].head.word.written != ",":
+            return None
+        return next(
+            (u.head for u in reversed(self.units[:k]) if u.kind == "np" and self._happens(u.head)), None
+        )
 
     def _reclaim(self, prep: Node) -> None:
         """ "in which": the preposition belongs to the clause that the pronoun opens."""
@@ -1214,11 +1242,13 @@ class Builder:
     def _slain(self, clause: Clause, struck: list[Unit]) -> None:
         """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs.
 
-        "sequestrato munizioni": what abducts people seizes things.
+        "sequestrato munizioni": what abducts people seizes things; "أوقفت القتال": what arrests people stops fighting.
         """
         assert clause.verb is not None
         verb = clause.verb.head
-        if verb.word.has("seizes") and any(self._is_thing(u.head) for u in struck):
+        if verb.word.has("halts") and any(self._happens(u.head) for u in struck):
+            verb.word = replace(verb.word, lemma="stop")
+        elif verb.word.has("seizes") and any(self._is_thing(u.head) for u in struck):
             verb.word = replace(verb.word, lemma="confiscate")
         elif verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
             verb.word = replace(verb.word, lemma="kill")
@@ -1441,7 +1471,13 @@ class Builder:
         if verb.head.word.has("imps"):
             whole = [u for u in (*before, *after) if not u.head.word.has("gen", "dat", "ins")]
             return whole[0] if whole else None
+        if self._shares_subject(clause):
+            return None
         left, right = ([u for u in units if self._may_govern(u, verb)] for units in (before, after))
+        told = [u for u in (*left, *right) if self._told(u, verb.head.lemma)]
+        if len(told) < len(left) + len(right):
+            # "Влада це заперечила"
+            left, right = ([u for u in units if u not in told] for units in (left, right))
         if not left and self._source_before(clause) is not None:
             right = [u for u in right if self._speaks(u.head)]
         if verb.head.lemma in _DOES and any(self._speaks(u.head) or u.head.word.has("quoted") for u in right):
@@ -1449,6 +1485,16 @@ class Builder:
             left = [u for u in left if not self._happens(u.head)]
         named = [u for u in (*left, *right) if u.head.word.has("nom")]
         return next(iter(named or left[-1:] or right), None)
+
+    def _shares_subject(self, clause: Clause) -> bool:
+        """ "силы перехватили и уничтожили 42 дрона": of two verbs around "and" the second has only an object."""
+        assert clause.verb is not None
+        at, outer = clause.verb_at, clause.parent
+        joined = at > 1 and self.units[at - 1].kind == "cc" and outer is not None and outer.verb_at == at - 2
+        verb = clause.verb
+        acts = not (verb.passive or verb.head.word.has("intr", "pass"))
+        led = outer is not None and any(i < outer.verb_at and not u.is_time for i, u in outer.nouns)
+        return joined and acts and led and clause.kind == "conj"
 
     def _may_govern(self, unit: Unit, verb: Unit) -> bool:
         """Whether a noun phrase may be the subject by case, number and gender; counts and titles agree with all."""

@@ -129,7 +129,7 @@ def unbracketed(words: Sequence[Word]) -> list[Word]:
 
 
 def changed(words: Sequence[Word]) -> list[Word]:
-    """ "subió de ocho a once", "est passé de 14 à 17", "salito da 8 a 11": a change, where "of 8 to 11" is a range."""
+    """ "subió de ocho a once", "salito da 8 a 11", "выросло с 8 до 11": a change, where "of 8 to 11" is a range."""
     found = list(words)
     for k in range(1, len(words) - 3):
         first, low, second, high = words[k : k + 4]
@@ -140,7 +140,7 @@ def changed(words: Sequence[Word]) -> list[Word]:
     return found
 
 
-_FROM = frozenset({"of", "by", "from"})
+_FROM = frozenset({"of", "by", "from", "with"})
 _CHANGING = frozenset(
     {"rise", "increase", "grow", "climb", "jump", "pass", "go", "mount", "fall", "drop", "decrease"}
 )

@@ -1500,7 +1500,8 @@ def _unknown(
     ):
         # "im Nordosten Nigerias"
         return replace(word, lemma=written[:-1], pos="PROPN", features=frozenset({"gen"}), known=True)
-    if (known(written) and not written[0].islower()) or (
+    describes = opens and guess is not None and guess.pos == "ADJ" and _before_noun(after)
+    if (known(written) and not written[0].islower() and not describes) or (
         (written[0].isupper() and not (opens and guess)) and not language.has("capitals", "nouns")
     ):
         # "Сумская область": a name by its capital that only describes what follows.
@@ -1531,6 +1532,14 @@ def _calls_for_noun(before: Sequence[Word], guess: Ending) -> bool:
         return finite and not last.has("rel")
     led = last.lemma != "the" or (len(before) > 1 and before[-2].pos == "ADP")
     return bool(guess.features & {"inf", "pres", "ger"}) or guess.pos == "ADV" or (finite and led)
+
+
+def _before_noun(after: Sequence[_Piece]) -> bool:
+    """ "Партизанский отряд взорвал": whether a noun comes next, so that no town has the word before it for its name."""
+    first = after[0] if after else None
+    return (
+        first is not None and first.written[0].islower() and any(e[-1].pos == "NOUN" for e in first.entries)
+    )
 
 
 def _divides(piece: _Piece) -> bool:
