@@ -50,6 +50,7 @@ def extract(
     mentions = _by_suicide(context, mentions)
     mentions = tuple(_on_protest(context, m, mentions) for m in mentions)
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
+    mentions = tuple(_as_what_led_to_it(parse, m, mentions) for m in mentions)
     mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
     mentions = entered(parse, mentions, published)
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
@@ -110,6 +111,17 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
     return replace(
         mention, news=mention.news and all(o.news for o in others), arguments=(*mention.arguments, *lent)
     )
+
+
+def _as_what_led_to_it(
+    parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]
+) -> EventMention:
+    """ "A year ago rebels had raided X, [killing] nine", "the bombing of 2029 in which 22 [died]": no news either."""
+    deeds = {m.token: m for m in mentions if m.type in VIOLENT and m.strength != "result"}
+    led = next((deeds[t.i] for t in parse.ancestors(mention.token) if t.i in deeds), None)
+    if led is None or mention.strength != "result":
+        return mention
+    return replace(mention, news=mention.news and led.news)
 
 
 def _hangs_elsewhere(parse: Parse, token: Token, place: Argument) -> bool:

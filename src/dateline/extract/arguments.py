@@ -10,7 +10,7 @@ from itertools import takewhile
 from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
-from dateline.knowledge.care import where_the_hurt_are
+from dateline.knowledge.care import CARE, where_the_hurt_are
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
@@ -443,7 +443,9 @@ def _owns_speaker(context: Context, root: Token) -> bool:
                 (cue is not None or verb in phrases()["listening"])
                 and bool({"person", "party"} & context.classes(token))
             )
-            return speaks and token.i != root.i and token.i not in context.events
+            # "The hospital in X counted seven dead": where they were brought.
+            counts = token.lemma in CARE and token.head not in context.heads
+            return (speaks or counts) and token.i != root.i and token.i not in context.events
         if token.pos not in ("ADP", "NOUN", "PROPN") or token.i in context.events:
             return False
     return False

@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from dateline.group.days import REACH, age, scene_day, story_days
 from dateline.group.facts import WIDE, Material, same_place
-from dateline.group.fit import LATER, VIOLENCE
+from dateline.group.fit import LATER, NEW, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.ontology import UNREST
 from dateline.records.events import Event
+from dateline.records.parse import Parse
 from dateline.records.values import Basis, DateRange, Location, Value
 
 CARRIED = "carried"
@@ -57,7 +59,13 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         elif not own and day:
             # "on Friday arrested two over a bombing": the day is that of the arrest.
             over = first == day[1] and day[2].type == "ARREST" and event.type in VIOLENCE
-            there = _there(event, day[2].places) or _right_after(material, event)
+            # "In the evening drones hit Y": a bare time of day is of the day told, wherever it was.
+            there = (
+                _there(event, day[2].places)
+                or event.dates
+                or _beside(material, event)
+                or _right_after(material, event)
+            )
             near = first - day[1] <= REACH and not over and there
             found[k] = day[0] if near else None
         elif not own:
@@ -97,6 +105,21 @@ def _right_after(material: Material, event: Event) -> bool:
     later = [t for i in tokens for t in parse.children(i, "advmod") if t.lower in LATER]
     spells = [s.lemma for t in later for s in parse.children(t.i, "npadvmod")]
     return bool(later) and all(s in ("hour", "minute") for s in spells)
+
+
+def _beside(material: Material, event: Event) -> bool:
+    """ "Meanwhile gunmen killed two in Y", "in a separate attack": told as of the same day, wherever it was."""
+    parse = material.parse
+    own = {material.mentions[m].token for m in event.mentions}
+    near = [t for i in own for v in _with_verb(parse, i) for t in parse.children(v, "advmod", "prep")]
+    of = [n for t in near for n in parse.children(t.i, "pobj") if n.i not in own]
+    new = (a.lower in NEW for n in of for a in parse.children(n.i, "amod", "det"))
+    return any(t.lower in phrases()["aside"] for t in near) or any(new)
+
+
+def _with_verb(parse: Parse, token: int) -> list[int]:
+    verb = parse.verb_over(token)
+    return [token, verb.i] if verb is not None else [token]
 
 
 def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:

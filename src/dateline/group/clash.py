@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.group.facts import Material
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import SIDES, EventMention, TollMention
 from dateline.records.parse import Token
 
 # How forces are attacked where they can fight back; "attack" alone may be one shot, or a bomb.
 ASSAULTS = frozenset({"ambush", "assault", "lay", "lie", "overrun", "raid", "storm", "waylay"})
-# Where forces live: who attacks there meets them under arms.
-BASES = frozenset({"barrack", "barracks", "base", "camp", "garrison", "headquarters", "post", "station"})
-# Bodies kept with the police whose people man desks.
-CLERKS = frozenset({"custom", "customs", "excise", "immigration"})
 FORCES = frozenset({"military", "armed_group"})
 # Of the nouns for forces these are as often civilian: whose they are is said beside them.
 SHARED = frozenset({"checkpoint", "convoy", "outpost"})
@@ -58,9 +55,9 @@ def _on_base(material: Material, mention: EventMention, table: EntityTable, kind
     """ "Raided a police camp", "attacked the barracks": where those are who bear arms, by whatever is told of them."""
     struck = [material.parse.tokens[a.head] for a in mention.of("recipient")]
     return any(
-        t.lemma in BASES
+        t.lemma in phrases()["base"]
         and kinds & {*_kinds(material, t, table)}
-        and not any(b.lemma in CLERKS for b in _beside(material, t))
+        and not any(b.lemma in phrases()["clerks"] for b in _beside(material, t))
         for t in struck
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.group.facts import Facts, Material, facts_of, same_day, same_place
-from dateline.group.fit import apart, compatible, is_indefinite, is_new
+from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, same_place
+from dateline.group.fit import GENERAL, apart, compatible, is_indefinite, is_new, types_fit
 from dateline.group.once import told_once
+from dateline.records.claims import EventMention
 
 # How many sentences back a mention without a sign of its own may still belong to a happening.
 REACH = 4
@@ -22,7 +23,7 @@ def clusters(material: Material) -> list[list[int]]:
     for fact in facts:
         for other in fact.mention.ties:
             tied_to.setdefault(other, []).append(fact.mention.id)
-    facts = [_with_outcomes(facts, tied_to, fact) for fact in facts]
+    facts = list(_at_their_scenes(material, [_with_outcomes(facts, tied_to, fact) for fact in facts]))
     groups: list[list[int]] = []
     home: dict[int, int] = {}
     for fact in _in_order(facts):
@@ -36,15 +37,37 @@ def clusters(material: Material) -> list[list[int]]:
     return told_once(material, groups, facts)
 
 
+def _at_their_scenes(material: Material, facts: Sequence[Facts]) -> Iterator[Facts]:
+    """ "Miners were taken in X. The gunmen shot a guard": what names no place is told of where the text is."""
+    at: Facts | None = None
+    for fact in facts:
+        if fact.places:
+            at = fact if material.parse.sentences[fact.mention.sentence].region != "headline" else at
+            yield fact
+        elif at is not None and at.mention.news == fact.mention.news:
+            near = fact.mention.sentence - at.mention.sentence <= REACH
+            yield replace(fact, scene=tuple(p for p in at.places if is_town(p))) if near else fact
+        else:
+            yield fact
+
+
 def _with_outcomes(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> Facts:
-    """ "Shelling killed two in X on Sunday": where and when it was stands with the word for its outcome."""
+    """ "Shelling killed two in X on Sunday": where and when it was stands with another word for it, tied to it."""
     own = fact.mention
-    if own.strength == "result":
-        return fact
     near = [facts[i] for i in sorted({*own.ties, *tied_to.get(own.id, ())})]
-    led = [f for f in near if f.mention.strength == "result" and f.mention.sentence == own.sentence]
-    places = fact.places or next((f.places for f in led if f.places), ())
-    return replace(fact, places=places, days=fact.days or next((f.days for f in led if f.days), ()))
+    beside = [f for f in near if f.mention.sentence == own.sentence and _is_one(own, f.mention)]
+    places = fact.places or next((f.places for f in beside if f.places), ())
+    return replace(fact, places=places, days=fact.days or next((f.days for f in beside if f.days), ()))
+
+
+def _is_one(mention: EventMention, other: EventMention) -> bool:
+    """Whether two tied mentions are of one act: a deed and its outcome, or two words for it."""
+    if mention.news != other.news:
+        return False
+    results = [m.strength == "result" for m in (mention, other)]
+    return (
+        any(results) if mention.strength != "result" else all(results) or types_fit(mention.type, other.type)
+    )
 
 
 def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> set[int]:
@@ -90,6 +113,8 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += 2.0 * bool({t for f in group for t in f.tolls} & fact.tolls)
     score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
     score += 1.5 * fact.mention.weak
+    named = fact.mention.weak and fact.mention.type not in GENERAL
+    score += 0.5 * (named and any(f.mention.type == fact.mention.type for f in group))
     if fact.mention.weak and not tied:
         # "Nobody claimed the raid": of the news rather than of what came before it; "the raids" of several.
         score -= 3.0 * (fact.mention.news and not any(f.mention.news for f in group))

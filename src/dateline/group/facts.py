@@ -18,10 +18,14 @@ Places = Mapping[Span, Value[Location]]
 
 # Two points nearer than this are one place under two names (a beach and its city).
 SAME_PLACE_KM = 20.0
+# Two towns or villages with names of their own are two, save that a gazetteer has a suburb beside its town.
+ONE_TOWN_KM = 3.0
 FINE = frozenset({"exact", "near"})
 # A place of another kind may lie in one of these: the hotel in the city.
 SETTLED = frozenset({"city", "village"})
 WIDE = frozenset({"country", "admin1", "admin2", "region", "sea"})
+# Of these no two overlap.
+DIVISIONS = frozenset({"country", "admin1", "admin2"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,11 @@ class Material:
 
 @dataclass(frozen=True)
 class Facts:
-    """One mention's own places, days and names; empty where it gives none."""
+    """One mention's own places, days and names; empty where it gives none.
+
+    `scene`: of a mention without places, those of what was told right before it. `doers` and `hit`: the nouns for who
+    did it and who or what suffered.
+    """
 
     mention: EventMention
     places: tuple[Value[Location], ...] = ()
@@ -61,6 +69,9 @@ class Facts:
     struck: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int | None, int | None]] = field(default_factory=frozenset)
     sites: frozenset[str] = frozenset()
+    scene: tuple[Value[Location], ...] = ()
+    doers: frozenset[str] = frozenset()
+    hit: frozenset[str] = frozenset()
 
 
 def facts_of(material: Material, mention: EventMention) -> Facts:
@@ -76,7 +87,21 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
         _names(material.parse, mention.of("recipient", "victim")),
         frozenset((t.kind, t.low, t.high) for t in tolls),
         _sites(material.parse, mention.of("recipient")),
+        doers=_doers(material, mention),
+        hit=frozenset(material.parse.tokens[a.head].lemma.lower() for a in mention.of("recipient", "victim")),
     )
+
+
+def _doers(material: Material, mention: EventMention) -> frozenset[str]:
+    """The nouns for who did it; where somebody says "it did", of what kind that is."""
+    acting = [material.parse.tokens[a.head] for a in mention.of("actor")]
+    named = {t.lemma.lower() for t in acting if t.pos != "PRON"}
+    spoken = any(t.pos == "PRON" for t in acting)
+    return frozenset(named | {c.source.kind for c in material.claims if spoken and mention.id in c.mentions})
+
+
+def doers(facts: Iterable[Facts]) -> set[str]:
+    return {d for f in facts for d in f.doers}
 
 
 def _sites(parse: Parse, struck: Iterable[Argument]) -> frozenset[str]:
@@ -176,6 +201,11 @@ def _names(parse: Parse, arguments: Iterable[Argument]) -> frozenset[str]:
     return frozenset(m.entity or m.name.casefold() for m in found if m and m.kind != "nationality")
 
 
+def is_town(place: Value[Location]) -> bool:
+    """Whether a place is a town or wider, and not somewhere in one."""
+    return place.value is not None and place.value.kind in SETTLED | WIDE
+
+
 def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     """True for one place, False for two, None where one may hold the other or nothing can be said."""
     x, y = a.value, b.value
@@ -189,12 +219,14 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     if p and q and p.country and q.country and p.country != q.country:
         return False
     if x.kind in WIDE or y.kind in WIDE:
-        return True if p and q and p.id == q.id else None
+        if p and q and p.id == q.id:
+            return True
+        return False if p and q and x.kind == y.kind and x.kind in DIVISIONS else None
     if _in_its_district(x, y) or _in_its_district(y, x):
         return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
-    return p.id == q.id or within(SAME_PLACE_KM, p, q)
+    return p.id == q.id or within(ONE_TOWN_KM if {x.kind, y.kind} <= SETTLED else SAME_PLACE_KM, p, q)
 
 
 def _in_its_district(village: Location, town: Location) -> bool:

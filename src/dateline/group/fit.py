@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.group.facts import Facts, Material, same_day, same_place, within
-from dateline.knowledge.cues import sparked
+from dateline.group.facts import Facts, Material, doers, same_day, same_place, within
+from dateline.knowledge.cues import phrases, sparked
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
@@ -25,6 +25,8 @@ TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NO
 TAKEN = TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"}
 # General words for violence: what they report may be any of the narrower types.
 GENERAL = frozenset({"ATTACK"})
+# No fight: who does this is not at hand.
+FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "CHEM_WEAP", "REM_EXPLOS", "SUIC_BOMB"})
 # Two names for one act: by whom people were taken may be told only once.
 TAKING = frozenset({"ARREST", "ABDUCT_DISSAP"})
 # Narrower types that may be two words for one happening.
@@ -96,10 +98,11 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
     if (
         _told_otherwise(group, others)
         or _of_other_entry(group, others)
+        or _headed_beside(parse, group, others)
         or (not tied and _other_count(parse, group, others))
     ):
         return True
-    pairs = [(f, p, o, q) for f in group for p in f.places for o in others for q in o.places]
+    pairs = [(f, p, o, q) for f, p in _whereabouts(group) for o in others for q in o.places]
     same = [same_place(pair[1], pair[3]) for pair in pairs]
     places = [
         None if x is False and _heads(material, *pair) else x for x, pair in zip(same, pairs, strict=True)
@@ -116,7 +119,61 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _other_part_of_day(parse, group, others)
         or _sparked(parse, group, others)
         or _sparked(parse, others, group)
+        or _in_their_turn(parse, group, others)
     )
+
+
+def _headed_beside(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "PKK attack kills two; Turkey strikes Iraq": a headline tells of two happenings."""
+    pairs = ((f.mention, o.mention) for f in group for o in others if _is_deed(f) and _is_deed(o))
+    return any(
+        m.sentence == n.sentence
+        and parse.sentences[m.sentence].region == "headline"
+        and any(t.text == ";" for t in parse.tokens[min(m.token, n.token) : max(m.token, n.token)])
+        for m, n in pairs
+    )
+
+
+def _is_deed(fact: Facts) -> bool:
+    return not fact.mention.weak and fact.mention.strength != "result"
+
+
+def _in_their_turn(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "A mine killed two soldiers. Troops shot five rebels": those who suffered, or who are of the other side, act.
+
+    Where both are at hand it is one fight, unless the words set the second later.
+    """
+    of_state = phrases()["state_force"]
+    first, second = doers(group), doers(others)
+    if not second or first & second or all(f.mention.weak for f in others):
+        return False
+    hit = {h for f in group for h in f.hit}
+    suffered = bool(second & hit or (second <= of_state and hit & of_state))
+    if suffered and all(f.mention.type in FROM_AFAR for f in group if _is_deed(f)):
+        return True
+    opposed = (
+        bool(first)
+        and (first <= of_state) != (second <= of_state)
+        and not (first & of_state and second & of_state)
+    )
+    return (suffered or opposed) and any(_answers(parse, f.mention) for f in others)
+
+
+def _answers(parse: Parse, mention: EventMention) -> bool:
+    """ "later searched the area and killed five", "in retaliation": told as what came after."""
+    token = parse.tokens[mention.token]
+    verbs = [token, parse.head(token)] if token.dep == "conj" else [token]
+    near = [t for v in verbs for t in parse.children(v.i, "advmod", "prep")]
+    return any(
+        t.lower in LATER or any(n.lemma in phrases()["reprisal"] for n in parse.children(t.i, "pobj"))
+        for t in near
+    )
+
+
+def _whereabouts(group: Sequence[Facts]) -> list[tuple[Facts, Value[Location]]]:
+    """Where a group of mentions is told to be, else where the text was when it told of it."""
+    own = [(f, p) for f in group for p in f.places]
+    return own or [(f, p) for f in group for p in f.scene]
 
 
 def _other_part_of_day(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -250,11 +307,11 @@ def _counting(group: Sequence[Facts]) -> list[EventMention]:
 
 def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     """ "Four were killed when two bombs went off": a word for the outcome tells no number of what led to it."""
-    # "Clashes broke out in X. The ministry counted nine dead": one unrest, whatever its number.
-    reach = 1 if several.type in UNREST and several.count is None else 0
-    near = (
-        0 <= one.sentence - several.sentence <= reach
-        or parse.sentences[several.sentence].region == "headline"
+    # "Clashes broke out in X. The ministry counted nine dead": one unrest, whatever its number. "Dozens were hurt".
+    bare = not one.of("place", "time", "actor")
+    reach = 1 if several.count is None and (several.type in UNREST or bare) else 0
+    near = 0 <= one.sentence - several.sentence <= reach or any(
+        parse.sentences[m.sentence].region == "headline" for m in (several, one)
     )
     return near and one.strength == "result" and not one.of("place")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dateline.group.facts import Facts, Material, same_day, same_place
+from dateline.group.facts import Facts, Material, doers, same_day, same_place
 from dateline.group.fit import (
     HARMING,
     LATER,
@@ -147,7 +147,7 @@ def _is_of_the_salvo(material: Material, first: Sequence[Facts], second: Sequenc
 
 def _is_of_the_raid(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "Burned houses", by the same hands and then."""
-    if not _tells_parts(first, second) or _by_others(material, first, second):
+    if not _tells_parts(first, second) or _by_others(first, second):
         return False
     later = any(_is_another(material, f) or _came_later(material, f) for f in second)
     return not later and _same_hands(first, second)
@@ -223,10 +223,6 @@ def _near(first: Sequence[Facts], second: Sequence[Facts], within: int = 1) -> b
     return any(abs(f.mention.sentence - s.mention.sentence) <= within for f in first for s in second)
 
 
-# Those whom only a deed told before has made known.
-DOERS = frozenset({"assailant", "assassin", "attacker", "gunman", "killer", "raider"})
-
-
 def _by_the_known(material: Material, group: Sequence[Facts]) -> bool:
     """ "Before they left, the attackers set fire to": who did what was told before."""
     acting = [a for f in group for a in f.mention.of("actor")]
@@ -239,7 +235,9 @@ def _known_doers(material: Material, fact: Facts) -> list[Token]:
     parse = material.parse
     acting = [parse.tokens[a.head] for a in fact.mention.of("actor")]
     return [
-        t for t in acting if t.lemma in DOERS and any(d.lower == "the" for d in parse.children(t.i, "det"))
+        t
+        for t in acting
+        if t.lemma in phrases()["doer"] and any(d.lower == "the" for d in parse.children(t.i, "det"))
     ]
 
 
@@ -272,24 +270,11 @@ def _came_later(material: Material, fact: Facts) -> bool:
     return any(t.lower in LATER for t in material.parse.children(fact.mention.token, "advmod"))
 
 
-# Forces of a state, by the noun.
-STATE_FORCES = frozenset(
-    {"army", "military", "police", "policeman", "officer", "soldier", "troop", "force", "navy"}
-)
-
-
-def _by_others(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+def _by_others(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "Settlers burned cars. The army dispersed a crowd": what others did than the forces that came is theirs."""
-    forces, others = (_doers(material, facts) for facts in (first, second))
-    return bool(forces and others) and forces <= STATE_FORCES and not others & (STATE_FORCES | DOERS)
-
-
-def _doers(material: Material, group: Sequence[Facts]) -> set[str]:
-    """The nouns for who did it; where somebody says "it did", of what kind that is."""
-    acting = [(f.mention.id, material.parse.tokens[a.head]) for f in group for a in f.mention.of("actor")]
-    named = {t.lemma.lower() for _, t in acting if t.pos != "PRON"}
-    spoken = {m for m, t in acting if t.pos == "PRON"}
-    return named | {c.source.kind for c in material.claims if spoken & set(c.mentions)}
+    forces, others = (doers(facts) for facts in (first, second))
+    of_state = phrases()["state_force"]
+    return bool(forces and others) and forces <= of_state and not others & (of_state | phrases()["doer"])
 
 
 def _same_hands(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -337,7 +322,9 @@ def _only_denied(material: Material, first: Sequence[Facts], second: Sequence[Fa
     """ "Dismissed reports that a market was hit": what is only denied, and set nowhere else, is what was told."""
     denied = {m for c in material.claims if c.stance == "denies" for m in c.mentions}
     bare = not any(f.places or f.days or f.tolls for f in second)
-    said = all(f.mention.id in denied and f.mention.type in VIOLENCE for f in second)
+    # "Denied targeting civilians and said it hit a depot": what else it says of that.
+    beside = {f.mention.sentence for f in second if f.mention.id in denied}
+    said = bool(beside) and all(f.mention.sentence in beside and f.mention.type in VIOLENCE for f in second)
     news = any(f.mention.news and f.mention.type in VIOLENCE and f.mention.id not in denied for f in first)
     return bare and said and news
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dateline.group.facts import WIDE, Material, same_place
-from dateline.group.fit import types_fit
+from dateline.group.fit import OPEN, types_fit
 from dateline.records.events import Event
 from dateline.records.text import Span
 from dateline.records.values import Basis, Location, Toll, Value
@@ -123,7 +123,7 @@ def _wholes(events: Sequence[Event]) -> dict[int, int]:
     """Part -> aggregate. An aggregate has two parts or more, at most as many as it counts."""
     found: dict[int, int] = {}
     for i, whole in enumerate(events):
-        if whole.count == 1 or not whole.news:
+        if whole.count == 1 or not whole.news or whole.happened in OPEN:
             continue
         parts = [k for k, e in enumerate(events) if k != i and k not in found and _is_part(e, whole)]
         if len(parts) >= 2:

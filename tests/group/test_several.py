@@ -1,0 +1,105 @@
+"""Whole invented English reports of several happenings: each with its own day, doers, place and fallen."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+
+def told(tools: Tools, text: str) -> list[str]:
+    """ "TYPE DAY by ACTORS in PLACES, N dead, N hurt" of each event of the news; "TITLE | TEXT" has a headline."""
+    title, _, body = text.rpartition(" | ")
+    report = ingest(body, title=title or None, published="2031-05-07", language="en")
+    return [_line(e) for e in to_contract(read_report(report, tools))["events"] if e["news"]]
+
+
+def _line(event: dict) -> str:
+    words = [event["type"], ((event["date"] or {}).get("start") or "")[:10]]
+    words += [f"by {', '.join(a['name'] for a in event['actors'])}"] if event["actors"] else []
+    words += [f"in {', '.join(p['name'] for p in event['places'])}"] if event["places"] else []
+    line = " ".join(w for w in words if w)
+    for kind, word in (("killed", "dead"), ("wounded", "hurt"), ("abducted", "taken"), ("detained", "held")):
+        total = event["totals"].get(kind)
+        line += f", {total['low']} {word}" if total else ""
+    return line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two soldiers were killed on Sunday when their vehicle hit a mine near Gao, the army said. Troops later "
+            "searched the area and killed five militants.",
+            ["REM_EXPLOS 2031-05-04 by army in Gao, 2 dead", "ATTACK 2031-05-04 by Troops in Gao, 5 dead"],
+            id="those who were hit act in their turn",
+        ),
+        pytest.param(
+            "A drone strike killed two rebels near Gao on Sunday. The rebels shelled a barracks in reprisal.",
+            ["AIR_STRIKE 2031-05-04 in Gao, 2 dead", "ART_MISS_ATTACK 2031-05-04 by rebels in Gao"],
+            id="rebels act in their turn",
+        ),
+        pytest.param(
+            "Gunmen ambushed a patrol near Gao on Sunday, killing two soldiers. Troops shot dead five gunmen.",
+            ["ARMED_CLASH 2031-05-04 by Gunmen, Troops in Gao, 7 dead"],
+            id="both at hand in one fight",
+        ),
+        pytest.param(
+            "Six miners were kidnapped near Gao on Friday. The gunmen killed a guard. In Kidal, bandits killed five "
+            "farmers on Saturday.",
+            [
+                "ATTACK 2031-05-02 by gunmen in Gao, 1 dead, 6 taken",
+                "ATTACK 2031-05-03 by bandits in Kidal, 5 dead",
+            ],
+            id="what names no place is told of where the text is",
+        ),
+        pytest.param(
+            "Tanks shelled Khan Younis on Monday, killing five people. An air strike on a tent in Deir al-Balah killed "
+            "two others.",
+            ["ART_MISS_ATTACK 2031-05-05 in Khan Younis, 5 dead", "AIR_STRIKE in Deir al-Balah, 2 dead"],
+            id="neighbouring towns",
+        ),
+        pytest.param(
+            "Rockets hit a school in Gao on Monday morning, killing three. In the evening, drones attacked Kidal.",
+            ["ART_MISS_ATTACK 2031-05-05 in Gao, 3 dead", "AIR_STRIKE 2031-05-05 in Kidal"],
+            id="the evening of the day told, elsewhere",
+        ),
+        pytest.param(
+            "Armed men ambushed a bus near Gao on Monday and killed eight passengers. In a separate incident, a "
+            "roadside bomb killed a policeman in Kidal.",
+            ["ATTACK 2031-05-05 by Armed men in Gao, 8 dead", "REM_EXPLOS 2031-05-05 in Kidal, 1 dead"],
+            id="a separate incident is of the day told",
+        ),
+        pytest.param(
+            "Attack kills two soldiers; jets bomb Kidal | Two soldiers were killed in an attack by rebels in "
+            "Gao on Sunday. Warplanes bombed rebel positions in Kidal on Monday.",
+            ["ATTACK 2031-05-04 by rebels in Gao, 2 dead", "AIR_STRIKE 2031-05-05 in Kidal"],
+            id="two happenings in one headline",
+        ),
+        pytest.param(
+            "Air strikes on a market in Gao killed 25 people on Sunday. Dozens more were wounded. The army denied "
+            "targeting civilians and said it hit a depot.",
+            ["AIR_STRIKE 2031-05-04 by army in Gao, 25 dead, 24 hurt"],
+            id="more who were hurt, and what the accused say",
+        ),
+        pytest.param(
+            "A mob burned shops in Gao on Sunday. A day earlier, rebels had attacked a base in Kidal, killing nine.",
+            ["PROPERTY_DISTRUCT 2031-05-04 by mob in Gao"],
+            id="the dead of the background",
+        ),
+        pytest.param(
+            "The guards killed four rebels near Gao on Saturday. The guards said the men were planning attacks. Gunmen "
+            "killed a judge in Kidal on Sunday.",
+            [
+                "ATTACK 2031-05-03 by guards in Gao, 4 dead",
+                "ATTACK 2031-05-03 by men",
+                "ATTACK 2031-05-04 by Gunmen in Kidal, 1 dead",
+            ],
+            id="planned attacks are no whole of those done",
+        ),
+    ],
+)
+def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:
+    assert told(tools, text) == expected
