@@ -263,6 +263,16 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             id="no dateline of another country",
         ),
         pytest.param(
+            "Rebels killed two bakers in the Oru Kessa area near Kano on Monday.",
+            "Oru Kessa area",
+            id="an unknown area, not the town beside it",
+        ),
+        pytest.param(
+            "Residents of Oru Kessa, in Nigeria's Bokkos LGA, said gunmen killed nine millers on Thursday.",
+            "Oru Kessa",
+            id="the village whose people tell of it",
+        ),
+        pytest.param(
             "Two nurses were shot in Mali's capital on Monday.",
             "capital of Mali",
             id="a capital without its name",

@@ -51,6 +51,14 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
         pytest.param("It fell in Barangay Oru Kessa.", "Barangay Oru Kessa", "place", id="barangay"),
         pytest.param("They stormed Oru Kessa community.", "Oru Kessa", "place", id="a community stormed"),
+        pytest.param("Residents of Oru Kessa fled.", "Oru Kessa", "place", id="residents of"),
+        pytest.param("It was in general area Oru Kessa.", "Oru Kessa", "place", id="in area"),
+        pytest.param("They met Oru and Kessa in the hall.", "Kessa", "person", id="who are met"),
+        pytest.param(
+            "Jets bombed Oru Kessa, a village in the hills.", "Oru Kessa", "place", id="which is a village"
+        ),
+        pytest.param("They raided Oru Kessa villages.", "Oru Kessa villages", "place", id="villages"),
+        pytest.param("It was in Oru's Kessa district.", "Oru", "place", id="whose district"),
         pytest.param("Members of Los Corvos left.", "Los Corvos", "armed_group", id="members of"),
         pytest.param("It fell in the Oru Kessa sector.", "Oru Kessa sector", "place", id="sector"),
         pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),

@@ -589,6 +589,95 @@ def test_container_is_named_among_the_spans(gazetteer: Gazetteer) -> None:
     assert "puts it in" in value.candidates[0].why
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        pytest.param(
+            "It was in Kwali, a village in Bukkuyum.", "Kwali|Bukkuyum", "Bukkuyum LGA", id="not its namesake"
+        ),
+        pytest.param(
+            "It was in the Kralpora area of Kupwara district.",
+            "Kralpora area|Kupwara district",
+            "Kupwara district",
+            id="nor one in the same province",
+        ),
+        pytest.param(
+            "It was at Oru Kessa in Kenya's Mandera County.",
+            "Oru Kessa|Kenya|Mandera County",
+            "Mandera County",
+            id="in what the country has",
+        ),
+        pytest.param(
+            "It was in Oru Kessa and Velmar, two hamlets in Bukkuyum.",
+            "Oru Kessa|Velmar|Bukkuyum",
+            "Bukkuyum LGA",
+            id="of two the first",
+        ),
+        pytest.param(
+            "It was in Oru Kessa (also written Ourou Kessa) in Bukkuyum.",
+            "Oru Kessa|Bukkuyum",
+            "Bukkuyum LGA",
+            id="another spelling",
+        ),
+        pytest.param(
+            "It was in Oru Kessa (also written Ourou Kessa) in Bukkuyum.",
+            "Oru Kessa|Ourou Kessa|Bukkuyum",
+            "Bukkuyum LGA",
+            id="another name",
+        ),
+        pytest.param(
+            "It was in Oru Kessa, a town of some 4,000 people in Bukkuyum.",
+            "Oru Kessa|Bukkuyum",
+            "Bukkuyum LGA",
+            id="its people",
+        ),
+        pytest.param(
+            "It was in Oru Kessa under Usoor police station limits of Bijapur district in Chhattisgarh.",
+            "Oru Kessa|Usoor|Bijapur district|Chhattisgarh",
+            "Bijapur district",
+            id="the limits of a police station",
+        ),
+        pytest.param(
+            "It was in Oru Kessa village, Yarang district, Pattani, on Monday.",
+            "Oru Kessa village|Yarang district|Pattani",
+            "Yarang",
+            id="a village, its district, its province",
+        ),
+        pytest.param(
+            "It was in Oru Kessa, an hour's drive from Goma.", "Oru Kessa|Goma", "Goma", id="by the way there"
+        ),
+        pytest.param(
+            "It was in Oru Kessa, a village some ten kilometres north of Goma.",
+            "Oru Kessa|Goma",
+            "10 km north of Goma",
+            id="a distance in words, after what it is",
+        ),
+        pytest.param(
+            "It was in Oru Kessa, rural Tibú.", "Oru Kessa|Tibú", "Tibú", id="the country around a town"
+        ),
+        pytest.param(
+            "A bus blew up in Sultan Kudarat. It had left Isulan.",
+            "Sultan Kudarat|Isulan",
+            "Sultan Kudarat",
+            id="the province that holds what is told, not the town of its name",
+        ),
+        pytest.param(
+            "It was in Oru Kessa and in Kano.", "Oru Kessa|Kano", None, id="nothing is said of the first"
+        ),
+        pytest.param(
+            "It was at Kunduz, Baghlan province and Takhar.",
+            "Kunduz|Baghlan province|Takhar",
+            "Kunduz",
+            id="a city in a list stays itself",
+        ),
+    ],
+)
+def test_put_in(gazetteer: Gazetteer, text: str, names: str, expected: str | None) -> None:
+    value = resolved(gazetteer, text, names)[names.split("|")[0]]
+    place = value.value.resolved if value.value else None
+    assert (place and place.name) == expected
+
+
 def test_nothing_to_resolve(gazetteer: Gazetteer) -> None:
     assert resolve_places(Report("r", "Quiet.", "d"), parsed("Quiet.", "Nowhere"), gazetteer) == {}
 

@@ -33,12 +33,14 @@ def carried(material: Material, events: Sequence[Event], table: EntityTable) -> 
 
 def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> Iterator[Event]:
     place: Value[Location] | None = None
+    last: Value[Location] | None = None
     for event in events:
         event = replace(event, places=_inferred(finer_place(material, event)) or event.places)
         if event.places:
             place = event.places[0] if event.news else place
         elif event.news and (event.count == 1 or (event.count is None and event.type in UNREST)):
-            event = replace(event, places=_inferred(place or told_place(material, event, table)))
+            last = place or told_place(material, event, table) or last
+            event = replace(event, places=_inferred(last))
         yield event
 
 

@@ -157,7 +157,9 @@ def narrowest(material: Material, places: Sequence[Value[Location]]) -> list[Val
 def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     """Whether the first place contains the second, by the gazetteer or by "X in Y"."""
     a, b = wide.value, narrow.value
-    if a is None or b is None or _hangs_on(parse, narrow.spans[0], wide.spans[0]):
+    if a is None or b is None:
+        return False
+    if narrow.spans[0] in placed_by(wide) or _hangs_on(parse, narrow.spans[0], wide.spans[0]):
         return False
     if _is_road(a) and not _is_road(b) and b.kind not in WIDE:
         return True
@@ -172,6 +174,12 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     return _hangs_on(parse, wide.spans[0], narrow.spans[0]) or (
         small is not None and _in_brackets(parse, wide.spans, narrow.spans)
     )
+
+
+def placed_by(place: Value[Location]) -> tuple[Span, ...]:
+    """The names by which one is placed: Y of "X in Y" where no table has X, and of "X, south of Y"."""
+    offset = place.value.offset if place.value else None
+    return (*place.spans[1:], *(offset.origin.spans if offset else ()))
 
 
 def _in_brackets(parse: Parse, wide: Sequence[Span], narrow: Sequence[Span]) -> bool:

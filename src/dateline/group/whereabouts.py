@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.group.facts import SETTLED, WIDE, Material, narrowest
+from dateline.group.facts import SETTLED, WIDE, Material, narrowest, placed_by
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -24,6 +24,8 @@ LABELS = frozenset(
 PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 # A place told so widely may be told finer beside it.
 VAST = WIDE - {"admin2"}
+# How finely at least an unknown village is placed.
+VILLAGES = frozenset({"near", "admin2"})
 # The method of a place that only the dateline gives.
 FROM_DATELINE, FROM_SPEAKER = "dateline", "speaker"
 # Who tells of what was where they are: an office or people of a town, not who studies it from there.
@@ -52,7 +54,8 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     sentences = material.sentences(event)
     told = _of_news(material, _told(material, sentences[-1]))
     beside = _standing(material.parse, [(root, v) for root, v in told if root.sentence in sentences])
-    towns = [v for v in beside if v.value and v.value.kind not in WIDE]
+    anchors = {s for v in event.places for s in placed_by(v)}
+    towns = [v for v in beside if v.value and v.value.kind not in WIDE and v.spans[0] not in anchors]
     return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])
 
 
@@ -63,10 +66,18 @@ def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[
     towns = {
         v.value.resolved.id: v
         for s, v in material.places.items()
-        if any(x.covers(s) for x in spans) and v.value and v.value.resolved and v.value.kind in SETTLED
+        if any(x.covers(s) for x in spans) and v.value and v.value.resolved and _is_village(v.value)
     }
     (town, *others) = towns.values() or (None,)
     return None if town is None or others or _is_capital(town, table) else _near(town, FROM_SPEAKER)
+
+
+def _is_village(place: Location) -> bool:
+    """A town, or an unknown name of which the text says no more than what it lies in."""
+    known = place.resolved
+    return place.kind in SETTLED or (
+        place.kind == "other" and known is not None and known.precision in VILLAGES
+    )
 
 
 def _is_capital(town: Value[Location], table: EntityTable) -> bool:

@@ -14,7 +14,10 @@ DIRECTION = (
     r"(?:north|south|east|west|central|cent(?:re|er)|upper|lower)(?:[- ]?(?:east|west))?(?:ern|most)?"
 )
 ABOUT = r"(?:about|some|around|roughly|nearly|approximately|an estimated)"
-_DISTANCE = r"(?P<number>\d[\d,.]*)\s?-?(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s)\b"
+_NUMBER = r"\d[\d,.]*|(?:twenty|thirty|forty|fifty)-\w+|(?<!-)\b[a-z]{3,9}"
+_DISTANCE = rf"(?P<number>{_NUMBER})\s?-?(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s)\b"
+
+_COUNTED = r"(?:an?|the|two|three|four|five|both|all|another)"
 
 _BEARING = r"(?P<bearing>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?"
 # "In the north of the country" is in it.
@@ -26,7 +29,7 @@ def place_words() -> dict[str, tuple[tuple[str, ...], str]]:
     """Common noun -> (kinds of place it may name, best first; what a place of another kind is good for)."""
     return {
         word.lower(): (tuple(kinds.split("|")), otherwise)
-        for word, kinds, otherwise in table("place_words.tsv")
+        for word, kinds, otherwise, *_ in table("place_words.tsv")
     }
 
 
@@ -71,14 +74,21 @@ def any_word() -> str:
 @cache
 def _macros() -> dict[str, str]:
     """The macros of the table, those that hold others first."""
-    noun = r"(?:(?!north|south|east|west)[a-z]+[\s-]){0,2}(?:{WORD}|capital|stronghold)"
+    noun = r"(?:(?!north|south|east|west)[A-Za-z]+[\s-]){0,3}(?:{WORD}|capital|stronghold)"
     return {
-        "APPOSED": r"(?:[,،]\s*(?:(?:an?|the)\s+{NOUN}\s+)?(?:which is\s+|located\s+|situated\s+)?)?",
+        "APPOSED": (
+            r"(?:\s*\([^()]{1,40}\))?(?:\s*\))?"
+            rf"(?:[,،]\s*(?:(?:{_COUNTED}\s+)?{{NOUN}}\s+{{PEOPLED}})?(?:(?:both|all)\s+)?"
+            r"(?:which (?:is|lies)\s+|located\s+|situated\s+|lying\s+)?)?"
+        ),
         "TOWARDS": (
-            r"(?:the\s+)?(?:{DIR}\s+)?(?:(?:part|side|{DIR}|(?:\w+\s+)?{WORD})\s+(?:\w+\s+)?of\s+)?(?:the\s+)?"
+            r"(?:the\s+)?(?:{DIR}\s+|neighbou?ring\s+|nearby\s+)?"
+            r"(?:(?:{DIR}|(?:\w+\s+)?(?:part|side|{WORD}))\s+(?:\w+\s+)?of\s+)?(?:the\s+)?"
             r"(?:{WORD}\s+(?:of\s+)?)?(?:the\s+)?"
         ),
         "NOUN": noun,
+        "PEOPLED": r"(?:(?:of|with)\s+(?:[\w’'-]|\s|,(?=\d)){1,35}?\s+)?",
+        "LIMITS": r"(?:(?:jurisdiction|limits|remit|precincts?)\s+)",
         "DIR": DIRECTION,
         "WORD": f"(?:{any_word()})",
         "KM": _DISTANCE,

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
+from dateline.knowledge.place_patterns import place_words
 from dateline.read.case import is_common
 from dateline.records.parse import OF_A_LAND, Mention, Sentence, Token
 from dateline.records.text import Span
@@ -363,6 +364,8 @@ def _parts(
     long_name = _long_name(text, first, last)
     if label == "PERSON" and last - first > 2 and text.table.noun_kind(text.words[first]):
         return [(first, first + 1), (first + 1, last)]
+    if last - first > 1 and _is_at_known(text, first, last):
+        return [(first, last)]
     if not long_name and (title := _title_in(text, first, last)):
         return [(a, b) for a, b in ((first, title[0]), (title[1], last)) if a < b]
     if last - first > 1 and _is_place_name(text, first, last):
@@ -383,6 +386,11 @@ def _parts(
     if last - first > 1 and not long_name and _nation_ends(text, last - 1):
         return [(first, last - 1), (last - 1, last)]
     return [(first, last)]
+
+
+def _is_at_known(text: _Text, first: int, last: int) -> bool:
+    """ "in Sheikh Karvan": a known place, where a place stands, and no person by a title."""
+    return is_at(text.tokens, first) and bool(text.place_kinds(text.name(first, last)))
 
 
 def _place_end(text: _Text, first: int, last: int) -> int | None:
@@ -750,14 +758,15 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     if not words or not _worth(text, piece):
         return None
     kinds = text.place_kinds(text.name(piece.first, piece.last))
-    before = text.words[piece.first - 1].lower() if piece.first else ""
+    first = _first_of_list(text, piece)
+    before = text.words[first - 1].lower() if first else ""
     above = text.tokens[text.tokens[_head_of(text, piece.first, piece.last)].head]
     if text.written is not text.words and above.pos == "ADP" and above.i >= piece.last:
         before = above.lower
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
-    place += 2 * _is_called(text, piece)
+    place += 2 * (_is_called(text, piece) or _holds_division(text, piece) or _is_in_village(text, piece))
     place += 2 * _befalls_a_place(text, _community_or_head(text, piece))
     place *= not (_is_plain_word(text, piece) or (text.naming.has("make", words[0]) and not prep))
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
@@ -832,6 +841,46 @@ def _is_called(text: _Text, piece: _Piece) -> bool:
     return (
         head.dep == "appos" and head.head == piece.first - 1 and text.tokens[head.head].lemma in SETTLEMENTS
     )
+
+
+def _is_in_village(text: _Text, piece: _Piece) -> bool:
+    """ "in village Karvan", "in general area Karvan"; "Karvan, a village north of Tel Arin"."""
+    head = _head_of(text, piece.first, piece.last)
+    said = any(
+        t.dep == "appos" and t.head == head and t.lemma in SETTLEMENTS
+        for t in text.tokens[piece.last : piece.last + 6]
+    )
+    i = piece.first - 1
+    if said or i < 1 or text.words[i] not in SETTLEMENTS | {"area"}:
+        return said
+    i -= text.words[i - 1] in ("general", "border")
+    return text.naming.has("place_prep", text.words[i - 1].lower())
+
+
+def _holds_division(text: _Text, piece: _Piece) -> bool:
+    """ "Karvan's Tel Arin district": whose districts and villages are named is a place."""
+    if text.words[piece.last : piece.last + 1] not in (("'s",), ("’s",)):
+        return False
+    after = text.tokens[piece.last + 1 : piece.last + 5]
+    named = next((n for n, t in enumerate(after) if not _upper(t) and t.text != "-"), len(after))
+    return any(t.lower in SETTLEMENTS or _is_division(t.lower) for t in after[1 : named + 1])
+
+
+def _is_division(word: str) -> bool:
+    kinds, otherwise = place_words().get(word, ((), ""))
+    return otherwise == "any" and bool({"district", "admin2"} & set(kinds))
+
+
+def _first_of_list(text: _Text, piece: _Piece) -> int:
+    """Where the first of a list of names begins: "in" is said of Y too in "in X and Y"."""
+    head = text.tokens[_head_of(text, piece.first, piece.last)]
+    joined = head.dep == "conj" and text.words[piece.first - 1] in ("and", ",", "or")
+    if not joined or text.written is not text.words:
+        return piece.first
+    first = _chain_head(text, head).i
+    while first and text.tokens[first - 1].head == first and text.tokens[first - 1].dep == "compound":
+        first -= 1
+    return first
 
 
 def _community_or_head(text: _Text, piece: _Piece) -> Token:

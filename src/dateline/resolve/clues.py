@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.gloss import Gloss
+from dateline.knowledge.numerals import number_value
 from dateline.knowledge.place_patterns import ABOUT, any_word, inside_patterns, patterns, place_words
 from dateline.knowledge.spelling import fold
 from dateline.records.parse import Mention, Parse
@@ -27,6 +28,8 @@ SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", 
 
 # After a comma where more names follow: a list, or a place and what holds it.
 LISTED = "list"
+# What stands beside a name, and in or near the same: "X and Y in Z".
+ALSO = "also"
 
 # Ways that are called by the places they join, the joint in such a name, and how the name is to those places.
 WAYS = frozenset({"road", "highway", "motorway", "expressway", "axis", "corridor"})
@@ -45,8 +48,9 @@ REACH, GAP = 90, 60
 # script without capitals stays as it is written among English words.
 _LIST_GOES_ON = re.compile(r"\s*(?:[,،]\s*)?(?:and|or|as well as|&)\s|\s*[,،]\s*[^\W\d_a-z]")
 _LIST_BEFORE = re.compile(r"(?:\b(?:and|or)|[^\W\d_a-z][\w’'-]+[,،])\s+$")
-_QUALIFIER = re.compile(rf"(?:\b{ABOUT}\s+)$", re.IGNORECASE)
-_JOINS_OFFSET = re.compile(r"[,\s(–—-]*(?:which\s+(?:is|lies)|lies|is|located|situated)?[,\s]*")
+_QUALIFIER = re.compile(
+    rf"(?:\b(?:{ABOUT}|an?|just|only|less than|more than|over|under)\s+)+$", re.IGNORECASE
+)
 _CAPITAL_NAMED = re.compile(r",?\s*(?:of\s)?")
 _CAPITAL_TOLD = re.compile(r",?\s*(?:the\s)?")
 _WORD = re.compile(rf"\s+(?:{any_word()})\b")
@@ -312,16 +316,34 @@ def _parted_gloss(i: int, wording: Wording) -> tuple[str, str | None]:
 def _relations(i: int, wording: Wording) -> tuple[Relation, ...]:
     """What stands between a mention and its neighbours: "X, Y", "X in northern Y", "Y's X", "X near Y"."""
     found = []
+    if _alias(i, wording):
+        return tuple(r for r in _relations(i + 1, wording) if r.to != i)
     if i + 1 < len(wording.places):
         start, end = _end_with_word(i, wording), wording.spans[i + 1].start
         how, gap = _what_between(start, end, wording, holds=False), wording.text[start:end]
         if how:
             # In brackets stands what holds it, however many names follow: "X (Y, Z)".
             listed = how == "comma" and "(" not in gap and _is_list(i, wording)
-            found.append(Relation(i + 1, LISTED if listed else how))
-    if i > 0 and _what_between(wording.spans[i - 1].end, wording.spans[i].start, wording, holds=True):
+            inner = (Relation(i + 2, how),) if how != ALSO and not listed and _holds(i + 1, wording) else ()
+            found += [*inner, Relation(i + 1, LISTED if listed else how)]
+    if i > 0 and _holds(i - 1, wording):
         found.append(Relation(i - 1, "of"))
     return tuple(found)
+
+
+def _alias(i: int, wording: Wording) -> bool:
+    """Whether the next name is another for this one: "X, also known as Y"."""
+    if i + 1 >= len(wording.places):
+        return False
+    gap = wording.text[wording.spans[i].end : wording.spans[i + 1].start]
+    return any(pattern.fullmatch(gap) for _, pattern in patterns("between", wording.language, "alias"))
+
+
+def _holds(i: int, wording: Wording) -> bool:
+    """Whether the next name lies in this one: "Y's X"."""
+    if i + 1 >= len(wording.places):
+        return False
+    return _what_between(wording.spans[i].end, wording.spans[i + 1].start, wording, holds=True) is not None
 
 
 def _what_between(start: int, end: int, wording: Wording, *, holds: bool) -> str | None:
@@ -329,7 +351,7 @@ def _what_between(start: int, end: int, wording: Wording, *, holds: bool) -> str
     if end - start >= GAP:
         return None
     gap = wording.text[start:end] if holds else wording.text[start:end].lstrip()
-    known = ("of",) if holds else ("in", "near", "comma")
+    known = ("of",) if holds else ("in", "near", "comma", ALSO)
     found = patterns("between", wording.language, *known)
     return next((how for how, pattern in found if pattern.fullmatch(gap)), None)
 
@@ -403,10 +425,8 @@ def _kilometres(number: str | None, unit: str | None) -> float | None:
         return None
     unit = unit.lower()
     factor = KM.get(unit, 0.001 if unit.startswith("met") else 1.0)
-    try:
-        return round(float(number.rstrip(".,").replace(",", "")) * factor, 1)
-    except ValueError:
-        return None
+    value = number_value(number.rstrip(".,"))
+    return None if value is None else round(value * factor, 1)
 
 
 def _offset_subject(i: int, offset: Distance | None, wording: Wording) -> int | None:
@@ -414,4 +434,5 @@ def _offset_subject(i: int, offset: Distance | None, wording: Wording) -> int | 
     if not offset or i == 0:
         return None
     gap = wording.text[_end_with_word(i - 1, wording) : offset[0].start]
-    return i - 1 if len(gap) < 40 and _JOINS_OFFSET.fullmatch(gap) else None
+    joins = patterns("between", wording.language, "offset")
+    return i - 1 if len(gap) < GAP and any(p.fullmatch(gap) for _, p in joins) else None

@@ -17,6 +17,7 @@ from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
 from dateline.resolve.clues import (
+    ALSO,
     DATELINE_SENTENCE,
     END,
     IN_DATELINE,
@@ -54,6 +55,9 @@ KNOWN = 3.3
 
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
+
+# So many people live in what may stand in a list of districts.
+LARGE = 100_000
 
 # What lies in the south-west of a country is at most so many degrees off from its middle.
 SIDE = 60.0
@@ -299,9 +303,8 @@ def _contained(match: Match, situation: Situation) -> float:
         return 0.0
     if match.place.country in situation.countries:
         return 1.0
-    return max(
-        (float(situation.gazetteer.contains(c, match.place)) for c in situation.containers), default=0.0
-    )
+    held = [float(situation.gazetteer.contains(c, match.place)) for c in situation.containers]
+    return sum(held) / len(held) if held else 0.0
 
 
 def _same_sentence(match: Match, situation: Situation) -> float:
@@ -331,6 +334,14 @@ def _kind_fits(match: Match, situation: Situation) -> float:
     if match.place.kind not in situation.kinds:
         return -1.0
     return 1.0 - 0.2 * min(situation.kinds.index(match.place.kind), 4)
+
+
+def _holds_told(match: Match, situation: Situation) -> float:
+    """1 for a district that holds a town of the report; what a province holds is told of its city as well."""
+    if match.place.kind != "admin2" or situation.kinds:
+        return 0.0
+    towns = (p for p in situation.neighbours if p.kind in TOWNS)
+    return float(any(situation.gazetteer.contains(match.place, p) for p in towns))
 
 
 def _otherwise_called(match: Match, situation: Situation) -> float:
@@ -381,6 +392,7 @@ FEATURES: tuple[tuple[Callable[[Match, Situation], float], float, str], ...] = (
     (_given, 0.7, "its country was given with the report"),
     (_kind_fits, 2.0, "is of the kind that the text says"),
     (_otherwise_called, -1.5, ""),
+    (_holds_told, 0.7, "holds other places of the report"),
     (_by_another_name, -0.6, ""),
     (_on_that_side, 0.7, "is in the part of the country that is told"),
     (_told_near, 2.0, "is near what the text puts it near"),
@@ -460,15 +472,29 @@ def _heard(groups: Groups, clues: list[Clue]) -> Groups:
 
 
 def _is_astray(group: Group, groups: Groups, clues: list[Clue]) -> bool:
-    relations = (r for clue in group.clues for r in clue.relations if r.how in ("in", "of"))
-    return any(_far_from_town(group.best, _group_of(clues[r.to], groups).best) for r in relations)
+    said = [
+        (_group_of(clues[r.to], groups).best, r.how)
+        for clue in group.clues
+        for r in clue.relations
+        if r.how in HOLDING
+    ]
+    return any(
+        _far_from_town(group.best, town) and (how != "comma" or _is_larger(town, group.best))
+        for town, how in said
+    )
+
+
+def _is_larger(town: Place | None, place: Place | None) -> bool:
+    return town is not None and place is not None and town.population > place.population
 
 
 def _far_from_town(place: Place | None, town: Place | None) -> bool:
     if place is None or town is None or place.kind in AREAS or town.kind not in TOWNS:
         return False
-    if town.admin1 == place.admin1:
-        return False
+    return town.admin1 != place.admin1 and _far(place, town)
+
+
+def _far(place: Place, town: Place) -> bool:
     gap = distance_km(town, place)
     return gap is not None and gap > NEAR_KM
 
@@ -795,19 +821,49 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
 
 
 def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer) -> bool:
-    """Whether the text puts the name in another country than the place is in, or in a town far from it."""
+    """Whether the text puts the name in another country than the place is in, or in what lies far from it."""
     if place.kind in UNDOUBTED:
         return False
-    winners = ((_winner(_group_of(clues[r.to], groups), gazetteer), r.how) for r in clue.relations)
-    said = [
-        p
-        for p, how in winners
-        if p and (how in ("in", "of") or (how == "comma" and p.kind in AREAS | DIVISIONS))
+    told = [(p, r) for r in clue.relations if (p := _winner(_group_of(clues[r.to], groups), gazetteer))]
+    said = [p for p, r in told if r.how in ("in", "of") or (r.how == "comma" and p.kind in AREAS | DIVISIONS)]
+    said += [
+        p for p, r in told if r.how == LISTED and _holds_it(p, clues[r.to], place, groups, clues, gazetteer)
     ]
-    countries = {p.country for p in said if p.country} | ({clue.country} if clue.country else set())
+    beside = [p for p, r in told if r.how == "comma" and _is_larger(p, place)]
+    countries = {p.country for p in (*said, *beside) if p.country} | (
+        {clue.country} if clue.country else set()
+    )
     if countries and place.country is not None and place.country not in countries:
         return True
-    return any(_far_from_town(place, town) for town in said)
+    near = [p for p, r in told if r.how == "near" and p.kind in TOWNS]
+    return any(_far_from_town(place, town) or _outside(place, town, gazetteer) for town in said) or any(
+        _far(place, town) for town in near
+    )
+
+
+def _holds_it(
+    outer: Place, clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer
+) -> bool:
+    """Whether what follows a name in a list holds it: it is in an area itself, or a district beside a village."""
+    return _is_held(outer, clue, groups, clues, gazetteer) or (
+        _is_told_as_division(clue) and place.population < LARGE
+    )
+
+
+def _is_told_as_division(clue: Clue) -> bool:
+    """ "Karvan district": by its noun, inside the name or beside it."""
+    kinds = clue.kinds or place_words().get(clue.core.rpartition(" ")[2], ((), ""))[0]
+    return bool(set(kinds[:1]) & DIVISIONS)
+
+
+def _outside(place: Place, area: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a place lies far outside a division."""
+    if place.kind in AREAS or area.kind not in DIVISIONS or gazetteer.contains(area, place):
+        return False
+    if area.kind == "admin1" and not place.admin1:
+        return False
+    gap = distance_km(area, place)
+    return gap is not None and gap > SHORT_WAY_KM
 
 
 def _by_relation(
@@ -863,10 +919,12 @@ def _holder(
         beside = clues[relation.to]
         how = "near" if relation.how == "near" else "in"
         outer = _winner(_group_of(beside, groups), gazetteer)
+        if outer is not None and (relation.how == ALSO or _gainsaid(beside, outer, groups, clues, gazetteer)):
+            outer = None
         if outer is not None and (set(beside.kinds) & DIVISIONS or _as_said(beside, outer)):
             if relation.how != LISTED or _is_held(outer, beside, groups, clues, gazetteer):
                 return outer, how, beside
-        elif steps and (relation.how != LISTED or set(beside.kinds) & DIVISIONS):
+        elif steps and (relation.how != LISTED or outer is None):
             further = _holder(beside, groups, clues, gazetteer, steps - 1)
             if further is not None:
                 return further[0], "near" if how == "near" else further[1], further[2]
@@ -1034,6 +1092,8 @@ def _placed(value: Value[Location], offset: Offset) -> Value[Location]:
     """A named place with its offset; its point is computed only where nothing else gives one."""
     assert value.value is not None
     known = value.value.resolved if value.method == "gazetteer" else None
+    if known and value.value.kind == "facility" and known.kind in TOWNS:
+        known = None  # the road to a town, some way from another
     return replace(value, value=replace(value.value, offset=offset, resolved=known or computed(offset)))
 
 
