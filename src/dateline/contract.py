@@ -919,10 +919,17 @@ def _counted(tolls: list[Toll]) -> list[Toll]:
     return [t for t in tolls if t in exact or not any(_reach(t) <= _reach(x) for x in exact)]
 
 
+_OURS = re.compile(r"\b(?:our|its|their)\b", re.IGNORECASE)
+
+
 def _both_sides(tolls: list[Toll], text: str) -> list[_Figure]:
     """The dead of the two sides of a clash, each spanned and then added; none where a figure is for both."""
     own = _without_outline(_own(tolls))
     sides = [[t for t in own if SIDES.get(t.who) == side] for side in ("state", "armed")]
+    if not all(sides) and any(sides):
+        # "Two of our fighters fell, nine militiamen were killed": those of whoever tells it, and the others.
+        ours = [t for t in own if any(_OURS.search(s.quote) for s in t.spans)]
+        sides = [ours, [t for t in own if t not in ours]]
     if not all(sides) or sum(map(len, sides)) < len(own):
         return []
     spans = [_figures(_counted(side), text) for side in sides]

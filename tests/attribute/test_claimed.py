@@ -271,3 +271,72 @@ def actors(text: str, tools: Tools) -> list[str]:
 )
 def test_who_did_it(text: str, expected: list[str], tools: Tools) -> None:
     assert actors(text, tools) == expected
+
+
+def parties(text: str, tools: Tools) -> tuple[list[tuple[str, str]], list[str]]:
+    """Who claims, blames, denies and is silent, and who did it; by name."""
+    result = read_report(ingest(text, language="en", published="2034-03-14"), tools)
+    told = [(c.source.name, c.stance) for c in result.claims if c.stance != "asserts"]
+    return told, sorted({v.value.name for e in result.events for v in e.actors if v.value is not None})
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "did"),
+    [
+        pytest.param(
+            "The {a} dismissed the {b}'s claim that it had seized the town of Gao on Monday.",
+            [("{a}", "denies"), ("{b}", "claims_responsibility")],
+            ["{b}"],
+            id="a town is what one claims for oneself",
+        ),
+        pytest.param(
+            "The {a} denied the {b}'s claim that it had shelled a school in Gao on Monday, killing two pupils.",
+            [("{a}", "denies"), ("{b}", "blames")],
+            ["{a}"],
+            id="a school is what one is accused of",
+        ),
+        pytest.param(
+            "The {a} rejected the {b}'s claim of having killed two soldiers near Gao on Monday.",
+            [("{a}", "denies"), ("{b}", "claims_responsibility")],
+            ["{b}"],
+            id="a claim of having",
+        ),
+        pytest.param(
+            "The {a} confirmed a report by the {b} that its fighters had attacked a post near Gao on Monday.",
+            [("{a}", "confirms"), ("{b}", "claims_responsibility")],
+            ["{b}"],
+            id="confirmed, not passed on",
+        ),
+        pytest.param(
+            "The {a} denied a {b} report that its fighters had shot two herders in Gao, calling it baseless.",
+            [("{a}", "denies"), ("{b}", "blames"), ("{a}", "denies")],
+            ["{a}"],
+            id="a report of the other side",
+        ),
+        pytest.param(
+            "A spokesman for the {a} said it had struck a base of the {b} near Gao on Monday.",
+            [("spokesman for the {a}", "claims_responsibility")],
+            ["{a}"],
+            id="it of a spokesman",
+        ),
+        pytest.param(
+            "A spokesman for the {a} said a bus was on its way to Gao when it hit a mine of the {b}.",
+            [],
+            [],
+            id="it of a bus",
+        ),
+        pytest.param(
+            "{a} fighters stormed a base in Gao, the group's media arm said. There was no comment from the {b}.",
+            [("group's media arm", "claims_responsibility"), ("{b}", "no_information")],
+            ["{a}"],
+            id="a group's media arm",
+        ),
+    ],
+)
+@pytest.mark.parametrize(("a", "b"), [("Plain Front", "Hill Front"), ("Hill Front", "Plain Front")])
+def test_one_claims_and_the_other_denies(
+    text: str, told: list[tuple[str, str]], did: list[str], a: str, b: str, tools: Tools
+) -> None:
+    claims, actors = parties(text.format(a=a, b=b), tools)
+    assert claims == [(name.format(a=a, b=b), stance) for name, stance in told]
+    assert actors == [name.format(a=a, b=b) for name in did]

@@ -210,6 +210,44 @@ def _line(event: dict) -> str:
             ["DISR_WEAP by army's air defences in Gao"],
             id="so many of the drones",
         ),
+        pytest.param(
+            "The army said it carried out strikes on a camp near Gao on Monday, killing nine fighters. "
+            "Villagers said those killed were herders.",
+            ["AIR_STRIKE by army in Gao, 9 dead"],
+            id="who those killed were",
+        ),
+        pytest.param(
+            "An unmanned aircraft of the air force engaged a gathering of rebels near Gao on Monday, killing nine.",
+            ["AIR_STRIKE by air force in Gao, 9 dead"],
+            id="engaged from the air",
+        ),
+        pytest.param(
+            "The Plain Front attacked a post in Gao on Monday. The army said its soldiers fought off the attack.",
+            ["ARMED_CLASH by Plain Front in Gao"],
+            id="fought off",
+        ),
+        pytest.param(
+            "Two of our fighters fell in an attack by a militia near Gao on Monday. "
+            "Nine militiamen were killed and a pickup destroyed.",
+            ["ARMED_CLASH by militia in Gao, 11 dead"],
+            id="one's own dead beside the others'",
+        ),
+        pytest.param(
+            "The militia said its men burned houses in Gao on Monday, and denied killing anyone.",
+            ["PROPERTY_DISTRUCT by militia in Gao"],
+            id="nobody is anyone",
+        ),
+        pytest.param(
+            "The army denied reports that one of its jets had bombed a wedding in Gao on Monday. "
+            "Medics said the strike killed nine guests.",
+            ["AIR_STRIKE in Gao, 9 dead"],
+            id="what one of the jets did",
+        ),
+        pytest.param(
+            "Five soldiers fell on the field of honour in an ambush near Gao on Monday.",
+            ["ARMED_CLASH in Gao, 5 dead"],
+            id="a field of honour is not what is attacked",
+        ),
     ],
 )
 def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> None:

@@ -306,5 +306,6 @@ def _by_whom(parse: Parse, verb: Token) -> Token | None:
 
 
 def _passes(frame: Frame) -> bool:
-    """Whether a frame passes on what stands in it; who denies another's claim does not."""
-    return frame.word.stance != "denies" and (carries(frame) or frame.word.kind == "relay")
+    """Whether a frame passes on what stands in it; who denies or confirms another's claim does not."""
+    judges = frame.word.stance == "denies" or (frame.word.stance == "confirms" and frame.form == "o")
+    return not judges and (carries(frame) or frame.word.kind == "relay")

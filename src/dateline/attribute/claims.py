@@ -21,9 +21,11 @@ from dateline.attribute.stance import (
     by_forces_of,
     certainty_of,
     did_it,
+    held_against,
     lemmas,
     medium_of,
     named_actor,
+    of_own_forces,
     own_deed,
     said_at,
     stance_of,
@@ -188,7 +190,7 @@ class _Work:
         """The claims of one frame: one for the events in its content that no inner frame says."""
         source, via = self.chains.chain(frame)
         covered = self._in(frame.content)
-        inside = [m for m in covered if self._innermost(m) is frame]
+        inside = [m for m in covered if self._speaks_of(frame, m)]
         if source is None or (covered and not inside) or not self._may_say(frame, source):
             return
         if frame.source is not None and is_nobody(self.parse, self.parse.tokens[frame.source]):
@@ -271,7 +273,8 @@ class _Work:
 
     def _stance(self, frame: Frame, source: Source, inside: list[EventMention]) -> str:
         """The stance of a source; who only looks on takes no responsibility ("they shot my brother")."""
-        own = source.kind not in _BYSTANDERS and bool(source.name) and self._own(frame, source, inside)
+        may_act = source.kind not in _BYSTANDERS or any(of_own_forces(self.parse, m) for m in inside)
+        own = may_act and bool(source.name) and self._own(frame, source, inside)
         return stance_of(self.parse, frame, inside, own, source.kind in _ARMED)
 
     def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
@@ -283,6 +286,8 @@ class _Work:
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
         violent = [m for m in inside if m.type not in PEACEFUL and m.happened not in NOT_YET]
+        if held_against(self.parse, frame, inside):
+            return False
         if any(self._is_own(frame, source, m) for m in violent):
             return True
         said = replace(frame, content=tuple(self._by_itself_alone(frame)))
@@ -298,7 +303,14 @@ class _Work:
     def _meant_by(self, source: Source) -> set[str]:
         """The words by which a source means itself."""
         nouns = phrases()["self_noun"] if source.kind == "armed_group" else frozenset()
-        return self._words_of(source) | nouns
+        return self._words_of(source) | nouns | words_of(self._speaks_for(source))
+
+    def _speaks_for(self, source: Source) -> Iterator[str]:
+        """ "The group's media arm", "a spokesman for the militia": the name by which "the group" goes."""
+        for token in (t for span in source.spans for t in self.parse.tokens_in(span)):
+            if token.dep in ("poss", "pobj") and token.lemma in phrases()["self_noun"]:
+                meant = self.chains.names.antecedent(self.parse, token.i, self.chains.names.table)
+                yield from (meant.name,) if meant is not None else ()
 
     def _by_itself_alone(self, frame: Frame) -> Iterator[Span]:
         """A content without what stands in it in the words of others."""
@@ -338,6 +350,14 @@ class _Work:
         holding = [f for f in self.found.around(mention.trigger.start) if carries(f) and self._is_told(f)]
         holding = [f for f in holding if f.source is not None] or holding
         return min(holding, key=lambda f: (f.size, f.word.kind != "relay"), default=None)
+
+    def _speaks_of(self, frame: Frame, mention: EventMention) -> bool:
+        """Whether a frame speaks of a mention itself, or denies or confirms who does: "denied X's claim that"."""
+        inner = self._innermost(mention)
+        if inner is None or inner is frame or frame.word.stance is None:
+            return inner is frame
+        taken_up = self.parse.tokens[inner.cue]
+        return taken_up.pos == "NOUN" and taken_up.dep == "dobj" and taken_up.head == frame.cue
 
     def _pointed_at(self, frame: Frame) -> list[EventMention]:
         """The event that a content without a trigger of its own speaks of."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dateline.attribute.frame import PLAIN, Frame, make_frame, part_of, runs
-from dateline.attribute.subjects import subject_of
-from dateline.knowledge.cues import Cue, cues, phrases
+from dateline.attribute.subjects import subject_of, told_on
+from dateline.knowledge.cues import Cue, cues, may_speak, phrases
 from dateline.records.parse import Parse, Token
 
 # Verbs whose object is somebody else's word.
@@ -27,6 +27,8 @@ _UNSAYING = frozenset(
         "ignore",
     )
 )
+# Names before a noun that say where or of whom it is: "Karvan claim".
+_NO_OWNERS = frozenset({"place", "nationality", "person"})
 
 
 def nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
@@ -34,11 +36,13 @@ def nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
     source = _owner(parse, noun)
     if parse.head(noun).lemma in phrases()["unclaims"] and noun.dep == "dobj":
         word = replace(word, stance="denies")
-    for clause in parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"):
+    for clause in (*parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"), *_of_its_verb(parse, noun)):
         infinitive = any(c.text.lower() == "to" for c in parse.children(clause.i, "aux"))
         marked = any(c.lower == "that" and c.dep == "mark" for c in parse.children(clause.i))
         if (infinitive and "i" in word.frames) or (marked and "c" in word.frames):
-            yield make_frame(parse, noun, word, "c", source, runs(parse, parse.subtree(clause.i)), [], False)
+            further = told_on(parse, clause)
+            tokens = [t for t in parse.subtree(clause.i) if t.i not in further]
+            yield make_frame(parse, noun, word, "c", source, runs(parse, tokens), [], False)
             return
     if source is None or "p" not in word.frames:
         return
@@ -50,17 +54,36 @@ def nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
                 return
 
 
+def _of_its_verb(parse: Parse, noun: Token) -> Iterator[Token]:
+    """ "Denied the rebel report that its men had shot": the clause that the parser hangs on the verb."""
+    verb = parse.head(noun)
+    if noun.dep == "dobj" and verb.lemma in _UNSAYING:
+        following = parse.subtree(noun.i)[-1].i + 1
+        yield from (c for c in parse.children(verb.i, "ccomp") if parse.subtree(c.i)[0].i == following)
+
+
 def _owner(parse: Parse, noun: Token) -> Token | None:
-    """Whose claim it is: its possessor, "by" or "from" somebody, or the subject of its verb."""
+    """Whose claim it is: its possessor, the party before it, "by" or "from" somebody, or the subject of its verb."""
     owner = parse.child(noun.i, "poss")
     if owner is not None:
         return owner
+    for before in parse.children(noun.i, "compound", "amod"):
+        if _may_claim(parse, before):
+            return before
     for prep in parse.children(noun.i, "prep", "agent"):
         if prep.lower in ("by", "from"):
             return parse.child(prep.i, "pobj")
     if noun.dep in ("dobj", "attr") and parse.head(noun).lemma not in _UNSAYING:
         return subject_of(parse, parse.head(noun))[0]
     return None
+
+
+def _may_claim(parse: Parse, word: Token) -> bool:
+    """Whether a word before "claim" or "report" says whose it is: "a UN report", "army claims"."""
+    mention = parse.mention_at(word.i)
+    if mention is not None:
+        return mention.kind not in _NO_OWNERS
+    return word.pos == "NOUN" and may_speak(word.lemma)
 
 
 def tagged_on(parse: Parse, noun: Token) -> Iterator[Frame]:

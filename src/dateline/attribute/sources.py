@@ -468,7 +468,7 @@ class Names:
 
     def _kind_of_whole(self, token: Token) -> str | None:
         """ "A spokesman for the group", "the rebels' leader", "gang leader": of the kind of those it is for."""
-        if token.lemma not in phrases()["heads_of"]:
+        if token.lemma not in phrases()["heads_of"] | phrases()["arm_of"]:
             return None
         of = [p for p in self.parse.children(token.i, "prep") if p.lower in ("of", "for")]
         whole = [o for p in of for o in self.parse.children(p.i, "pobj")]
@@ -476,7 +476,8 @@ class Names:
         # "The head of a civil society group", "the fire brigade's chief": what narrows it says of what kind it is.
         narrowed = {w.i for w in whole if any(c.pos == "NOUN" for c in self.parse.children(w.i, "compound"))}
         # Who heads a group may head one of any kind; only armed ones are heard through a spokesman of "the group".
-        wide = frozenset() if token.lemma.startswith("spokes") else phrases()["self_noun"]
+        speaks = token.lemma.startswith("spokes") or token.lemma in phrases()["arm_of"]
+        wide = frozenset() if speaks else phrases()["self_noun"]
         whole = [word for word in whole if word.i not in narrowed and word.lemma not in wide]
         kinds = (self.table.noun_kind(word.lemma) for word in whole)
         return next((kind for kind in kinds if kind in _FORCES), None)

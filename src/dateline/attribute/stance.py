@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.attribute.denials import (
     has_nothing_to_do,
@@ -19,6 +19,7 @@ from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
 _OWN = frozenset(["its", "their", "our", "his", "my"])
+_ITS = frozenset({"its", "our"})
 _FIRST = frozenset(["we", "i", "ourselves"])
 _DEFENCE, _MINISTRY = frozenset({"defence", "defense"}), frozenset({"ministry", "minister", "department"})
 # Keeping a crowd off is no attack.
@@ -26,6 +27,8 @@ _UNHARMING = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR"})
 # What only one side to a fight does to the other.
 _FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
+# What a party claims for itself, whoever denies it.
+_BOASTED = frozenset({"ABDUCT_DISSAP", "DISR_WEAP", "GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"})
 # An object that begins a content has its main word within this many characters.
 _NEAR = 40
 
@@ -53,6 +56,8 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
         return "denies"
     if own:
         return "claims_responsibility"
+    if held_against(parse, frame, mentions):
+        return "blames"
     acted = next((m for m in mentions if m.of("actor")), None)
     if (acted is not None and named_actor(parse, acted)) or _names_whom(parse, frame):
         return "blames"
@@ -134,9 +139,17 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
 
 def _without_subject(parse: Parse, frame: Frame, verb: Token) -> bool:
     """ "admitted shelling the town", "its claim to have shelled the town": a verb whose doer is who says it."""
+    cue = parse.tokens[frame.cue]
+    if cue.pos == "NOUN" and cue.lemma == "claim" and verb.dep == "pcomp":
+        return parse.head(verb).head == frame.cue  # "its claim of having shelled the town"
     infinitive = any(c.lower == "to" for c in parse.children(verb.i, "aux"))
-    of_noun = parse.tokens[frame.cue].pos == "NOUN" and infinitive
-    return verb.head == frame.cue and (frame.form == "g" or of_noun)
+    return verb.head == frame.cue and (frame.form == "g" or (cue.pos == "NOUN" and infinitive))
+
+
+def of_own_forces(parse: Parse, mention: EventMention) -> bool:
+    """ "its cadres killed a contractor": whatever kind of body says so has men of its own."""
+    heads = [parse.tokens[a.head] for a in mention.of("actor")]
+    return any(_is_force(h) and any(c.lower in _ITS for c in parse.children(h.i, "poss")) for h in heads)
 
 
 def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -> bool:
@@ -237,13 +250,17 @@ def _wholes(parse: Parse, head: Token) -> list[Token]:
 
 
 def _of_others(parse: Parse, frame: Frame, pronoun: Token) -> bool:
-    """ "Fighters killed two when they ambushed a bus, the army said": "they" are the several of the clause above."""
+    """ "Fighters killed two when they ambushed a bus, the army said": "they" are the several of the clause above.
+
+    "The bus was on its way when it hit a mine": and "it" is what that clause tells of.
+    """
     several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
-    if pronoun.lower != "they" or several or parse.head(pronoun).dep not in ("advcl", "conj"):
+    if pronoun.lower not in ("they", "it") or several or parse.head(pronoun).dep not in ("advcl", "conj"):
         return False
     above = parse.head(parse.head(pronoun))
-    subjects = parse.children(above.i, "nsubj", "nsubjpass")
-    return any(t.tag in ("NNS", "NNPS") and t.i < pronoun.i and frame.covers(t.start) for t in subjects)
+    subjects = (t for t in parse.children(above.i, "nsubj", "nsubjpass") if t.i < pronoun.i)
+    tags = ("NNS", "NNPS") if pronoun.lower == "they" else ("NN", "NNP")
+    return any(t.tag in tags and frame.covers(t.start) for t in subjects)
 
 
 def _belongs(parse: Parse, frame: Frame, token: Token) -> bool:
@@ -264,14 +281,38 @@ def _is_dismissed(parse: Parse, frame: Frame) -> bool:
     return noun.pos == "NOUN" and cue is not None and cue.stance == "denies"
 
 
+def held_against(parse: Parse, frame: Frame, mentions: Sequence[EventMention]) -> bool:
+    """ "Denied the army's claim that it had shelled a school": a deed of whoever denies, and not of whoever claims.
+
+    Of taking a place, downing an aircraft or hitting those who bear arms a party boasts itself.
+    """
+    told = [m for m in mentions if _of_it(parse, m)]
+    if not told or not _is_dismissed(parse, frame):
+        return False
+    struck = [parse.tokens[a.head] for m in told for a in m.of("recipient", "victim")]
+    armed = phrases()["foe"] | phrases()["forces"] | frozenset().union(*own_agents().values())
+    boast = any(m.type in _BOASTED for m in told) or any(t.lemma in armed for t in struck)
+    denied = parse.head(parse.tokens[frame.cue]).lemma == "deny"
+    return not boast and (bool(struck) or denied)
+
+
+def _of_it(parse: Parse, mention: EventMention) -> bool:
+    """ "that it had shelled", "that its drone struck"."""
+    subject = parse.child(mention.token, "nsubj")
+    owners = {c.lower for c in parse.children(subject.i, "poss")} if subject is not None else set()
+    return bool(owners & {"its", "their"}) or (subject is not None and subject.lower in ("it", "they"))
+
+
 def _is_force(noun: Token) -> bool:
     """ "Its fighters": whom any party has."""
     return noun.lemma in phrases()["own_forces"]
 
 
 def _agreeing(parse: Parse, source: int) -> frozenset[str]:
-    """The pronouns by which a source may mean itself."""
+    """The pronouns by which a source may mean itself, or the body for which it speaks."""
     token = parse.tokens[source]
+    if any(t.lemma.startswith("spokes") for t in parse.subtree(token.i)):
+        return frozenset({"we", "it", "they", "i"})
     mention = parse.mention_at(source)
     named = mention is not None and mention.kind == "person"
     person = (
@@ -327,6 +368,8 @@ def about_of(parse: Parse, frame: Frame, stance: str, mentions: list[EventMentio
     )
     if stance == "denies" and (apart or has_nothing_to_do(parse, frame)):
         return "responsibility"
+    if stance == "denies" and any(m.of("actor") for m in mentions):
+        return "event"  # whose forces did not kill denies more than how many died
     triggers = {parse.tokens[m.token].lemma for m in mentions}
     if triggers & table["toll"] or (not mentions and words & table["toll"]):
         return "toll"

@@ -96,11 +96,20 @@ def _speaks(parse: Parse, verb: Token) -> bool:
 
 
 def _goes_on(parse: Parse, verb: Token) -> bool:
-    """ "..., adding that", "denied that its jets had hit it, saying": a cue that a comma sets behind a clause."""
+    """ "..., adding that", "denied that its jets hit it, calling it a lie": a cue that a comma sets behind a clause."""
     cue = cues().get((verb.lemma, "v"))
     apart = verb.dep in ("advcl", "conj") and parse.tokens[verb.i - 1].text == ","
-    speaks = verb.lemma == "add" or (apart and cue is not None and cue.kind in _SPEAKING)
+    called = verb.lemma in phrases()["calling"]
+    speaks = verb.lemma == "add" or (apart and (called or (cue is not None and cue.kind in _SPEAKING)))
     return verb.tag == "VBG" and speaks and not parse.children(verb.i, "aux")
+
+
+def told_on(parse: Parse, clause: Token) -> frozenset[int]:
+    """The words behind a content clause by which its speaker goes on: "said that they took it, adding that"."""
+    inside = {t.i for t in parse.subtree(clause.i)}
+    going = (parse.tokens[i] for i in inside if i > clause.i and _goes_on(parse, parse.tokens[i]))
+    by_speaker = [t for t in going if (who := _teller(parse, t)) is not None and who.i not in inside]
+    return frozenset(k.i for t in by_speaker for k in parse.subtree(t.i))
 
 
 def _teller(parse: Parse, verb: Token) -> Token | None:

@@ -19,7 +19,7 @@ from dateline.attribute.frame import (
 )
 from dateline.attribute.misread import misread
 from dateline.attribute.quotes import Quotes
-from dateline.attribute.subjects import agent_of, joined_to, own_subject, subject_of
+from dateline.attribute.subjects import agent_of, joined_to, own_subject, subject_of, told_on
 from dateline.knowledge.cues import Cue, idioms, media, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -325,6 +325,7 @@ def _clause_spans(parse: Parse, verb: Token, clause: Token) -> tuple[Span, ...]:
         mine -= {t.i for t in parse.subtree(verb.i)}
     goes_on = [c for c in parse.children(clause.i, "conj") if (m := joined_to(parse, c)) and m.i == verb.i]
     mine -= {k for c in goes_on for k in mine if k >= _joint(parse, clause, c)}
+    mine -= told_on(parse, clause)
     if not mine:
         return ()
     if verb.i < clause.i:

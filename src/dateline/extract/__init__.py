@@ -189,7 +189,11 @@ def _mention(
             layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year, past)
         ),
         count=1 if heard else _count(context, found),
-        weak=ranked or heard or unseen or _points_back(context.parse, found, parts),
+        weak=ranked
+        or heard
+        or unseen
+        or _of_the_dead(context.parse, found)
+        or _points_back(context.parse, found, parts),
         strength=found.row.strength,
         ties=ties(layout, k),
     )
@@ -204,6 +208,13 @@ def _is_people(parse: Parse, found: Found) -> bool:
         verb = parse.verb_over(above.i)
         return verb is not None and verb.lemma in phrases()["caring"]
     return any(t.lower in DEFINITE for t in parse.children(token.i, "det"))
+
+
+def _of_the_dead(parse: Parse, found: Found) -> bool:
+    """ "Those killed were herders", "those who died had no arms": what was told before, of whom more is said."""
+    whom = parse.head(found.token)
+    told = found.row.strength == "result" and found.token.dep in ("acl", "relcl") and whom.dep == "nsubj"
+    return told and whom.lower == "those" and parse.head(whom).lemma in ("be", "have")
 
 
 # What people far off, or who keep count, tell of: sounds, not how many happenings there were.

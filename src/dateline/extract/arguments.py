@@ -214,9 +214,15 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
         if "weapon" in kinds or (kinds & {"property", "base"} and not kinds & DOERS):
             yield from _manned(context, token, kinds)
             near = [*p.owners(parse, token), *p.before(parse, token), *p.holders(parse, token)]
-            yield from _actors(context, (t for t in near if context.classes(t) & OWNERS), layout)
+            owning = list(_actors(context, (t for t in near if context.classes(t) & OWNERS), layout))
+            yield from owning or ([_argument(parse, "actor", token)] if _is_force(context, token) else [])
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
             yield _with_party(context, _argument(parse, "actor", token))
+
+
+def _is_force(context: Context, token: Token) -> bool:
+    """ "The air force bombed": a weapon by its name, and a body that fights."""
+    return {"group", "fighting"} <= context.classes(token)
 
 
 def _manned(context: Context, token: Token, kinds: frozenset[str]) -> Iterator[Argument]:

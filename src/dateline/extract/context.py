@@ -106,11 +106,14 @@ class Context:
             return
         yield from (kind for kind in THINGS if self.lexicon.is_kind(kind, token))
         noun = self.noun(token) if token.pos != "ADJ" else None
+        of_fighters = self._of_fighters(token)
+        if of_fighters and (noun is not None or self.lexicon.is_kind("crowd", token)):
+            yield from ("fighting", "armed")
         if noun is not None:
             yield "party"
             if noun.can_act and noun.kind in FIGHTING:
                 yield "fighting"
-            if noun.can_act or self._of_fighters(token):
+            if noun.can_act:
                 yield "armed"
             if noun.is_people:
                 yield "person"
@@ -118,15 +121,18 @@ class Context:
             yield "person"
 
     def _of_fighters(self, token: Token) -> bool:
-        """ "a company of the Northern Front": what a body that fights is made up of fights too."""
+        """ "a company of the Northern Front", "a gathering of militants": what is made up of those who fight."""
         parse = self.parse
-        named = (
-            parse.mention_at(n.i)
-            for t in parse.children(token.i, "prep")
-            if t.lower == "of"
-            for n in parse.children(t.i, "pobj")
+        of = [t for t in parse.children(token.i, "prep") if t.lower == "of"]
+        return any(self._fights(n) for t in of for n in parse.children(t.i, "pobj"))
+
+    def _fights(self, token: Token) -> bool:
+        mention = self.parse.mention_at(token.i)
+        noun = self.noun(token) if mention is None and token.tag == "NNS" else None
+        kind = (
+            mention.kind if mention is not None else noun.kind if noun is not None and noun.can_act else None
         )
-        return any(m is not None and m.kind in FIGHTING for m in named)
+        return kind in FIGHTING
 
 
 def _is_of_place(parse: Parse, token: Token) -> bool:
@@ -168,9 +174,15 @@ COUNTED = frozenset({"one", "two", "three", "another", "others", "several", "som
 
 
 def _counted_weapons(parse: Parse, weapons: dict[int, WeaponWord]) -> dict[int, WeaponWord]:
-    """ "Two drones came. One hit a school": what is counted without its noun is of those named last before."""
+    """ "Two drones came. One hit a school": what is counted without its noun is of those named last before.
+
+    So is what is counted of those that are named behind it: "one of its jets bombed".
+    """
     several = [i for i in weapons if parse.tokens[i].tag == "NNS"]
-    return {
+    inside = {
+        parse.head(of).i: weapons[i] for i in several if (of := parse.head(parse.tokens[i])).lower == "of"
+    }
+    return {i: row for i, row in inside.items() if parse.tokens[i].pos == "NUM"} | {
         t.i: weapons[max(before)]
         for t in parse.tokens
         if t.lower in COUNTED and t.dep == "nsubj" and parse.head(t).lemma in STRIKING

@@ -625,7 +625,14 @@ def _past_perfect(parse: Parse, token: Token) -> bool:
     verb = _first_joined(parse, verb)
     told = parse.children(verb.head, "nsubj") if verb.dep == "ccomp" and not clause_times(parse, verb) else ()
     found = any(t.lemma in phrases()["inquiring"] for t in told)  # "the inquiry found that soldiers had shot"
-    return had and (found or verb.dep not in ("ccomp", "xcomp"))
+    return had and (found or not (verb.dep in ("ccomp", "xcomp") or _is_word_of(parse, verb)))
+
+
+def _is_word_of(parse: Parse, verb: Token) -> bool:
+    """ "Dismissed its claim that it had taken the town": what somebody's word says is told as a content clause."""
+    noun = parse.head(verb)
+    told = (noun.lemma, "n") in cues() or noun.lemma in phrases()["hearsay"]
+    return verb.dep == "acl" and told and any(t.lower == "that" for t in parse.children(verb.i, "mark"))
 
 
 def _tells(verb: Token) -> bool:

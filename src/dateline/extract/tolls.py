@@ -19,6 +19,8 @@ from dateline.records.parse import Parse, Quantity, Token
 from dateline.records.text import Span
 
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+# Of whom something is only denied or asked.
+ANYONE = frozenset({"anyone", "anybody"})
 ONE_DETERMINERS = frozenset({"a", "an", "another", "one", "his", "her", "their", "its", "our", "my", "your"})
 # Nouns that an article does not make one person.
 GROUPS = frozenset(
@@ -304,6 +306,8 @@ class _Reader:
         mention = self.parse.mention_at(noun.i)
         if noun.lower in SINGULAR_PRONOUNS or (mention and mention.kind == "person"):
             return True
+        if noun.lower in ANYONE:
+            return False
         if noun.lemma == "head" and noun.tag == "NN" and after(self.parse, noun, "of"):
             return True  # "killed the head of the board"
         if self._is_named(fate, noun) or (noun.lower == "another" and noun.pos == "PRON"):

@@ -363,7 +363,7 @@ def _fits(context: Context, found: Found) -> bool:
     if row.needs == "alive":
         return any(_is_alive(context, t) for t in patients)
     if row.needs in BY_ARMED:
-        return "armed" in acting and bool(struck & BY_ARMED[row.needs])
+        return bool(acting & {"armed", "weapon"}) and bool(struck & BY_ARMED[row.needs])
     if row.needs == "munition":
         aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
         return "munition" in struck and any(context.classes(t) & STRUCK for t in aim)

@@ -108,7 +108,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     spoken = [material.claims[i] for i in claims]
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
-    kind = _type(material, mentions)
+    kind = _type(material, doing)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
         mentions=tuple(m.id for m in mentions),

@@ -28,10 +28,17 @@ def is_clash(
     armed = max((_reach(t) for t in fallen if t.who in SIDES), default=0)
     if any(t.who in UNARMED or (t.who == "people" and _reach(t) > 2 * armed > 0) for t in fallen):
         return False
-    if {SIDES.get(t.who) for t in fallen if t.kind == "killed"} >= {"state", "armed"}:
+    dead = [t for t in fallen if t.kind == "killed" and t.who in SIDES]
+    own = [t for t in dead if _are_own(material, t)]
+    if {SIDES.get(t.who) for t in dead} >= {"state", "armed"} or 0 < len(own) < len(dead):
         return True
     by_hand = not any(a.detail in SINGLE for m in mentions for a in m.of("weapon"))
     return by_hand and any(_on_forces(material, m, table, {t.who for t in fallen}) for m in mentions)
+
+
+def _are_own(material: Material, toll: TollMention) -> bool:
+    """ "Three of our fighters", "two of its men": those of whoever tells it."""
+    return any(t.tag == "PRP$" for t in material.parse.tokens_in(toll.span))
 
 
 def _reach(toll: TollMention) -> int:

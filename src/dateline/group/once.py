@@ -173,11 +173,15 @@ def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
 
 def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "Killed ten and destroyed two tanks": what an attack destroys beside is its damage."""
-    ids = {f.mention.id for f in first}
+    ids, tokens = {f.mention.id for f in first}, {f.mention.token for f in first}
     return any(f.mention.type in HARMING for f in first) and all(
         f.mention.type == "DISR_WEAP"
-        and material.parse.tokens[f.mention.token].lemma == "destroy"
-        and (set(f.mention.ties) & ids or any(f.mention.id in g.mention.ties for g in first))
+        and (verb := material.parse.tokens[f.mention.token]).lemma == "destroy"
+        and (
+            set(f.mention.ties) & ids
+            or any(f.mention.id in g.mention.ties for g in first)
+            or (verb.dep == "conj" and verb.head in tokens)
+        )
         for f in second
     )
 

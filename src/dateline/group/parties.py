@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
-from dateline.knowledge.cues import blaming, phrases
+from dateline.knowledge.cues import blaming, may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Argument, Claim, EventMention, Source
 from dateline.records.parse import Mention, Parse, Token
@@ -79,6 +79,8 @@ def _party(
 ) -> Value[Party] | None:
     parse = material.parse
     token = parse.tokens[argument.head]
+    if argument.role == "actor" and _is_of_it(parse, token) and _speaks_itself(material, claims):
+        return None  # the claim names who that is
     named = _named(parse, argument, table) if argument.role == "actor" else parse.mention_at(token.i)
     if named is None and argument.role == "actor" and token.lemma in phrases()["self_noun"]:
         # "the group Ansar al-Wadi", "группировка «Север»": what a body is called stands beside it.
@@ -104,6 +106,18 @@ def _party(
     return Value(Party(name), (span,), Basis.STATED, "name" if state else "noun", claims=claims)
 
 
+def _is_of_it(parse: Parse, token: Token) -> bool:
+    """ "it", "they", "its fighters"."""
+    owner = parse.child(token.i, "poss")
+    return token.lower in ("it", "they") or (owner is not None and owner.lower in ("its", "their"))
+
+
+def _speaks_itself(material: Material, claims: tuple[int, ...]) -> bool:
+    """Whether "it" stands in a claim of a deed by whoever did it, and is given a name by that."""
+    told = [material.claims[i] for i in claims]
+    return any(c.stance == "claims_responsibility" and c.source.name.lower() not in NAMELESS for c in told)
+
+
 def _collected(parse: Parse, token: Token, table: EntityTable) -> Token | None:
     """ "A group of masked men": the men."""
     if token.lemma not in COLLECTING:
@@ -115,7 +129,7 @@ def _collected(parse: Parse, token: Token, table: EntityTable) -> Token | None:
 
 def _core(parse: Parse, head: Token) -> Span:
     """A noun with the words before it, without what follows."""
-    away = frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct"})
+    away = frozenset({"relcl", "acl", "prep", "appos", "cc", "conj", "punct", "case"})
     return parse.span_of(parse.subtree(head.i, without=away))
 
 
@@ -223,8 +237,21 @@ def _of_source(parse: Parse, source: Source, claim: int) -> Value[Party]:
     party = next(inside, None) if source.entity is None else None
     if party is not None:
         return Value(Party(party.name, party.entity), (party.span,), basis, "claim", claims=(claim,))
+    if (body := _body_of(parse, source)) is not None:
+        return Value(Party(plain(parse.name(body))), (body,), basis, "noun", claims=(claim,))
     method = "claim" if source.entity or source.name != source.name.lower() else "noun"
     return Value(Party(source.name, source.entity), source.spans, basis, method, claims=(claim,))
+
+
+def _body_of(parse: Parse, source: Source) -> Span | None:
+    """ "The movement's spokesman", "spokesman for the army": the body, which has no name."""
+    speaking = (t for s in source.spans for t in parse.tokens_in(s) if t.lemma.startswith("spokes"))
+    for token in speaking:
+        named = [*_objects(parse, token, "for", "of"), *parse.children(token.i, "poss", "compound", "amod")]
+        body = next((t for t in named if may_speak(t.lemma)), None)
+        if body is not None:
+            return _core(parse, body)
+    return None
 
 
 def _blamed(parse: Parse, claim: Claim) -> Iterator[Argument]:

@@ -791,7 +791,10 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
 
 
 def _has_members(text: _Text, piece: _Piece) -> bool:
-    """ "members of X", "a faction of the X": a group, whatever its name looks like."""
+    """ "members of X", "a faction of the X", "X fighters": a group, whatever its name looks like."""
+    behind = text.tokens[piece.last] if piece.last < len(text.tokens) else None
+    if behind is not None and behind.tag == "NNS" and text.tokens[piece.last - 1].head == behind.i:
+        return text.naming.has("member", behind.lemma)
     at = piece.first - 1 - (text.words[piece.first - 1] == "the") if piece.first > 1 else 0
     return at > 0 and text.words[at] == "of" and text.naming.has("member", text.tokens[at - 1].lemma)
 
