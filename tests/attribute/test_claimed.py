@@ -50,6 +50,19 @@ def stances(text: str) -> list[tuple[str, str]]:
             id="a ministry's troops",
         ),
         pytest.param(
+            "Rebels *struck* a post in Gao on Friday, a rebel spokesman said.", "rebel spokesman", id="rebels"
+        ),
+        pytest.param(
+            "Plain Front fighters *burned* two lorries in Gao and left leaflets claiming responsibility.",
+            "Plain Front fighters",
+            id="leaflets of theirs",
+        ),
+        pytest.param(
+            "The Hill Committee admitted that its cadres *killed* a contractor in Gao.",
+            "Hill Committee",
+            id="whose cadres",
+        ),
+        pytest.param(
             "Our fighters *struck* a post in Gao. Two rifles are in our hands. Plain Front, information section.",
             "Plain Front",
             id="signed after the name",

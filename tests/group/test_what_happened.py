@@ -248,6 +248,33 @@ def _line(event: dict) -> str:
             ["ARMED_CLASH in Gao, 5 dead"],
             id="a field of honour is not what is attacked",
         ),
+        pytest.param(
+            "The rebels' political wing said government shelling killed three children in Gao on Monday.",
+            ["ART_MISS_ATTACK by government in Gao, 3 dead"],
+            id="a noun of shelling",
+        ),
+        pytest.param(
+            "The Plain Front has not claimed responsibility for Monday's explosion in Gao.",
+            ["REM_EXPLOS in Gao"],
+            id="not claimed, and yet it was",
+        ),
+        pytest.param(
+            "The Front was not involved in the killing of the teachers, its spokesman said, two days after "
+            "gunmen shot dead four teachers in Gao.",
+            ["ATTACK by gunmen in Gao, 4 dead"],
+            id="days after it, a denial",
+        ),
+        pytest.param(
+            "Rebels took Gao on Monday, their spokesman said. The garrison fled without firing a shot.",
+            ["NON_STATE_ACTOR_OVERTAKES_TER by Rebels in Gao"],
+            id="without firing a shot",
+        ),
+        pytest.param(
+            "The army said a jet went down near Gao on Monday. The rebels said they had shot it down.",
+            ["DISR_WEAP by rebels in Gao"],
+            id="what was shot down",
+        ),
+        pytest.param("A helicopter crashed near Gao on Monday.", [], id="a crash is no strike"),
     ],
 )
 def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> None:

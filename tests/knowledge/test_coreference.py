@@ -53,6 +53,21 @@ TWO = "The Northern Front fought the Southern Front."
             "The Kenyan army left. The military denied it.", "military", "Kenyan army", id="same sense"
         ),
         pytest.param(
+            "The Hill Freedom Army left. The military denied it.", "military", None, id="a state's military"
+        ),
+        pytest.param(
+            "The Northern Front held a man of a rival group. The group denied it.",
+            "group",
+            None,
+            id="a group told of without a name",
+        ),
+        pytest.param(
+            "The Northern Front shelled the base, its spokesman said.",
+            "its",
+            "Northern Front",
+            id="its spokesman, behind",
+        ),
+        pytest.param(
             "Harbour Radio quoted him. The station said more.", "station", "Harbour Radio", id="outlet"
         ),
         pytest.param("President Adan Selim spoke. He left.", "He", "Adan Selim", id="he"),

@@ -33,7 +33,7 @@ from dateline.attribute.stance import (
 )
 from dateline.attribute.verbs import SEEN, is_ours
 from dateline.attribute.voices import organ_of, spoken_by
-from dateline.knowledge.coreference import antecedent
+from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.cues import may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.nobody import is_nobody
@@ -293,7 +293,8 @@ class _Work:
         said = replace(frame, content=tuple(self._by_itself_alone(frame)))
         if did_it(self.parse, said, self._meant_by(source)):
             return True
-        return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
+        told = [m for m in inside if m in violent or m.type == "DISR_WEAP"]
+        return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in told)
 
     def _is_own(self, frame: Frame, source: Source, mention: EventMention) -> bool:
         """Whether a source, or forces of its own, did what it tells."""
@@ -306,11 +307,15 @@ class _Work:
         return self._words_of(source) | nouns | words_of(self._speaks_for(source))
 
     def _speaks_for(self, source: Source) -> Iterator[str]:
-        """ "The group's media arm", "a spokesman for the militia": the name by which "the group" goes."""
+        """ "The group's media arm", "their spokesman": the name by which "the group" goes, or the noun."""
+        names = self.chains.names
         for token in (t for span in source.spans for t in self.parse.tokens_in(span)):
-            if token.dep in ("poss", "pobj") and token.lemma in phrases()["self_noun"]:
-                meant = self.chains.names.antecedent(self.parse, token.i, self.chains.names.table)
-                yield from (meant.name,) if meant is not None else ()
+            if token.tag == "PRP$" or (
+                token.dep in ("poss", "pobj") and token.lemma in phrases()["self_noun"]
+            ):
+                meant = names.antecedent(self.parse, token.i, names.table)
+                noun = described(self.parse, token.i, names.table)
+                yield from (meant.name,) if meant is not None else () if noun is None else (noun.lemma,)
 
     def _by_itself_alone(self, frame: Frame) -> Iterator[Span]:
         """A content without what stands in it in the words of others."""

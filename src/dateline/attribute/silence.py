@@ -41,9 +41,10 @@ def silences(parse: Parse) -> Iterator[Silence]:
     """All statements of no information, in order."""
     table = phrases()
     for token in parse.tokens:
-        if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"]:
+        looks = token.pos == "VERB" and _looks_into(parse, token)
+        if token.pos in ("VERB", "AUX") and token.lemma in table["silent_verb"] and not looks:
             yield from _verb(parse, token)
-        elif token.pos == "VERB" and (_turns_away(parse, token) or _looks_into(parse, token)):
+        elif looks or (token.pos == "VERB" and _turns_away(parse, token)):
             yield _silent(parse, token, subject_of(parse, token)[0])
         elif token.pos == "NOUN" and token.lemma in table["silent_noun"]:
             yield from _noun(parse, token)
@@ -58,6 +59,10 @@ def _silent(parse: Parse, cue: Token, source: Token | None, first: Token | None 
 
 def _looks_into(parse: Parse, verb: Token) -> bool:
     """ "was looking into reports that", "is reviewing the footage"."""
+    if verb.lemma in _CHECKING:  # "were verifying the statement"
+        said = parse.child(verb.i, "dobj")
+        document = said is not None and said.lemma in phrases()["document"] | phrases()["hearsay"]
+        return verb.tag == "VBG" and bool(parse.children(verb.i, "aux")) and document
     return verb.lemma in phrases()["looks_into"] and _of_hearsay(parse, verb)
 
 
@@ -163,7 +168,8 @@ def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
     denied = [
         t
         for t in before
-        if t.lower in ("no", "nobody", "none", "neither") or (t.dep == "neg" and t.i > verb.i - 4)
+        if t.lower in ("no", "nobody", "none", "neither")
+        or ((t.dep == "neg" or t.lower == "yet") and t.i > verb.i - 4)
     ]
     subject = subject_of(parse, verb)[0]
     if subject is not None and subject.i > verb.i:
@@ -174,7 +180,10 @@ def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
         stop = next((t.i for t in parse.tokens[verb.i : last] if t.lower in (",", "but")), last)
         after = tuple(t for t in parse.tokens[verb.i + 1 : stop] if t.pos != "PUNCT")
         start = min(denied[0].start, verb.start)
-        yield Silence(verb, Span(start, max(denied[0].end, verb.end)), None, after)
+        # "The group has not claimed the attack": that group is silent; "no group" is nobody.
+        own = denied[0].pos != "DET" and subject is not None and not is_nobody(parse, subject)
+        who = _party(parse, subject) if own else None
+        yield Silence(verb, Span(start, max(denied[0].end, verb.end)), who, after)
 
 
 def _claims_after_subject(parse: Parse, verb: Token) -> bool:

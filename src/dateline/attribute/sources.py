@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.attribute.subjects import subject_of
 from dateline.knowledge.coreference import described
 from dateline.knowledge.cues import may_speak, phrases
 from dateline.knowledge.entities import EntityTable
@@ -517,6 +518,10 @@ def owner(parse: Parse, noun: Token) -> Token | None:
     compound = parse.child(noun.i, "compound")
     if compound is not None and compound.pos == "PROPN":
         return compound
+    above = parse.head(noun)
+    if noun.dep == "dobj" and above.lemma in phrases()["leaves"]:
+        # "Fighters burned the post and left leaflets claiming responsibility"
+        return subject_of(parse, above)[0]
     # "A banner hung from a bridge and signed by X denied it": the parser takes "hung" for its verb.
     return _maker(parse, parse.head(noun)) if noun.dep == "nsubj" else None
 

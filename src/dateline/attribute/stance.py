@@ -235,7 +235,9 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
         return True
     if any(_is_source(parse, frame, whole, names) for whole in _wholes(parse, head)):
         return True
-    if head.pos == "NOUN" and any(c.lower == "the" for c in parse.children(head.i, "det")):
+    # "The army", "Rebels": those of the source, where nothing more is said of them.
+    known = any(c.lower == "the" for c in parse.children(head.i, "det"))
+    if head.pos == "NOUN" and (known or (head.tag == "NNS" and not parse.children(head.i))):
         return head.lemma in names
     own = [t for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i]
     return bool(own) and words_of(parse.quote(t.span) for t in own) <= names

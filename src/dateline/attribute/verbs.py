@@ -503,6 +503,15 @@ def _after_as(parse: Parse, verb: Token) -> Token | None:
     for inner in parse.children(verb.i, "advcl"):
         if inner.i == verb.i + 2 and any(t.lower == "as" for t in parse.children(inner.i, "mark")):
             return parse.child(inner.i, "dobj")
+    for prep in parse.children(verb.i, "prep"):
+        noun = parse.child(prep.i, "pobj") if prep.lower == "as" and prep.i == verb.i + 1 else None
+        # "dismissed as rumours reports of an attack": one noun to the parser
+        if (
+            noun is not None
+            and noun.lemma in phrases()["hearsay"]
+            and parse.children(noun.i, "amod", "compound")
+        ):
+            return noun
     return None
 
 

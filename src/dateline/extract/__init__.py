@@ -310,17 +310,22 @@ def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) 
         found.token.i, "nsubj"
     )
     kinds = [k for t in doers if (k := _party_kind(context, t))]
-    caught = [
-        context.lexicon.who(context.parse.tokens[a.head].lemma)
-        for a in parts
-        if a.role in ("recipient", "victim")
-    ]
+    taken = (_counted_of(parse, parse.tokens[a.head]) for a in parts if a.role in ("recipient", "victim"))
+    caught = [context.lexicon.who(t.lemma) for t in taken]
     by_state = any(k in STATE_KINDS for k in kinds) or (
         not kinds and any(SIDES.get(who) == "armed" for who in caught if who)
     )
     if kind == "ARREST":
         by_state = by_state or "armed_group" not in kinds
     return BY_ACTOR[kind][0 if by_state else 1]
+
+
+def _counted_of(parse: Parse, token: Token) -> Token:
+    """ "60 rebels were killed and 15 captured": rebels, too."""
+    verb = parse.head(token)
+    if token.pos != "NUM" or verb.dep != "conj":
+        return token
+    return next(iter(parse.children(verb.head, "nsubjpass", "dobj")), token)
 
 
 def _party_kind(context: Context, doer: Token) -> str | None:

@@ -257,7 +257,7 @@ def _recipients(
             continue
         if _is_only_where(context.parse, token):
             continue
-        if weapon and not _struck_hull(context, token, found):
+        if weapon and (token.pos == "PRON" or not _struck_hull(context, token, found)):
             continue
         named = token.pos == "PROPN" or (token.pos == "NOUN" and found.row.weapon_decides)
         if weapon or kinds & SUFFERERS or (named and token.i not in context.timed):
@@ -342,6 +342,8 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
         for t in parse.children(verb.i, "advcl")
         for n in p.patients(parse, t)
         if t.lemma in ("use", "employ", "fire", "launch")
+        # "struck the camp after rockets were fired": those of another
+        and not any(m.lower in SEQUENCE for m in parse.children(t.i, "mark"))
     ]
     for token in near:
         if token.i in context.weapons and (

@@ -49,7 +49,7 @@ class Context:
             for t in m.tokens
             if not _is_of_place(parse, t)
         }
-        weapons |= _counted_weapons(parse, weapons)
+        weapons |= _counted_weapons(parse, weapons) | _brought_down(parse, weapons)
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
         triggers = tuple(lexicon.triggers.find(parse.tokens))
         return Context(
@@ -188,6 +188,23 @@ def _counted_weapons(parse: Parse, weapons: dict[int, WeaponWord]) -> dict[int, 
         if t.lower in COUNTED and t.dep == "nsubj" and parse.head(t).lemma in STRIKING
         if (before := [i for i in several if i < t.i and t.sentence - parse.tokens[i].sentence <= 1])
     }
+
+
+def _brought_down(parse: Parse, weapons: dict[int, WeaponWord]) -> dict[int, WeaponWord]:
+    """ "A jet went down. Rebels said they shot it down": the aircraft named last before."""
+    flown = [i for i, row in weapons.items() if row.kind in ("aircraft", "drone")]
+    return {
+        t.i: weapons[max(before)]
+        for t in parse.tokens
+        if t.lower in ("it", "them", "they") and t.dep in ("dobj", "nsubjpass") and _comes_down(parse, t)
+        if (before := [i for i in flown if i < t.i and t.sentence - parse.tokens[i].sentence <= 1])
+    }
+
+
+def _comes_down(parse: Parse, pronoun: Token) -> bool:
+    verb = parse.head(pronoun)
+    down = any(t.lower == "down" for t in parse.children(verb.i, "prt", "advmod"))
+    return verb.lemma == "down" or (verb.lemma in ("shoot", "bring") and down)
 
 
 # What opens a name that is set between marks.

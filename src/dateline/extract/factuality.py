@@ -203,7 +203,7 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             continue
         if not _goes_up(parse, at):
             return
-        if at.dep in ("pobj", "pcomp") and above.lower in SETTLING:
+        if at.dep in ("pobj", "pcomp") and (above.lower in SETTLING or _of_ones_part(parse, above)):
             return
         if at.dep in ("pobj", "pcomp") and above.lower == "without":
             yield "denied"
@@ -256,6 +256,14 @@ def leaves_no_sign(parse: Parse, token: Token) -> bool:
 
 # What comes "after" or "despite" something rests on its having happened, whatever the words above say.
 SETTLING = frozenset({"after", "since", "following", "despite"})
+
+
+def _of_ones_part(parse: Parse, prep: Token) -> bool:
+    """ "has not claimed responsibility for", "were not involved in": what nobody owns up to has happened."""
+    words = phrases()["part_in"] - {"do", "carry", "perpetrate"}
+    part = parse.head(prep)
+    open_ = {t.lower for t in parse.children(part.i, "aux")} & (FUTURE | POSSIBLE)
+    return prep.lower in ("for", "in") and part.lemma in words and not open_
 
 
 # "had arrested nobody over the attack": what something is done over has happened.

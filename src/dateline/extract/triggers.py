@@ -333,6 +333,8 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     if mention is not None and mention.kind != "nationality":
         return True
     head = parse.head(token)
+    if token.dep == "pcomp" and head.lower == "without" and parse.child(token.i, "dobj"):
+        return True  # "fled without firing a shot": how they fled
     modifies = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
     return modifies and head.lemma != "toll"  # "the blast toll": of a blast
 
@@ -349,6 +351,10 @@ def _fits(context: Context, found: Found) -> bool:
         _is_unrest(context, t) for t in p.subjects(context.parse, found.token)
     ):
         return False  # "fighting exploded in the capital": how it came about
+    if found.token.lemma == "crash" and any(
+        _is_flown(context, t) for t in p.subjects(context.parse, found.token)
+    ):
+        return False  # "a helicopter crashed": how it came down is not told
     if row.type == "REM_EXPLOS" and any(
         _is_accident(context, t) for t in p.subjects(context.parse, found.token)
     ):
@@ -399,6 +405,11 @@ def _fits(context: Context, found: Found) -> bool:
     if row.frame == "between":
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _is_flown(context: Context, token: Token) -> bool:
+    weapon = context.weapons.get(token.i)
+    return weapon is not None and weapon.kind == "aircraft"
 
 
 def _only_leads_to(context: Context, found: Found, patients: list[Token]) -> bool:

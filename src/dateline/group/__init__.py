@@ -108,7 +108,8 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     spoken = [material.claims[i] for i in claims]
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
-    kind = _type(material, doing)
+    # "Burned houses, and denied killing anyone": an outcome that is denied gives no type.
+    kind = _type(material, [m for m in mentions if not _is_no_outcome(m)] or mentions)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
         mentions=tuple(m.id for m in mentions),
@@ -128,6 +129,10 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
         reasons=_spans(mentions, "reason"),
         claims=claims,
     )
+
+
+def _is_no_outcome(mention: EventMention) -> bool:
+    return mention.strength == "result" and mention.happened == "denied"
 
 
 def _sides(
@@ -172,9 +177,9 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     firm = [m.type for m in meant if m.strength != "result" and not m.weak]
     narrow = (t for told in (firm, every) for t in NARROW if t in told)
     found = next(narrow, Counter(own).most_common(1)[0][0])
-    if found not in BESIDE or not _kills(material, mentions):
+    if found not in BESIDE | {"ARREST"} or not _kills(material, mentions):
         return found
-    aside = PARTS | BESIDE
+    aside = PARTS | BESIDE | {"ARREST"}
     return next((m.type for m in mentions if m.type not in aside), "ATTACK")  # people were the aim, too
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.group.facts import Facts, Material, doers, same_day, same_place, within
-from dateline.knowledge.cues import phrases, sparked
+from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
@@ -398,6 +398,8 @@ SPANS = frozenset({"minute", "hour", "day", "week"})
 def _after_a_while(parse: Parse, token: Token) -> bool:
     """ "Hours later rockets hit a market", "hours after the assault a mob burned": another happening."""
     spells = [t for t in parse.children(token.i, "npadvmod") if t.lemma in SPANS]
+    if token.dep == "advcl" and (parse.head(token).lemma, "v") in cues():
+        return False  # "its spokesman said two days after gunmen shot them": when that was said
     links = [c for t in (token, *spells) for c in parse.children(t.i, "prep", "mark", "advmod")]
     # "Hours before soldiers shot a man", not "hours before the vote".
     after = [

@@ -205,7 +205,8 @@ def merged(values: Iterable[Value[Party]]) -> Iterator[Value[Party]]:
     groups: dict[str, list[Value[Party]]] = {}
     for value in values:
         if value.value is not None:
-            groups.setdefault(value.value.entity or value.value.name.casefold(), []).append(value)
+            key = value.value.entity or value.value.name.casefold().removesuffix("s")
+            groups.setdefault(key, []).append(value)
     for same in groups.values():
         best = min(same, key=lambda v: (v.basis is not Basis.STATED, -len(v.value.name if v.value else "")))
         spans = tuple(dict.fromkeys([*best.spans, *(s for v in same for s in v.spans)]))
@@ -217,7 +218,9 @@ def merged(values: Iterable[Value[Party]]) -> Iterator[Value[Party]]:
 # Kinds of name that only carry what others say.
 RELAYING = frozenset({"outlet", "news_agency", "social_media"})
 # A source that only a pronoun names has no name to give an actor.
-NAMELESS = frozenset({"", "he", "she", "it", "they", "we", "i", "who"})
+NAMELESS = frozenset(
+    {"", "he", "she", "it", "they", "we", "i", "who", "spokesman", "spokeswoman", "spokesperson"}
+)
 
 
 def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> Iterator[Value[Party]]:

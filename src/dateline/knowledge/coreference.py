@@ -125,6 +125,7 @@ def _stands_for_nothing(parse: Parse, token: Token) -> bool:
 def _subjects(parse: Parse, token: Token, table: EntityTable) -> Iterator[Token]:
     """Subjects of the clauses above a pronoun, inner first, then that of the sentence before."""
     own = token.dep in _OBJECTS
+    yield from _told_by_spokesman(parse, token)
     for verb in parse.ancestors(token.i):
         for subject in parse.children(verb.i, *_SUBJECTS):
             if subject.i < token.i and not _inside(parse, token, subject) and not own:
@@ -139,6 +140,15 @@ def _subjects(parse: Parse, token: Token, table: EntityTable) -> Iterator[Token]
         roots = [t for t in parse.sentence_tokens(before) if t.head == t.i]
         for root in roots[:1]:
             yield from parse.children(root.i, *_SUBJECTS)
+
+
+def _told_by_spokesman(parse: Parse, token: Token) -> list[Token]:
+    """ "Rebels took the town, their spokesman said": the subject of what stands before."""
+    speaker = parse.head(token)
+    if token.dep != "poss" or not speaker.lemma.startswith("spokes") or speaker.dep not in _SUBJECTS:
+        return []
+    told = [c for c in parse.children(speaker.head, "ccomp") if c.i < token.i]
+    return [t for c in told for t in parse.children(c.i, *_SUBJECTS)]
 
 
 def _object_before(parse: Parse, token: Token) -> list[Token]:
@@ -223,6 +233,7 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
     same = _only(m for m in earlier if _has_word(m, token))
     if same:
         return same
+    earlier = [m for m in earlier if m.head > _last_new(parse, token)]
     if any(_has_word(m, token) for m in earlier):
         return _last_subject(parse, token, [m for m in earlier if _has_word(m, token)])
     kinds = _WIDE_KINDS if token.lemma in _WIDE and noun.kind == "armed_group" else _LIKE.get(noun.kind)
@@ -231,6 +242,21 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
     first = max(token.sentence - WINDOW, 0)
     close = [m for m in earlier if m.kind in kinds and parse.tokens[m.head].sentence >= first]
     return _only(close) or _last_subject(parse, token, close)
+
+
+def _last_new(parse: Parse, token: Token) -> int:
+    """Where "a rival group" stands before "the group", which means that and no name before it; else -1."""
+    before = (
+        t for t in parse.tokens[: token.i] if t.lemma == token.lemma and token.sentence - t.sentence <= WINDOW
+    )
+    new = (t.i for t in before if any(c.lower in ("a", "an", "another") for c in parse.children(t.i, "det")))
+    return max((i for i in new if not _is_named(parse, i)), default=-1)
+
+
+def _is_named(parse: Parse, i: int) -> bool:
+    """ "a group called the Plain Front", "the Plain Front, a group of herders": one that has a name."""
+    beside = parse.children(i, "acl", "relcl", "appos")
+    return parse.tokens[i].dep in ("appos", "attr") or bool(beside)
 
 
 def _earlier(parse: Parse, token: Token, table: EntityTable) -> list[Mention]:
@@ -281,6 +307,8 @@ def _has_word(mention: Mention, token: Token) -> bool:
     """Whether a name holds the noun or one that means the same: "the army" and "Kenyan army"."""
     if mention.kind in ("place", "person", "nationality"):
         return False
+    if mention.kind == "armed_group" and token.lemma in ("army", "military"):
+        return False  # "the army" is a state's, whatever a "Liberation Army" calls itself
     words = set(fold(mention.name).split())
     alike = next((group for group in _SAME if token.lemma in group), frozenset((token.lemma,)))
     return bool(words & {*alike, token.lower})

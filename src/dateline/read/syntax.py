@@ -83,7 +83,8 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
 def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     for mend in (
-        _with_gerunds, _with_particles, _with_bearings, _with_joined_clauses, _with_late_subjects, _with_rises
+        _with_gerunds, _with_said_clauses, _with_deeds, _with_particles, _with_bearings,
+        _with_joined_clauses, _with_late_subjects, _with_rises,
     ):  # fmt: skip
         doc = mend(doc)
     return doc
@@ -139,6 +140,38 @@ def _with_gerunds(doc: Any) -> Any:
         if any(child.dep_ == "dobj" for child in token.children):
             token.pos_, token.tag_ = "VERB", "VBG"
             token.lemma_ = engine().get_pipe("lemmatizer").lemmatize(token)[0]
+    return doc
+
+
+def _with_said_clauses(doc: Any) -> Any:
+    """ "The wing said government shelling killed": a cue with a subject describes no noun of what is said."""
+    for verb in doc:
+        noun = verb.head
+        later = noun.head
+        said = verb.lemma_ in CLOSING and verb.tag_ == "VBD" and verb.dep_ == "amod"
+        if not said or noun.dep_ != "nsubj" or not any(t.dep_ == "nsubj" for t in verb.lefts):
+            continue
+        verb.dep_, verb.head = later.dep_, verb if later.head == later else later.head
+        later.dep_, later.head = "ccomp", verb
+    return doc
+
+
+def _with_deeds(doc: Any) -> Any:
+    """ "Army shelling killed three": a noun of a deed, which the parser takes for an auxiliary and the like."""
+    for deed in doc[1:-1]:
+        owner, verb = deed.nbor(-1), deed.nbor(1)
+        if not deed.lower_.endswith("ing") or verb.tag_ != "VBD" or owner.dep_ != "nsubj":
+            continue
+        if (
+            owner.head == verb
+            and deed.dep_ in ("aux", "advmod", "amod")
+            and deed.lemma_ not in ("be", "have")
+        ):
+            deed.head, deed.dep_, deed.pos_, deed.tag_ = verb, "nsubj", "NOUN", "NN"
+            deed.lemma_ = deed.lower_
+            owner.head, owner.dep_ = deed, "compound"
+        elif owner.head == deed and deed.dep_ == "nsubj":
+            owner.dep_ = "amod" if owner.pos_ == "ADJ" else "compound"
     return doc
 
 
