@@ -327,6 +327,12 @@ def parties(text: str, tools: Tools) -> tuple[list[tuple[str, str]], list[str]]:
             id="a report of the other side",
         ),
         pytest.param(
+            "The {a} said the {b}'s claim of having killed nine soldiers in Gao was pure fantasy.",
+            [("{a}", "denies"), ("{b}", "claims_responsibility")],
+            ["{b}"],
+            id="a claim called untrue",
+        ),
+        pytest.param(
             "A spokesman for the {a} said it had struck a base of the {b} near Gao on Monday.",
             [("spokesman for the {a}", "claims_responsibility")],
             ["{a}"],

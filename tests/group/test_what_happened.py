@@ -274,6 +274,14 @@ def _line(event: dict) -> str:
             ["DISR_WEAP by rebels in Gao"],
             id="what was shot down",
         ),
+        pytest.param(
+            "Police rejected claims by residents that officers had fired at mourners in Gao on Monday.",
+            ["ATTACK by officers in Gao"],
+            id="claims by others, rejected",
+        ),
+        pytest.param(
+            "The army said it dismantled a cell planning attacks in Gao.", [], id="planning attacks"
+        ),
         pytest.param("A helicopter crashed near Gao on Monday.", [], id="a crash is no strike"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.attribute.denials import is_called_untrue
 from dateline.attribute.frame import Found, Frame, phrase
 from dateline.attribute.sources import OUTLET, Names, is_bare, is_definite
 from dateline.attribute.subjects import joined_to
@@ -167,6 +168,8 @@ class Chains:
 
     def _outer(self, frame: Frame) -> list[Frame]:
         """The frames that hold this one's cue, nearest first; only longer ones, so that chains end."""
+        if is_called_untrue(self.parse, self.parse.tokens[frame.cue]):
+            return []  # who calls a claim untrue does not pass it on
         around = self.found.around(frame.cue_spans[0].start)
         longer = [f for f in around if f.size > frame.size and _passes(f)]
         return sorted(longer, key=lambda f: (f.size, f.word.kind != "relay", f.cue))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.attribute.chains import Chains, carries
+from dateline.attribute.denials import is_called_untrue
 from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import PLAIN, Found, Frame, minus
 from dateline.attribute.frames import frames
@@ -359,10 +360,13 @@ class _Work:
     def _speaks_of(self, frame: Frame, mention: EventMention) -> bool:
         """Whether a frame speaks of a mention itself, or denies or confirms who does: "denied X's claim that"."""
         inner = self._innermost(mention)
-        if inner is None or inner is frame or frame.word.stance is None:
+        if inner is None or inner is frame:
             return inner is frame
-        taken_up = self.parse.tokens[inner.cue]
-        return taken_up.pos == "NOUN" and taken_up.dep == "dobj" and taken_up.head == frame.cue
+        said = self.parse.tokens[inner.cue]
+        if said.pos != "NOUN":
+            return False
+        taken_up = frame.word.stance is not None and said.dep == "dobj" and said.head == frame.cue
+        return taken_up or (frame.covers(said.start) and is_called_untrue(self.parse, said))
 
     def _pointed_at(self, frame: Frame) -> list[EventMention]:
         """The event that a content without a trigger of its own speaks of."""

@@ -45,6 +45,14 @@ def is_denied(parse: Parse, frame: Frame, mentions: list[EventMention]) -> bool:
     return any(_not_done(parse, root) for span in frame.content if (root := parse.root_of(span)) is not None)
 
 
+def is_called_untrue(parse: Parse, said: Token) -> bool:
+    """ "Its claim of having killed nine was pure fantasy": whether somebody denies so what another said."""
+    verb = parse.head(said)
+    called = {t.lemma for t in parse.children(verb.i, "attr", "acomp")}
+    untrue = bool(called & (phrases()["untrue"] | phrases()["baseless"]))
+    return said.dep == "nsubj" and verb.lemma == "be" and untrue and not negated(parse, verb)
+
+
 def _share_of(parse: Parse, noun: Token) -> bool:
     """ "were not part of that count": a share of something, and no part in an act."""
     return noun.lemma == "part" and any(p.lower == "of" for p in parse.children(noun.i, "prep"))

@@ -216,6 +216,8 @@ def _deed(parse: Parse, verb: Token) -> bool:
     """
     if verb.lemma == "burn" and not parse.children(verb.i, "dobj"):
         return False
+    if parse.text[verb.end :].startswith((" in the air", " into the air")):
+        return False  # "fired in the air": at nobody
     wanted = {"do": frozenset({"it", "this"}), "be": phrases()["to_blame"], "carry": frozenset({"out"})}.get(
         verb.lemma
     )

@@ -89,7 +89,8 @@ def joined_to(parse: Parse, verb: Token) -> Token | None:
 
 def _speaks(parse: Parse, verb: Token) -> bool:
     cue = cues().get((verb.lemma, "v"))
-    plain = cue is not None and cue.kind in _SPEAKING and verb.lemma != "claim"
+    plain = cue is not None and cue.kind in _SPEAKING
+    plain = plain and (verb.lemma != "claim" or bool(parse.children(verb.i, "xcomp")))
     return plain or bool(
         idioms().get(verb.lemma, {}).keys() & {t.lemma for t in parse.children(verb.i, "dobj")}
     )

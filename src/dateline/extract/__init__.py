@@ -316,7 +316,9 @@ def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) 
         not kinds and any(SIDES.get(who) == "armed" for who in caught if who)
     )
     if kind == "ARREST":
-        by_state = by_state or "armed_group" not in kinds
+        # A party of no known kind that takes soldiers is at war with their state.
+        foes = any(SIDES.get(who) == "state" for who in caught if who) and bool(doers)
+        by_state = by_state or ("armed_group" not in kinds and not foes)
     return BY_ACTOR[kind][0 if by_state else 1]
 
 

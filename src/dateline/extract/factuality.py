@@ -349,6 +349,7 @@ def is_background(
         or _in_old_time(parse, token, year)
         or _beside_the_old(parse, token, year)
         or _gnomic(parse, token)
+        or _of_principle(parse, token)
         or _long_accused(parse, token)
         or _after_since(parse, token)
         or _long(parse, token)
@@ -564,6 +565,13 @@ def _gnomic(parse: Parse, token: Token) -> bool:
     return verb.dep == "relcl" or not (in_lead(parse, token) or _is_of_one(parse, verb))
 
 
+def _of_principle(parse: Parse, verb: Token) -> bool:
+    """ "Says it only targets fighters": what somebody always does."""
+    only = any(t.lower in ("only", "never", "exclusively") for t in parse.children(verb.i, "advmod"))
+    present = verb.tag in ("VBZ", "VBP") and not parse.children(verb.i, "aux", "auxpass")
+    return only and present and verb.dep == "ccomp" and not clause_times(parse, verb)
+
+
 def _is_of_one(parse: Parse, verb: Token) -> bool:
     """ "They enter Karvan and shoot two men": a place or a number of its own, as in a log of one day."""
     below = parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "parataxis"}))
@@ -640,7 +648,11 @@ def _is_word_of(parse: Parse, verb: Token) -> bool:
     """ "Dismissed its claim that it had taken the town": what somebody's word says is told as a content clause."""
     noun = parse.head(verb)
     told = (noun.lemma, "n") in cues() or noun.lemma in phrases()["hearsay"]
-    return verb.dep == "acl" and told and any(t.lower == "that" for t in parse.children(verb.i, "mark"))
+    return (
+        verb.dep == "acl"
+        and told
+        and any(t.lower == "that" and t.tag == "IN" for t in parse.children(verb.i))
+    )
 
 
 def _tells(verb: Token) -> bool:

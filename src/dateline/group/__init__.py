@@ -177,9 +177,9 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     firm = [m.type for m in meant if m.strength != "result" and not m.weak]
     narrow = (t for told in (firm, every) for t in NARROW if t in told)
     found = next(narrow, Counter(own).most_common(1)[0][0])
-    if found not in BESIDE | {"ARREST"} or not _kills(material, mentions):
+    if found not in BESIDE or not _kills(material, mentions):
         return found
-    aside = PARTS | BESIDE | {"ARREST"}
+    aside = PARTS | BESIDE
     return next((m.type for m in mentions if m.type not in aside), "ATTACK")  # people were the aim, too
 
 

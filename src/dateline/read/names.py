@@ -655,7 +655,7 @@ def _of_a_body(text: _Text, piece: _Piece) -> bool:
 def _leads_of(text: _Text, words: tuple[str, ...]) -> bool:
     """ "League of the Forest": what a body is called after is not the place."""
     body = text.naming.beginning("first", words)
-    return body is not None and body[1] != "place" and "of" in words[body[0] : body[0] + 1]
+    return body is not None and body[1] != "place" and words[body[0] : body[0] + 1] in (("of",), ("for",))
 
 
 def _is_land(text: _Text, piece: _Piece, n: int) -> bool:
