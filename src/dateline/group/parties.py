@@ -205,8 +205,7 @@ def merged(values: Iterable[Value[Party]]) -> Iterator[Value[Party]]:
     groups: dict[str, list[Value[Party]]] = {}
     for value in values:
         if value.value is not None:
-            key = value.value.entity or value.value.name.casefold().removesuffix("s")
-            groups.setdefault(key, []).append(value)
+            groups.setdefault(value.value.entity or value.value.name.casefold(), []).append(value)
     for same in groups.values():
         best = min(same, key=lambda v: (v.basis is not Basis.STATED, -len(v.value.name if v.value else "")))
         spans = tuple(dict.fromkeys([*best.spans, *(s for v in same for s in v.spans)]))
@@ -391,6 +390,8 @@ def _is_each_other(parse: Parse, word: Token) -> bool:
 
 
 def named_first(values: tuple[Value[Party], ...]) -> tuple[Value[Party], ...]:
-    """Drops "gunmen" and the like where a party is named for the act."""
+    """Drops "gunmen" and the like where a party is named for the act, and the "rebel" of "rebel spokesman"."""
     named = [v for v in values if v.method != "noun"]
-    return tuple(named) if named else values
+    several = {v.value.name.casefold() for v in values if v.value}
+    single = [v for v in values if v.value and f"{v.value.name.casefold()}s" in several]
+    return tuple(named) if named else tuple(v for v in values if v not in single)
