@@ -58,7 +58,10 @@ def _line(event: dict) -> str:
         pytest.param(
             "Tanks shelled Khan Younis on Monday, killing five people. An air strike on a tent in Deir al-Balah killed "
             "two others.",
-            ["ART_MISS_ATTACK 2031-05-05 in Khan Younis, 5 dead", "AIR_STRIKE in Deir al-Balah, 2 dead"],
+            [
+                "ART_MISS_ATTACK 2031-05-05 in Khan Younis, 5 dead",
+                "AIR_STRIKE 2031-05-05 in Deir al-Balah, 2 dead",
+            ],
             id="neighbouring towns",
         ),
         pytest.param(
@@ -88,6 +91,50 @@ def _line(event: dict) -> str:
             "A mob burned shops in Gao on Sunday. A day earlier, rebels had attacked a base in Kidal, killing nine.",
             ["PROPERTY_DISTRUCT 2031-05-04 by mob in Gao"],
             id="the dead of the background",
+        ),
+        pytest.param(
+            "Soldiers killed three herders near Gao on Monday. Earlier in the day, rebels burned a lorry in Kidal.",
+            [
+                "ATTACK 2031-05-05 by Soldiers in Gao, 3 dead",
+                "PROPERTY_DISTRUCT 2031-05-05 by rebels in Kidal",
+            ],
+            id="earlier in the day",
+        ),
+        pytest.param(
+            "Nine killed in Katsina village | Gunmen killed nine people in Dandume, Katsina state, on Sunday.",
+            ["ATTACK 2031-05-04 by Gunmen in Dandume, 9 dead"],
+            id="a headline names the state of a village",
+        ),
+        pytest.param(
+            "A bomb hit the market of Gao on Sunday. The hospital in Kidal counted seven dead.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 7 dead"],
+            id="where the dead were counted",
+        ),
+        pytest.param(
+            "A blast in Gao killed 11 people on Monday. Hours after the blast, a crowd ransacked a police station and "
+            "burned tyres.",
+            ["REM_EXPLOS 2031-05-05 in Gao, 11 dead", "VIOL_DEMONSTR 2031-05-05 by crowd in Gao"],
+            id="two verbs of one crowd",
+        ),
+        pytest.param(
+            "Police in Gao fired tear gas and live rounds at protesters on Monday, killing two people.",
+            ["FORCE_AGAINST_PROTEST 2031-05-05 by Police in Gao, 2 dead"],
+            id="tear gas, and shots that killed",
+        ),
+        pytest.param(
+            "Gunmen abducted two nurses in Gao on Sunday. Their car was found abandoned near Kidal.",
+            ["ABDUCT_DISSAP 2031-05-04 by Gunmen in Gao, 2 taken"],
+            id="a car found abandoned",
+        ),
+        pytest.param(
+            "Police shot dead a student in Gao on Sunday. On Monday, dozens of drivers marched to the ministry.",
+            ["ATTACK 2031-05-04 by Police in Gao, 1 dead", "PEACE_PROTEST 2031-05-05 by drivers in Gao"],
+            id="a march on the next day",
+        ),
+        pytest.param(
+            "Gunmen attacked a post in Gao on Sunday, hurting three. On Monday a bomb ripped open a pipeline in Kidal.",
+            ["ATTACK 2031-05-04 by Gunmen in Gao, 3 hurt", "REM_EXPLOS 2031-05-05 in Kidal"],
+            id="a bomb on the next day",
         ),
         pytest.param(
             "The guards killed four rebels near Gao on Saturday. The guards said the men were planning attacks. Gunmen "

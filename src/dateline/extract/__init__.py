@@ -14,7 +14,7 @@ from dateline.extract.participants import after, core
 from dateline.extract.running import is_ranking
 from dateline.extract.times import times
 from dateline.extract.tolls import tolls
-from dateline.extract.triggers import Found, sides, triggers
+from dateline.extract.triggers import KILLING, Found, sides, triggers
 from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -80,12 +80,19 @@ def _by_suicide(context: Context, mentions: tuple[EventMention, ...]) -> tuple[E
 
 
 def _on_protest(context: Context, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
-    """ "Two protesters died when police opened fire": of an attack by forces on whom it fell tells what it was."""
+    """ "Two protesters died when police opened fire": of an attack by forces on whom it fell tells what it was.
+
+    "Fired tear gas and live rounds, killing two": so does that it killed.
+    """
     outcomes = [
         m
         for m in mentions
         if m.strength == "result" and (m.id in mention.ties or mention.id in m.ties) and m.of("victim")
     ]
+    if mention.type == "PROTEST_WITH_INTER" and any(
+        context.parse.tokens[m.token].lemma in KILLING for m in outcomes
+    ):
+        return replace(mention, type="FORCE_AGAINST_PROTEST")
     if mention.type != "ATTACK" or mention.strength == "result" or not outcomes:
         return mention
     parts = (*mention.of("actor"), *(a for m in outcomes for a in m.of("victim")))

@@ -117,8 +117,8 @@ class Layout:
         if verb.lemma in LIGHT:  # "the aggression launched six raids": the raids
             children = sorted(children, key=lambda t: t.dep != "dobj")
         for child in children:
-            if child.i == but.i:
-                continue
+            if child.i == but.i or (child.dep == "prep" and child.lower in SEQUENCE):
+                continue  # "the attack came after a bombing": two
             for token in (child, *parse.children(child.i, "pobj", "dobj")):
                 if token.i in self.at:
                     return self.at[token.i]

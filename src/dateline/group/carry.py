@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.group.days import REACH, age, scene_day, story_days
-from dateline.group.facts import WIDE, Material, same_place
+from dateline.group.facts import SETTLED, WIDE, Material, same_place, within
 from dateline.group.fit import LATER, NEW, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.cues import phrases
@@ -93,7 +93,20 @@ def _there(event: Event, places: tuple[Value[Location], ...]) -> bool:
     """Whether an event is told of the same place: another place may have had another day."""
     own = [p for p in event.places if p.method != CARRIED]
     # A village that no gazetteer has may lie in the province that was told.
-    return not own or any(same_place(p, q) or _may_hold(q) for p in own for q in places)
+    told = bool(event.tolls or event.actors or event.recipients)
+    return not own or any(
+        same_place(p, q) or _may_hold(q) or (told and _near_by(p, q)) for p in own for q in places
+    )
+
+
+def _near_by(place: Value[Location], other: Value[Location]) -> bool:
+    """Whether two towns are neighbours: what is told of them without a day is mostly of one."""
+    a, b = (v.value and v.value.kind in SETTLED and v.value.resolved for v in (place, other))
+    return bool(a and b and within(NEIGHBOURS_KM, a, b))
+
+
+# Not tuned: so far apart lie towns of one district or of two beside each other.
+NEIGHBOURS_KM = 40.0
 
 
 def _may_hold(place: Value[Location]) -> bool:
@@ -113,10 +126,13 @@ def _beside(material: Material, event: Event) -> bool:
     """ "Meanwhile gunmen killed two in Y", "in a separate attack": told as of the same day, wherever it was."""
     parse = material.parse
     own = {material.mentions[m].token for m in event.mentions}
-    near = [t for i in own for v in _with_verb(parse, i) for t in parse.children(v, "advmod", "prep")]
+    beside = [t for i in own for v in _with_verb(parse, i) for t in parse.children(v, "advmod", "prep")]
+    near = [*beside, *(t for b in beside for t in parse.children(b.i, "prep"))]
     of = [n for t in near for n in parse.children(t.i, "pobj") if n.i not in own]
     new = (a.lower in NEW for n in of for a in parse.children(n.i, "amod", "det"))
-    return any(t.lower in phrases()["aside"] for t in near) or any(new)
+    # "Earlier in the day soldiers shelled Y".
+    same = (n.lower == "day" and parse.child(n.i, "det") is not None for n in of)
+    return any(t.lower in phrases()["aside"] for t in near) or any(new) or any(same)
 
 
 def _with_verb(parse: Parse, token: int) -> list[int]:

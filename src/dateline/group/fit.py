@@ -87,9 +87,9 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
         return True
     both = {a.type, b.type}
     outcome = "result" in (a.strength, b.strength)
-    if tied and GENERAL & both and both <= HARMING:
+    if tied and both <= HARMING:
         return True
-    return (outcome and (tied or both <= HARMING | TAKEN)) or (both <= VIOLENCE and (tied or b.weak))
+    return (outcome and (tied or both <= HARMING | TAKEN)) or (both <= VIOLENCE and b.weak)
 
 
 def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *, tied: bool = False) -> bool:

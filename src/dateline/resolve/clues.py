@@ -24,7 +24,7 @@ PLACE_KINDS = frozenset({"place", "state"})
 SPEAKING = PLACE_KINDS | {"nationality"}
 
 # Where people live: what no country is called.
-SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", "towns"})
+SETTLEMENTS = frozenset({"village", "town", "hamlet", "settlement", "villages", "towns", "community"})
 
 # After a comma where more names follow: a list, or a place and what holds it.
 LISTED = "list"
@@ -244,6 +244,7 @@ def _ends(clue: Clue, parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
 def _clue(i: int, wording: Wording) -> Clue:
     mention = wording.places[i]
     core, word = _core(i, wording)
+    word = HOLDING if _only_holds(mention, core, word, wording) else word
     offset = _offset(i, wording)
     return Clue(
         mention,
@@ -258,6 +259,21 @@ def _clue(i: int, wording: Wording) -> Clue:
         _capital(i, wording),
         _side(i, wording),
     )
+
+
+def _only_holds(mention: Mention, core: str, word: str | None, wording: Wording) -> bool:
+    """ "Nine killed in Katsina village": a headline names the province of a village that is named below."""
+    parse = wording.parse
+    headed = bool(parse.tokens) and parse.sentence_of(parse.tokens[mention.head]).region == "headline"
+    return (
+        headed
+        and word in SETTLEMENTS
+        and any(m.place.kind in ("admin1", "region") for m in wording.gazetteer.matches(core))
+    )
+
+
+# The noun of an area that a village may be named by.
+HOLDING = "province"
 
 
 def _parted(name: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
