@@ -137,6 +137,17 @@ def _line(event: dict) -> str:
             id="a bomb on the next day",
         ),
         pytest.param(
+            "At least 11 people were killed by a bomb in Gao on Monday. Eight died at the scene and three more died in "
+            "hospital. The mayor wept. In the evening, rebels attacked a mill in Kidal, killing two guards.",
+            ["REM_EXPLOS 2031-05-05 in Gao, 11 dead", "ATTACK 2031-05-05 by rebels in Kidal, 2 dead"],
+            id="figures that make up another, and the evening of the day told",
+        ),
+        pytest.param(
+            "A bomb near Gao hurt three soldiers on Sunday. One of them died on Monday at a hospital in Kidal.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 1 dead, 3 hurt"],
+            id="one of them died later",
+        ),
+        pytest.param(
             "The guards killed four rebels near Gao on Saturday. The guards said the men were planning attacks. Gunmen "
             "killed a judge in Kidal on Sunday.",
             [

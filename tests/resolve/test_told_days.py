@@ -17,6 +17,7 @@ def tools() -> Tools:
     ("code", "text", "expected"),
     [
         ("en", "A bomb exploded in Gao on 9 May. The next morning, gunmen attacked a convoy.", "10"),
+        ("en", "A bomb exploded in Gao on 9 May. The blast came two days after gunmen attacked a bus.", "07"),
         (
             "fr",
             "Une bombe a explosé à Gao le 9 mai. Le surlendemain, des hommes armés ont attaqué un convoi.",

@@ -61,15 +61,11 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         elif not own and day:
             # "on Friday arrested two over a bombing": the day is that of the arrest.
             over = first == day[1] and day[2].type == "ARREST" and event.type in VIOLENCE
-            # "In the evening drones hit Y": a bare time of day is of the day told, wherever it was.
-            there = (
-                _there(event, day[2].places)
-                or event.dates
-                or _beside(material, event)
-                or _right_after(material, event)
+            near = first - day[1] <= REACH and (
+                _there(event, day[2].places) or _beside(material, event) or _right_after(material, event)
             )
-            near = first - day[1] <= REACH and not over and there
-            found[k] = day[0] if near else None
+            # "In the evening drones hit Y": a bare time of day is of the day told, wherever it was.
+            found[k] = day[0] if (near or event.dates) and not over else None
         elif not own:
             scene = scene_day(material.parse, story, sentences[k]) or _day_in_passing(material, events, event)
             found[k] = scene

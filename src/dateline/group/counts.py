@@ -192,6 +192,7 @@ def _index_of(kept: list[_Kept], origin: TollMention, but: int) -> int | None:
 def _add_sums(parse: Parse, kept: list[_Kept], kind: str) -> None:
     """Adds the sums that the words imply: of figures joined by "and", of persons, and of "others" to them."""
     own = [i for i, k in enumerate(kept) if k.toll.kind == kind and k.of is None and not k.toll.total]
+    _tie_shares(parse, kept, own)
     for parts in (_joined(kept, own), _persons(parse, kept, own), _others(parse, kept, own)):
         fresh = [i for i in parts if kept[i].of is None]
         if len(fresh) < 2 or _is_given(kept, own, fresh):
@@ -199,6 +200,20 @@ def _add_sums(parse: Parse, kept: list[_Kept], kind: str) -> None:
         kept.append(_Kept(total := _sum([kept[i].toll for i in fresh]), [total]))
         for i in fresh:
             kept[i].of = len(kept) - 1
+
+
+def _tie_shares(parse: Parse, kept: list[_Kept], own: list[int]) -> None:
+    """ "Killed nine. Six died on the spot and three in hospital": figures of one sentence that make up another."""
+    places: dict[int, list[int]] = {}
+    for i in own:
+        if kept[i].toll.low is not None:
+            places.setdefault(parse.tokens[kept[i].toll.token].sentence, []).append(i)
+    for shares in places.values():
+        total = sum(kept[i].toll.low or 0 for i in shares)
+        whole = next((i for i in own if i not in shares and kept[i].toll.low == total), None)
+        if len(shares) > 1 and whole is not None:
+            for i in shares:
+                kept[i].of = whole
 
 
 def _joined(kept: list[_Kept], own: list[int]) -> list[int]:

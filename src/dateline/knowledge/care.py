@@ -109,6 +109,12 @@ def _died_hurt(parse: Parse, verb: Token) -> bool:
     # "One more victim of the ambush died"
     wounds = wounds or any(t.lemma == "victim" and parse.child(t.i, "prep") for t in _who(parse, verb))
     wounds = wounds or any(t.lemma in WOUNDS for t in _nouns_below(parse, verb))
+    # "Three were hurt. One of them died"
+    wounds = wounds or any(
+        p.lower == "of" and parse.child(p.i, "pobj") is not None and parse.tokens[p.i + 1].lower == "them"
+        for t in _who(parse, verb)
+        for p in parse.children(t.i, "prep")
+    )
     return verb.lemma == "succumb" or wounds or any(t.lemma in HURT and t.tag == "VBN" for t in hurt)
 
 

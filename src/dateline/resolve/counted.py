@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.knowledge.calendar import shift
+from dateline.knowledge.cues import phrases
 from dateline.records.claims import Argument, EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Report, Span
@@ -21,16 +22,21 @@ def counted_days(
     report: Report, parse: Parse, mentions: Iterable[EventMention], dates: Dates
 ) -> dict[Span, Value[DateRange]]:
     """The day of each happening that another is told to have come so many days or weeks after."""
-    told = (a for m in mentions for a in m.of("time") if a.span not in dates and a.detail)
-    return {a.span: found for a in told if (found := _counted(report, parse, a, dates))}
+    when = [a for m in mentions if m.news for a in m.of("time")]
+    told = [v for a in when if (v := dates.get(a.span)) and v.value and v.value.is_day]
+    counted = (a for m in mentions for a in m.of("time") if a.span not in dates and a.detail)
+    return {a.span: found for a in counted if (found := _counted(report, parse, a, dates, told))}
 
 
-def _counted(report: Report, parse: Parse, argument: Argument, dates: Dates) -> Value[DateRange] | None:
+def _counted(
+    report: Report, parse: Parse, argument: Argument, dates: Dates, told: Sequence[Value[DateRange]]
+) -> Value[DateRange] | None:
     """The anchor's day less what was counted, at the precision of a day."""
     if parse.tokens[argument.head].lower == "before":
         anchor = next(_days_of_what_came(parse, argument, dates), None)
     else:
-        anchor = next(_days_beside(parse, argument, dates), None) or today(report, parse)
+        beside = next(_days_beside(parse, argument, dates), None)
+        anchor = beside or _day_of_the_known(parse, argument, told) or today(report, parse)
     found = anchor.value.start if anchor and anchor.value else None
     count, unit = int(argument.detail[1:-1]), argument.detail[-1]
     day = shift(date.fromisoformat(found), -count, unit) if found else None
@@ -55,6 +61,20 @@ def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Val
         above = parse.verb_over(root.i) if root else None
         if above == verb and value and value.value and value.value.is_day:
             yield value
+
+
+def _day_of_the_known(
+    parse: Parse, argument: Argument, told: Sequence[Value[DateRange]]
+) -> Value[DateRange] | None:
+    """ "The blast came two days after": the day told of what is known."""
+    after = parse.tokens[argument.head]
+    comes = next((t for t in parse.ancestors(after.i) if t.lemma in phrases()["comes_about"]), None)
+    subject = parse.child(comes.i, "nsubj") if comes is not None else None
+    if subject is None or not (subject.lower in ("it", "this", "that") or _is_known(parse, subject)):
+        return None
+    before = [v for v in told if v.spans and v.spans[0].end <= subject.start]
+    near = [v for v in before if after.sentence - parse.sentence_at(v.spans[0].start).i <= REACH]
+    return max(near, key=lambda v: v.spans[0], default=None)
 
 
 def _days_of_what_came(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
