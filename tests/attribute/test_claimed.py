@@ -333,6 +333,18 @@ def parties(text: str, tools: Tools) -> tuple[list[tuple[str, str]], list[str]]:
             id="a claim called untrue",
         ),
         pytest.param(
+            "The {a} claimed to have downed a jet over Gao. The {b} said it lost it, blaming a mechanical failure.",
+            [("{a}", "claims_responsibility"), ("{b}", "denies")],
+            ["{a}"],
+            id="a mishap told in its place",
+        ),
+        pytest.param(
+            "The {a} said the air force bombed a market in Gao; the air force said it had hit a base of the {b}.",
+            [("air force", "claims_responsibility")],
+            ["air force"],
+            id="another force speaks for itself",
+        ),
+        pytest.param(
             "A spokesman for the {a} said it had struck a base of the {b} near Gao on Monday.",
             [("spokesman for the {a}", "claims_responsibility")],
             ["{a}"],

@@ -282,6 +282,22 @@ def _line(event: dict) -> str:
         pytest.param(
             "The army said it dismantled a cell planning attacks in Gao.", [], id="planning attacks"
         ),
+        pytest.param(
+            "The army said its jets hit a rebel camp near Gao on Monday. "
+            "The rebels said the bombs fell on a village and killed seven pupils.",
+            ["AIR_STRIKE by army in Gao, 7 dead"],
+            id="the bombs of the other side's words",
+        ),
+        pytest.param(
+            "Mali's army said it killed a rebel commander and captured two of his guards in Gao on Monday.",
+            ["ARREST by Mali's army in Gao", "ATTACK by Mali's army in Gao, 1 dead"],
+            id="killed one, captured others",
+        ),
+        pytest.param(
+            "The Plain Movement said drones belonging to the army bombed its hospital in Gao on Monday.",
+            ["AIR_STRIKE by army in Gao"],
+            id="drones belonging to",
+        ),
         pytest.param("A helicopter crashed near Gao on Monday.", [], id="a crash is no strike"),
     ],
 )

@@ -30,6 +30,7 @@ from dateline.attribute.stance import (
     own_deed,
     said_at,
     stance_of,
+    wards_off,
     words_of,
 )
 from dateline.attribute.verbs import SEEN, is_ours
@@ -274,7 +275,8 @@ class _Work:
 
     def _stance(self, frame: Frame, source: Source, inside: list[EventMention]) -> str:
         """The stance of a source; who only looks on takes no responsibility ("they shot my brother")."""
-        may_act = source.kind not in _BYSTANDERS or any(of_own_forces(self.parse, m) for m in inside)
+        of_ngo = source.kind == "ngo" and any(of_own_forces(self.parse, m) for m in inside)
+        may_act = source.kind not in _BYSTANDERS or of_ngo
         own = may_act and bool(source.name) and self._own(frame, source, inside)
         return stance_of(self.parse, frame, inside, own, source.kind in _ARMED)
 
@@ -286,7 +288,9 @@ class _Work:
         return [m for m in told if not named_actor(self.parse, m)] or told
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
-        violent = [m for m in inside if m.type not in PEACEFUL and m.happened not in NOT_YET]
+        deeds = (m for m in inside if m.type not in PEACEFUL - {"DISR_WEAP"})
+        done = (m for m in deeds if m.happened not in NOT_YET)
+        violent = [m for m in done if not wards_off(self.parse, m)]
         if held_against(self.parse, frame, inside):
             return False
         if any(self._is_own(frame, source, m) for m in violent):
@@ -294,13 +298,20 @@ class _Work:
         said = replace(frame, content=tuple(self._by_itself_alone(frame)))
         if did_it(self.parse, said, self._meant_by(source)):
             return True
-        told = [m for m in inside if m in violent or m.type == "DISR_WEAP"]
-        return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in told)
+        return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
 
     def _is_own(self, frame: Frame, source: Source, mention: EventMention) -> bool:
         """Whether a source, or forces of its own, did what it tells."""
-        own = own_deed(self.parse, frame, mention, self._meant_by(source))
-        return own or by_forces_of(self.parse, frame, mention, source.kind)
+        if own_deed(self.parse, frame, mention, self._meant_by(source)):
+            return True
+        return by_forces_of(self.parse, frame, mention, source.kind) and not self._speak_apart(frame, mention)
+
+    def _speak_apart(self, frame: Frame, mention: EventMention) -> bool:
+        """ "The Force said the air force bombed it; the air force said ...": those who speak for themselves."""
+        doers = {self.parse.quote(a.span).lower() for a in mention.of("actor")}
+        others = (f for f in self.found.all if f.source is not None and f.source != frame.source)
+        speaking = (self.parse.quote(s).lower() for f in others for s in f.source_spans)
+        return any(words.removeprefix("the ") in doers for words in speaking)
 
     def _meant_by(self, source: Source) -> set[str]:
         """The words by which a source means itself."""

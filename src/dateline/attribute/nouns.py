@@ -38,7 +38,8 @@ def nominal(parse: Parse, noun: Token, word: Cue) -> Iterator[Frame]:
         word = replace(word, stance="denies")
     for clause in (*parse.children(noun.i, "acl", "ccomp", "relcl", "advcl"), *_of_its_verb(parse, noun)):
         infinitive = any(c.text.lower() == "to" for c in parse.children(clause.i, "aux"))
-        marked = any(c.lower == "that" and c.tag == "IN" for c in parse.children(clause.i))
+        that = (c for c in parse.children(clause.i) if c.lower == "that")
+        marked = any(c.dep == "mark" or c.tag == "IN" for c in that)
         if (infinitive and "i" in word.frames) or (marked and "c" in word.frames):
             further = told_on(parse, clause)
             tokens = [t for t in parse.subtree(clause.i) if t.i not in further]

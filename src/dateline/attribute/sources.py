@@ -516,7 +516,7 @@ def owner(parse: Parse, noun: Token) -> Token | None:
         if child.dep == "acl" and (maker := _maker(parse, child)) is not None:
             return maker
     compound = parse.child(noun.i, "compound")
-    if compound is not None and compound.pos == "PROPN":
+    if compound is not None and (compound.pos == "PROPN" or _issues(compound)):
         return compound
     above = parse.head(noun)
     if noun.dep == "dobj" and above.lemma in phrases()["leaves"]:
@@ -524,6 +524,11 @@ def owner(parse: Parse, noun: Token) -> Token | None:
         return subject_of(parse, above)[0]
     # "A banner hung from a bridge and signed by X denied it": the parser takes "hung" for its verb.
     return _maker(parse, parse.head(noun)) if noun.dep == "nsubj" else None
+
+
+def _issues(noun: Token) -> bool:
+    """ "An army statement", "a police report"."""
+    return noun.pos == "NOUN" and may_speak(noun.lemma) and noun.lemma not in phrases()["outlet_word"]
 
 
 def _maker(parse: Parse, verb: Token) -> Token | None:

@@ -48,6 +48,8 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
         return "claims_responsibility"
     if frame.word.stance == "confirms" and any(told_not_so(parse, m) for m in mentions):
         return "denies"  # "confirmed that its aircraft had not bombed the mill"
+    if frame.word.stance == "blames" and _blames_mishap(parse, frame):
+        return "denies"
     if frame.word.stance is not None and not negated(parse, parse.tokens[frame.cue]):
         return frame.word.stance
     if frame.word.stance == "denies":
@@ -62,6 +64,12 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
     if (acted is not None and named_actor(parse, acted)) or _names_whom(parse, frame):
         return "blames"
     return "asserts"
+
+
+def _blames_mishap(parse: Parse, frame: Frame) -> bool:
+    """ "Blamed a gas leak", "blaming a mechanical failure": an accident, told in the place of an attack."""
+    root = parse.root_of(frame.content[0]) if frame.content else None
+    return root is not None and root.lemma in phrases()["mishap_told"]
 
 
 def _names_whom(parse: Parse, frame: Frame) -> bool:
@@ -128,11 +136,15 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
     if _belongs(parse, frame, parse.tokens[mention.token]):
         return True
     if not heads:
-        subject = parse.child(mention.token, "nsubj")
+        verb = parse.tokens[mention.token]
+        subject = parse.child(verb.i, "nsubj")
+        if subject is None and verb.dep == "conj" and verb.pos == "VERB":
+            subject = parse.child(verb.head, "nsubj")  # "it killed two and captured three"
         # Who dies is the subject of "die", and did nothing.
         told = {a.head for a in mention.arguments}
-        verb = parse.tokens[mention.token].pos == "VERB"
-        acting = verb and subject is not None and not told & {t.i for t in parse.subtree(subject.i)}
+        acting = (
+            verb.pos == "VERB" and subject is not None and not told & {t.i for t in parse.subtree(subject.i)}
+        )
         heads = [subject] if acting and subject is not None else []
     return any(_is_source(parse, frame, head, names) for head in heads)
 
@@ -150,6 +162,11 @@ def of_own_forces(parse: Parse, mention: EventMention) -> bool:
     """ "its cadres killed a contractor": whatever kind of body says so has men of its own."""
     heads = [parse.tokens[a.head] for a in mention.of("actor")]
     return any(_is_force(h) and any(c.lower in _ITS for c in parse.children(h.i, "poss")) for h in heads)
+
+
+def wards_off(parse: Parse, mention: EventMention) -> bool:
+    """ "Repelled the attack": what others did, and no deed that one owns up to."""
+    return parse.tokens[mention.token].lemma in phrases()["wards_off"]
 
 
 def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -> bool:
@@ -240,7 +257,8 @@ def _is_source(parse: Parse, frame: Frame, head: Token, names: set[str]) -> bool
     # "The army", "Rebels": those of the source, where nothing more is said of them.
     known = any(c.lower == "the" for c in parse.children(head.i, "det"))
     if head.pos == "NOUN" and (known or (head.tag == "NNS" and not parse.children(head.i))):
-        return head.lemma in names
+        more = {c.lower for c in parse.children(head.i, "compound", "amod", "nmod")}
+        return head.lemma in names and more <= names  # "the air force" is no "Rapid Force"
     own = [t for t in parse.subtree(head.i) if t.pos == "PROPN" and t.i <= head.i]
     return bool(own) and words_of(parse.quote(t.span) for t in own) <= names
 

@@ -10,7 +10,7 @@ from dateline.extract.context import Context
 from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
 from dateline.extract.frame import remembered
-from dateline.extract.participants import after, core
+from dateline.extract.participants import after, agents, core
 from dateline.extract.running import is_ranking
 from dateline.extract.times import times
 from dateline.extract.tolls import tolls
@@ -200,6 +200,7 @@ def _mention(
         or heard
         or unseen
         or _of_the_dead(context.parse, found)
+        or _by_known_weapon(context, found)
         or _points_back(context.parse, found, parts),
         strength=found.row.strength,
         ties=ties(layout, k),
@@ -222,6 +223,14 @@ def _of_the_dead(parse: Parse, found: Found) -> bool:
     whom = parse.head(found.token)
     told = found.row.strength == "result" and found.token.dep in ("acl", "relcl") and whom.dep == "nsubj"
     return told and whom.lower == "those" and parse.head(whom).lemma in ("be", "have")
+
+
+def _by_known_weapon(context: Context, found: Found) -> bool:
+    """ "The bombs fell on a school", after "jets hit a camp": what the other side says of the same."""
+    subject = context.parse.child(found.token.i, "nsubj")
+    if subject is None or found.token.lemma not in LANDING or subject.i not in context.weapons:
+        return False
+    return any(t.lower == "the" for t in context.parse.children(subject.i, "det"))
 
 
 # What people far off, or who keep count, tell of: sounds, not how many happenings there were.
@@ -313,9 +322,8 @@ STATE_KINDS = frozenset({"military", "police", "government", "state"})
 def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
     """A capture by police or soldiers is an arrest, as is that of an attacker by nobody named."""
     kind, parse = found.row.type, context.parse
-    doers = [parse.tokens[a.head] for a in parts if a.role == "actor"] or parse.children(
-        found.token.i, "nsubj"
-    )
+    doers = [parse.tokens[a.head] for a in parts if a.role == "actor"]
+    doers = doers or (agents(parse, found.token) if found.token.pos == "VERB" else [])
     kinds = [k for t in doers if (k := _party_kind(context, t))]
     taken = (_counted_of(parse, parse.tokens[a.head]) for a in parts if a.role in ("recipient", "victim"))
     caught = [context.lexicon.who(t.lemma) for t in taken]

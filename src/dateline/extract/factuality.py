@@ -648,11 +648,8 @@ def _is_word_of(parse: Parse, verb: Token) -> bool:
     """ "Dismissed its claim that it had taken the town": what somebody's word says is told as a content clause."""
     noun = parse.head(verb)
     told = (noun.lemma, "n") in cues() or noun.lemma in phrases()["hearsay"]
-    return (
-        verb.dep == "acl"
-        and told
-        and any(t.lower == "that" and t.tag == "IN" for t in parse.children(verb.i))
-    )
+    opens = (t for t in parse.children(verb.i) if t.lower == "that")
+    return verb.dep == "acl" and told and any(t.dep == "mark" or t.tag == "IN" for t in opens)
 
 
 def _tells(verb: Token) -> bool:

@@ -101,8 +101,17 @@ def _recent(facts: Sequence[Facts], group: Sequence[int], fact: Facts) -> bool:
     return fact.mention.sentence - facts[group[-1]].mention.sentence <= FAR
 
 
+def _beside_arrest(material: Material, one: Facts, other: Facts) -> bool:
+    """ "Killed a commander and captured two": an arrest, and what was done to others beside it."""
+    first, last = (material.parse.tokens[f.mention.token] for f in (one, other))
+    joined = (first.dep == "conj" and first.head == last.i) or (last.dep == "conj" and last.head == first.i)
+    return joined and {one.mention.type, other.mention.type} == {"ARREST", "ATTACK"}
+
+
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
     """How well a mention fits a group; 0 or less: it does not."""
+    if any(_beside_arrest(material, f, fact) for f in group):
+        return 0
     if not any(compatible(f.mention, fact.mention, tied=tied) for f in group) or apart(
         material, group, [fact], tied=tied
     ):

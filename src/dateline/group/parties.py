@@ -226,7 +226,8 @@ def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> It
     """Who did it by the claims: those who claim it, and those who are blamed."""
     for i in claims:
         claim = material.claims[i]
-        if claim.stance == "claims_responsibility" and claim.source.name.lower() not in NAMELESS:
+        name = claim.source.name.lower()
+        if claim.stance == "claims_responsibility" and name not in NAMELESS | phrases()["document"]:
             yield _of_source(material.parse, claim.source, i)
         if claim.stance in ("blames", "asserts", "confirms"):
             yield from (v for a in _blamed(material.parse, claim) if (v := _party(material, a, table, (i,))))

@@ -83,7 +83,7 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
 def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     for mend in (
-        _with_gerunds, _with_said_clauses, _with_deeds, _with_particles, _with_bearings,
+        _with_gerunds, _with_said_clauses, _with_participles, _with_deeds, _with_particles, _with_bearings,
         _with_joined_clauses, _with_late_subjects, _with_rises,
     ):  # fmt: skip
         doc = mend(doc)
@@ -153,6 +153,19 @@ def _with_said_clauses(doc: Any) -> Any:
             continue
         verb.dep_, verb.head = later.dep_, verb if later.head == later else later.head
         later.dep_, later.head = "ccomp", verb
+    return doc
+
+
+def _with_participles(doc: Any) -> Any:
+    """ "Said drones belonging to the army bombed": a participle that the parser takes for the verb of a clause."""
+    for told in doc:
+        verb = told.head
+        noun = next((t for t in told.lefts if t.dep_ == "nsubj" and t.i == told.i - 1), None)
+        bare = told.tag_ == "VBG" and told.dep_ == "ccomp" and not any(t.dep_ == "aux" for t in told.lefts)
+        later = next((t for t in verb.rights if t.dep_ == "ccomp" and t.i == told.right_edge.i + 1), None)
+        if not bare or noun is None or later is None or later.tag_ != "VBD":
+            continue
+        noun.head, told.head, told.dep_ = later, noun, "acl"
     return doc
 
 
