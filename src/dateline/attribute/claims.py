@@ -167,7 +167,8 @@ class _Work:
 
     def _blame_each_other(self, frame: Frame) -> bool:
         words = [t.lower for s in frame.content for t in self.parse.tokens_in(s)]
-        return frame.word.kind == "blame" and words[:2] in (["each", "other"], ["one", "another"])
+        # One written word may stand for both: "gegenseitig".
+        return frame.word.kind == "blame" and words[:2] in (["each", "other"], ["one", "another"], ["each"])
 
     def own_voice(self, claims: list[Claim]) -> list[Claim]:
         """An armed group that takes responsibility means its own deeds where it tells of more without an actor."""

@@ -112,8 +112,16 @@ def according(parse: Parse, token: Token) -> Iterator[Frame]:
     first, last = token.i, _told_until(parse, source, parse.subtree(source.i)[-1].i)
     tokens = _part(parse, token, first, last)
     if tokens:
-        frame = make_frame(parse, token, PLAIN, "a", source, runs(parse, tokens), [], False)
+        who = _of_its_own(parse, token, source) or source
+        frame = make_frame(parse, token, PLAIN, "a", who, runs(parse, tokens), [], False)
         yield replace(frame, cue_spans=(token.span.join(to.span),))
+
+
+def _of_its_own(parse: Parse, according: Token, document: Token) -> Token | None:
+    """ "According to its own statements", "nach eigenen Angaben": who acts says so."""
+    verb = parse.verb_over(according.i)
+    own = any(t.lower == "own" for t in parse.children(document.i, "amod"))
+    return parse.child(verb.i, "nsubj") if own and verb is not None else None
 
 
 def _told_until(parse: Parse, document: Token, last: int) -> int:

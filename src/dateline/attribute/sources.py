@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.attribute.subjects import subject_of
 from dateline.knowledge.coreference import described
-from dateline.knowledge.cues import may_speak, phrases
+from dateline.knowledge.cues import is_patron, may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Source
 from dateline.records.parse import OF_A_LAND, Mention, Parse, Token
@@ -360,18 +360,29 @@ class Names:
 
     def _described(self, token: Token) -> str:
         core = self._core(token)
-        for prep in self.parse.children(token.i, "prep"):
-            if prep.lower in ("of", "for", "from", "at", "in") and prep.i == self._last(token) + 1:
-                obj = self.parse.child(prep.i, "pobj")
-                if obj is not None and obj.pos in ("NOUN", "PROPN"):
-                    core = core.join(self._core(obj)).join(self._called(obj))
+        adjectives = self.parse.children(token.i, "amod")
+        for prep in (p for t in (token, *adjectives) for p in self.parse.children(t.i, "prep")):
+            obj = self.parse.child(prep.i, "pobj")
+            told = prep.lower in ("of", "for", "from", "at", "in") or (obj and self._is_side(obj))
+            if told and prep.i == self._last(token) + 1 and obj is not None and obj.pos in ("NOUN", "PROPN"):
+                core = core.join(self._core(obj)).join(self._called(obj))
         return _plain(self.parse.name(core))
 
-    def _called(self, token: Token) -> Span:
-        """A word with the whole of a party's name that begins with it: "le commandement du Front du Lac"."""
+    def _is_side(self, token: Token) -> bool:
+        """ "A site close to the militias": whose side a source is on, which is no place."""
         mention = self.parse.mention_at(token.i)
-        named = mention is not None and mention.kind not in ("place", "nationality")
-        return mention.span if mention is not None and named else token.span
+        party = mention.kind not in _SORTING if mention is not None else may_speak(token.lemma)
+        return party and is_patron(self.parse, token)
+
+    def _called(self, token: Token) -> Span:
+        """A word with the whole of a party's name that begins with it: "le commandement du Front du Lac".
+
+        Or with the name right behind it: "the movement Northern Dawn".
+        """
+        beside = [t.i for t in self.parse.children(token.i, "appos")]
+        mentions = (self.parse.mention_at(i) for i in (token.i, *beside))
+        named = [m.span for m in mentions if m is not None and m.kind not in ("place", "nationality")]
+        return named[0].join(token.span) if named else token.span
 
     def _before(self, token: Token) -> list[int]:
         """The words of a noun phrase before its head, without a possessor."""

@@ -57,8 +57,8 @@ def verbal(parse: Parse, quoted: Quotes, verb: Token, word: Cue) -> Iterator[Fra
     # "Army accused of killing": a headline drops the auxiliary.
     if word.kind == "blame" and verb.tag in ("VBN", "VBD"):
         passive = passive or not parse.children(verb.i, "dobj", "ccomp")
-    if (claimed := _claimed_by(parse, verb, word)) is not None:
-        yield claimed
+    if (bare := _claimed_by(parse, verb, word) or _denied_by(parse, verb, word, source)) is not None:
+        yield bare
         return
     for form, content, extra in _contents(parse, quoted, verb, word, passive):
         spans = content
@@ -109,6 +109,24 @@ def _claimed_by(parse: Parse, verb: Token, word: Cue) -> Frame | None:
     bare = verb.tag == "VBN" and verb.dep == "ROOT" and not parse.children(verb.i, "auxpass", "dobj", "ccomp")
     if verb.lemma != "claim" or who is None or not bare or own_subject(parse, verb) is not None:
         return None
+    return _of_itself(parse, verb, word, who)
+
+
+def _denied_by(parse: Parse, verb: Token, word: Cue, source: Token | None) -> Frame | None:
+    """ "The government accuses the Front, qui dément.": of what was told before, where nothing follows."""
+    after = parse.tokens[verb.i + 1 : verb.i + 2]
+    told = parse.children(verb.i, "dobj", "ccomp", "xcomp", "auxpass", "advcl", "parataxis")
+    closed = not after or after[0].text in _CLOSING
+    bare = word.lemma == "deny" and closed and source is not None and source.i < verb.i and not told
+    return _of_itself(parse, verb, word, source) if bare and source is not None else None
+
+
+# What a clause ends with.
+_CLOSING = frozenset(".;!)")
+
+
+def _of_itself(parse: Parse, verb: Token, word: Cue, who: Token) -> Frame:
+    """A cue that has no content but the deed told before it."""
     return Frame(verb.i, word, "o", who.i, (phrase(parse, who, away=verb.i),), (verb.span,), (verb.span,))
 
 

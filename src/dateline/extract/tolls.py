@@ -166,11 +166,15 @@ class _Reader:
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
         counting = [[fate.token]] if stated else counted(self.parse, fate)
         counting = [self._listed(nouns) for nouns in counting]
-        groups = [[n for n in nouns if n.dep != "conj" or n.i not in others] for nouns in counting]
+        groups = [[n for n in nouns if not (n.i in others and self._is_apart(n))] for nouns in counting]
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not found:
             found += self._nearby(fate)
         yield from (replace(t, mention=home) for t in dict.fromkeys(found))
+
+    def _is_apart(self, noun: Token) -> bool:
+        """ "Killed 48 and 75 wounded", "nine arrests and three hurt": a word for another fate among those counted."""
+        return noun.dep == "conj" or not self._are_people(noun)
 
     def _is_of_other(self, figure: Quantity) -> bool:
         """ "Casualties: 3 killed, 4 wounded": the figure goes with the word after it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
-from dateline.knowledge.cues import blaming, may_speak, phrases
+from dateline.knowledge.cues import blaming, is_patron, may_speak, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import Argument, Claim, EventMention, Source
 from dateline.records.parse import Mention, Parse, Token
@@ -169,7 +169,11 @@ def _named(parse: Parse, argument: Argument, table: EntityTable) -> Mention | No
     if at_head is not None and at_head.kind not in ("nationality",):
         return at_head
     inside = [m for m in parse.mentions_in(argument.span) if m.kind not in UNNAMING]
-    named = [m for m in inside if parse.text[m.span.end : m.span.end + 1] != "-"]
+    named = [
+        m
+        for m in inside
+        if parse.text[m.span.end : m.span.end + 1] != "-" and not is_patron(parse, parse.tokens[m.head])
+    ]
     classing = [m for m in named if (root := parse.root_of(m.span)) and root.dep in CLASSING]
     head = parse.tokens[argument.head]
     if classing and table.noun(head.lemma, head.lower):
@@ -237,7 +241,8 @@ def _of_source(parse: Parse, source: Source, claim: int) -> Value[Party]:
     """Who claims it; of a spokesman or a commander the party by name for which he speaks."""
     basis = Basis.INFERRED if source.inferred else Basis.STATED
     inside = (m for s in source.spans for m in parse.mentions_in(s) if m.kind not in UNNAMING | RELAYING)
-    party = next(inside, None) if source.entity is None else None
+    own = (m for m in inside if not is_patron(parse, parse.tokens[m.head]))
+    party = next(own, None) if source.entity is None else None
     if party is not None:
         return Value(Party(party.name, party.entity), (party.span,), basis, "claim", claims=(claim,))
     if (body := _body_of(parse, source)) is not None:
@@ -328,9 +333,10 @@ def _is_no_party(token: Token) -> bool:
 
 
 def _of_being(parse: Parse, verb: Token) -> bool:
-    """ "Suspected them of backing the rebels": what they are is no act of theirs that is told."""
-    of = (t for t in parse.children(verb.i, "prep") if t.lower == "of" and verb.lemma == "suspect")
-    return any(parse.children(t.i, "pcomp") for t in of)
+    """ "Suspected them of being spies", "accused Chad of backing the group": no act of theirs that is told."""
+    of = (t for t in parse.children(verb.i, "prep") if t.lower == "of")
+    told = [v for t in of for v in parse.children(t.i, "pcomp")]
+    return bool(told) and (verb.lemma == "suspect" or all(v.lemma in phrases()["backs"] for v in told))
 
 
 def _is_behind(parse: Parse, word: Token) -> bool:

@@ -106,6 +106,15 @@ def sparked(parse: Parse, verb: Token) -> list[Token]:
     return [parse.head(verb)] if bare else what
 
 
+def is_patron(parse: Parse, name: Token) -> bool:
+    """ "A group close to the [Front]": whether a name only says whose side somebody is on."""
+    if name.dep == "appos":
+        return is_patron(parse, parse.head(name))
+    prep = parse.head(name) if name.dep == "pobj" else name
+    party = prep.lower == "near" and parse.head(prep).pos == "NOUN"
+    return prep is not name and (party or parse.head(prep).lemma in phrases()["leaning"])
+
+
 def of_saying(parse: Parse, root: Token) -> bool:
     """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying."""
     first = parse.head(root) if root.dep == "pobj" else root

@@ -243,6 +243,10 @@ def _links(text: _Text, j: int, i: int) -> bool:
     word = text.words[j]
     if word == "the" and j > i:
         return text.words[j - 1] in ("of", "for")
+    after = text.words[j + 1 : j + 2]
+    if j == i and after == ("of",) and text.tokens[j].pos == "ADJ" and _is_body_word(text, text.words[i - 1]):
+        # "Forces démocratiques du Kivu"
+        return text.written is not text.words
     if text.written is not text.words and _led_by_body(text, i):
         # "Front de libération du Nord": of a body's name, also words without a capital up to the next one.
         after_of = j > i and text.words[j - 1] in ("of", "for", "the")

@@ -757,13 +757,18 @@ class Chunker:
             lemmas = ("1", "2") if self.nodes[self.at - 1].word.has("pl", "du") else ("1",)
             one = node.pos == "NUM" and node.lemma in lemmas and node.word.written[:1].isalpha()
             one = one and self.language.order == "vso"
-            if not (
-                node.pos == "ADJ" or node.word.has("poss") or adverb or one or (bare and closed and found)
-            ):
+            # "el viernes nuestras unidades": a possessive that is a word of its own stands before its noun.
+            own = node.word.has("poss") and not (node.pos == "PRON" and self._precedes_noun(node, after))
+            if not (node.pos == "ADJ" or own or adverb or one or (bare and closed and found)):
                 break
             found.append(node)
             self.at += 1
         return found
+
+    def _precedes_noun(self, node: Node, after: Node | None) -> bool:
+        """Whether a noun, or a word before one, follows a possessive that is written apart."""
+        apart = self.nodes[self.at - 1].word.end < node.word.start
+        return apart and after is not None and after.pos in ("NOUN", "ADJ", "NUM")
 
     def _name_after(self, title: Node, told: list[Node]) -> Node | None:
         """ "el portavoz militar Oleg Marchenko": the name of a title that an adjective stands behind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.languages import Language, fold
 from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, is_day, share_case
 from dateline.read.shallow.words import NOTHING
@@ -26,7 +27,7 @@ _STRUCK = frozenset(
 # Verbs that English too has with "of": "parle de trois morts".
 _SPEAKS = frozenset({"speak", "talk"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
-_GOVERNED = {"onto": "on", "into": "in"}
+_GOVERNED = {"onto": "on", "into": "in", "over": "of"}
 # A noun with one of these stands for itself.
 _CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
 # Words that set what one says beside what another said.
@@ -467,7 +468,12 @@ class Builder:
         spoke = k > 1 and self.units[k - 2].kind == "vg"
         if before is not None and before.kind == "adv" and k > 1 and node.lemma == "of" and not spoke:
             noun = self.last_noun
-        if noun is not None and (
+        if before is not None and node.lemma == "to" and before.nodes[-1].lemma in phrases()["leaning"]:
+            # "un groupe proche du Front"
+            node.under(before.nodes[-1], "prep")
+        elif node.lemma == "between" and (meeting := self._met_in(k, noun)) is not None:
+            node.under(meeting, "prep")
+        elif noun is not None and (
             self._keeps(noun, node) or self._employs(k, noun, node) or self._lies(k, noun, node)
         ):
             node.under(noun, "prep")
@@ -484,6 +490,14 @@ class Builder:
             node.under(self.last_noun, "prep")
         else:
             self.clause.loose.append((k, node, "prep"))
+
+    def _met_in(self, k: int, noun: Node | None) -> Node | None:
+        """ "Heurts samedi à Nantes entre manifestants et policiers": the happening, before where and when it was."""
+        placed = noun is not None and (noun.pos == "PROPN" or is_day(noun))
+        after = self.units[k + 1] if k + 1 < len(self.units) else None
+        sides = after is not None and after.kind == "np" and after.head.pos == "NOUN"
+        nouns = (u.head for u in reversed(self.units[:k]) if u.kind == "np")
+        return next((n for n in nouns if self._happens(n)), None) if placed and sides else None
 
     def _done_by(self, k: int, noun: Node, prep: Node) -> Node | None:
         """ "el asesinato de un líder por la guerrilla": what happened to whom a noun names, before who did it."""
@@ -528,6 +542,9 @@ class Builder:
         if prep.lemma in ("of", "between"):
             # "a fait état dimanche de sept blessés": nothing is of a weekday.
             return not is_day(noun)
+        if prep.lemma in ("on", "in") and _is_account(noun):
+            # "nach eigenen Angaben am Montag": the day is that of what is said.
+            return False
         aims = self.language.order == "sov" and prep.lemma == "for" and noun.pos == "NOUN"
         if aims and not (self.lore.is_title(noun.lemma) or self.lore.acts(noun.lemma)):
             # "تلاش برای دستگیری مهاجمان"
@@ -641,7 +658,17 @@ class Builder:
         # "hätten Häuser geplündert und zwei Männer getötet": nouns may stand between where verbs stand last.
         outer = self.clause.parent
         shared = self._brackets and outer is not None and outer.is_perfect
-        return waits and (self.units[k - 1].kind == "cc" or shared)
+        return waits and (self.units[k - 1].kind == "cc" or shared or self._suffers_too(k))
+
+    def _suffers_too(self, k: int) -> bool:
+        """ "ont été tués et trois autres blessés": a passive without its auxiliary, of a subject of its own."""
+        outer = self.clause.parent
+        passive = outer is not None and outer.verb is not None and outer.verb.passive
+        if not passive or [u for _, u in self.clause.nouns] != [self.units[k - 1]]:
+            return False
+        rest = self.units[k + 1 :]
+        end = next((i for i, u in enumerate(rest) if u.kind in ("punct", "cc", "mark")), len(rest))
+        return not any(u.finite for u in rest[:end])
 
     def _goes_on_perfect(self, k: int, unit: Unit) -> bool:
         """ "ont brûlé des maisons, tué six civils": a participle that has an object of its own after a comma."""
@@ -1082,9 +1109,11 @@ class Builder:
         return opened and any(u.kind == "vg" and not u.finite for u in rest[:end])
 
     def _is_topic(self, k: int, mark: str) -> bool:
-        """ "Sfax : la police disperse", "Iraq, esplode un ordigno": a place that begins a headline, and no more."""
+        """ "Sfax : la police disperse", "Iraq, esplode un ordigno", "Kenya, uomini armati attaccano": where it was."""
         after = self.units[k + 1] if k + 1 < len(self.units) else None
-        parted = mark == ":" or (mark == "," and after is not None and after.finite)
+        svo = self.language.order == "svo" and after is not None and after.kind == "np" and not after.is_time
+        at = k + 2 if svo else k + 1
+        parted = mark == ":" or (mark == "," and self._verb_after(at) and not self._in_list(k + 1))
         return parted and [u.head.pos for _, u in self.clause.nouns] == ["PROPN"]
 
     def _adv(self, k: int, unit: Unit) -> None:
@@ -1105,6 +1134,7 @@ class Builder:
             clause.verb.passive = True
         nouns = [(k, u) for k, u in clause.nouns if not self._timed(k, u, verb)]
         nouns = [(k, u) for k, u in nouns if not self._by_case(u, clause)]
+        nouns = self._without_heading(clause, self._without_further(clause, nouns))
         if alone:
             nouns = self._without_topic(clause, nouns)
         # Where an auxiliary opens a bracket, its place counts, not that of the verb at the end.
@@ -1131,7 +1161,8 @@ class Builder:
         self._without_harm(clause, objects)
         self._given(clause)
         self._marked_object(clause, objects)
-        self._slain(clause, [*objects, *([subject] if subject is not None and clause.verb.passive else [])])
+        suffers = clause.verb.passive or verb.word.has("intr")
+        self._slain(clause, [*objects, *([subject] if subject is not None and suffers else [])])
         if subject is None:
             self._place_of_source(clause)
         for _, node, relation in clause.loose:
@@ -1169,6 +1200,28 @@ class Builder:
             ):
                 noun.under(verb, "dobj")
                 return
+
+    def _without_further(self, clause: Clause, nouns: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
+        """ "Cinco soldados mortos, três desaparecidos": what a comma parts from a participle is no object of it."""
+        assert clause.verb is not None
+        comma = clause.verb_at + 1
+        marked = comma < len(self.units) and self.units[comma].head.word.written == ","
+        if not clause.verb.bare_participle or clause.shares_auxiliary or clause.opened_at >= 0 or not marked:
+            return nouns
+        for _, unit in (n for n in nouns if n[0] > comma):
+            unit.head.under(clause.verb.head, "dep")
+        return [n for n in nouns if n[0] < comma]
+
+    def _without_heading(self, clause: Clause, nouns: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
+        """ "Communiqué du Front : nos combattants ont attaqué": what a colon parts from its clause."""
+        assert clause.verb is not None
+        colons = (k for k in range(clause.verb_at, 0, -1) if self.units[k].head.word.written == ":")
+        colon = next(colons, -1)
+        if not any(k > colon for k, _ in nouns):
+            return nouns
+        for _, unit in (n for n in nouns if n[0] < colon):
+            unit.head.under(clause.verb.head, "dep")
+        return [n for n in nouns if n[0] > colon]
 
     def _without_topic(self, clause: Clause, nouns: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
         """ "Mali, uccisi tre soldati": what stands before the mark is only where it happened."""
@@ -1243,6 +1296,7 @@ class Builder:
         """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs.
 
         "sequestrato munizioni": what abducts people seizes things; "أوقفت القتال": what arrests people stops fighting.
+        "gefallen": people die, towns fall.
         """
         assert clause.verb is not None
         verb = clause.verb.head
@@ -1250,6 +1304,8 @@ class Builder:
             verb.word = replace(verb.word, lemma="stop")
         elif verb.word.has("seizes") and any(self._is_thing(u.head) for u in struck):
             verb.word = replace(verb.word, lemma="confiscate")
+        elif verb.word.has("falls") and any(self._is_thing(u.head) for u in struck):
+            verb.word = replace(verb.word, lemma="fall")
         elif verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
             verb.word = replace(verb.word, lemma="kill")
         elif verb.word.has("fells") and any(self.lore.is_weapon(u.head.lemma) for u in struck):
@@ -1666,6 +1722,12 @@ class Builder:
         objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
         marked = as_said or clause.opened_by in _SPEECH_MARKS
         return self.lore.reports(verb.lemma) and marked and not content and not objects
+
+
+def _is_account(noun: Node) -> bool:
+    """ "According to their statements": whether a noun is what somebody goes by."""
+    to = noun.head if noun.dep == "pobj" else None
+    return to is not None and to.lemma == "to" and to.head is not None and to.head.lemma == "according"
 
 
 def _as_owned(noun: Node) -> None:

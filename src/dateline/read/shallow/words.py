@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dateline.knowledge.calendar import is_span, time_words
-from dateline.knowledge.cues import cues
+from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.languages import (
     CASES,
     Clitic,
@@ -448,7 +448,8 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
     # A lemmatiser may know "l'armée" as one word: it is two for us, unless the table has it.
     own = language.entries(fold(written)) if joined else _entries(written, language)
     own = own or _siding(fold(written), language)
-    if own or (_HYPHENS.search(written) and (known(written) or _is_double_name(written, language))):
+    whole = known(written) or _is_double_name(written, language)
+    if own or (_HYPHENS.search(written) and whole and not _has_particle(written)):
         yield start, start + len(written)
         return
     at = 0
@@ -475,6 +476,13 @@ def _parted(written: str, start: int, language: Language, known: Known) -> Itera
             at = cut
     if at < len(written):
         yield start + at, start + len(written)
+
+
+def _has_particle(written: str) -> bool:
+    """ "al-Sahil", "ez-Zour": a small word of a name, a hyphen, and the name."""
+    small, *name = _HYPHENS.split(written, maxsplit=1)
+    named = bool(name) and name[0][:1].isupper()
+    return named and small.islower() and NameWords.load().has("particle", small)
 
 
 def _is_double_name(written: str, language: Language) -> bool:
@@ -777,7 +785,10 @@ def _compound(word: str, language: Language) -> tuple[Entry, ...]:
 
 
 def _siding(word: str, language: Language) -> tuple[Entry, ...]:
-    """ "pró-iraniano", "проиранский": an adjective after "pro-"; one of a people needs no hyphen."""
+    """ "pró-iraniano", "проиранский": an adjective after "pro-"; one of a people needs no hyphen. "Hisbollah-nahe"."""
+    side, *leaning = _HYPHENS.split(word)
+    if len(leaning) == 1 and leaning[0] in language.listed("leaning"):
+        return ((Part(f"pro-{side}", "ADJ"),),)
     for prefix in language.ranked("siding"):
         rest = word.removeprefix(prefix)
         hyphen = _HYPHENS.match(rest) is not None
@@ -1045,7 +1056,8 @@ def _single(
     led = language.order == "vso" and bool(before) and before[-1].pos == "ADP" and before[-1].lemma in _AT
     led = led and _is_no_place(piece, before[-1], language)
     led = led or _is_no_verb(piece, before)
-    if (led and known(piece.written)) or (piece.entries and _begins_a_name(pieces, at, before, language)):
+    small = piece.entries and _begins_a_name(pieces, at, before, language)
+    if small or _is_tied(pieces, at) or (led and known(piece.written)):
         return [replace(_unknown(piece, before, (), language, known), pos="PROPN", features=frozenset())]
     if piece.entries:
         return _in_name(piece, before, pieces[at + 1 : at + 2], language) or _words(
@@ -1055,6 +1067,13 @@ def _single(
             _likeliest(piece, before, pieces[at + 1 : at + 5], language),
         )
     return [_unknown(piece, before, pieces[at + 1 : at + 2], language, known)]
+
+
+def _is_tied(pieces: Sequence[_Piece], at: int) -> bool:
+    """ "al-Sahil": a small word that a hyphen ties to a name, whatever it means elsewhere ("al porto")."""
+    run = pieces[at : at + 3]
+    tied = len(run) == 3 and all(a.end == b.start for a, b in pairwise(run))
+    return tied and _has_particle("".join(p.written for p in run))
 
 
 def _is_no_place(piece: _Piece, led_by: Word, language: Language) -> bool:
@@ -1116,9 +1135,17 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and last.pos == "VERB" and last.lemma in _YIELDING and noun is not None:
         # "sin que se registraran heridos", "senza causare feriti": nobody is wounded by such a verb.
         return noun
+    if last is None and noun is not None and _of_next(after, spell):
+        # "Comunicado de las Milicias", "Attaque lundi d'un convoi": a noun heads the sentence.
+        return noun
+    noun_written = language.has("capitals", "nouns") and piece.written[0].isupper()
+    if last is not None and noun is not None and noun_written and last.pos != "PUNCT":
+        # "laut ersten Berichten": no verb is written so.
+        return noun
     if {"DET", "ADP"} <= {e[-1].pos for e in entries}:
         # "le chef des rebelles" is "of the", "a tué des civils" is the plural of "a".
-        wanted = ("ADP",) if last is not None and last.pos in _NOMINAL else ("DET",)
+        led = last is not None and last.pos in _NOMINAL and not (_is_time(last) and _agrees(piece, after))
+        wanted = ("ADP",) if led else ("DET",)
         return next(e for e in entries if e[-1].pos in wanted)
     if language.order == "vso" and last is not None and last.pos == "VERB":
         wanted = ("NOUN", "PROPN", "NUM")
@@ -1289,12 +1316,15 @@ def _asked_for(
     `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح");
     `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد");
     `infinitive`: one follows ("al estallar la bomba");
-    `said`: what is said stands beside it ("soutient que", ", soutient l'ONG").
+    `said`: what is said stands beside it ("soutient que", ", soutient l'ONG");
+    `account`: somebody's account follows ("nach ukrainischen Angaben");
+    `counted`: a count without an article stands before, and no verb follows ("14 heridos, 40 detenidos").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
         ("verbal", _only_verb_next(after)), ("joined", _is_joined(before, after)),
         ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
+        ("account", _account_next(after)), ("counted", _counted_alone(before, after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -1421,16 +1451,52 @@ def _infinitive_next(after: Sequence[_Piece]) -> bool:
     return any(p.entries and p.entries[0][-1].features & {"inf"} for p in after[:1])
 
 
+def _agrees(article: _Piece, after: Sequence[_Piece]) -> bool:
+    """ "tomaram no domingo a cidade", "a tué lundi des civils": an article after a time; not "a tiros"."""
+    nouns = [e[-1] for p in after for e in p.entries if e[-1].pos in ("NOUN", "ADJ") and p.written.islower()]
+    return any(("pl" in noun.features) == article.written.endswith("s") for noun in nouns)
+
+
+def _of_next(after: Sequence[_Piece], further: Sequence[_Piece]) -> bool:
+    """Whether "of" follows, or a time and then "of"."""
+    timed = any(_is_kind(e, "WRPD") for p in after for e in p.entries)
+    near = further if timed else after
+    return any(e[-1].pos == "ADP" and e[-1].gloss == "of" for p in near for e in p.entries)
+
+
+def _counted_alone(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
+    """ "dejó 40 detenidos", not "los 40 detenidos", nor "40 presos huyeron"."""
+    count = bool(before) and before[-1].pos == "NUM"
+    known = len(before) > 1 and before[-2].lemma == "the"
+    acts = _finite_next(after) or any("refl" in e[-1].features for p in after[:1] for e in p.entries)
+    return count and not known and not acts
+
+
+def _account_next(after: Sequence[_Piece]) -> bool:
+    """Whether a noun for what is said follows, over an adjective: "eigenen Angaben"."""
+    glosses = [{e[-1].gloss for e in p.entries} for p in after[:2]]
+    told = next((k for k, g in enumerate(glosses) if g & phrases()["document"]), None)
+    return told is not None and all(e[-1].pos == "ADJ" for p in after[:told] for e in p.entries)
+
+
 def _is_told(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
-    """Whether a verb has what is said beside it: "que" or a mark of speech after it, a comma or such a mark before."""
+    """Whether a verb has what is said beside it: "que" or a mark of speech after it, a comma or such a mark before.
+
+    Or an infinitive: "sostiene di aver colpito".
+    """
     opens = after[0] if after else None
     if opens is not None and (
         opens.written in _SAYING or any("that" in e[-1].features for e in opens.entries)
     ):
         return True
+    if any(e[-1].gloss == "of" for p in after[:1] for e in p.entries) and _infinitive_next(after[1:]):
+        return True
     last = next(
         (w for w in reversed(before) if w.pos not in ("AUX", "ADV", "PART") and not w.has("clitic")), None
     )
+    if before and before[0].lemma == "the" and all(w.pos == "AUX" for w in before[1:]):
+        # "Lo sostiene la milizia": an article alone stands for what was told before.
+        return True
     return last is not None and last.pos == "PUNCT" and last.written in _SPOKEN
 
 
