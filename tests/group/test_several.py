@@ -148,6 +148,25 @@ def _line(event: dict) -> str:
             id="one of them died later",
         ),
         pytest.param(
+            "Raiders attacked two villages on Sunday, killing 34. Twenty-one were killed in Gao and 13 in Kidal.",
+            [
+                "ATTACK 2031-05-04 by Raiders, 34 dead",
+                "ATTACK 2031-05-04 by Raiders in Gao, 21 dead",
+                "ATTACK 2031-05-04 by Raiders in Kidal, 13 dead",
+            ],
+            id="the dead of each place",
+        ),
+        pytest.param(
+            "Shelling killed three people in Gao and two in Kidal on Sunday.",
+            ["ART_MISS_ATTACK 2031-05-04 in Gao, 3 dead", "ART_MISS_ATTACK 2031-05-04 in Kidal, 2 dead"],
+            id="each place has its own dead",
+        ),
+        pytest.param(
+            "A bomb killed five people in Gao on Sunday, three of them from Kidal.",
+            ["REM_EXPLOS 2031-05-04 in Gao, Kidal, 5 dead"],
+            id="where some of the dead came from",
+        ),
+        pytest.param(
             "The guards killed four rebels near Gao on Saturday. The guards said the men were planning attacks. Gunmen "
             "killed a judge in Kidal on Sunday.",
             [

@@ -18,10 +18,8 @@ def split(material: Material, event: Event) -> Iterator[Event]:
     inside = [p for p in event.places if p.value and p.value.role == "where"]
     apart = [p for p in _distinct(material, inside) if not _bounds(material, p.spans[0])]
     each = _shared_out(material, event.tolls, apart)
-    plural = event.count != 1 or (
-        _are_listed(material, apart)
-        and (each is not None or any(_is_plural(material, r.spans[0]) for r in event.recipients))
-    )
+    listed = _are_listed(material, apart) and any(_is_plural(material, r.spans[0]) for r in event.recipients)
+    plural = event.count != 1 or each is not None or listed
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
         yield event
@@ -35,16 +33,23 @@ Tolls = tuple[Value[Toll], ...]
 
 def _shared_out(material: Material, tolls: Tolls, places: Sequence[Value[Location]]) -> list[Tolls] | None:
     """ "Killed five in X and two in Y", "five and two respectively": the figures of each place, if all are told so."""
-    told = [t for t in tolls if t.basis is Basis.STATED and t.value]
-    if len(places) < 2 or len(told) < len(places):
+    if len(places) < 2:
         return None
+    told = [t for t in tolls if t.basis is Basis.STATED and t.value]
     at = [_place_of(material, t.spans[0], places) for t in told]
     if len(told) == len(places) and _respectively(material, told[-1].spans[0]):
         at = list(range(len(places)))
-    if None in at or set(at) != set(range(len(places))):
+    placed = [t.value for t, i in zip(told, at, strict=True) if i is not None and t.value]
+    bare = [t.value for t, i in zip(told, at, strict=True) if i is None and t.value]
+    if not all(_is_sum(t, placed) for t in bare) or set(at) - {None} != set(range(len(places))):
         return None
     own = [[t for t, i in zip(told, at, strict=True) if i == k] for k in range(len(places))]
     return [tuple(replace(t, value=replace(t.value, of=None)) for t in one if t.value) for one in own]
+
+
+def _is_sum(whole: Toll, parts: Sequence[Toll]) -> bool:
+    """ "Killed 13. Seven fell in X and six in Y": whether a figure holds those of all places."""
+    return whole.low == sum(t.low or 0 for t in parts if t.kind == whole.kind)
 
 
 def _place_of(material: Material, figure: Span, places: Sequence[Value[Location]]) -> int | None:
