@@ -130,6 +130,7 @@ def test_a_strike_by_no_one_named(text: str, expected: list[tuple[str, str]], to
         "The Plain Front said its fighters were attacked by soldiers near Gao on Monday.",
         "The Command dismissed a claim by armed groups that its drone had struck Gao on Monday.",
         "Soldiers killed eleven villagers in Gao on Monday, the Valley Defence League said in a statement.",
+        "An army spokesman said its men came under fire near Gao on Monday and one soldier was killed.",
         "Settlers fought in Gao on Monday. Soldiers dispersed both sides with tear gas, the military said.",
     ],
 )

@@ -138,7 +138,8 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
     if not heads:
         verb = parse.tokens[mention.token]
         subject = parse.child(verb.i, "nsubj")
-        if subject is None and verb.dep == "conj" and verb.pos == "VERB":
+        bare = not parse.children(verb.i, "nsubj", "nsubjpass")
+        if bare and verb.dep == "conj" and verb.pos == "VERB":
             subject = parse.child(verb.head, "nsubj")  # "it killed two and captured three"
         # Who dies is the subject of "die", and did nothing.
         told = {a.head for a in mention.arguments}

@@ -230,6 +230,8 @@ def _by_known_weapon(context: Context, found: Found) -> bool:
     subject = context.parse.child(found.token.i, "nsubj")
     if subject is None or found.token.lemma not in LANDING or subject.i not in context.weapons:
         return False
+    if context.parse.glossed:
+        return False  # there most nouns have an article
     return any(t.lower == "the" for t in context.parse.children(subject.i, "det"))
 
 
