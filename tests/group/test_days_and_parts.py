@@ -280,6 +280,66 @@ def told(
             [("ART_MISS_ATTACK", "2036-03-18"), ("AIR_STRIKE", "2036-03-18")],
             id="what jets struck later",
         ),
+        pytest.param(
+            "Rockets hit a mill in Herat on Tuesday. In the evening, shells killed six people in Kandahar.",
+            [("ART_MISS_ATTACK", "2036-03-18"), ("ART_MISS_ATTACK", "2036-03-18")],
+            id="in the evening of the day told, elsewhere",
+        ),
+        pytest.param(
+            "Police shot a protester dead in Gao on Tuesday. In Kano, officers fired tear gas at students.",
+            [("FORCE_AGAINST_PROTEST", "2036-03-18"), ("PROTEST_WITH_INTER", "2036-03-18")],
+            id="a day told of one place holds for the next",
+        ),
+        pytest.param(
+            "Gunmen killed nine farmers in Gao on Monday. Police arrested two suspects in Bamako.",
+            [("ATTACK", "2036-03-17"), ("ARREST", None)],
+            id="suspects are arrested some day",
+        ),
+        pytest.param(
+            "Protesters blocked a road in Gao on Monday. Shops closed. Police arrested 20 people.",
+            [("PEACE_PROTEST", "2036-03-17"), ("ARREST", "2036-03-17")],
+            id="protesters on the day",
+        ),
+        pytest.param(
+            "Rebels will lay down arms from 1 April, the ministry said. Gunmen shot two policemen in Gao.",
+            [("AGREEMENT", "2036-04-01"), ("ATTACK", None)],
+            id="a day to come holds for nothing that was done",
+        ),
+        pytest.param(
+            "The Tuesday night raid on a farm near Jos left two guards dead.",
+            [("ATTACK", "2036-03-18")],
+            id="a night of a named day before the noun",
+        ),
+        pytest.param(
+            "The blast, which was heard across Beirut at 6:10 p.m. yesterday, killed two dockers.",
+            [("REM_EXPLOS", "2036-03-19")],
+            id="the hour at which it was heard",
+        ),
+        pytest.param(
+            "On Tuesday night we heard the planes. Four bombs fell on our street in Idlib.",
+            [("AIR_STRIKE", "2036-03-18")],
+            id="the night in which they were heard",
+        ),
+        pytest.param(
+            "A policeman wounded in a shooting in Tumaco last Saturday died in hospital on Wednesday.",
+            [("ATTACK", "2036-03-15")],
+            id="the day behind the noun, and that of the death",
+        ),
+        pytest.param(
+            "Farmers said the herders came at first light on Tuesday. Eleven people were hacked to death in Wase.",
+            [("ATTACK", "2036-03-18")],
+            id="the day on which herders came",
+        ),
+        pytest.param(
+            "Rockets were fired at the airport of Erbil on Tuesday. A group claimed the attack on Wednesday.",
+            [("ART_MISS_ATTACK", "2036-03-18")],
+            id="a day behind what was claimed",
+        ),
+        pytest.param(
+            "The raid on the Kassanda mine happened a week ago, but the company spoke of it only on Wednesday.",
+            [("ATTACK", "2036-03-10")],
+            id="a week ago is no day of this week",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

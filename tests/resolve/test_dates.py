@@ -130,6 +130,19 @@ def test_a_full_date_lends_its_year() -> None:
     assert (lent.value.value, lent.basis, len(lent.spans)) == ("2030-09-09", Basis.INFERRED, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "They attacked on 10 May 2031. They fled on Sunday night.", "2031-05-11TNI", id="after it"
+        ),
+        pytest.param("They attacked on Friday. It said so on 11 May 2031.", "2031-05-09", id="before it"),
+    ],
+)
+def test_without_a_publication_a_weekday_is_told_from_a_full_date(text: str, expected: str) -> None:
+    assert expected in [v.value.value for v in resolve(text, None) if v.value]
+
+
 def test_the_dateline_is_the_writers_today() -> None:
     text = "KARVAN, March 12 - They attacked on Tuesday and fled today."
     dateline, tuesday, today = resolve(text, PUBLISHED, "March 12")
@@ -142,7 +155,7 @@ def test_the_dateline_is_the_writers_today() -> None:
 
 
 def test_a_month_of_publication_gives_the_year_only() -> None:
-    day, weekday = resolve("They attacked on 3 January and on Sunday.", "2031-01")
+    weekday, day = resolve("They attacked on Sunday. They had met on 3 January.", "2031-01")
     assert day.value is not None
     assert day.value.value == "2031-01-03"
     assert weekday.value is not None

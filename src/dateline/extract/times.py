@@ -18,6 +18,8 @@ from dateline.records.text import Span
 STANDS = frozenset({"blames", "denies", "claims_responsibility"})
 # A time hangs on the day itself: only these say which day it was ("they held the town since May" does not).
 DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
+# Shapes that name a day whatever stands behind them: "the Monday night raid".
+NAMED = frozenset({"day", "weekday", "deictic"})
 # Words for "after" as the text has them, where the reading of them is not "after".
 AFTER = frozenset({"after", "following", "nach"})
 # What a happening does that is over.
@@ -54,7 +56,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     root = parse.root_of(timex.span)
     if root is None or timex.kind not in ("date", "time") or layout.in_reason(root):
         return None
-    if timex.kind == "time" and _classifies(parse, timex.span):
+    if timex.kind == "time" and timex.shape not in NAMED and _classifies(parse, timex.span):
         return None
     if _is_counted_from(parse, timex) or of_saying(parse, root):
         return None
@@ -131,13 +133,14 @@ def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:
     first = parse.head(root) if root.dep == "pobj" else root
     if verb is None or timex.shape not in DAYS or parse.head(first) != verb:
         return None
-    nouns = [
+    start = min(t.i for t in parse.subtree(first.i))
+    told = [
         t
-        for t in parse.tokens[parse.sentence_of(verb).first : first.i]
-        if t.i in layout.at and t.pos == "NOUN"
+        for t in parse.tokens[parse.sentence_of(verb).first : start]
+        if t.i in layout.at and (t.pos == "NOUN" or t.dep in ("acl", "relcl"))
     ]
-    last = nouns[-1] if nouns else None
-    if last is None or max(t.i for t in parse.subtree(last.i)) != first.i - 1:
+    last = told[-1] if told else None
+    if last is None or max(t.i for t in parse.subtree(last.i)) != start - 1:
         return None
     others = (parse.root_of(t.span) for t in parse.timexes if t.shape in DAYS and t != timex)
     beside = any(o is not None and parse.verb_over(o.i) == verb for o in others)
@@ -219,7 +222,7 @@ def _hold(parse: Parse, root: Token, found: Found) -> str:
     """Whether a time hangs on the trigger, on its subject's verb or its light verb; else it is only near."""
     token = found.token
     if {t.i for t in parse.ancestors(root.i)} & {*tops(parse, found)}:
-        return ""
+        return LOOSE if _may_be_of_stand(parse, root, token) else ""
     verb, light = parse.verb_over(root.i), light_verb(parse, token)
     bound = verb is not None and (
         _when(parse, verb, token)
@@ -246,6 +249,20 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     own = root.i < token.i or not parse.child(token.i, "prep")
     past = verb.tag in ("VBD", "VBN") and own
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
+
+
+def _may_be_of_stand(parse: Parse, root: Token, token: Token) -> bool:
+    """ "claimed the attack on Thursday": of a deed that was told of it may be the day of either."""
+    verb = parse.verb_over(token.i)
+    article = parse.child(token.i, "det")
+    known = article is not None and article.lower in ("the", "this", "that")
+    last = known and verb is not None and verb.tag == "VBD" and root.i > token.i
+    return bool(
+        last
+        and verb
+        and parse.children(token.i, "prep")[:1] == [parse.head(root)]
+        and _takes_stand(parse, verb)
+    )
 
 
 def _is_of_sequel(parse: Parse, root: Token, found: Found) -> bool:
@@ -308,8 +325,8 @@ def _of_other_clause(parse: Parse, root: Token, trigger: Token) -> bool:
     """Whether a time stands in a relative clause without the trigger: "which has ruled there since May"."""
     inside = {trigger.i, *(t.i for t in parse.ancestors(trigger.i))}
     above = [t for t in parse.ancestors(root.i) if t.i not in inside]
-    # "the siege, which began on Monday", "the raid that rebels launched on Monday"
-    begins = phrases()["comes_about"] | LIGHT
+    # "the siege, which began on Monday", "the raid that rebels launched", "the blast that was heard"
+    begins = phrases()["comes_about"] | phrases()["perceived"] | LIGHT
     since = parse.head(root).lower == "since"  # "the fighting that has raged since Monday"
     return any(
         (t.dep == "relcl" and not _tells_of(parse, t, trigger, begins, since=since))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.group import counts
 from dateline.group.both import shared_out
-from dateline.group.carry import CARRIED, carried
+from dateline.group.carry import CARRIED, ELSEWHERE, carried
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
@@ -335,7 +335,19 @@ def _times(material: Material, mentions: Sequence[EventMention]) -> list[tuple[E
         if not (m.weak and a.detail == LOOSE)  # "nobody owned up to the raid by Friday"
     ]
     firm = [(m, a) for m, a in told if a.detail != LOOSE]
-    return firm if any(_is_day(material, a.span) for _, a in firm) else told
+    if any(_is_day(material, a.span) for _, a in firm):
+        return firm
+    known = [
+        v.value
+        for _, a in firm
+        if (v := material.dates.get(a.span)) and v.value and v.value.precision == "week"
+    ]
+    return [(m, a) for m, a in told if (m, a) in firm or _fits(material.dates.get(a.span), known)]
+
+
+def _fits(time: Value[DateRange] | None, known: Sequence[DateRange]) -> bool:
+    """Whether a time that only stands near may be that of "a week ago"."""
+    return time is None or time.value is None or all(same_day(time.value, k) is not False for k in known)
 
 
 def _is_day(material: Material, span: Span) -> bool:
@@ -426,7 +438,7 @@ def _is_aside(event: Event, news: DateRange) -> bool:
         return False
     own_place = bool(event.places) and event.places[0].method != CARRIED
     day = _day(event)
-    if not event.places or day is None:
+    if not event.places or day is None or event.dates[0].method == ELSEWHERE:
         return own_place or not event.places
     return not own_place and event.dates[0].method != CARRIED and same_day(day, news) is False
 

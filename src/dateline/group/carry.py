@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.group.days import REACH, age, scene_day, story_days
+from dateline.group.days import REACH, StoryDay, age, is_to_come, scene_day, story_days
 from dateline.group.facts import SETTLED, WIDE, Material, same_place, within
-from dateline.group.fit import LATER, NEW, VIOLENCE
+from dateline.group.fit import NEW, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -18,6 +18,8 @@ from dateline.records.parse import Parse
 from dateline.records.values import Basis, DateRange, Location, Value
 
 CARRIED = "carried"
+# The day of the news at one place holds for what is told right after of another; it is no more than likely.
+ELSEWHERE = "carried from another place"
 OF_PUBLICATION = "time of the publication day"
 # What is told in passing with a day so near before the report belongs to its news.
 RECENT = 7
@@ -44,6 +46,15 @@ def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> 
         yield event
 
 
+@dataclass(frozen=True)
+class _Told:
+    """The day that the story has come to, the sentence that came to it, and the event of that day, if it was one."""
+
+    day: Value[DateRange]
+    sentence: int
+    event: Event | None = None
+
+
 def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRange] | None]:
     """For each event of the news without a day of its own that of the last one told, or of the scene; else None.
 
@@ -52,25 +63,55 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     found: list[Value[DateRange] | None] = [None] * len(events)
     story = tuple(story_days(material))
     sentences = [material.sentences(e) for e in events]
-    day: tuple[Value[DateRange], int, Event] | None = None
+    told: _Told | None = None
     for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: sentences[k][0]):
         event, first = events[k], sentences[k][0]
         own = [d for d in event.dates if not (d.method == OF_PUBLICATION or d.spans[0] in material.clocks)]
-        if own and own[0].value and own[0].value.start:
-            day = (own[0], first, event)
-        elif not own and day:
-            # "on Friday arrested two over a bombing": the day is that of the arrest.
-            over = first == day[1] and day[2].type == "ARREST" and event.type in VIOLENCE
-            near = first - day[1] <= REACH and (
-                _there(event, day[2].places) or _beside(material, event) or _right_after(material, event)
-            )
-            # "In the evening drones hit Y": a bare time of day is of the day told, wherever it was.
-            found[k] = day[0] if (near or event.dates) and not over else None
-        elif not own:
+        if own:
+            told = _Told(own[0], first, event) if _is_past(material, own[0]) else told
+        elif told:
+            told = _come_to(story, told, first) or told
+            found[k] = _day_on(material, event, told, first)
+        else:
             scene = scene_day(material.parse, story, sentences[k]) or _day_in_passing(material, events, event)
             found[k] = scene
-            day = (scene, first, event) if scene else None
+            told = _Told(scene, first, event) if scene else None
     return found
+
+
+def _is_past(material: Material, day: Value[DateRange]) -> bool:
+    """Whether a day is known, and not one that is still to come ("will stop attacks from 1 June")."""
+    return bool(day.value and day.value.start) and not is_to_come(material, day)
+
+
+def _come_to(story: Sequence[StoryDay], told: _Told, first: int) -> _Told | None:
+    """The day that the story has come to since an event: "On Friday they left X. They burned Y"."""
+    since = [
+        (t.sentence, day) for t, day in story if told.sentence < t.sentence <= first <= t.sentence + REACH
+    ]
+    return _Told(since[-1][1], since[-1][0]) if since else None
+
+
+def _day_on(material: Material, event: Event, told: _Told, first: int) -> Value[DateRange] | None:
+    """The day told, where it holds for an event told after it in the sentence `first`."""
+    if first - told.sentence > REACH and not event.dates:  # "in the evening" is so of any day
+        return None
+    if told.event is None:
+        return told.day
+    if _is_sequel(event, told.event, same=first in material.sentences(told.event)) and not event.dates:
+        return None
+    there = bool(event.dates) or _there(event, told.event.places) or _beside(material, event)
+    return told.day if there else replace(told.day, method=ELSEWHERE)
+
+
+def _is_sequel(event: Event, before: Event, *, same: bool) -> bool:
+    """Whether an arrest came of a deed, or a deed led to an arrest: "on Friday arrested two over a bombing".
+
+    Of unrest they arrest whoever is there.
+    """
+    if same:
+        return before.type == "ARREST" and event.type in VIOLENCE
+    return event.type == "ARREST" and before.type not in UNREST | {"ARREST"}
 
 
 def _day_in_passing(material: Material, events: Sequence[Event], event: Event) -> Value[DateRange] | None:
@@ -109,15 +150,6 @@ def _may_hold(place: Value[Location]) -> bool:
     return place.value is not None and place.value.kind in WIDE
 
 
-def _right_after(material: Material, event: Event) -> bool:
-    """ "Jets later struck X", "hours later": of the day that was told, wherever it was; not "weeks later"."""
-    parse = material.parse
-    tokens = [material.mentions[m].token for m in event.mentions]
-    later = [t for i in tokens for t in parse.children(i, "advmod") if t.lower in LATER]
-    spells = [s.lemma for t in later for s in parse.children(t.i, "npadvmod")]
-    return bool(later) and all(s in ("hour", "minute") for s in spells)
-
-
 def _beside(material: Material, event: Event) -> bool:
     """ "Meanwhile gunmen killed two in Y", "in a separate attack": told as of the same day, wherever it was."""
     parse = material.parse
@@ -140,5 +172,5 @@ def _inferred(value: Value[T] | None) -> tuple[Value[T], ...]:
     """A value that is not told of the event itself."""
     if value is None:
         return ()
-    method = value.method if value.method == FROM_DATELINE else CARRIED
+    method = value.method if value.method in (FROM_DATELINE, ELSEWHERE) else CARRIED
     return (replace(value, basis=Basis.INFERRED, method=method, claims=()),)

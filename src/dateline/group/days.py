@@ -41,7 +41,7 @@ def story_days(material: Material) -> Iterator[StoryDay]:
         free = root is not None and timex.span not in taken and timex.shape in NAMING
         if root is None or value is None or not (free and value.value and value.value.is_day):
             continue
-        if _tells(parse, root) or _is_entry(material, root, value):
+        if not is_to_come(material, value) and (_tells(parse, root) or _is_entry(material, root, value)):
             yield root, value
 
 
@@ -64,9 +64,16 @@ def _tells(parse: Parse, root: Token) -> bool:
             return False
         if above.pos in ("VERB", "AUX"):
             aside = above.lemma in table["aftermath"] and not _come_for_it(parse, above)
-            said = (above.lemma, "v") in cues() or aside or above.tag == "VBZ"
+            said = (
+                ((above.lemma, "v") in cues() and not _perceives(parse, above)) or aside or above.tag == "VBZ"
+            )
             return not (said or died_later(parse, above) or comes_of_it(parse, above))
     return False
+
+
+def _perceives(parse: Parse, verb: Token) -> bool:
+    """ "That night we heard the planes": of a thing, and not of what somebody says."""
+    return verb.lemma in phrases()["perceived"] and bool(parse.children(verb.i, "dobj"))
 
 
 def _points_back(parse: Parse, root: Token) -> bool:
@@ -88,6 +95,12 @@ def _means_what_was_told(parse: Parse, subject: Token) -> bool:
     """ "it", "this incident", "the attack" """
     known = {t.lower for t in parse.children(subject.i, "det")} & (POINTING | {"the"})
     return subject.lower in POINTING or (bool(known) and subject.lemma in phrases()["told_of"])
+
+
+def is_to_come(material: Material, day: Value[DateRange]) -> bool:
+    """Whether a day lies after the publication."""
+    days = age(day.value, material.report.published) if day.value else None
+    return days is not None and days < 0
 
 
 def age(day: DateRange, published: str | None) -> int | None:

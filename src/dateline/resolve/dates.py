@@ -55,11 +55,15 @@ class _Anchor:
 
 @dataclass(frozen=True)
 class _Setting:
-    """What a report's times are told from: its publication day, the writer's today, a day of a known year."""
+    """What a report's times are told from: its publication day, the writer's today, a day of a known year.
+
+    `full` is the first day that the text gives in full.
+    """
 
     published: _Anchor | None
     today: _Anchor | None
     year: _Anchor | None
+    full: _Anchor | None
 
 
 @dataclass(frozen=True)
@@ -134,9 +138,8 @@ def _setting(report: Report, parse: Parse) -> _Setting:
     published = _published(report)
     dateline = _dateline_day(report, published, parse)
     today = dateline if dateline and _is_near(dateline, published) else published
-    return _Setting(
-        published or today, today, published or today or _month_of_publication(report) or _lender(parse)
-    )
+    year = published or today or _month_of_publication(report) or _lender(parse)
+    return _Setting(published or today, today, year, _lender(parse, ("day",)))
 
 
 def _published(report: Report) -> _Anchor | None:
@@ -175,10 +178,10 @@ def _is_near(dateline: _Anchor, published: _Anchor | None) -> bool:
     return published is None or 0 <= (published.day - dateline.day).days <= MAX_DATELINE_GAP_DAYS
 
 
-def _lender(parse: Parse) -> _Anchor | None:
+def _lender(parse: Parse, shapes: tuple[str, ...] = ("day", "days", "month")) -> _Anchor | None:
     """The first day or month that the text gives in full: it lends its year to those without."""
     for timex in parse.timexes:
-        if timex.shape in ("day", "days", "month") and timex.value and (found := bounds(timex.value)):
+        if timex.shape in shapes and timex.value and (found := bounds(timex.value)):
             return _Anchor(found.end, (timex.span,))
     return None
 
@@ -404,12 +407,21 @@ def _weekday(timex: Timex, place: _Place) -> _Found:
     partial = f"weekday:{number}"
     anchor = place.narrative if mod in _TOLD else place.setting.published
     if anchor is None:
-        return _Found(partial=partial)
+        near = _nearest_weekday(number, place.told or place.setting.full)
+        return replace(near, value=near.value and near.value + _part_suffix(timex), partial=partial)
     gap = number - anchor.day.isoweekday()
     weeks = 7 * _STEPS.get(mod or "", 0) if timex.part("unit") else None
     day = anchor.day + timedelta(_weekday_step(gap, mod, place.future) if weeks is None else gap + weeks)
     spans = place.setting.today.spans if place.setting.today and mod not in _TOLD else anchor.spans
     return _Found(day.isoformat() + _part_suffix(timex), _Anchor(anchor.day, spans), partial)
+
+
+def _nearest_weekday(number: int, anchor: _Anchor | None) -> _Found:
+    """Without a publication the weekday next to a day that the text gives in full, before or after it."""
+    if anchor is None:
+        return _Found()
+    step = (number - anchor.day.isoweekday() + 3) % 7 - 3
+    return _Found((anchor.day + timedelta(step)).isoformat(), anchor)
 
 
 def _weekday_step(gap: int, mod: str | None, future: bool) -> int:
