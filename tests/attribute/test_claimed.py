@@ -24,6 +24,16 @@ def stances(text: str) -> list[tuple[str, str]]:
             "Coast Emirate",
             id="after a phrase",
         ),
+        pytest.param(
+            BOMB + "The Plain Front claimed responsibility and warned of more to come.",
+            "Plain Front",
+            id="with a warning beside it",
+        ),
+        pytest.param(
+            BOMB + "The Plain Front claimed responsibility, saying that it would strike again.",
+            "Plain Front",
+            id="with what it would do",
+        ),
         pytest.param(BOMB + "Claimed by the Plain Front on its channel.", "Plain Front", id="note of a log"),
         pytest.param(
             BOMB + "Militiamen of the Forest Province say it was their work.",
@@ -353,8 +363,8 @@ def parties(text: str, tools: Tools) -> tuple[list[tuple[str, str]], list[str]]:
         ),
         pytest.param(
             "A spokesman for the {a} said a bus was on its way to Gao when it hit a mine of the {b}.",
-            [],
-            [],
+            [("spokesman for the {a}", "blames")],
+            ["{b}"],
             id="it of a bus",
         ),
         pytest.param(

@@ -71,7 +71,8 @@ def test_figure(killed, expected):
 
 def test_tolls_tell_exact_figures_from_false_alarms(tmp_path):
     rows = [("hit", "9", "0"), ("miss", "2", "0"), ("alarm", "0", "3")]
-    lines = [json.dumps({"Description": d, "Fatalities": k, "Injuries": w}) for d, k, w in rows]
+    unnamed = {"City": "", "Perpetrator": "Unknown"}
+    lines = [json.dumps({"Description": d, "Fatalities": k, "Injuries": w, **unnamed}) for d, k, w in rows]
     (tmp_path / tolls.FILE).write_text("\n".join(lines), encoding="utf-8")
     scores = tolls.evaluate(tmp_path, lambda text: reading(event(killed={"hit": (9, 9)}.get(text, (1, 1)))))
     assert scores["killed"] == {
@@ -83,6 +84,18 @@ def test_tolls_tell_exact_figures_from_false_alarms(tmp_path):
         "misses": ["2", "3"],
     }
     assert scores["wounded"]["exact"] == 0.0
+    assert scores["city"] is None
+
+
+def test_described_incidents_count_who_and_where_they_name(tmp_path):
+    row = {"Fatalities": "", "Injuries": "", "City": "Karvan", "Perpetrator": "Hill Front (HF)"}
+    texts = ("The Hill Front bombed Karvan.", "The HF bombed Karvan.", "Somebody bombed a town.")
+    lines = [json.dumps({**row, "Description": text}) for text in texts]
+    (tmp_path / tolls.FILE).write_text("\n".join(lines), encoding="utf-8")
+    found = {"actors": [{"name": "HF rebels"}], "places": [{"name": "Old Karvan"}], "totals": {}}
+    scores = tolls.evaluate(tmp_path, lambda text: {"events": [found] if "HF" in text else []})
+    # The third names neither, and so counts in neither.
+    assert (scores["city"], scores["perpetrator"]) == (50.0, 50.0)
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,6 @@ ROWS = [
         "hit",
         ["rebels"],
         ["airport"],
-        marks=fails('the actor stays with the participle "fired"; group joins the two'),
         id="the one who fired the weapon",
     ),
     pytest.param(

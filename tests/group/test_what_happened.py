@@ -223,7 +223,7 @@ def _line(event: dict) -> str:
         ),
         pytest.param(
             "The Plain Front attacked a post in Gao on Monday. The army said its soldiers fought off the attack.",
-            ["ARMED_CLASH by Plain Front in Gao"],
+            ["ARMED_CLASH by Plain Front, soldiers in Gao"],
             id="fought off",
         ),
         pytest.param(
@@ -357,6 +357,161 @@ def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> Non
             "Gunmen killed the head of the electoral board in Gao on Monday.",
             ["ATTACK by Gunmen in Gao, 1 dead"],
             id="the head of something",
+        ),
+        pytest.param(
+            "A bomb was thrown over the wall of a police post in Gao on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="a bomb that was thrown",
+        ),
+        pytest.param(
+            "Petrol bombs were thrown at a clinic in Gao on Monday.",
+            ["PROPERTY_DISTRUCT in Gao"],
+            id="fire bombs that were thrown",
+        ),
+        pytest.param(
+            "A plane landed in Gao on Monday.",
+            [],
+            id="a plane that lands",
+        ),
+        pytest.param(
+            "Troops fired on a jet as it left Gao on Monday.",
+            ["ATTACK by Troops in Gao"],
+            id="a jet that was fired on",
+        ),
+        pytest.param(
+            "The device in Gao would have exploded on Monday.",
+            [],
+            id="what did not come to pass",
+        ),
+        pytest.param(
+            "A trader was dragged from his car and beaten in Gao on Monday.",
+            ["ATTACK in Gao"],
+            id="one who was beaten is no mob",
+        ),
+        pytest.param(
+            "A priest was shot and killed by Hill Front fighters in Gao on Monday.",
+            ["ATTACK by Hill Front in Gao, 1 dead"],
+            id="who shot and killed",
+        ),
+        pytest.param(
+            "A bank in Gao was bombed by FLK, a leftist group, on Monday.",
+            ["REM_EXPLOS by FLK in Gao"],
+            id="a group that no table has",
+        ),
+        pytest.param(
+            "Fighters of the Hill Front planted a bomb which blew up a bus in Gao on Monday.",
+            ["REM_EXPLOS by Hill Front in Gao"],
+            id="who set the bomb that went off",
+        ),
+        pytest.param(
+            "The mining consulate in Gao was bombed on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="the town that a consulate is in",
+        ),
+        pytest.param(
+            "A soldier was killed on Monday when his patrol hit a mine in Gao.",
+            ["REM_EXPLOS in Gao, 1 dead"],
+            id="those who hit a mine",
+        ),
+        pytest.param(
+            "Gunmen believed to belong to the Hill Front killed two teachers in Gao on Monday.",
+            ["ATTACK by Hill Front in Gao, 2 dead"],
+            id="whom they are thought to belong to",
+        ),
+        pytest.param(
+            "A teacher was executed by firing squad in Gao on Monday.",
+            ["ATTACK in Gao, 1 dead"],
+            id="a squad that fires",
+        ),
+        pytest.param(
+            "An official of the mill in Gao fired the caretaker on Monday.",
+            [],
+            id="a caretaker who lost his work",
+        ),
+        pytest.param(
+            "Gunmen fired into a crowd in Gao on Monday, killing two.",
+            ["ATTACK by Gunmen in Gao, 2 dead"],
+            id="only a state puts down a crowd",
+        ),
+        pytest.param(
+            "A South African tourist was killed by gunmen in Gao on Monday.",
+            ["ATTACK by gunmen in Gao, 1 dead"],
+            id="a nation of two words is no place",
+        ),
+        pytest.param(
+            "The Harbour Museum in Gao was attacked with rifles on Monday.",
+            ["ATTACK in Harbour Museum"],
+            id="a house that bears a name",
+        ),
+        pytest.param(
+            "A bomb of great force went off at a mill in Gao on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="the force of a bomb is no party",
+        ),
+        pytest.param(
+            "A bomb did minor damage to a mill in Gao on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="what a bomb did",
+        ),
+        pytest.param(
+            "A strike did damage to the economy on Monday.",
+            [],
+            id="a strike that is no attack",
+        ),
+        pytest.param(
+            "A ferry was sunk by a limpet mine in Gao on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="a ship that was sunk",
+        ),
+        pytest.param(
+            "A ferry sank in Gao on Monday, killing nine people.",
+            [],
+            id="a ship that sank",
+        ),
+        pytest.param(
+            "A bomb exploded at a mill in Gao on Monday. The Hill Front was suspected.",
+            ["REM_EXPLOS by Hill Front in Gao"],
+            id="who was suspected",
+        ),
+        pytest.param(
+            "A bomb exploded at a mill in Gao on Monday. The mayor was blamed for slow relief.",
+            ["REM_EXPLOS in Gao"],
+            id="who was blamed for something else",
+        ),
+        pytest.param(
+            "The Hill Front was responsible for bombing a mill in Gao on Monday.",
+            ["REM_EXPLOS by Hill Front in Gao"],
+            id="who was responsible for it",
+        ),
+        pytest.param(
+            "Two bombs were thrown into the ground floor of a mill in Gao on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="a part of a house",
+        ),
+        pytest.param(
+            "A bomb caused heavy damage to a mill in Gao on Monday.",
+            ["REM_EXPLOS in Gao"],
+            id="damage by a bomb",
+        ),
+        pytest.param(
+            "A nurse was held by Hill Front rebels in Gao on Monday.",
+            ["ABDUCT_DISSAP by Hill Front in Gao, 1 taken"],
+            id="who was held by rebels",
+        ),
+        pytest.param(
+            "The army held a parade for veterans in Gao on Monday.",
+            [],
+            id="a parade that was held",
+        ),
+        pytest.param(
+            "Clashes between the army and the Hill Front in Gao on Monday left 30 dead.",
+            ["ARMED_CLASH by army, Hill Front in Gao, 30 dead"],
+            id="an army beside the group that it fights",
+        ),
+        pytest.param(
+            "Gunmen killed two people in Gao on Monday. The Hill Front claimed the attack.",
+            ["ATTACK by Hill Front in Gao, 2 dead"],
+            id="gunmen who are given a name",
         ),
         pytest.param(
             "A monastery burned in Gao on Monday.",

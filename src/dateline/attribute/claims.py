@@ -182,7 +182,8 @@ class _Work:
             if set(lemmas(self.parse, claim.content)) & phrases()["deed_noun"]:
                 inside = told
             plain = claim.stance == "asserts" and claim.source.name in owning and claim.about != "motive"
-            return plain and bool(inside) and not any(m.of("actor") or m.type in PEACEFUL for m in inside)
+            others = any(m.of("actor") or m.type in PEACEFUL or m.happened in NOT_YET for m in inside)
+            return plain and bool(inside) and not others
 
         return [
             replace(c, stance="claims_responsibility", about="responsibility") if owned(c) else c
@@ -192,6 +193,8 @@ class _Work:
     def _claims_of(self, frame: Frame, silent: list[Silence]) -> Iterator[Claim]:
         """The claims of one frame: one for the events in its content that no inner frame says."""
         source, via = self.chains.chain(frame)
+        if source is None and self._is_blamed_by_all(frame):
+            source = OUTLET
         covered = self._in(frame.content)
         inside = [m for m in covered if self._speaks_of(frame, m)]
         if source is None or (covered and not inside) or not self._may_say(frame, source):
@@ -231,9 +234,14 @@ class _Work:
             method=f"frame:{frame.form}",
         )
 
+    def _is_blamed_by_all(self, frame: Frame) -> bool:
+        """ "The Northern Front was suspected": whoever it is that says so, the report does."""
+        alone = frame.form == "o" and frame.source is None and frame.word.stance == "blames"
+        return alone and self._points_at_party(frame)
+
     def _presents(self, frame: Frame) -> bool:
         """ "A man who said he spoke for the Front": who he is, and nothing of what happened."""
-        introduced = self.parse.tokens[frame.cue].dep == "relcl"
+        introduced = self.parse.tokens[frame.cue].dep in ("acl", "relcl")
         root = self.parse.root_of(frame.content[0]) if introduced else None
         return root is not None and root.lemma in phrases()["stands_for"]
 

@@ -11,7 +11,7 @@ from dateline.records.parse import Parse, Token
 _VAGUE = frozenset(["do", "be"])
 _FIGHTS = frozenset(["fight", "fighting", "firefight", "clash", "battle"])
 _AT = frozenset(["in", "at", "near", "on"])
-_WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
+WILL = frozenset(["will", "would", "shall", "'ll", "wo", "'d"])
 
 
 def negated(parse: Parse, token: Token) -> bool:
@@ -136,7 +136,7 @@ def _not_done(parse: Parse, verb: Token) -> bool:
     if verb.pos != "VERB" or verb.lemma not in phrases()["deed"] - _VAGUE or not negated(parse, verb):
         return False
     beside = {t.lower for t in parse.children(verb.i, "aux", "neg", "advmod")}
-    return not beside & _WILL or "never" in beside
+    return not beside & WILL or "never" in beside
 
 
 def _no_event(parse: Parse, mention: EventMention) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.attribute.denials import (
+    WILL,
     has_nothing_to_do,
     is_denied,
     negated,
@@ -13,6 +14,7 @@ from dateline.attribute.denials import (
     was_not_there,
 )
 from dateline.attribute.frame import OWN, SELF, Frame
+from dateline.attribute.pointing import NOT_YET
 from dateline.knowledge.cues import cues, hedges, media, own_agents, phrases
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
@@ -60,7 +62,7 @@ def stance_of(parse: Parse, frame: Frame, mentions: list[EventMention], own: boo
         return "claims_responsibility"
     if held_against(parse, frame, mentions):
         return "blames"
-    acted = next((m for m in mentions if m.of("actor")), None)
+    acted = next((m for m in mentions if m.of("actor") and m.happened not in NOT_YET), None)
     if (acted is not None and named_actor(parse, acted)) or _names_whom(parse, frame):
         return "blames"
     return "asserts"
@@ -236,6 +238,8 @@ def _deed(parse: Parse, verb: Token) -> bool:
         return False
     if parse.text[verb.end :].startswith((" in the air", " into the air")):
         return False  # "fired in the air": at nobody
+    if {t.lower for t in parse.children(verb.i, "aux")} & WILL:
+        return False  # "it would strike again"
     wanted = {"do": frozenset({"it", "this"}), "be": phrases()["to_blame"], "carry": frozenset({"out"})}.get(
         verb.lemma
     )

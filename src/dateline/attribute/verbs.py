@@ -20,7 +20,7 @@ from dateline.attribute.frame import (
 from dateline.attribute.misread import misread
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.subjects import agent_of, joined_to, own_subject, subject_of, told_on
-from dateline.knowledge.cues import Cue, idioms, media, phrases
+from dateline.knowledge.cues import Cue, cues, idioms, media, phrases
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -176,7 +176,7 @@ def idiom_of(parse: Parse, verb: Token) -> Cue | None:
     wanted = idioms().get(verb.lemma)
     if wanted is None:
         return None
-    near = parse.children(verb.i, "dobj", "oprd", "acomp", "ccomp", "xcomp", "attr", "pobj")
+    near = parse.children(verb.i, "dobj", "oprd", "acomp", "advcl", "ccomp", "xcomp", "attr", "pobj")
     near += [k for c in near for k in parse.children(c.i, "acomp", "amod", "acl")]
     found = next(
         (c.lemma for c in near if c.lemma in wanted and (c.i > verb.i or verb_last(parse, verb, c))), None
@@ -229,13 +229,22 @@ def idiomatic(parse: Parse, verb: Token, word: Cue) -> Iterator[Frame]:
     source, passive = subject_of(parse, verb)
     who = agent_of(parse, verb) if passive else source
     last = part_of(parse, verb)[1]
-    tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last and t.dep != "prt"]
+    aside = _said_besides(parse, verb)
+    tokens = [t for t in parse.subtree(verb.i) if verb.i < t.i < last and t.dep != "prt" and t.i not in aside]
     claimed = parse.child(verb.i, "dobj")
     if claimed is not None and verb_last(parse, verb, claimed):
         tokens = list(parse.tokens[parse.subtree(claimed.i)[0].i : verb.i])
     yield make_frame(
         parse, verb, word, "o", who, runs(parse, _without_means(parse, verb, tokens)), [], passive
     )
+
+
+def _said_besides(parse: Parse, verb: Token) -> set[int]:
+    """ "Claimed responsibility and warned of more", "..., saying it would strike again": words of their own cue."""
+    table = cues()
+    joined = [c for c in parse.children(verb.i, "conj", "advcl") if (c.lemma, "v") in table]
+    first = min((t.i for c in joined for t in parse.subtree(c.i)), default=len(parse.tokens))
+    return {t.i for t in parse.subtree(verb.i) if t.i >= first} | {t.i for t in parse.children(verb.i, "cc")}
 
 
 def _without_means(parse: Parse, verb: Token, tokens: list[Token]) -> list[Token]:

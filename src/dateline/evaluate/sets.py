@@ -293,6 +293,7 @@ def event_types(work: Work) -> Outcome:
 def figures_of_harm(work: Work) -> Outcome:
     found = tolls.evaluate(work.at(f"{BENCH}/incidents-rand"), work.reader.text, work.limit)
     kept = {"killed exact": found["killed"]["exact"], "injured exact": found["wounded"]["exact"]}
+    kept |= {name: found[name] for name in tolls.NAMED}
     misses = [f"{row} {kind}" for kind in tolls.FIELDS for row in found[kind]["misses"]]
     return Outcome(found["incidents"], kept, _missed(misses))
 

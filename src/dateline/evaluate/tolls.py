@@ -1,16 +1,20 @@
-"""Killed and wounded of described incidents, 1968 to 1987: the figures above zero that are exact."""
+"""Described incidents, 1968 to 1987: the killed and wounded above zero that are exact, where, and by whom."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dateline.evaluate.scores import file_of, json_rows, share, spread
+from dateline.knowledge.entities import fold
 
 FILE = "incidents.jsonl"
 FIELDS = {"killed": "Fatalities", "wounded": "Injuries"}
+# Figure -> the column that names it, and where an event has it.
+NAMED = {"city": ("City", "places"), "perpetrator": ("Perpetrator", "actors")}
 
 
 @dataclass
@@ -49,16 +53,40 @@ class Tally:
 def evaluate(data: Path, read: Callable[[str], dict[str, Any]], limit: int | None = None) -> dict[str, Any]:
     """Per kind, the share of figures above zero that the reading has exactly. A row's id is its line.
 
-    `limit` takes that many rows spread evenly over the set.
+    Of the cities and perpetrators that a description names, the share that some event of it has. `limit` takes
+    that many rows spread evenly over the set.
     """
     tallies = {kind: Tally() for kind in FIELDS}
+    named: dict[str, list[bool]] = {name: [] for name in NAMED}
     rows = spread(json_rows(file_of(data, FILE)), limit)
     for row_id, row in rows:
         reading = read(row["Description"])
         for kind, name in FIELDS.items():
             if row[name].strip().isdigit():
                 tallies[kind].add(row_id, int(row[name]), figure(reading, kind))
-    return {"incidents": len(rows), **{kind: tally.figures() for kind, tally in tallies.items()}}
+        for name, (field_name, role) in NAMED.items():
+            wanted = [n for n in _names(row[field_name]) if n in _words(row["Description"])]
+            if wanted:
+                named[name].append(_has(reading, role, wanted))
+    shares = {name: share(sum(found), len(found)) for name, found in named.items()}
+    return {"incidents": len(rows), **shares, **{kind: tally.figures() for kind, tally in tallies.items()}}
+
+
+def _names(given: str) -> list[str]:
+    """A name and its short form: "Popular Front (PF)"; none of those that are only counted or unknown."""
+    names = [_words(part).strip() for part in given.split("(")]
+    return [f" {name} " for name in names if name and name not in ("unknown", "other")]
+
+
+def _words(text: str) -> str:
+    """A text as its folded words, each between blanks."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+
+
+def _has(reading: dict[str, Any], role: str, wanted: list[str]) -> bool:
+    """Whether some event of a reading has one of some names in a role, or a longer form of it."""
+    found = [_words(part["name"] or "") for event in reading["events"] for part in event[role]]
+    return any(name in other for name in wanted for other in found)
 
 
 def figure(reading: dict[str, Any], kind: str) -> int | None:

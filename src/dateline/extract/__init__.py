@@ -291,9 +291,12 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
     if kind == "ART_MISS_ATTACK" and any(a.role == "weapon" for a in parts):
         acting = [k for k in acting if k != "gunman"]  # who fires a rocket shells
     shifted = context.lexicon.shifted(kind, acting, struck)
-    doers = (context.parse.tokens[a.head] for a in parts if a.role == "actor")
-    by_state = any(_party_kind(context, doer) in STATE_KINDS for doer in doers)
-    return kind if shifted == "FORCE_AGAINST_PROTEST" and not by_state else shifted
+    doers = [context.parse.tokens[a.head] for a in parts if a.role == "actor"]
+    kinds = [k for t in doers if (k := _party_kind(context, t))]
+    if shifted != "FORCE_AGAINST_PROTEST" or any(k in STATE_KINDS for k in kinds):
+        return shifted
+    # "Gunmen fired into a crowd": only a state puts down.
+    return "ATTACK" if kinds and kind == shifted else kind
 
 
 def _crowds(context: Context, argument: Argument) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
-from dateline.extract.triggers import LIGHT, MODIFYING, Found, light_verb, sides
+from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import CARE, where_the_hurt_are
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
@@ -183,6 +183,7 @@ def _owners_of_means(context: Context, found: Found) -> list[Token]:
         w for t in nouns for w in (*p.after(parse, t, "with"), *p.before(parse, t)) if w.i in context.weapons
     ]
     near = [n for w in means for n in (*p.owners(parse, w), *p.before(parse, w))]
+    near += [n for t in nouns if t.i in context.weapons for n in _senders(parse, t)]
     return [n for n in near if context.classes(n) & OWNERS]
 
 
@@ -191,8 +192,8 @@ def _behind(context: Context, found: Found) -> list[Token]:
     parse = context.parse
     preps = [parse.head(t) for t in found.tokens if t.pos == "NOUN" and t.dep == "pobj"]
     verbs = [parse.head(p) for p in preps if p.lower == "behind" and parse.head(p).lemma in ("be", "stand")]
-    own = [v for v in verbs if not parse.children(v.i, "neg")]
-    return [n for v in own for n in parse.children(v.i, "nsubj") if context.classes(n) & OWNERS]
+    own = [parse.head(v) if v.dep == "xcomp" else v for v in verbs if not parse.children(v.i, "neg")]
+    return [n for v in own for n in parse.children(v.i, "nsubj", "nsubjpass") if context.classes(n) & OWNERS]
 
 
 # These speak for others, and act for nobody.
@@ -202,7 +203,7 @@ VOICES = frozenset({"correspondent", "source", "spokesman", "spokesperson", "spo
 def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterator[Argument]:
     parse = context.parse
     for token in acting:
-        kinds = context.classes(token)
+        kinds = context.classes(token) or _unknown_group(parse, token)
         if (
             token.i in layout.at
             or not kinds
@@ -214,6 +215,7 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
         if "weapon" in kinds or (kinds & {"property", "base"} and not kinds & DOERS):
             yield from _manned(context, token, kinds)
             near = [*p.owners(parse, token), *p.before(parse, token), *p.holders(parse, token)]
+            near += _senders(parse, token)
             owning = list(_actors(context, (t for t in near if context.classes(t) & OWNERS), layout))
             yield from owning or ([_argument(parse, "actor", token)] if _is_force(context, token) else [])
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
@@ -223,6 +225,22 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
 def _is_force(context: Context, token: Token) -> bool:
     """ "The air force bombed": a weapon by its name, and a body that fights."""
     return {"group", "fighting"} <= context.classes(token)
+
+
+def _unknown_group(parse: Parse, token: Token) -> frozenset[str]:
+    """ "Bombed by FLA": a name that no table has, of those who are said to have done it."""
+    mention = parse.mention_at(token.i)
+    named = mention is not None and mention.kind == "other" and parse.head(token).dep == "agent"
+    return frozenset({"party"}) if named else frozenset()
+
+
+def _senders(parse: Parse, weapon: Token) -> list[Token]:
+    """ "Bombs sent by the Front", "fighters planted a bomb which blew up a bus": who put a weapon there."""
+    sent = [c for c in parse.children(weapon.i, "acl") if c.lemma in FIRING]
+    put = parse.head(weapon)
+    held = weapon.dep in ("dobj", "nsubjpass") and put.lemma in FIRING
+    own = p.agents(parse, put) if held else []
+    return [*own, *(n for c in sent for n in p.after(parse, c, "by"))]
 
 
 def _manned(context: Context, token: Token, kinds: frozenset[str]) -> Iterator[Argument]:
@@ -235,8 +253,8 @@ def _manned(context: Context, token: Token, kinds: frozenset[str]) -> Iterator[A
 def _with_party(context: Context, argument: Argument) -> Argument:
     """ "fighters of the Eastern Brigade": the phrase that names the party belongs to the actor."""
     parse = context.parse
-    for prep in parse.children(argument.head, "prep"):
-        for noun in parse.children(prep.i, "pobj") if prep.lower in ("of", "from") else ():
+    for prep in (*parse.children(argument.head, "prep"), *_belonging(parse, argument.head)):
+        for noun in parse.children(prep.i, "pobj") if prep.lower in ("of", "from", "to") else ():
             mention = parse.mention_at(noun.i)
             if mention is not None and mention.kind not in ("place", "nationality", "person", "other"):
                 return Argument(argument.role, argument.span.join(mention.span), argument.head)
@@ -244,6 +262,13 @@ def _with_party(context: Context, argument: Argument) -> Argument:
                 # "forces of the government", "مقاتلي الفصيل"
                 return Argument(argument.role, argument.span.join(noun.span), argument.head)
     return argument
+
+
+def _belonging(parse: Parse, noun: int) -> list[Token]:
+    """ "Gunmen belonging to", "believed to belong to": the "to" before the party whose they are."""
+    said = parse.children(noun, "acl")
+    verbs = [t for v in said for t in (v, *parse.children(v.i, "xcomp")) if t.lemma == "belong"]
+    return [t for v in verbs for t in parse.children(v.i, "prep")]
 
 
 def _recipients(
@@ -255,13 +280,20 @@ def _recipients(
         weapon = "weapon" in kinds and not kinds & {"base", "property"}
         if token.i in layout.at or layout.in_reason(token) or token.pos in ("ADJ", "ADV"):
             continue
-        if _is_only_where(context.parse, token):
+        if is_nobody(context.parse, token) and token.pos != "PROPN":
+            continue
+        if _is_only_where(context.parse, token) or _is_volley(context, token, found):
             continue
         if weapon and (token.pos == "PRON" or not _struck_hull(context, token, found)):
             continue
         named = token.pos == "PROPN" or (token.pos == "NOUN" and found.row.weapon_decides)
         if weapon or kinds & SUFFERERS or (named and token.i not in context.timed):
             yield _with_of(context.parse, _argument(context.parse, role, token))
+
+
+def _is_volley(context: Context, token: Token, found: Found) -> bool:
+    """ "Fired six shots at a judge": what was fired, and not at whom."""
+    return found.token.lemma in FIRING and context.lexicon.is_kind("volley", token)
 
 
 def _is_only_where(parse: Parse, token: Token) -> bool:
@@ -293,6 +325,9 @@ FIRING = frozenset(
         "lob",
         "throw",
         "drop",
+        "lay",
+        "mail",
+        "place",
         "plant",
         "detonate",
         "hurl",
@@ -306,8 +341,6 @@ FIRING = frozenset(
 )
 
 
-# "The bus hit a mine": what is so hit goes off.
-RUNNING_ONTO = frozenset({"hit", "strike"})
 LANDING = frozenset({"fall", "land", "rain", "slam", "crash"})
 
 
@@ -317,8 +350,8 @@ def _struck_hull(context: Context, token: Token, found: Found) -> bool:
         return False
     if found.row.needs in MEANS.values():
         return False
-    if found.token.lemma in RUNNING_ONTO and context.weapons[token.i].kind == "explosive":
-        return False
+    if token.dep == "pobj" and context.parse.head(token).lower in AIMING:
+        return True  # "fired on the jet"
     return found.token.lemma not in FIRING and token.i not in {t.i for t in found.tokens}
 
 
@@ -345,7 +378,7 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
         # "struck the camp after rockets were fired": those of another
         and not any(m.lower in SEQUENCE for m in parse.children(t.i, "mark"))
     ]
-    for token in near:
+    for token in (_full_noun(context, t) for t in near):
         if token.i in context.weapons and (
             found.row.type == "DISR_WEAP" or not (token in struck and _struck_hull(context, token, found))
         ):
@@ -356,6 +389,12 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
 LOOSE_REASONS = frozenset(
     {"over", "following", "after", "because", "due", "owing", "amid", "on", "as", "sparked", "triggered"}
 )
+
+
+def _full_noun(context: Context, token: Token) -> Token:
+    """ "Parcel bombs" of "parcel"."""
+    head = context.parse.head(token)
+    return head if token.dep in MODIFYING and head.i in context.weapons else token
 
 
 def _compact(parse: Parse, token: Token) -> list[Token]:

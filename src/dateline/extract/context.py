@@ -21,7 +21,7 @@ ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
 # What is a weapon by itself: whoever throws or uses it attacks with it.
 MEANS = {"CHEM_WEAP": "chemical", "GRENADE": "grenade"}
 # Classes of what is launched or dropped on somebody.
-FLYING = frozenset({"artillery", "drone", "explosive", "missile", "rocket"})
+FLYING = frozenset({"artillery", "drone", "explosive", "incendiary", "missile", "rocket"})
 # Kinds of things that triggers ask for, as the cue table lists them.
 THINGS = ("base", "captive", "crowd", "demonstrator", "group", "property", "resolution", "territory")
 
@@ -86,6 +86,8 @@ class Context:
             yield from _of_mention(mention)
             if mention.kind == "other" and _is_marked(self.parse, mention):
                 yield from ("party", "armed")
+            if mention.kind == "other" and self.lexicon.is_kind("property", token):
+                yield "property"  # "the Harbour Museum"
         if any(r.frame == "body" for r in self.lexicon.tolls.get(token.lemma, "NOUN")):
             yield "corpse"
         if token.lemma == "old" and self.parse.tokens[max(token.i - 2, 0)].lemma == "year":

@@ -19,6 +19,8 @@ from dateline.records.text import Span
 
 SUPPOSING = frozenset({"if", "unless", "whether", "should", "lest", "until"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must"})
+# With "have" and an active verb these tell of what did not come to pass.
+UNREAL = frozenset({"could", "would"})
 # Auxiliaries that put a verb in the future: what was only announced.
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
@@ -86,7 +88,7 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "planned"
     elif auxiliaries & POSSIBLE and any(t.lower == "before" for t in parse.children(token.i, "mark")):
         yield "foiled"
-    elif auxiliaries & POSSIBLE and not perfect:
+    elif auxiliaries & POSSIBLE and not (perfect and _may_have_been(parse, token, auxiliaries)):
         yield "hypothetical"
     if _is_aim(parse, token):
         yield "planned"
@@ -106,6 +108,11 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+
+
+def _may_have_been(parse: Parse, verb: Token, auxiliaries: set[str]) -> bool:
+    """ "May have killed", "could have been fired from": perhaps it was so; "would have exploded" says it was not."""
+    return not auxiliaries & UNREAL or bool(parse.child(verb.i, "auxpass"))
 
 
 def _is_inverted(parse: Parse, verb: Token) -> bool:

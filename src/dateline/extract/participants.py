@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.knowledge.cues import cues
+from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse, Quantity, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -83,6 +83,8 @@ def _is_done_to_it(parse: Parse, verb: Token, noun: Token) -> bool:
 def _subjects_of_governor(parse: Parse, prep: Token, depth: int) -> list[Token]:
     """ "accused of shelling", "responded by shelling": who is accused, who responded."""
     governor = parse.head(prep)
+    if governor.dep == "acomp" and governor.lemma in phrases()["to_blame"]:
+        governor = parse.head(governor)  # "was responsible for bombing"
     if governor.pos not in ("VERB", "AUX"):
         return []
     if prep.lower == "of" and governor.lemma in ACCUSING:
@@ -101,7 +103,9 @@ def agents(parse: Parse, verb: Token) -> list[Token]:
     """Who does what a verb says: its subject, or the "by" phrase of a passive."""
     if not is_passive(parse, verb):
         return subjects(parse, verb)
-    return after(parse, verb, "by") or _late_agents(parse, verb)
+    own = after(parse, verb, "by") or _late_agents(parse, verb)
+    # "shot and killed by": the one who did both stands with the last verb joined.
+    return own or [n for t in _joined_at_once(parse, verb) for n in agents(parse, t)]
 
 
 def _late_agents(parse: Parse, verb: Token) -> list[Token]:
@@ -130,8 +134,11 @@ def patients(parse: Parse, verb: Token) -> list[Token]:
     if own:
         return own
     # "killed and wounded 40": the object stands with the last verb joined.
-    later = [t for t in parse.children(verb.i, "conj") if t.tag == verb.tag and t.i - verb.i <= 2]
-    return [n for t in later for n in patients(parse, t)]
+    return [n for t in _joined_at_once(parse, verb) for n in patients(parse, t)]
+
+
+def _joined_at_once(parse: Parse, verb: Token) -> list[Token]:
+    return [t for t in parse.children(verb.i, "conj") if t.tag == verb.tag and t.i - verb.i <= 2]
 
 
 def _about(parse: Parse, verb: Token) -> list[Token]:
@@ -165,13 +172,14 @@ def holders(parse: Parse, noun: Token) -> list[Token]:
     """Whose a thing is said to be after it: "aircraft of the coalition", "a drone belonging to the army"."""
     at = [noun, *(t for t in parse.children(noun.i, "acl") if t.lemma == "belong")]
     preps = [t for above in at for t in parse.children(above.i, "prep") if t.lower in ("of", "to")]
-    return [
-        n
-        for t in preps
-        if t.lower == "of" or t.head != noun.i
-        for first in parse.children(t.i, "pobj")
-        for n in joined(parse, first)
-    ]
+    own = [t for t in preps if t.lower == "of" or t.head != noun.i]
+    first = [n for t in own for n in parse.children(t.i, "pobj") if not _is_quality(parse, n)]
+    return [n for one in first for n in joined(parse, one)]
+
+
+def _is_quality(parse: Parse, noun: Token) -> bool:
+    """ "A bomb of great force": one noun without an article, in a language that has them."""
+    return noun.tag == "NN" and not parse.glossed and not parse.child(noun.i, "det", "poss", "compound")
 
 
 def before(parse: Parse, noun: Token) -> list[Token]:

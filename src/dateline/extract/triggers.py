@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
-from dateline.extract.context import Context
+from dateline.extract.context import FLYING, Context
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.lexicon import Match, Trigger
 from dateline.knowledge.ontology import UNREST
@@ -35,7 +35,7 @@ BY_ARMED = {
     "foes": frozenset({"fighting"}),
     "plunder": frozenset({"property"}),
 }
-AIMING = ("against", "at", "into", "on", "over", "toward", "towards", "upon")
+AIMING = ("against", "at", "into", "on", "onto", "over", "through", "toward", "towards", "upon")
 # A violent context: what a word of two meanings ("hit", "raid") must have beside it.
 ACTING = frozenset({"armed", "weapon", "event"})
 STRUCK = frozenset({"base", "place", "property", "person", "party", "territory", "armed", "captive"})
@@ -104,6 +104,8 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
     ]
     if token.dep in ("oprd", "acomp", "ccomp", "amod"):
         causes += p.subjects(parse, parse.head(token))
+    if token.dep == "advcl" and token.sentence not in violent:
+        causes.append(parse.head(token))  # "the ferry sank, killing nine"
     if any(_is_accident(context, t) for t in causes):
         return False
     acting = [t for t in (*causes, *p.before(parse, token)) if t not in struck]
@@ -111,6 +113,8 @@ def _by_violence(context: Context, found: Found, violent: set[int]) -> bool:
         return False  # "fell in the clashes": that is what is told
     among = [*p.after(parse, token, "among", "including"), *parse.children(token.i, "dobj")]
     if any(context.classes(t) & ACTING for t in acting) or any("armed" in context.classes(t) for t in among):
+        return True
+    if _is_owned(parse, token):
         return True
     if any(abs(token.sentence - s) <= NEARBY for s in violent) and not _angers(context, token):
         return True
@@ -226,12 +230,18 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
 
 
 def _owned_up(context: Context, found: list[Found]) -> Iterator[Found]:
-    """ "Takes responsibility for the operation of 3 May": what somebody owns up to is an attack, whatever its noun."""
+    """ "Takes responsibility for the operation of 3 May", "for a bomb at a bank": an attack, whatever its noun."""
     taken = {t.i for f in found for t in f.tokens}
     for token in context.parse.tokens:
-        deed = token.pos == "NOUN" and token.lemma in phrases()["owned"] and token.i not in taken
-        if deed and _is_owned(context.parse, token) and not _set_aside(context.parse, token):
+        deed = token.lemma in phrases()["owned"] or _stands_for_attack(context, token, found)
+        if deed and token.pos == "NOUN" and token.i not in taken and _is_owned(context.parse, token):
             yield Found(token, (token,), Trigger(token.lemma, (token.lemma,), "NOUN", *OWNED))
+
+
+def _stands_for_attack(context: Context, noun: Token, found: list[Found]) -> bool:
+    """Whether a noun is a weapon of which no word beside tells what it did."""
+    weapon = context.weapons.get(noun.i)
+    return weapon is not None and weapon.kind in FLYING and not any(f.token.head == noun.i for f in found)
 
 
 # Type, frame, strength and note of the row that such a noun has.
@@ -244,6 +254,8 @@ OWNING = frozenset({"acknowledge", "admit", "assume", "claim"})
 
 def _is_owned(parse: Parse, noun: Token) -> bool:
     """Whether a noun is what a verb of owning up has as its object, or "responsibility for" as its own."""
+    if _set_aside(parse, noun):
+        return False
     above = parse.head(noun)
     if above.pos == "ADP":
         return any(_owns_up(parse, t) for t in (parse.head(above), *parse.children(above.head, "dobj")))
@@ -327,6 +339,10 @@ def _counted(context: Context, noun: Token) -> bool:
     return bool(heads & near)
 
 
+# "The blast toll", "the bombing death of a lawyer": what came of a blast and a bombing, and tells of them.
+OUTCOMES = frozenset({"death", "toll"})
+
+
 def _set_aside(parse: Parse, token: Token) -> bool:
     """Whether a word is part of a name, or only classifies or describes another noun."""
     mention = parse.mention_at(token.i)
@@ -336,13 +352,13 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     if token.dep == "pcomp" and head.lower == "without" and parse.child(token.i, "dobj"):
         return True  # "fled without firing a shot": how they fled
     modifies = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
-    return modifies and head.lemma != "toll"  # "the blast toll": of a blast
+    return modifies and head.lemma not in OUTCOMES
 
 
 def _fits(context: Context, found: Found) -> bool:
     row = found.row
     agents, patients = sides(context, found)
-    if _is_figure(context, found, agents, patients):
+    if _is_figure(context, found, agents, patients) or _dismisses(context, found.token):
         return False
     acting = frozenset(c for t in agents for c in context.classes(t))
     if any(t.lemma in phrases()["owned"] for t in agents):
@@ -370,9 +386,12 @@ def _fits(context: Context, found: Found) -> bool:
         return any(_is_alive(context, t) for t in patients)
     if row.needs in BY_ARMED:
         return bool(acting & {"armed", "weapon"}) and bool(struck & BY_ARMED[row.needs])
+    if row.needs == "munition" and row.frame == "event>patient":
+        return "munition" in acting
     if row.needs == "munition":
         aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
-        return "munition" in struck and any(context.classes(t) & STRUCK for t in aim)
+        aim += [n for t in aim for n in p.after(context.parse, t, "of")]  # "the ground floor of the mill"
+        return "munition" in struck and any(context.classes(t) & STRUCK or t.pos == "PROPN" for t in aim)
     if (
         row.needs == "chemical"
         and row.pos == "VERB"
@@ -445,6 +464,12 @@ def _is_figure(context: Context, found: Found, agents: list[Token], patients: li
         ("words", said),
     )
     return any(_is_cue(context, "figure", value, t) for value, near in told for t in near)
+
+
+def _dismisses(context: Context, verb: Token) -> bool:
+    """ "The ministry fired its spokesman": who fires on people has them behind a preposition."""
+    whom = p.patients(context.parse, verb) if verb.lemma == "fire" else []
+    return any("person" in (kinds := context.classes(t)) and "weapon" not in kinds for t in whom)
 
 
 def _is_cue(context: Context, kind: str, value: str, token: Token) -> bool:
@@ -574,6 +599,7 @@ OBJECT_BOUND = frozenset(
         "injure",
         "shoot",
         "assassinate",
+        "beat",
         "murder",
         "behead",
         "execute",
@@ -642,7 +668,17 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     direct = [t for t in p.patients(parse, token) if t.i not in own]
     if not direct and found.tokens[-1].pos == "ADP":
         direct = p.after_one(parse, found.tokens[-1])  # "tore through a minibus on the road"
+    if token.lemma in RUNNING_ONTO and any(_is_explosive(context, t) for t in direct):
+        return direct, agents
     return agents, direct or _after_any(parse, found, "at", "on", "against", "with" if len(own) > 1 else "at")
+
+
+# "The bus hit a mine": what is so hit goes off.
+RUNNING_ONTO = frozenset({"hit", "strike"})
+
+
+def _is_explosive(context: Context, token: Token) -> bool:
+    return token.i in context.weapons and context.weapons[token.i].kind == "explosive"
 
 
 def _bare(context: Context, found: Found) -> bool:

@@ -110,6 +110,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
     # "Burned houses, and denied killing anyone": an outcome that is denied gives no type.
     kind = _type(material, [m for m in mentions if not _is_no_outcome(m)] or mentions)
+    fought = any(m.type == "ARMED_CLASH" for m in mentions)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
         mentions=tuple(m.id for m in mentions),
@@ -117,7 +118,9 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
         happened=_happened(material, mentions, spoken),
         news=any(m.news for m in mentions),
         count=_count(mentions),
-        actors=_sides(material, mentions, named_first(tuple(merged(acting))), table),
+        actors=_sides(
+            material, mentions, named_first(material, tuple(merged(acting)), table, fought=fought), table
+        ),
         recipients=parties(material, mentions, ("recipient",), table),
         victims=parties(material, mentions, ("victim",), table),
         places=_places(material, mentions),

@@ -396,9 +396,28 @@ def _is_each_other(parse: Parse, word: Token) -> bool:
     return word.lemma == "other" and parse.tokens[max(word.i - 1, 0)].lower == "each"
 
 
-def named_first(values: tuple[Value[Party], ...]) -> tuple[Value[Party], ...]:
-    """Drops "gunmen" and the like where a party is named for the act, and the "rebel" of "rebel spokesman"."""
+def named_first(
+    material: Material, values: tuple[Value[Party], ...], table: EntityTable, *, fought: bool
+) -> tuple[Value[Party], ...]:
+    """Drops "gunmen" and the like where a party is named for the act, and the "rebel" of "rebel spokesman".
+
+    Where two sides fought, forces of a state stay beside the name of the other.
+    """
     named = [v for v in values if v.method != "noun"]
     several = {v.value.name.casefold() for v in values if v.value}
     single = [v for v in values if v.value and f"{v.value.name.casefold()}s" in several]
-    return tuple(named) if named else tuple(v for v in values if v not in single)
+    if not named:
+        return tuple(v for v in values if v not in single)
+    against = fought and not any(_of_state(material.parse, v, table) for v in named)
+    return tuple(v for v in values if v in named or (against and _of_state(material.parse, v, table)))
+
+
+def _of_state(parse: Parse, value: Value[Party], table: EntityTable) -> bool:
+    """Whether a party is a state or its forces, by its name or its noun."""
+    kinds = {m.kind for s in value.spans for m in parse.mentions_in(s)}
+    heads = [root for s in value.spans if (root := parse.root_of(s)) is not None]
+    return bool(STATE_SIDE & (kinds | {table.noun_kind(root.lemma) for root in heads}))
+
+
+# Kinds of those who act for a state.
+STATE_SIDE = frozenset({"government", "military", "nationality", "police", "state"})

@@ -380,9 +380,12 @@ class Lexicon:
         if kind in ("person", "armed"):
             who = next((w for form in forms(token) if (w := self.who(form))), None)
             return who is not None and (kind == "person" or who in _ARMED)
+        if kind in _MANY and token.tag == "NN" and self.who(token.lemma) == "civilians":
+            return False  # villagers are a crowd, a villager is none
         return any(self.cue(kind, form) for form in forms(token))
 
 
+_MANY = frozenset({"crowd", "mob"})
 _ARMED = frozenset({"soldiers", "police", "militants", "attackers"})
 
 

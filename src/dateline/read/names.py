@@ -38,6 +38,7 @@ _REPORTERS = frozenset(("news_agency", "outlet"))
 _ALSO_PLACES = frozenset(
     ("ethnic_or_religious_group", "government", "news_agency", "outlet", "police", "party")
 )
+_BEARING_ARMS = frozenset(("armed_group", "military", "party"))
 _SMALL_FIRST = frozenset(("near", "in", "at", "from", "outside", "inside", "the", "a", "an"))
 _COMMON = frozenset(("DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "INTJ", "VERB"))
 _PLACE_KINDS_STRONG = frozenset(("country", "admin1", "city"))
@@ -363,7 +364,8 @@ def _parts(
     for i in range(first + 1, last - (held[0] if held else 1)):
         if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside) and not _owned(text, i):
             return [(first, i), (i + 1, last)]
-    if (joint := _between_two(text, first, last)) is not None:
+    joint = _between_two(text, first, last) or _before_seat(text, first, last)
+    if joint is not None:
         return [(first, joint), (joint + 1, last)]
     long_name = _long_name(text, first, last)
     if label == "PERSON" and last - first > 2 and text.table.noun_kind(text.words[first]):
@@ -374,7 +376,10 @@ def _parts(
         return [(a, b) for a, b in ((first, title[0]), (title[1], last)) if a < b]
     if last - first > 1 and _is_place_name(text, first, last):
         return [(first, last)]
+    nation = _nation_end(text, first, last)
     for a, b in sorted(inside, key=lambda h: h[0] - h[1]):
+        if nation and first < a and b <= nation:
+            continue  # the "African" of "South African"
         states = all(e.kind == "state" for e in hits[a, b])
         if label == "PERSON" and b - a == 1 and _of_person(text, first, last, (a, b)):
             continue
@@ -384,10 +389,9 @@ def _parts(
             long_name and b < last
         ):
             return [(x, y) for x, y in ((first, a), (a, b), (b, last)) if x < y]
-    nation = _nation_end(text, first, last)
     if nation and nation < last and not long_name and label not in ("ORG", "FAC", "EVENT", "LAW"):
         return [(first, nation), (nation, last)]
-    if last - first > 1 and not long_name and _nation_ends(text, last - 1):
+    if last - first > 1 and nation != last and not long_name and _nation_ends(text, last - 1):
         return [(first, last - 1), (last - 1, last)]
     return [(first, last)]
 
@@ -413,6 +417,14 @@ def _between_two(text: _Text, first: int, last: int) -> int | None:
     """ "between Macomia and Awasse": where one name ends and the other begins."""
     joints = [i for i in range(first + 1, last - 1) if text.words[i] == "and"]
     return joints[0] if joints and first and text.words[first - 1] == "between" else None
+
+
+def _before_seat(text: _Text, first: int, last: int) -> int | None:
+    """ "Consulate in Karvan": where the name of a body ends before the place it is in; a group bears its region's."""
+    joint = next((i for i in range(first + 1, last - 1) if text.words[i] == "in"), None)
+    body = text.naming.ending("last", text.words[first:joint]) if joint else None
+    seated = joint is not None and text.place_kinds(text.name(joint + 1, last))
+    return joint if seated and not (body and body[1] in _BEARING_ARMS) else None
 
 
 def _nation_ends(text: _Text, i: int) -> bool:

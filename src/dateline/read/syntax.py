@@ -84,7 +84,7 @@ def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     for mend in (
         _with_gerunds, _with_said_clauses, _with_participles, _with_deeds, _with_particles, _with_bearings,
-        _with_joined_clauses, _with_late_subjects, _with_rises,
+        _with_joined_clauses, _with_late_subjects, _with_rises, _with_said_of,
     ):  # fmt: skip
         doc = mend(doc)
     return doc
@@ -262,6 +262,28 @@ def _with_rises(doc: Any) -> Any:
         first.head, first.dep_ = start, "pobj"
         last.head = to
     return doc
+
+
+def _with_said_of(doc: Any) -> Any:
+    """ "Gunmen believed to belong to X killed two": what is thought of those who did it is no belief of theirs."""
+    for belief in doc[1:]:
+        parts = {t.dep_: t for t in belief.children if t.dep_ in ("nsubj", "xcomp", "ccomp")}
+        if belief.lemma_ not in _BELIEVING or belief.tag_ != "VBD" or len(parts) != 3:
+            continue
+        who, so, told = parts["nsubj"], parts["xcomp"], parts["ccomp"]
+        own = any(t.dep_ in ("nsubj", "nsubjpass", "mark") for t in told.lefts)
+        at_once = who.right_edge.i == belief.i - 1 and belief.i < so.i < told.i
+        if not at_once or own or told.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        told.dep_, told.head = belief.dep_, told if belief.head == belief else belief.head
+        for later in [t for t in belief.rights if t.i > told.i]:
+            later.head = told
+        who.head, belief.head, belief.dep_, belief.tag_ = told, who, "acl", "VBN"
+    return doc
+
+
+# What is said of somebody, "to be" or "to have done" something.
+_BELIEVING = frozenset({"allege", "believe", "report", "say", "suspect", "think"})
 
 
 def _with_speakers(doc: Any) -> Any:
