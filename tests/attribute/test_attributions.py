@@ -150,6 +150,9 @@ def test_attribution(text: str, source: str, cue: str, content: str) -> None:
     [
         pytest.param("The shelling went on until dawn.", id="no cue"),
         pytest.param("The blast claimed nine lives.", id="claimed lives"),
+        pytest.param("Summary: gunmen shot the mayor of the town.", id="label"),
+        pytest.param("- 13 May: gunmen shot the mayor of the town.", id="day"),
+        pytest.param("Type of target: the mayor of the town.", id="label with more words"),
         pytest.param("The road remained closed on Monday.", id="nobody speaks"),
     ],
 )

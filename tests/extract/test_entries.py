@@ -37,6 +37,84 @@ def test_days_before_colons(tools: Tools) -> None:
     assert told(found, "killed") == ([], ["Wednesday"], 1)
 
 
+SHEET = (
+    "Incident report No. 27. Date: 3 June. Location: Velmar, in the north. Actor: unknown gunmen. Target: a convoy of "
+    "traders. Summary: an ambush, two dead."
+)
+
+
+def test_fields(tools: Tools) -> None:
+    found = mentions(tools, SHEET)
+    assert told(found, "ambush") == (["Velmar"], ["3 June"], 0)
+    assert (found.actors("ambush"), found.struck("ambush")) == (["unknown gunmen"], ["convoy of traders"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        pytest.param(
+            "Strike on a depot in Karvan. Alleged belligerent: the army.", "Strike", ["army"], id="alleged"
+        ),
+        pytest.param(
+            "Rebels hit a depot in Karvan. Actor: the army.", "hit", ["Rebels"], id="told otherwise"
+        ),
+        pytest.param("Attack on a depot in Karvan. Perpetrator: unknown.", "Attack", [], id="unknown"),
+        pytest.param(
+            "Date: 3 June. Place: Karvan. Attack on a bank. Actor: rebels. Date: 4 June. Place: Velmar. Raid on a bus.",
+            "Raid",
+            [],
+            id="of another entry",
+        ),
+    ],
+)
+def test_actor_of_a_sheet(tools: Tools, text: str, word: str, actors: list[str]) -> None:
+    assert mentions(tools, text).actors(word) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("Incident: roadside bomb, Karvan. Dead: 3.", ["REM_EXPLOS", "ATTACK"], id="weapon"),
+        pytest.param(
+            "Type: mortar fire. Place: Karvan.", ["ART_MISS_ATTACK"], id="weapon that a trigger names"
+        ),
+        pytest.param("Weapon: rifles. Place: Karvan.", [], id="rifles alone"),
+        pytest.param("Status: the bomb squad is on its way.", [], id="no field of the deed"),
+    ],
+)
+def test_what_a_field_tells(tools: Tools, text: str, kinds: list[str]) -> None:
+    assert [kind for _, kind in mentions(tools, text).triggers()] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "10 May. Karvan. Raid on a bank. 11 May. Tel Arin. Two killed.",
+            "killed",
+            (["Tel Arin"], ["11 May"], 1),
+            id="day and place apart",
+        ),
+        pytest.param(
+            "10 May: two killed in Karvan, by rebels. 11 May: a teacher was abducted.",
+            "abducted",
+            ([], ["11 May"], 1),
+            id="a day right behind a full stop",
+        ),
+        pytest.param(
+            "10 May: Karvan: raid on a bank. Tel Arin: two killed.",
+            "killed",
+            (["Tel Arin"], ["10 May"], 1),
+            id="a place under the same day",
+        ),
+    ],
+)
+def test_headings_in_parts(
+    tools: Tools, text: str, word: str, expected: tuple[list[str], list[str], int]
+) -> None:
+    assert told(mentions(tools, text), word) == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [

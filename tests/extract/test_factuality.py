@@ -301,6 +301,15 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
         ),
         pytest.param("The mayor said that soldiers had executed men.", "executed", True, id="a mayor said"),
         pytest.param("Rebels shot nine men. Hundreds fled their homes.", "fled", False, id="flight"),
+        pytest.param(
+            "The village had already been attacked in August, when seven people died.",
+            "died",
+            False,
+            id="when it was before",
+        ),
+        pytest.param(
+            "Police had fired on a crowd when a bomb killed two men.", "killed", True, id="what came then"
+        ),
         pytest.param("Hundreds fled their homes in Karvan.", "fled", True, id="flight from what is not told"),
         pytest.param(
             "A court sentenced two men on Monday. On Tuesday gunmen shot a guard.",

@@ -225,6 +225,44 @@ ROWS = [
         id="raised subject",
     ),
     pytest.param(
+        "A man was shot and killed by soldiers in Karvan.",
+        "shot",
+        ["soldiers"],
+        ["man"],
+        id="joined passives",
+    ),
+    pytest.param(
+        "The office received reports of the killing of farmers in Karvan by herders.",
+        "killing",
+        ["herders"],
+        ["farmers"],
+        id="by, after a place",
+    ),
+    pytest.param(
+        "On 29 April assailants attacked Karvan.", "attacked", ["assailants"], ["Karvan"], id="a day before"
+    ),
+    pytest.param(
+        "On 14 October six armed men abducted a nurse.",
+        "abducted",
+        ["six armed men"],
+        ["nurse"],
+        id="after a day",
+    ),
+    pytest.param(
+        "On Friday rebels shelled Karvan.", "shelled", ["rebels"], ["Karvan"], id="a weekday before"
+    ),
+    pytest.param(
+        "Property: settlers uprooted 120 trees in Karvan.",
+        "uprooted",
+        ["settlers"],
+        ["120 trees"],
+        id="label",
+    ),
+    pytest.param(
+        "Second incident: a shepherd was beaten near Karvan.", "beaten", [], ["shepherd"], id="label, passive"
+    ),
+    pytest.param("Two policemen martyred in Karvan.", "martyred", [], ["Two policemen"], id="martyred"),
+    pytest.param(
         "The market is said to have been shelled by rebels.",
         "shelled",
         ["rebels"],

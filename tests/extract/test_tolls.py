@@ -31,6 +31,28 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             [("wounded", 13, 13, "people")],
             id="with wounds",
         ),
+        pytest.param(
+            "On 14 October two soldiers were killed.",
+            [("killed", 2, 2, "soldiers")],
+            id="a number behind a month",
+        ),
+        pytest.param(
+            "On 14 October 12 soldiers were killed.",
+            [("killed", 12, 12, "soldiers")],
+            id="figures behind a day",
+        ),
+        pytest.param(
+            "On October 14 two soldiers were killed.",
+            [("killed", 2, 2, "soldiers")],
+            id="a number behind a day",
+        ),
+        pytest.param(
+            "Three fighters killed, a bystander wounded.",
+            [("killed", 3, 3, "militants"), ("wounded", 1, 1, "civilians")],
+            id="one, in a note",
+        ),
+        pytest.param("Civilians killed: 14.", [("killed", 14, 14, "people")], id="a label with its people"),
+        pytest.param("The beheading of two fishermen.", [("killed", 2, 2, "men")], id="beheading"),
         pytest.param("Two farmers were butchered.", [("killed", 2, 2, "civilians")], id="a verb that judges"),
         pytest.param(
             "Raid on Karvan. Killed: 3. Injured: about 40.",
@@ -278,6 +300,8 @@ def test_one_person_without_a_number(tools: Tools, text: str, expected: list[tup
             "A claim by the Front to have killed soldiers was dismissed.", id="a claim to have killed"
         ),
         pytest.param("They denied that any civilian had been killed.", id="any"),
+        pytest.param("A banner hung from a bridge.", id="a banner that hung"),
+        pytest.param("Three rockets came and one fell near the port.", id="a rocket that fell"),
         pytest.param("Doctors treated burns over most of his body.", id="a body that somebody has"),
     ],
 )

@@ -30,6 +30,33 @@ from extract.mentions import fails, mentions
         ),
         pytest.param("Gunmen threw a grenade at a patrol.", [("threw", "GRENADE")], id="thrown grenade"),
         pytest.param(
+            "Stones were hurled at a car.", [("hurled", "ATTACK")], id="thrown stones, in the passive"
+        ),
+        pytest.param(
+            "Combats between rebels and the army went on.", [("Combats", "ARMED_CLASH")], id="combats"
+        ),
+        pytest.param("Two men threw a bomb at the town hall.", [("threw", "REM_EXPLOS")], id="thrown bomb"),
+        pytest.param(
+            "A petrol bomb was thrown at a mosque.",
+            [("thrown", "PROPERTY_DISTRUCT")],
+            id="thrown petrol bomb",
+        ),
+        pytest.param("Device thrown at a police post.", [("thrown", "REM_EXPLOS")], id="thrown, in a log"),
+        pytest.param(
+            "Armed men engaged a police post in Karvan.", [("engaged", "ATTACK")], id="engaged a post"
+        ),
+        pytest.param(
+            "A strike hit a depot in Karvan.",
+            [("strike", "AIR_STRIKE"), ("hit", "ATTACK")],
+            id="a strike that hit",
+        ),
+        pytest.param("Karvan: strike on a depot.", [("strike", "AIR_STRIKE")], id="strike after a colon"),
+        pytest.param(
+            "Shelling of posts, two soldiers killed.",
+            [("Shelling", "ART_MISS_ATTACK"), ("killed", "ATTACK")],
+            id="gerund that opens a note",
+        ),
+        pytest.param(
             "Rebels and soldiers clashed near Tel Arin.", [("clashed", "ARMED_CLASH")], id="reciprocal verb"
         ),
         pytest.param(
@@ -182,6 +209,9 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("The minister attacked the budget in parliament.", id="attacked in words"),
         pytest.param("The striker fired home from ten metres.", id="sport"),
         pytest.param("The champions bombed out of the cup in Karvan.", id="bombed out of a cup"),
+        pytest.param("A look of anger was thrown at the judge.", id="thrown looks"),
+        pytest.param("The singer threw a party at the hotel.", id="threw a party"),
+        pytest.param("The firm engaged the base in talks.", id="engaged with words"),
         pytest.param("The singer exploded with rage at a photographer.", id="exploded with rage"),
         pytest.param("Investors hammered the shares of the mine.", id="hammered shares"),
         pytest.param("Fans stormed the website within minutes.", id="stormed a website"),

@@ -329,6 +329,16 @@ def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> Non
             id="those seized by men who are no state",
         ),
         pytest.param(
+            "Airstrikes on Gao on Monday. Preliminary toll: 27 killed.",
+            ["AIR_STRIKE in Gao, 27 dead"],
+            id="the toll of several strikes",
+        ),
+        pytest.param(
+            "The monitor recorded the deaths of five people in an airstrike on Gao on Monday.",
+            ["AIR_STRIKE in Gao, 5 dead"],
+            id="deaths that are recorded",
+        ),
+        pytest.param(
             "Settlers uprooted 200 olive trees in Gao on Monday.",
             ["PROPERTY_DISTRUCT by Settlers in Gao"],
             id="trees are nobody displaced",

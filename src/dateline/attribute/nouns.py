@@ -9,6 +9,7 @@ from itertools import takewhile
 from dateline.attribute.frame import PLAIN, Frame, make_frame, part_of, runs
 from dateline.attribute.subjects import subject_of, told_on
 from dateline.knowledge.cues import Cue, cues, may_speak, phrases
+from dateline.knowledge.labels import QUOTES, label_of
 from dateline.records.parse import Parse, Token
 
 # Verbs whose object is somebody else's word.
@@ -158,7 +159,12 @@ def colon(parse: Parse, first: int, last: int) -> Iterator[Frame]:
         return
     head = parse.root_of(parse.span_of(parse.tokens[first:k]))
     content = parse.tokens[k + 1 : last]
-    if head is None or head.pos not in ("PROPN", "NOUN") or len(content) < 3:
+    if (
+        head is None
+        or head.pos not in ("PROPN", "NOUN")
+        or len(content) < 3
+        or _is_label(parse, head, first, k)
+    ):
         return
     yield Frame(
         k,
@@ -169,3 +175,11 @@ def colon(parse: Parse, first: int, last: int) -> Iterator[Frame]:
         (parse.tokens[k].span,),
         runs(parse, content),
     )
+
+
+def _is_label(parse: Parse, head: Token, first: int, colon: int) -> bool:
+    """ "Summary: an attack on a convoy", "- 13 May: men took three": what only heads what is told after it."""
+    if any(head in parse.tokens_in(t.span) for t in parse.timexes_in(parse.sentence_of(head).span)):
+        return True
+    opens = parse.sentence_of(head).region == "body" and parse.tokens[colon + 1].text not in QUOTES
+    return opens and label_of(parse, first, colon) is not None

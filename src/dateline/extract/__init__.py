@@ -52,7 +52,8 @@ def extract(
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
     mentions = tuple(_as_what_led_to_it(parse, m, mentions) for m in mentions)
     mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
-    mentions = entered(parse, mentions, published)
+    mentions = tuple(_news_or_recalled(parse, m, mentions) for m in mentions)
+    mentions = entered(context, mentions, published)
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
     mentions = tuple(_news_or_flight(parse, m, mentions) for m in mentions)
     counted = tolls(parse, mentions, lexicon)
@@ -148,6 +149,15 @@ def _dated_by_tied(mention: EventMention, mentions: tuple[EventMention, ...]) ->
     return replace(mention, arguments=tuple(a for a in mention.arguments if a not in loose))
 
 
+def _news_or_recalled(
+    parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]
+) -> EventMention:
+    """ "Had already been raided in August, when seven died": more of what is only recalled."""
+    past = {m.token for m in mentions if m.id in mention.ties and not m.news}
+    more = parse.tokens[mention.token].dep == "relcl" and past & {t.i for t in parse.ancestors(mention.token)}
+    return replace(mention, news=mention.news and not more)
+
+
 # What is spoken of as known: a standing agreement, a withdrawal that only ends a raid.
 KNOWN = frozenset({"AGREEMENT", "NON_VIOL_TERRIT_TRANSFER"})
 
@@ -235,14 +245,15 @@ def _by_known_weapon(context: Context, found: Found) -> bool:
     return any(t.lower == "the" for t in context.parse.children(subject.i, "det"))
 
 
-# What people far off, or who keep count, tell of: sounds, not how many happenings there were.
-HEARING = frozenset({"hear", "count", "record", "register", "log"})
+# What those who keep count may tell of: how many bangs, not how many happenings.
+COUNTING = frozenset({"count", "record", "register", "log"})
 
 
 def _is_heard(parse: Parse, noun: Token) -> bool:
-    """ "A neighbour heard two explosions": how one happening sounded."""
+    """ "A neighbour heard two explosions", "six blasts were recorded": how one happening sounded."""
     verb = parse.verb_over(noun.i)
-    if verb is None or noun.pos != "NOUN" or verb.lemma not in HEARING:
+    heard = COUNTING | {"hear"} if noun.lemma in SOUNDS else {"hear"}
+    if verb is None or noun.pos != "NOUN" or verb.lemma not in heard:
         return False
     chain = [noun, *takewhile(lambda t: t.i != verb.i, parse.ancestors(noun.i))]
     return chain[-1].dep in ("dobj", "nsubjpass") and all(t.pos in ("NOUN", "ADP") for t in chain)

@@ -217,9 +217,9 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
             near = [*p.owners(parse, token), *p.before(parse, token), *p.holders(parse, token)]
             near += _senders(parse, token)
             owning = list(_actors(context, (t for t in near if context.classes(t) & OWNERS), layout))
-            yield from owning or ([_argument(parse, "actor", token)] if _is_force(context, token) else [])
+            yield from owning or ([as_argument(parse, "actor", token)] if _is_force(context, token) else [])
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
-            yield _with_party(context, _argument(parse, "actor", token))
+            yield _with_party(context, as_argument(parse, "actor", token))
 
 
 def _is_force(context: Context, token: Token) -> bool:
@@ -247,7 +247,7 @@ def _manned(context: Context, token: Token, kinds: frozenset[str]) -> Iterator[A
     """ "a Guyanese patrol boat fired": the boat acts for those who own it."""
     owners = [*p.owners(context.parse, token), *p.before(context.parse, token)]
     if "weapon" not in kinds and any(context.classes(t) & OWNERS for t in owners):
-        yield _argument(context.parse, "actor", token)
+        yield as_argument(context.parse, "actor", token)
 
 
 def _with_party(context: Context, argument: Argument) -> Argument:
@@ -288,7 +288,7 @@ def _recipients(
             continue
         named = token.pos == "PROPN" or (token.pos == "NOUN" and found.row.weapon_decides)
         if weapon or kinds & SUFFERERS or (named and token.i not in context.timed):
-            yield _with_of(context.parse, _argument(context.parse, role, token))
+            yield with_of(context.parse, as_argument(context.parse, role, token))
 
 
 def _is_volley(context: Context, token: Token, found: Found) -> bool:
@@ -302,7 +302,7 @@ def _is_only_where(parse: Parse, token: Token) -> bool:
     return mention is not None and mention.kind == "place" and parse.head(token).lower == "in"
 
 
-def _with_of(parse: Parse, argument: Argument) -> Argument:
+def with_of(parse: Parse, argument: Argument) -> Argument:
     """ "a column of rebels", "the village of X": what follows "of" belongs to the name of what was hit."""
     prep = next((t for t in parse.children(argument.head, "prep") if t.lower == "of"), None)
     if prep is None:
@@ -355,7 +355,8 @@ def _struck_hull(context: Context, token: Token, found: Found) -> bool:
     return found.token.lemma not in FIRING and token.i not in {t.i for t in found.tokens}
 
 
-def _argument(parse: Parse, role: str, token: Token) -> Argument:
+def as_argument(parse: Parse, role: str, token: Token) -> Argument:
+    """A noun as a part of a mention: its core, or all of its name."""
     token = _counted_noun(parse, token)
     mention = parse.mention_at(token.i)
     span = parse.span_of(p.core(parse, token))

@@ -22,6 +22,8 @@ ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
 MEANS = {"CHEM_WEAP": "chemical", "GRENADE": "grenade"}
 # Classes of what is launched or dropped on somebody.
 FLYING = frozenset({"artillery", "drone", "explosive", "incendiary", "missile", "rocket"})
+# And of what is thrown.
+THROWN = frozenset({"explosive", "incendiary", "other"})
 # Kinds of things that triggers ask for, as the cue table lists them.
 THINGS = ("base", "captive", "crowd", "demonstrator", "group", "property", "resolution", "territory")
 
@@ -100,6 +102,8 @@ class Context:
                 yield kind
             if self.weapons[token.i].kind in FLYING:
                 yield "munition"
+            if self.weapons[token.i].kind in THROWN:
+                yield "thrown"
         if token.pos == "NOUN" and token.i in self.events:
             yield "event"
         if token.pos == "VERB" or (

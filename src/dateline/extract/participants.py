@@ -7,8 +7,10 @@ shared subjects of joined verbs, and light verbs ("carried out an attack on").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.knowledge.cues import cues, phrases
+from dateline.knowledge.labels import COLONS
 from dateline.records.parse import Parse, Quantity, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -115,6 +117,22 @@ def _late_agents(parse: Parse, verb: Token) -> list[Token]:
     return [n for t in parse.children(by.i, "pobj") for n in joined(parse, t)] if by else []
 
 
+def nominal_agents(parse: Parse, noun: Token) -> list[Token]:
+    """Who did what a noun tells: its "by" phrase, also where the parser hung that on a word beside it.
+
+    "Reports of the killing of farmers by herders": by herders nobody reports.
+    """
+    own = after(parse, noun, "by")
+    rest = parse.tokens[noun.i + 1 : parse.sentence_of(noun).last]
+    by = next((t for t in takewhile(lambda t: t.pos not in ("VERB", "AUX"), rest) if t.lower == "by"), None)
+    if own or by is None:
+        return own
+    above = parse.head(by)
+    done = above.pos == "VERB" and above in parse.ancestors(noun.i) and not is_passive(parse, above)
+    told = above.pos in ("NOUN", "PROPN") and noun in parse.ancestors(above.i)
+    return after_one(parse, by) if done or told else []
+
+
 def _is_quoted_by(parse: Parse, by: Token) -> bool:
     """ "found, according to a source quoted by the channel": the "by" of a participle that says who tells."""
     above = parse.head(by)
@@ -193,9 +211,6 @@ def labelled(parse: Parse, last: Token) -> Quantity | None:
     if mark.text not in COLONS:
         return None
     return next((q for q in parse.quantities if q.span.start == number.start), None)
-
-
-COLONS = frozenset({":", "："})
 
 
 def core(parse: Parse, noun: Token) -> list[Token]:

@@ -165,11 +165,15 @@ class _Reader:
             return
         stated = self.by_head.get(fate.token.i)  # "two dozen killed": the number hangs on the word itself
         counting = [[fate.token]] if stated else counted(self.parse, fate)
+        if mention is not None and {n.i for g in counting for n in g} & {
+            a.head for a in mention.of("weapon")
+        }:
+            return  # "three rockets came, and one fell near the port"
         counting = [self._listed(nouns) for nouns in counting]
         groups = [[n for n in nouns if not (n.i in others and self._is_apart(n))] for nouns in counting]
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not found:
-            found += self._nearby(fate)
+            found += [*self._nearby(fate)] or self._one_before(fate)
         yield from (replace(t, mention=home) for t in dict.fromkeys(found))
 
     def _is_apart(self, noun: Token) -> bool:
@@ -385,6 +389,15 @@ class _Reader:
         if quantity is not None:
             noun = self.parse.tokens[quantity.head] if quantity.head is not None else fate.token
             yield self._figure(fate, noun, quantity)
+
+    def _one_before(self, fate: Fate) -> list[TollMention]:
+        """ "Three killed, a bystander wounded": one right before a verb that has no object, as notes have it."""
+        verb, noun = fate.token, self.parse.tokens[max(fate.token.i - 1, 0)]
+        bare = fate.kind in HARM and fate.pos == "VERB" and not fate.frame and verb.tag == "VBD"
+        if not bare or noun.head != verb.i or noun.dep != "nsubj" or self.parse.child(verb.i, "dobj"):
+            return []
+        toll = self._implied(fate, noun) if self.lexicon.who(noun.lemma) else None
+        return [toll] if toll else []
 
     def _before(self, fate: Fate) -> Quantity | None:
         first = fate.tokens[0]

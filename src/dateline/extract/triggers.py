@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from dateline.extract import participants as p
 from dateline.extract.context import FLYING, Context
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
-from dateline.knowledge.lexicon import Match, Trigger
+from dateline.knowledge.labels import COLONS, Field, fields
+from dateline.knowledge.lexicon import Match, Trigger, WeaponWord
 from dateline.knowledge.ontology import UNREST
 from dateline.records.parse import Parse, Token
 
@@ -34,6 +35,7 @@ BY_ARMED = {
     "captors": NEEDS["person"][0],
     "foes": frozenset({"fighting"}),
     "plunder": frozenset({"property"}),
+    "posts": frozenset({"base"}),
 }
 AIMING = ("against", "at", "into", "on", "onto", "over", "through", "toward", "towards", "upon")
 # A violent context: what a word of two meanings ("hit", "raid") must have beside it.
@@ -217,7 +219,10 @@ def _inner(context: Context, match: Match[Trigger]) -> Found | None:
 
 
 def _again(context: Context, found: list[Found]) -> Iterator[Found]:
-    """Nouns of two meanings ("the strike") whose meaning an earlier trigger of a violent type has settled."""
+    """Nouns of two meanings whose meaning an earlier trigger of a violent type, or their own verb, has settled.
+
+    "The strike", after a raid was told; "a strike hit a depot".
+    """
     if all(f.row.type in TALK for f in found):
         return
     first = min(f.token.i if f.row.strength != "result" else 0 for f in found)
@@ -225,7 +230,8 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
     for match in context.triggers:
         head = _main(context.parse, match)
         row = next((r for r in match.rows if _of_two_meanings(r)), None)
-        if row and head.i > first and head.i not in taken and not _set_aside(context.parse, head):
+        settled = head.i > first or (head.dep == "nsubj" and head.head in taken)
+        if row and settled and head.i not in taken and not _set_aside(context.parse, head):
             yield Found(head, match.tokens, row)
 
 
@@ -269,25 +275,37 @@ def _owns_up(parse: Parse, word: Token) -> bool:
 
 
 def _laid(context: Context, found: list[Found]) -> Iterator[Found]:
-    """ "Rockets on Karvan, two hurt", "Mine under a bus.": a weapon at what it hits, in a sentence without a verb."""
+    """ "Rockets on Karvan, two hurt", "Mine under a bus.", "Incident: IED": a weapon, in a sentence without a verb."""
     parse = context.parse
     told = {f.token.sentence for f in found if f.row.strength != "result"}
+    named = {_named_in(context, f) for f in fields(parse) if f.kind == "event"}
     for token in parse.tokens:
         weapon = context.weapons.get(token.i)
-        if (
-            weapon is None
-            or token.pos not in ("NOUN", "PROPN")
-            or token.sentence in told
-            or not _heads_notice(parse, token)
-        ):
+        if weapon is None or token.pos not in ("NOUN", "PROPN") or token.sentence in told:
             continue
         kind = weapon.type or context.lexicon.weapon_type(weapon)
-        struck = _after_any(parse, Found(token, (token,), _LAID), *LAID_AT)
-        at = any(context.classes(t) & STRUCK for t in struck) or (
-            weapon.kind == "explosive" and _opens_entry(context, token)
-        )
-        if kind not in (None, "ATTACK") and at:
+        if kind not in (None, "ATTACK") and (token.i in named or _is_laid(context, token, weapon)):
             yield Found(token, (token,), replace(_LAID, type=kind))
+
+
+def _named_in(context: Context, field: Field) -> int | None:
+    """The main word of the weapon that a field names: "Type: roadside bomb"."""
+    value = range(field.colon + 1, min(field.last, field.colon + 1 + FIELD_REACH))
+    return next((i for i in value if i in context.weapons and i + 1 not in context.weapons), None)
+
+
+# So many words of a field may tell what it was.
+FIELD_REACH = 5
+
+
+def _is_laid(context: Context, token: Token, weapon: WeaponWord) -> bool:
+    """Whether a weapon is told with what it hits, or opens a note."""
+    parse = context.parse
+    struck = _after_any(parse, Found(token, (token,), _LAID), *LAID_AT)
+    at = any(context.classes(t) & STRUCK for t in struck)
+    return _heads_notice(parse, token) and (
+        at or (weapon.kind == "explosive" and _opens_entry(context, token))
+    )
 
 
 def _opens_entry(context: Context, token: Token) -> bool:
@@ -299,7 +317,7 @@ def _opens_entry(context: Context, token: Token) -> bool:
     )
     if token.tag not in ("NN", "NNP") or after is None or not (after.pos == "ADP" or after.text in ",;:"):
         return False
-    opens = before is None or before.text in p.COLONS
+    opens = before is None or before.text in COLONS
     placed = any(
         m.kind == "place" and parse.tokens[m.head].sentence == token.sentence for m in parse.mentions
     )
@@ -388,10 +406,10 @@ def _fits(context: Context, found: Found) -> bool:
         return bool(acting & {"armed", "weapon"}) and bool(struck & BY_ARMED[row.needs])
     if row.needs == "munition" and row.frame == "event>patient":
         return "munition" in acting
-    if row.needs == "munition":
+    if row.needs in ("munition", "thrown"):
         aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
         aim += [n for t in aim for n in p.after(context.parse, t, "of")]  # "the ground floor of the mill"
-        return "munition" in struck and any(context.classes(t) & STRUCK or t.pos == "PROPN" for t in aim)
+        return row.needs in struck and any(context.classes(t) & STRUCK or t.pos == "PROPN" for t in aim)
     if (
         row.needs == "chemical"
         and row.pos == "VERB"
@@ -614,6 +632,10 @@ OBJECT_BOUND = frozenset(
         "desecrate",
         "hijack",
         "loot",
+        "martyr",
+        "massacre",
+        "slaughter",
+        "slay",
         "lynch",
         "rape",
         "stab",
@@ -661,6 +683,8 @@ def _verb_sides(context: Context, found: Found) -> tuple[list[Token], list[Token
     if frame == "agent":
         return agents, p.after(parse, token, "against", "at", "on")
     own = {t.i for t in found.tokens}
+    if p.labelled(parse, found.tokens[-1]):
+        return [], agents  # "Civilians killed: 14"
     if token.lemma == "find" and not p.is_passive(parse, token):
         return [], [t for t in p.patients(parse, token) if t.i not in own]  # who finds the dead did nothing
     if _bare(context, found):
@@ -722,9 +746,10 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     token, frame = found.token, found.row.frame
     verb = parse.head(token)
     agents = [*p.owners(parse, token), *p.before(parse, token), *light_agents(parse, token)]
-    agents += [*p.after(parse, token, "by", "from"), *_answering(parse, token)]
-    on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into") + _set_off(parse, token)
+    by = p.nominal_agents(parse, token) if found.row.strength == "strong" else p.after(parse, token, "by")
+    agents += [*by, *p.after(parse, token, "from"), *_answering(parse, token)]
     of = p.after(parse, token, "of")
+    on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into") + _set_off(parse, token)
     through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
     agents += _blamed(parse, token)
     if frame == "between":
@@ -733,7 +758,7 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame == "by:of":
         return agents, [*of, *on, *through]
     if frame in ("of", "patient"):
-        return p.after(parse, token, "by"), of or p.owners(parse, token)
+        return by, of or p.owners(parse, token)
     return agents, [*on, *of, *through, *light_patients(parse, token)]
 
 

@@ -130,6 +130,9 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
         score += 0.2 * any((f.mention.count == 1) == (fact.mention.count == 1) for f in group)
     gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)
     lead = all(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)
+    if not (tied or lead) and fact.mention.count == 1 and fact.mention.strength == "result":
+        # "Fighting broke out. They attacked two posts. Six died": of the whole rather than of several parts.
+        score -= 0.2 * any(f.mention.count != 1 for f in group)
     if not tied and not fact.mention.weak:
         score -= 2.5 * (is_new(material.parse, fact.mention) and fact.mention.strength != "result")
         score -= 1.0 * (is_indefinite(material.parse, fact.mention) and not lead)

@@ -308,12 +308,21 @@ def _counting(group: Sequence[Facts]) -> list[EventMention]:
 def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     """ "Four were killed when two bombs went off": a word for the outcome tells no number of what led to it."""
     # "Clashes broke out in X. The ministry counted nine dead": one unrest, whatever its number. "Dozens were hurt".
-    bare = not one.of("place", "time", "actor")
-    reach = 1 if several.count is None and (several.type in UNREST or bare) else 0
+    unrest = several.type in UNREST and several.count is None
+    reach = 1 if unrest or _is_bare(parse, one) else 0
     near = 0 <= one.sentence - several.sentence <= reach or any(
         parse.sentences[m.sentence].region == "headline" for m in (several, one)
     )
-    return near and one.strength == "result" and not one.of("place")
+    return near and one.strength == "result" and set(one.of("place")) <= set(several.of("place"))
+
+
+def _is_bare(parse: Parse, outcome: EventMention) -> bool:
+    """ "Six people died.", "Toll: 27 killed", with no day or hand of its own, and not of one of those told of."""
+    ranks = {"another", "one", "other"}
+    told = parse.sentence_tokens(parse.sentences[outcome.sentence])
+    return not outcome.of("actor", "time") and not any(
+        t.lower in ranks or ordinal_value(t.lower) for t in told
+    )
 
 
 def _one_of(parse: Parse, several: EventMention, one: EventMention) -> bool:

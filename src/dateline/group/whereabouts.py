@@ -9,6 +9,7 @@ from dateline.group.facts import SETTLED, WIDE, Material, narrowest, placed_by
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.labels import COLONS, label_of
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
 from dateline.records.values import Basis, Location, Value
@@ -17,11 +18,6 @@ from dateline.records.values import Basis, Location, Value
 STANDING = frozenset({"in", "at", "near", "outside", "inside", "within"})
 # Before where somebody goes or comes from.
 WAYS = frozenset({"to", "from", "toward", "towards"})
-# What the place of an entry is labelled with.
-LABELS = frozenset(
-    {"location", "locality", "place", "site", "where", "area", "village", "town", "township", "city", "district",
-     "county", "commune", "municipality", "region", "province", "governorate", "state", "lga"}
-)  # fmt: skip
 # Through these a name belongs to the noun that stands there.
 PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 # A place told so widely may be told finer beside it.
@@ -167,8 +163,8 @@ def _standing(parse: Parse, told: Found) -> list[Value[Location]]:
 
 def _is_labelled(parse: Parse, place: Value[Location]) -> bool:
     """ "Location: X", "Township: X", as logs have it."""
-    first = parse.tokens_in(place.spans[0])[0].i
-    return first > 1 and parse.tokens[first - 1].text == ":" and parse.tokens[first - 2].lower in LABELS
+    colon = parse.tokens_in(place.spans[0])[0].i - 1
+    return colon > 0 and parse.tokens[colon].text in COLONS and label_of(parse, colon - 1, colon) == "place"
 
 
 def _prepositions(parse: Parse, token: Token) -> Iterator[Token]:

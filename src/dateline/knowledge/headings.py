@@ -1,4 +1,7 @@
-"""The headings of the entries of a log: "12 FEB - PETELKOLE, NIGER.", "Tuesday:", which say where and when it was."""
+"""The headings of the entries of a log, which say where and when it was.
+
+"12 FEB - PETELKOLE, NIGER.", "Tuesday:", or fields with labels: "Date: 12 February. Location: Petelkole".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.labels import Field, fields
 from dateline.records.parse import Mention, Parse, Sentence, Timex, Token
 
 # A heading is short.
@@ -20,26 +24,82 @@ LANDS = frozenset({"place", "state"})
 
 @dataclass(frozen=True)
 class Heading:
-    """What opens an entry: its tokens, half-open, and the day and the places that it names."""
+    """What opens an entry: its tokens, half-open, and the day and the places that it names; maybe with labels."""
 
     first: int
     last: int
     day: Timex | None
     places: tuple[Mention, ...]
+    labelled: bool = False
 
 
 def headings(parse: Parse, published: str | None) -> tuple[Heading, ...]:
-    """The headings of a report in order. A single one names a place and a day, and not that of publication."""
-    found = tuple(h for s in parse.sentences if s.region == "body" and (h := _heading(parse, s)))
+    """The headings of a report in order.
+
+    A single one has labels, and holds for the whole, or names a place and a day, and not that of publication.
+    """
+    found = tuple(_merged(_all(parse)))
     if len(found) > 1:
         return found
+    if found and found[0].labelled:
+        return (replace(found[0], first=0),)
     return tuple(h for h in found if h.places and h.day and _is_of_another_day(h.day, published))
 
 
+def _all(parse: Parse) -> Iterator[Heading]:
+    """What each sentence or field gives by itself, in order."""
+    marked = {f.first: f for f in fields(parse)}
+    inside = -1
+    for sentence in parse.sentences:
+        field = marked.get(sentence.first)
+        if field is not None:
+            inside = field.last
+        found = _of_field(parse, field) if field is not None else None
+        if field is None and sentence.region == "body" and sentence.first >= inside:
+            found = _heading(parse, sentence)
+        if found is not None:
+            yield found
+
+
+def _of_field(parse: Parse, field: Field) -> Heading | None:
+    """ "Date: 12 February", "Location: Petelkole, in the north"."""
+    if field.kind not in ("place", "day"):
+        return None
+    span = parse.span_of(parse.tokens[field.colon + 1 : field.last])
+    days = [t for t in parse.timexes_in(span) if t.shape in DAYS]
+    names = tuple(m for m in parse.mentions_in(span) if m.kind in LANDS | {"other"})
+    day = days[0] if field.kind == "day" and len(days) == 1 else None
+    places = names if field.kind == "place" else ()
+    return Heading(field.first, field.last, day, places, labelled=True) if day or places else None
+
+
+def _merged(found: Iterator[Heading]) -> Iterator[Heading]:
+    """ "10 May. Karvan.", "Date: 10 May. Location: Karvan": one heading; a place under a day has that day."""
+    last: Heading | None = None
+    for heading in found:
+        if last is not None and _go_together(last, heading):
+            day, places = last.day or heading.day, last.places or heading.places
+            last = replace(last, last=heading.last, day=day, places=places)
+            continue
+        if last is not None:
+            yield last
+            heading = heading if heading.day else replace(heading, day=last.day)
+        last = heading
+    if last is not None:
+        yield last
+
+
+def _go_together(a: Heading, b: Heading) -> bool:
+    """Whether two headings are parts of one: the first has no place, or no day, and the next has it."""
+    more = (a.day is None and not b.places) or (not a.places and b.day is None)
+    return more and ((a.labelled and b.labelled) or (a.last == b.first and a.labelled == b.labelled))
+
+
 def with_places(parse: Parse, published: str | None) -> tuple[Mention, ...]:
-    """The names of a report, those of no known kind that stand in a heading with a day taken for places."""
-    found = [h for h in headings(parse, published) if h.day]
-    inside = {t.i for h in found for t in parse.tokens[h.first : h.last]}
+    """The names of a report, those of no known kind that stand in a heading with a day, or with a label, for places."""
+    found = headings(parse, published)
+    inside = {t.i for h in found if h.day and not h.labelled for t in parse.tokens[h.first : h.last]}
+    inside |= {m.head for h in found for m in h.places}
     return tuple(
         replace(m, kind="place", method="heading") if m.kind == "other" and m.head in inside else m
         for m in parse.mentions

@@ -33,6 +33,8 @@ _MISREAD = {
 }  # fmt: skip
 _RAMMING = frozenset(("ploughed", "plowed", "rammed", "slammed", "smashed"))
 _ALONE = frozenset(("surrender",))
+_AIMS = frozenset(("against", "at", "in", "near", "on"))
+_DASHES = frozenset("-–—•*;")
 _LINKS = frozenset(
     ("after", "against", "and", "as", "at", "by", "for", "from", "in", "near", "of", "on", "over", "to")
 )
@@ -186,6 +188,9 @@ def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         does = after in _DEEDS and _opens(words, first) and _are_doers(word)
         if does and (after in _ALONE or _has_object(words, i + 2)):
             yield i + 1, _DEEDS[after]
+        # "Karvan: strike on a depot" tells nobody to strike.
+        if word.lower() == "strike" and after in _AIMS and (_opens(words, i) or words[i - 1] in _DASHES):
+            yield i, "attack"
         # "A bomber rammed into X" is no rammed bomber.
         if word in _RAMMING and after == "into":
             yield i, "crashed"

@@ -215,7 +215,7 @@ def _is_anybody(tokens: Sequence[Token], first: int, after: str) -> bool:
 def _is_date(text: str, tokens: Sequence[Token], words: Sequence[str], found: _Found) -> bool:
     first, last = found.number
     after = words[last] if last < len(words) else ""
-    if _is_month(tokens, first - 1) or _is_in_figures(tokens, first, last):
+    if _is_behind_month(tokens, first) or _is_in_figures(tokens, first, last):
         return True
     if _is_month(tokens, last) or (after == "of" and _is_month(tokens, last + 1)):
         return True
@@ -233,6 +233,18 @@ def _is_in_figures(tokens: Sequence[Token], first: int, last: int) -> bool:
         first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
     )
     return glued_after or glued_before
+
+
+def _is_behind_month(tokens: Sequence[Token], i: int) -> bool:
+    """ "June 14", "June 2031", not "on 14 June 12 soldiers" nor "in June two soldiers"."""
+    if not _is_month(tokens, i - 1) or not tokens[i].text[:1].isdigit():
+        return False
+    day_before = i > 1 and tokens[i - 2].text.isdigit() and len(tokens[i - 2].text) < YEAR
+    return len(tokens[i].text) == YEAR or not day_before
+
+
+# So many figures has a year.
+YEAR = 4
 
 
 def _is_month(tokens: Sequence[Token], i: int) -> bool:

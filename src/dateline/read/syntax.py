@@ -5,12 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from dateline.errors import SetupError
 from dateline.knowledge.calendar import month_number, weekday_number
-from dateline.knowledge.cues import blaming
+from dateline.knowledge.cues import blaming, cues
 from dateline.read.paragraphs import Syntax
 from dateline.read.paragraphs import pieces as paragraphs
 from dateline.records.parse import Sentence, Token
@@ -72,6 +72,8 @@ def is_closed(word: str) -> bool:
 def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     """The parse of each paragraph, its names masked, with spaCy's spans of names, which it finds in the text itself."""
     shown = [_shown(doc, masks([t.text for t in doc])) if masks else doc for doc in written]
+    for doc in shown:
+        _part_at_days(doc)
     parsed = list(engine().pipe(shown, disable=["ner"]))
     list(engine().get_pipe("ner").pipe(written))
     return map(
@@ -80,11 +82,20 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
     )
 
 
+def _part_at_days(doc: Any) -> None:
+    """ "Two killed. 11 May: a raid": a day right behind a full stop opens a sentence, and none ends within it."""
+    for number, month in pairwise(doc):
+        fresh = number.i == 0 or doc[number.i - 1].text == "."
+        if fresh and number.is_digit and month_number(month.text):
+            number.is_sent_start, month.is_sent_start = True, False
+
+
 def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     for mend in (
-        _with_gerunds, _with_said_clauses, _with_participles, _with_deeds, _with_particles, _with_bearings,
-        _with_joined_clauses, _with_late_subjects, _with_rises, _with_said_of,
+        _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_counted_subjects, _with_said_clauses,
+        _with_participles, _with_deeds, _with_particles, _with_bearings, _with_joined_clauses, _with_late_subjects,
+        _with_rises, _with_said_of,
     ):  # fmt: skip
         doc = mend(doc)
     return doc
@@ -185,6 +196,86 @@ def _with_deeds(doc: Any) -> Any:
             owner.head, owner.dep_ = deed, "compound"
         elif owner.head == deed and deed.dep_ == "nsubj":
             owner.dep_ = "amod" if owner.pos_ == "ADJ" else "compound"
+    return doc
+
+
+def _with_dated_subjects(doc: Any) -> Any:
+    """ "On 29 April assailants attacked": the day and the subject, which the parser took for one noun."""
+    for day in doc[1:-1]:
+        first = doc[day.i - 1] if doc[day.i - 1].is_digit else day
+        prep, old = doc[max(first.i - 1, 0)], day.head
+        if not _names_day(day) or prep.dep_ != "prep" or old.i in (day.i, prep.i):
+            continue
+        noun = first.head if old.i == first.i else old
+        verb = noun.head.head if noun.head.i == prep.i else noun.head
+        if not (noun.pos_ == "NOUN" and day.i < noun.i < verb.i and _takes_subject(verb, noun)):
+            continue
+        passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        day.head, day.dep_ = prep, "pobj"
+        if first.i != day.i:
+            first.head, first.dep_ = day, "nummod"
+    return doc
+
+
+def _takes_subject(verb: Any, noun: Any) -> bool:
+    """Whether a finite verb has no other subject than a noun."""
+    finite = verb.tag_ == "VBD" or any(t.dep_ == "auxpass" for t in verb.lefts)
+    return finite and not any(t.dep_ in ("nsubj", "nsubjpass") and t.i != noun.i for t in verb.lefts)
+
+
+def _with_counted_subjects(doc: Any) -> Any:
+    """ "On 14 October two soldiers were killed": the number counts the soldiers, not the month."""
+    for number in doc[1:-1]:
+        day = number.head
+        if day.i != number.i - 1 or number.dep_ != "nummod" or len(number) == YEAR or not _names_day(day):
+            continue
+        after = [*takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN"), doc[number.i + 1 :])]
+        if after and after[-1].pos_ == "NOUN":
+            number.head = after[-1]
+    return doc
+
+
+# So many figures has a year.
+YEAR = 4
+
+
+def _with_labels(doc: Any) -> Any:
+    """ "Property: settlers felled 40 trees", "Second incident: a man was beaten": what heads a note does nothing."""
+    for colon in doc[1:-1]:
+        if colon.text != ":":
+            continue
+        for label in [t for t in doc[colon.sent.start : colon.i] if t.dep_ in ("nsubj", "nsubjpass")]:
+            verb = label.head
+            noun = next((t for t in label.rights if t.dep_ == "appos" and colon.i < t.i < verb.i), None)
+            own = any(t.dep_ == label.dep_ and t.i > colon.i for t in verb.lefts)
+            if verb.i < colon.i or not (noun or own):
+                continue
+            if noun is not None:
+                noun.head, noun.dep_ = verb, label.dep_
+            label.dep_ = "dep"
+    return doc
+
+
+def _names_day(token: Any) -> bool:
+    return bool(weekday_number(token.text) or month_number(token.text))
+
+
+# After these a notice in a log begins.
+OPENING = frozenset({":", ";", "-", "–", "—", "•", "*"})
+
+
+def _with_notices(doc: Any) -> Any:
+    """ "Shelling of posts by the Front": what opens a notice with "of" is a noun, and nobody does it."""
+    for token in doc[:-1]:
+        opens = token.i == token.sent.start or doc[token.i - 1].text in OPENING
+        if (
+            opens
+            and token.tag_ == "VBG"
+            and doc[token.i + 1].lower_ == "of"
+            and (token.lemma_, "v") not in cues()
+        ):
+            token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
     return doc
 
 
