@@ -273,11 +273,6 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
             id="the village whose people tell of it",
         ),
         pytest.param(
-            "Two nurses were shot in the Malian capital on Monday.",
-            "capital of Mali",
-            id="a capital by its nation",
-        ),
-        pytest.param(
             "Two nurses were shot in Mali's capital on Monday.",
             "capital of Mali",
             id="a capital without its name",
@@ -286,11 +281,6 @@ def test_types_of_whole_reports(tools: Tools, text: str, types: list[str]) -> No
 )
 def test_place_carried(tools: Tools, text: str, place: str) -> None:
     assert {p["name"] for e in read(tools, text)["events"] for p in e["places"]} == {place}
-
-
-def test_where_somebody_goes_is_no_place_of_it(tools: Tools) -> None:
-    events = read(tools, "Gunmen shot six bakers on Friday. An envoy was flown to Zaria on Sunday.")["events"]
-    assert [e["places"] for e in events] == [[]]
 
 
 @pytest.mark.parametrize(

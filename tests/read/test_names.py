@@ -59,12 +59,6 @@ def kinds(text: str) -> dict[str, str]:
         ),
         pytest.param("They raided Oru Kessa villages.", "Oru Kessa villages", "place", id="villages"),
         pytest.param("It was in Oru's Kessa district.", "Oru", "place", id="whose district"),
-        pytest.param(
-            "A bomb went off in the Iraqi capital.", "Iraqi capital", "place", id="a nation's capital"
-        ),
-        pytest.param(
-            "It was in the Iraqi capital, Damascus.", "Iraqi", "nationality", id="a capital by name"
-        ),
         pytest.param("Members of Los Corvos left.", "Los Corvos", "armed_group", id="members of"),
         pytest.param("It fell in the Oru Kessa sector.", "Oru Kessa sector", "place", id="sector"),
         pytest.param("A drone hit Ain Doran Air Base.", "Ain Doran Air Base", "place", id="air base"),

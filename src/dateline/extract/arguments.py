@@ -536,7 +536,6 @@ SETTLEMENT = GENERIC | {
     "quarter",
     "suburb",
     "district",
-    "outskirt",
     "outskirts",
     "market",
     "station",
@@ -593,7 +592,7 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
         if above.pos in ("ADP", "SCONJ") and above.i not in own:
             preps.append(above)
     if not preps:
-        return "from" if root.dep == "dobj" and parse.head(root).lemma in PASSED else "where"
+        return "where"
     if _measured(parse, preps[0]):
         return "reference"
     # "near the border of X" is, "outside a hotel in X" is in X.
@@ -620,8 +619,6 @@ MOVING = frozenset(
         "head",
     }
 )
-# Where those are not who did this to a place.
-PASSED = frozenset({"cross", "leave", "depart", "exit", "flee"})
 # Nouns for being under way: "on its way to X".
 WAYS = frozenset({"way", "route", "journey", "trip"})
 

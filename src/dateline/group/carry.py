@@ -20,8 +20,6 @@ from dateline.records.values import Basis, DateRange, Location, Value
 CARRIED = "carried"
 # The day of the news at one place holds for what is told right after of another; it is no more than likely.
 ELSEWHERE = "carried from another place"
-# The roles of places where nothing happened.
-NOT_THERE = frozenset({"from", "to"})
 OF_PUBLICATION = "time of the publication day"
 # What is told in passing with a day so near before the report belongs to its news.
 RECENT = 7
@@ -40,11 +38,11 @@ def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> 
     last: Value[Location] | None = None
     for event in events:
         event = replace(event, places=_inferred(finer_place(material, event)) or event.places)
-        if any(p.value is None or p.value.role not in NOT_THERE for p in event.places):
+        if event.places:
             place = event.places[0] if event.news else place
         elif event.news and (event.count == 1 or (event.count is None and event.type in UNREST)):
             last = place or told_place(material, event, table) or last
-            event = replace(event, places=(*_inferred(last), *event.places))
+            event = replace(event, places=_inferred(last))
         yield event
 
 

@@ -16,8 +16,6 @@ from dateline.records.values import Basis, Location, Value
 
 # What a place stands in when something is said to be there: "in X", "at X station", "outside the market of X".
 STANDING = frozenset({"in", "at", "near", "outside", "inside", "within"})
-# Before where somebody goes or comes from.
-WAYS = frozenset({"to", "from", "toward", "towards"})
 # Through these a name belongs to the noun that stands there.
 PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 # A place told so widely may be told finer beside it.
@@ -134,23 +132,13 @@ def _told(material: Material, reach: int) -> Found:
         and value.value
         and not _is_of_speaker(parse, root)
         and not where_the_hurt_are(parse, root)
-        and not _is_way(parse, root)
     ]
 
 
-def _is_way(parse: Parse, token: Token) -> bool:
-    """ "were flown to X", "came from X": where something went or came from; other languages attack "to X"."""
-    return not parse.glossed and any(
-        p.lower in WAYS and parse.head(p).pos == "VERB" for p in _prepositions(parse, token)
-    )
-
-
 def _of_news(material: Material, told: Found) -> Found:
-    """Without the places of events that are only recalled, and where somebody came from or went."""
-    out = {
-        a.span for m in material.mentions for a in m.of("place") if not m.news or a.detail in ("from", "to")
-    }
-    return [(root, value) for root, value in told if value.spans[0] not in out]
+    """Without the places of events that are only recalled."""
+    past = {a.span for m in material.mentions if not m.news for a in m.of("place")}
+    return [(root, value) for root, value in told if value.spans[0] not in past]
 
 
 def _standing(parse: Parse, told: Found) -> list[Value[Location]]:

@@ -398,9 +398,7 @@ def _parts(
 
 def _is_at_known(text: _Text, first: int, last: int) -> bool:
     """ "in Sheikh Karvan": a known place, where a place stands, and no person by a title."""
-    head = text.tokens[_head_of(text, first, last)]
-    stands = is_at(text.tokens, first) or _befalls_a_place(text, head)
-    return stands and bool(text.place_kinds(text.name(first, last)))
+    return is_at(text.tokens, first) and bool(text.place_kinds(text.name(first, last)))
 
 
 def _place_end(text: _Text, first: int, last: int) -> int | None:
@@ -592,20 +590,8 @@ def _by_nationality(text: _Text, piece: _Piece) -> _Judged | None:
         )
     if body := _body_after(text, piece.last):
         return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
-    if _is_capital(text, piece):
-        return _made(text, piece, "place", 3, "capital of a nation", last=piece.last + 1)
     states = tuple(text.table.states[iso].entity for iso in found)
     return _made(text, piece, "nationality", 3, "nationality", entities=states)
-
-
-def _is_capital(text: _Text, piece: _Piece) -> bool:
-    """ "in the Karvani capital", where its name does not follow."""
-    word, *after = text.tokens[piece.last : piece.last + 3] or (None,)
-    if word is None or word.lower != "capital" or text.written is not text.words or not piece.first:
-        return False
-    name = next((t for t in after if t.text != ","), None)
-    alone = name is None or not (_capital(text, name) or name.pos == "NOUN")
-    return alone and text.words[piece.first - 1].lower() == "the"
 
 
 def _body_before(text: _Text, piece: _Piece) -> tuple[int, str] | None:

@@ -18,9 +18,6 @@ from dateline.records.text import Report, Span
 IN_DATELINE, DATELINE_SENTENCE = "dateline", -1
 _DATELINE_PART = re.compile(r"[^\s,/()\[\]][^,/()\[\]]*[^\s,/()\[\]]|[^\s,/()\[\]]")
 
-# The method of "the Syrian capital".
-CAPITAL = "capital of a nation"
-
 # The mentions that name a place: a state acts, and still names its country or capital.
 PLACE_KINDS = frozenset({"place", "state"})
 # Those that speak for a country.
@@ -291,8 +288,6 @@ def _parted(name: str, gazetteer: Gazetteer) -> tuple[str, str | None]:
 def _core(i: int, wording: Wording) -> tuple[str, str | None]:
     """The name without a common noun that says its kind, and that noun, inside the name or beside it."""
     mention = wording.places[i]
-    if mention.method == CAPITAL:
-        return fold(mention.name.rpartition(" ")[0]), None
     core, word = _parted(mention.name, wording.gazetteer)
     if word is None and wording.gloss:
         core, word = _parted_gloss(i, wording)
@@ -394,8 +389,6 @@ def _end_with_word(i: int, wording: Wording) -> int:
 def _capital(i: int, wording: Wording) -> Span | None:
     """The words "X's capital" or "capital of X", where no name of it stands beside: "X's capital, Y"."""
     span, text, others = wording.spans[i], wording.text, wording.spans
-    if wording.places[i].method == CAPITAL:
-        return wording.written(span)
     before, behind = wording.find_before(i, "capital"), wording.find_behind(i, "capital")
     if before is None and behind is None:
         return None

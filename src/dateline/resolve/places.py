@@ -18,7 +18,6 @@ from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
 from dateline.resolve.clues import (
     ALSO,
-    CAPITAL,
     DATELINE_SENTENCE,
     END,
     IN_DATELINE,
@@ -211,7 +210,7 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         whole = gazetteer.matches(clue.mention.name) if " " in clue.mention.name else ()
         return tuple(m for m in whole if m.place.kind == "admin1")
     found = list(gazetteer.matches(clue.mention.name))
-    nation = gazetteer.country(clue.core if clue.capital else clue.mention.name)
+    nation = gazetteer.country(clue.mention.name)
     if nation and not any(m.place.id == nation.id for m in found):
         return (Match(nation, COUNTRY_PRIOR, "demonym"), *found)
     if clue.word:
@@ -492,14 +491,12 @@ def _is_larger(town: Place | None, place: Place | None) -> bool:
 def _far_from_town(place: Place | None, town: Place | None) -> bool:
     if place is None or town is None or place.kind in AREAS or town.kind not in TOWNS:
         return False
-    if town.admin1 == place.admin1:
-        return _is_larger(town, place) and _far(place, town, SHORT_WAY_KM)
-    return _far(place, town)
+    return town.admin1 != place.admin1 and _far(place, town)
 
 
-def _far(place: Place, town: Place, km: float = NEAR_KM) -> bool:
+def _far(place: Place, town: Place) -> bool:
     gap = distance_km(town, place)
-    return gap is not None and gap > km
+    return gap is not None and gap > NEAR_KM
 
 
 def _tells_where(core: str, groups: Groups) -> bool:
@@ -748,8 +745,7 @@ def _capital_of(
 ) -> Value[Location]:
     """What "X's capital" means: a town that the text does not name."""
     town = gazetteer.capital(country.country or "") or country
-    name = country.name if clue.mention.method == CAPITAL else clue.mention.name
-    called = replace(_location(clue, town), name=f"capital of {name}")
+    called = replace(_location(clue, town), name=f"capital of {clue.mention.name}")
     return Value(called, (clue.mention.span, words), Basis.INFERRED, "capital", 0.9, candidates)
 
 
@@ -819,7 +815,6 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
         "admin1",
         "admin2",
         "country",
-        "region",
     ):
         return None
     return replace(place, precision=otherwise) if place.precision == "exact" else place
@@ -830,16 +825,14 @@ def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazet
     if place.kind in UNDOUBTED:
         return False
     told = [(p, r) for r in clue.relations if (p := _winner(_group_of(clues[r.to], groups), gazetteer))]
-    small = place.population < LARGE
-    said = [
-        p
-        for p, r in told
-        if r.how in ("in", "of") or (r.how == "comma" and (small or p.kind in AREAS | DIVISIONS))
-    ]
+    said = [p for p, r in told if r.how in ("in", "of") or (r.how == "comma" and p.kind in AREAS | DIVISIONS)]
     said += [
-        p for p, r in told if r.how == LISTED and _holds_it(p, clues[r.to], small, groups, clues, gazetteer)
+        p for p, r in told if r.how == LISTED and _holds_it(p, clues[r.to], place, groups, clues, gazetteer)
     ]
-    countries = {p.country for p in said if p.country} | ({clue.country} if clue.country else set())
+    beside = [p for p, r in told if r.how == "comma" and _is_larger(p, place)]
+    countries = {p.country for p in (*said, *beside) if p.country} | (
+        {clue.country} if clue.country else set()
+    )
     if countries and place.country is not None and place.country not in countries:
         return True
     near = [p for p, r in told if r.how == "near" and p.kind in TOWNS]
@@ -849,10 +842,12 @@ def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazet
 
 
 def _holds_it(
-    outer: Place, clue: Clue, small: bool, groups: Groups, clues: list[Clue], gazetteer: Gazetteer
+    outer: Place, clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazetteer: Gazetteer
 ) -> bool:
     """Whether what follows a name in a list holds it: it is in an area itself, or a district beside a village."""
-    return _is_held(outer, clue, groups, clues, gazetteer) or (small and _is_told_as_division(clue))
+    return _is_held(outer, clue, groups, clues, gazetteer) or (
+        _is_told_as_division(clue) and place.population < LARGE
+    )
 
 
 def _is_told_as_division(clue: Clue) -> bool:
@@ -867,7 +862,8 @@ def _outside(place: Place, area: Place, gazetteer: Gazetteer) -> bool:
         return False
     if area.kind == "admin1" and not place.admin1:
         return False
-    return _far(place, area, SHORT_WAY_KM)
+    gap = distance_km(area, place)
+    return gap is not None and gap > SHORT_WAY_KM
 
 
 def _by_relation(
