@@ -307,7 +307,7 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
     if shifted != "FORCE_AGAINST_PROTEST" or any(k in STATE_KINDS for k in kinds):
         return shifted
     # "Gunmen fired into a crowd": only a state puts down.
-    return "ATTACK" if kinds and kind == shifted else kind
+    return "ATTACK" if "armed_group" in kinds and kind == shifted else kind
 
 
 def _crowds(context: Context, argument: Argument) -> list[str]:

@@ -486,7 +486,8 @@ def _is_figure(context: Context, found: Found, agents: list[Token], patients: li
 
 def _dismisses(context: Context, verb: Token) -> bool:
     """ "The ministry fired its spokesman": who fires on people has them behind a preposition."""
-    whom = p.patients(context.parse, verb) if verb.lemma == "fire" else []
+    english = verb.lemma == "fire" and not context.parse.glossed
+    whom = p.patients(context.parse, verb) if english else []
     return any("person" in (kinds := context.classes(t)) and "weapon" not in kinds for t in whom)
 
 

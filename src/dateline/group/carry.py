@@ -69,6 +69,8 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         own = [d for d in event.dates if not (d.method == OF_PUBLICATION or d.spans[0] in material.clocks)]
         if own:
             told = _Told(own[0], first, event) if _is_past(material, own[0]) else told
+        elif told and _goes_back(material.parse, first):
+            told = None
         elif told:
             told = _come_to(story, told, first) or told
             found[k] = _day_on(material, event, told, first)
@@ -77,6 +79,16 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
             found[k] = scene
             told = _Told(scene, first, event) if scene else None
     return found
+
+
+def _goes_back(parse: Parse, sentence: int) -> bool:
+    """ "Earlier, drones hit Y": of what comes next the day is not told."""
+    first = parse.sentences[sentence].first
+    opening, after = parse.tokens[first], parse.tokens[min(first + 1, len(parse.tokens) - 1)]
+    return bool({opening.lemma, opening.lower} & phrases()["goes_back"]) and after.text in COMMAS
+
+
+COMMAS = frozenset({",", "،"})
 
 
 def _is_past(material: Material, day: Value[DateRange]) -> bool:
