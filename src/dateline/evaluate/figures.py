@@ -37,6 +37,7 @@ HEADLINES = (
     ("times", "timeml AQUAINT", {"overlap F": "F spans", "value F": "F values"}),
     ("main event type", "types CASE half", {"weighted F": "F weighted"}),
     ("tolls above zero, exact", "tolls all", {"killed exact": "% killed", "injured exact": "% injured"}),
+    ("cities and perpetrators named", "tolls all", {"city": "% city", "perpetrator": "% perpetrator"}),
     ("the place of an event", "event-place all", {"f": "F"}),
     ("loaded words, spans that overlap", "marks all", {"overlap_f": "F"}),
 )
