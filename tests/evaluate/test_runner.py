@@ -58,7 +58,13 @@ def test_the_table_shows_sets_that_exist() -> None:
 def test_the_table_shows_figures_with_their_count() -> None:
     kept = {
         "tolls all": Kept(
-            2722, "abc", {"killed exact": Figure(61.25, 60.0), "injured exact": Figure(50.0, None)}
+            2722,
+            "abc",
+            {
+                "killed exact": Figure(61.25, 60.0),
+                "injured exact": Figure(50.0, None),
+                "city": Figure(80.0, None),
+            },
         ),
         "seed dated": Kept(1, "abc", {"overall": Figure(90.0, None)}),
         "marks all": Kept(9, "abc", {"overlap_f": Figure(None, None)}),
@@ -66,6 +72,7 @@ def test_the_table_shows_figures_with_their_count() -> None:
     assert figures.table(kept).splitlines()[2:] == [
         "| a whole reading | seed dated | 90.0 | 1 report |",
         "| tolls above zero, exact | tolls all | 61.2 % killed, 50.0 % injured | 2,722 incidents |",
+        "| cities and perpetrators named | tolls all | 80.0 % city | 2,722 incidents |",
         "| loaded words, spans that overlap | marks all | none | 9 spans |",
     ]
 
