@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.group.telling import HARM, line
 
 from dateline.contract import to_contract
 from dateline.ingest import ingest
@@ -13,18 +14,12 @@ def told(tools: Tools, text: str) -> list[str]:
     """ "TYPE DAY by ACTORS in PLACES, N dead, N hurt" of each event of the news; "TITLE | TEXT" has a headline."""
     title, _, body = text.rpartition(" | ")
     report = ingest(body, title=title or None, published="2031-05-07", language="en")
-    return [_line(e) for e in to_contract(read_report(report, tools))["events"] if e["news"]]
+    return [_dated(e) for e in to_contract(read_report(report, tools))["events"] if e["news"]]
 
 
-def _line(event: dict) -> str:
-    words = [event["type"], ((event["date"] or {}).get("start") or "")[:10]]
-    words += [f"by {', '.join(a['name'] for a in event['actors'])}"] if event["actors"] else []
-    words += [f"in {', '.join(p['name'] for p in event['places'])}"] if event["places"] else []
-    line = " ".join(w for w in words if w)
-    for kind, word in (("killed", "dead"), ("wounded", "hurt"), ("abducted", "taken"), ("detained", "held")):
-        total = event["totals"].get(kind)
-        line += f", {total['low']} {word}" if total else ""
-    return line
+def _dated(event: dict) -> str:
+    day = ((event["date"] or {}).get("start") or "")[:10]
+    return line(event, day=day, harm={**HARM, "detained": "held"})
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.group.telling import line
 
 from dateline.contract import to_contract
 from dateline.ingest import ingest
@@ -14,18 +15,7 @@ def told(tools: Tools, text: str, title: str | None = None) -> list[str]:
     report = ingest(text, title=title, published="2031-05-07", language="en")
     events = to_contract(read_report(report, tools))["events"]
     happened = ("actual", "attempted", "foiled", "denied")
-    return [_line(e) for e in events if e["news"] and e["happened"] in happened]
-
-
-def _line(event: dict) -> str:
-    words = [event["type"]]
-    words += [f"by {', '.join(a['name'] for a in event['actors'])}"] if event["actors"] else []
-    words += [f"in {', '.join(p['name'] for p in event['places'])}"] if event["places"] else []
-    line = " ".join(words)
-    for kind, word in (("killed", "dead"), ("wounded", "hurt"), ("abducted", "taken")):
-        total = event["totals"].get(kind)
-        line += f", {total['low']} {word}" if total else ""
-    return line
+    return [line(e) for e in events if e["news"] and e["happened"] in happened]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.ontology import STATE_KINDS
 from dateline.records.claims import LOOSE, SIDES, Argument, EventMention, TollMention
 from dateline.records.parse import Parse, Token
 
@@ -50,8 +51,8 @@ def extract(
     mentions = _by_suicide(context, mentions)
     mentions = tuple(_on_protest(context, m, mentions) for m in mentions)
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
-    mentions = tuple(_as_what_led_to_it(parse, m, mentions) for m in mentions)
     mentions = tuple(_dated_by_tied(m, mentions) for m in mentions)
+    mentions = tuple(_news_or_outcome(parse, m, mentions) for m in mentions)
     mentions = tuple(_news_or_recalled(parse, m, mentions) for m in mentions)
     mentions = entered(context, mentions, published)
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
@@ -121,9 +122,7 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
     )
 
 
-def _as_what_led_to_it(
-    parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]
-) -> EventMention:
+def _news_or_outcome(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
     """ "A year ago rebels had raided X, [killing] nine", "the bombing of 2029 in which 22 [died]": no news either."""
     deeds = {m.token: m for m in mentions if m.type in VIOLENT and m.strength != "result"}
     led = next((deeds[t.i] for t in parse.ancestors(mention.token) if t.i in deeds), None)
@@ -332,7 +331,6 @@ BY_ACTOR = {
     "GOV_REGAINS_TERIT": ("GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"),
     "NON_STATE_ACTOR_OVERTAKES_TER": ("GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"),
 }
-STATE_KINDS = frozenset({"military", "police", "government", "state"})
 
 
 def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:

@@ -112,8 +112,8 @@ class Context:
             return
         yield from (kind for kind in THINGS if self.lexicon.is_kind(kind, token))
         noun = self.noun(token) if token.pos != "ADJ" else None
-        of_fighters = self._of_fighters(token)
-        if of_fighters and (noun is not None or self.lexicon.is_kind("crowd", token)):
+        people = noun is not None or self.lexicon.is_kind("crowd", token)
+        if people and self._of_fighters(token):
             yield from ("fighting", "armed")
         if noun is not None:
             yield "party"

@@ -13,6 +13,7 @@ from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.ontology import UNREST
+from dateline.knowledge.speakers import COMMAS
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.values import Basis, DateRange, Location, Value
@@ -86,9 +87,6 @@ def _goes_back(parse: Parse, sentence: int) -> bool:
     first = parse.sentences[sentence].first
     opening, after = parse.tokens[first], parse.tokens[min(first + 1, len(parse.tokens) - 1)]
     return bool({opening.lemma, opening.lower} & phrases()["goes_back"]) and after.text in COMMAS
-
-
-COMMAS = frozenset({",", "،"})
 
 
 def _is_past(material: Material, day: Value[DateRange]) -> bool:

@@ -9,6 +9,7 @@ from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.cues import blaming, is_patron, may_speak, phrases
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.ontology import STATE_KINDS
 from dateline.records.claims import Argument, Claim, EventMention, Source
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
@@ -416,8 +417,5 @@ def _of_state(parse: Parse, value: Value[Party], table: EntityTable) -> bool:
     """Whether a party is a state or its forces, by its name or its noun."""
     kinds = {m.kind for s in value.spans for m in parse.mentions_in(s)}
     heads = [root for s in value.spans if (root := parse.root_of(s)) is not None]
-    return bool(STATE_SIDE & (kinds | {table.noun_kind(root.lemma) for root in heads}))
-
-
-# Kinds of those who act for a state.
-STATE_SIDE = frozenset({"government", "military", "nationality", "police", "state"})
+    of_state = STATE_KINDS | {"nationality"}
+    return bool(of_state & (kinds | {table.noun_kind(root.lemma) for root in heads}))

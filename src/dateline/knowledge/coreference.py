@@ -246,9 +246,8 @@ def _nominal(parse: Parse, token: Token, table: EntityTable) -> Mention | None:
 
 def _last_new(parse: Parse, token: Token) -> int:
     """Where "a rival group" stands before "the group", which means that and no name before it; else -1."""
-    before = (
-        t for t in parse.tokens[: token.i] if t.lemma == token.lemma and token.sentence - t.sentence <= WINDOW
-    )
+    start = parse.sentences[max(token.sentence - WINDOW, 0)].first
+    before = (t for t in parse.tokens[start : token.i] if t.lemma == token.lemma)
     new = (t.i for t in before if any(c.lower in ("a", "an", "another") for c in parse.children(t.i, "det")))
     return max((i for i in new if not _is_named(parse, i)), default=-1)
 

@@ -30,6 +30,8 @@ UNREST = frozenset(
         "VIOL_DEMONSTR",
     }
 )
+# Kinds of party that act for a state.
+STATE_KINDS = frozenset({"government", "military", "police", "state"})
 # Event sets and people write some names in other ways; the contract's is on the right.
 _ALIASES = {
     "DRONE_STRIKE": "AIR_STRIKE",

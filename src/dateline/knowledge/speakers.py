@@ -159,7 +159,7 @@ def _turned(name: str) -> str:
 
 _TOKEN = re.compile(r"[^\W_]+|[,،(.;؛:\n]")
 _BACK, _FAR, _ON = 10, 7, 10
-_COMMAS = frozenset({",", "،"})
+COMMAS = frozenset({",", "،"})
 # With these somebody else comes in: "Zara, named by a rights group".
 _BREAK = frozenset({"and", "with", "to", "names"})
 _STOP = frozenset({"by", "who", "whom", "which", "that", "said", "told", "say", "tell", "as"})
@@ -214,12 +214,12 @@ def _titles(before: Sequence[str], tables: Language | None) -> str:
     for k, token in enumerate(before):
         words = _gloss(token, tables)
         known = all(_known(w) and w.casefold() not in _BREAK for w in words.split())
-        if token not in _COMMAS and not known:
-            comma = max((i for i in range(k) if before[i] in _COMMAS), default=None)
+        if token not in COMMAS and not known:
+            comma = max((i for i in range(k) if before[i] in COMMAS), default=None)
             further = _office_before(before[comma + 1 :], tables) if comma is not None else ()
             found = [*found[:comma], *further] if further else found
             break
-        found.append("" if token in _COMMAS else words)
+        found.append("" if token in COMMAS else words)
     return " ".join(filter(None, reversed(found)))
 
 
@@ -238,7 +238,7 @@ def _office_before(before: Sequence[str], tables: Language | None) -> Sequence[s
 
 def _apposition(after: Sequence[str], tables: Language | None) -> str:
     """What stands in commas or brackets after a name, where it begins with an office or a body."""
-    if not after or after[0] not in {*_COMMAS, "("}:
+    if not after or after[0] not in {*COMMAS, "("}:
         return ""
     inside: list[str] = []
     for token in after[1 : _ON + 1]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold, loosen
+from dateline.knowledge.ontology import STATE_KINDS
 from dateline.knowledge.speakers import Speaker
 from dateline.link.copies import how_tied, is_copy, kind_of_tie
 from dateline.link.meeting import SHORTEST, are_alike, meeting
-from dateline.link.voices import STATE_KINDS, Json, Voice
+from dateline.link.voices import Json, Voice
 
 
 def _one_party(a: Voice, b: Voice) -> str | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold
+from dateline.knowledge.ontology import STATE_KINDS
 from dateline.knowledge.speakers import Speaker, named_outlet, outlet_of, speaker, with_office
 from dateline.link.copies import sketch
 from dateline.records.values import Entity
@@ -20,7 +21,6 @@ _LONGEST = 6
 PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
 # Those who speak for themselves, whatever their name.
 NEIGHBOURS = frozenset({"witness", "resident", "ethnic_or_religious_group"})
-STATE_KINDS = frozenset({"government", "military", "police", "state"})
 STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.errors import SetupError
 from dateline.knowledge.calendar import month_number, weekday_number
 from dateline.knowledge.cues import blaming, cues
+from dateline.read.numbers import YEAR
 from dateline.read.paragraphs import Syntax
 from dateline.read.paragraphs import pieces as paragraphs
 from dateline.records.parse import Sentence, Token
@@ -85,8 +86,9 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
 def _part_at_days(doc: Any) -> None:
     """ "Two killed. 11 May: a raid": a day right behind a full stop opens a sentence, and none ends within it."""
     for number, month in pairwise(doc):
-        fresh = number.i == 0 or doc[number.i - 1].text == "."
-        if fresh and number.is_digit and month_number(month.text):
+        if not (number.is_digit and month_number(month.text)):
+            continue
+        if number.i == 0 or doc[number.i - 1].text == ".":
             number.is_sent_start, month.is_sent_start = True, False
 
 
@@ -133,12 +135,10 @@ def engine() -> Any:
 def _with_particles(doc: Any) -> Any:
     """ "Two men on a motorcycle shot dead a priest": an object that the parser hung on the particle of its verb."""
     for noun in doc:
-        particle, verb = noun.head, noun.head.head
-        if (
-            noun.dep_ == "pobj"
-            and particle.dep_ == "prt"
-            and not any(t.dep_ == "dobj" for t in verb.children)
-        ):
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prt":
+            continue
+        verb = noun.head.head
+        if not any(t.dep_ == "dobj" for t in verb.children):
             noun.head, noun.dep_ = verb, "dobj"
     return doc
 
@@ -157,10 +157,10 @@ def _with_gerunds(doc: Any) -> Any:
 def _with_said_clauses(doc: Any) -> Any:
     """ "The wing said government shelling killed": a cue with a subject describes no noun of what is said."""
     for verb in doc:
-        noun = verb.head
-        later = noun.head
-        said = verb.lemma_ in CLOSING and verb.tag_ == "VBD" and verb.dep_ == "amod"
-        if not said or noun.dep_ != "nsubj" or not any(t.dep_ == "nsubj" for t in verb.lefts):
+        if verb.dep_ != "amod" or verb.tag_ != "VBD" or verb.lemma_ not in CLOSING:
+            continue
+        noun, later = verb.head, verb.head.head
+        if noun.dep_ != "nsubj" or not any(t.dep_ == "nsubj" for t in verb.lefts):
             continue
         verb.dep_, verb.head = later.dep_, verb if later.head == later else later.head
         later.dep_, later.head = "ccomp", verb
@@ -170,11 +170,12 @@ def _with_said_clauses(doc: Any) -> Any:
 def _with_participles(doc: Any) -> Any:
     """ "Said drones belonging to the army bombed": a participle that the parser takes for the verb of a clause."""
     for told in doc:
-        verb = told.head
+        if told.tag_ != "VBG" or told.dep_ != "ccomp" or any(t.dep_ == "aux" for t in told.lefts):
+            continue
         noun = next((t for t in told.lefts if t.dep_ == "nsubj" and t.i == told.i - 1), None)
-        bare = told.tag_ == "VBG" and told.dep_ == "ccomp" and not any(t.dep_ == "aux" for t in told.lefts)
-        later = next((t for t in verb.rights if t.dep_ == "ccomp" and t.i == told.right_edge.i + 1), None)
-        if not bare or noun is None or later is None or later.tag_ != "VBD":
+        after = told.right_edge.i + 1
+        later = next((t for t in told.head.rights if t.dep_ == "ccomp" and t.i == after), None)
+        if noun is None or later is None or later.tag_ != "VBD":
             continue
         noun.head, told.head, told.dep_ = later, noun, "acl"
     return doc
@@ -183,8 +184,10 @@ def _with_participles(doc: Any) -> Any:
 def _with_deeds(doc: Any) -> Any:
     """ "Army shelling killed three": a noun of a deed, which the parser takes for an auxiliary and the like."""
     for deed in doc[1:-1]:
+        if not deed.lower_.endswith("ing"):
+            continue
         owner, verb = deed.nbor(-1), deed.nbor(1)
-        if not deed.lower_.endswith("ing") or verb.tag_ != "VBD" or owner.dep_ != "nsubj":
+        if verb.tag_ != "VBD" or owner.dep_ != "nsubj":
             continue
         if (
             owner.head == verb
@@ -202,9 +205,11 @@ def _with_deeds(doc: Any) -> Any:
 def _with_dated_subjects(doc: Any) -> Any:
     """ "On 29 April assailants attacked": the day and the subject, which the parser took for one noun."""
     for day in doc[1:-1]:
+        if not _names_day(day):
+            continue
         first = doc[day.i - 1] if doc[day.i - 1].is_digit else day
         prep, old = doc[max(first.i - 1, 0)], day.head
-        if not _names_day(day) or prep.dep_ != "prep" or old.i in (day.i, prep.i):
+        if prep.dep_ != "prep" or old.i in (day.i, prep.i):
             continue
         noun = first.head if old.i == first.i else old
         verb = noun.head.head if noun.head.i == prep.i else noun.head
@@ -228,16 +233,12 @@ def _with_counted_subjects(doc: Any) -> Any:
     """ "On 14 October two soldiers were killed": the number counts the soldiers, not the month."""
     for number in doc[1:-1]:
         day = number.head
-        if day.i != number.i - 1 or number.dep_ != "nummod" or len(number) == YEAR or not _names_day(day):
+        if number.dep_ != "nummod" or day.i != number.i - 1 or len(number) == YEAR or not _names_day(day):
             continue
         after = [*takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN"), doc[number.i + 1 :])]
         if after and after[-1].pos_ == "NOUN":
             number.head = after[-1]
     return doc
-
-
-# So many figures has a year.
-YEAR = 4
 
 
 def _with_labels(doc: Any) -> Any:
@@ -268,13 +269,9 @@ OPENING = frozenset({":", ";", "-", "–", "—", "•", "*"})
 def _with_notices(doc: Any) -> Any:
     """ "Shelling of posts by the Front": what opens a notice with "of" is a noun, and nobody does it."""
     for token in doc[:-1]:
-        opens = token.i == token.sent.start or doc[token.i - 1].text in OPENING
-        if (
-            opens
-            and token.tag_ == "VBG"
-            and doc[token.i + 1].lower_ == "of"
-            and (token.lemma_, "v") not in cues()
-        ):
+        if token.tag_ != "VBG" or doc[token.i + 1].lower_ != "of" or (token.lemma_, "v") in cues():
+            continue
+        if token.i == token.sent.start or doc[token.i - 1].text in OPENING:
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
     return doc
 
@@ -358,8 +355,10 @@ def _with_rises(doc: Any) -> Any:
 def _with_said_of(doc: Any) -> Any:
     """ "Gunmen believed to belong to X killed two": what is thought of those who did it is no belief of theirs."""
     for belief in doc[1:]:
+        if belief.tag_ != "VBD" or belief.lemma_ not in _BELIEVING:
+            continue
         parts = {t.dep_: t for t in belief.children if t.dep_ in ("nsubj", "xcomp", "ccomp")}
-        if belief.lemma_ not in _BELIEVING or belief.tag_ != "VBD" or len(parts) != 3:
+        if len(parts) != 3:
             continue
         who, so, told = parts["nsubj"], parts["xcomp"], parts["ccomp"]
         own = any(t.dep_ in ("nsubj", "nsubjpass", "mark") for t in told.lefts)

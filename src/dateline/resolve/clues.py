@@ -244,7 +244,7 @@ def _ends(clue: Clue, parse: Parse, gazetteer: Gazetteer) -> list[Clue]:
 def _clue(i: int, wording: Wording) -> Clue:
     mention = wording.places[i]
     core, word = _core(i, wording)
-    word = HOLDING if _only_holds(mention, core, word, wording) else word
+    word = PROVINCE if _only_holds(mention, core, word, wording) else word
     offset = _offset(i, wording)
     return Clue(
         mention,
@@ -273,7 +273,7 @@ def _only_holds(mention: Mention, core: str, word: str | None, wording: Wording)
 
 
 # The noun of an area that a village may be named by.
-HOLDING = "province"
+PROVINCE = "province"
 
 
 def _parted(name: str, gazetteer: Gazetteer) -> tuple[str, str | None]:

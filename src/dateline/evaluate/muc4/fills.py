@@ -13,6 +13,7 @@ from dateline.evaluate.muc4.model import Weights
 from dateline.evaluate.muc4.places import location
 from dateline.evaluate.muc4.tables import nations, type_of
 from dateline.evaluate.muc4.templates import Template, quoted
+from dateline.knowledge.ontology import STATE_KINDS
 from dateline.records.events import Event
 from dateline.records.parse import Quantity
 from dateline.records.values import DateRange, Value
@@ -35,7 +36,6 @@ _NIGHT = re.compile(r"\blast night\b")
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _CATEGORIES = ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")
 _STATE_TYPES = frozenset({"ACTIVE MILITARY", "LAW ENFORCEMENT"})
-_STATE_KINDS = frozenset({"military", "police", "government", "state"})
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def category(incident: Incident, found: Parts, weights: Weights) -> list[str]:
     """By who did it: a state's force, or anybody else."""
     kinds = {p.name.kind for t in found["organization"] for p in t.phrases if p.name}
     types = {t.type_in("people") for t in found["individual"]}
-    state = bool(kinds & _STATE_KINDS) or bool(types & _STATE_TYPES)
-    other = bool(kinds - _STATE_KINDS) or bool(types - _STATE_TYPES)
+    state = bool(kinds & STATE_KINDS) or bool(types & _STATE_TYPES)
+    other = bool(kinds - STATE_KINDS) or bool(types - _STATE_TYPES)
     if state != other:
         return [_CATEGORIES[state]]
     return [_CATEGORIES[weights.says("state", incident.features)]]
