@@ -269,6 +269,17 @@ ROWS = [
         ["market"],
         id="raised subject, passive",
     ),
+    pytest.param(
+        "Rebels triggered a landmine under a bus.", "triggered", ["Rebels"], [], id="triggered by rebels"
+    ),
+    pytest.param("A truck triggered a landmine.", "triggered", [], ["truck"], id="triggered by who is hit"),
+    pytest.param(
+        "Assam Rifles responded to firing between two groups of armed men at Moreh.",
+        "firing",
+        ["two groups of armed men"],
+        [],
+        id="who responds to it",
+    ),
 ]
 
 

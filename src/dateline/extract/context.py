@@ -119,6 +119,8 @@ class Context:
             yield "party"
             if noun.can_act and noun.kind in FIGHTING:
                 yield "fighting"
+                if noun.kind == "armed_group":
+                    yield "irregular"
             if noun.can_act:
                 yield "armed"
             if noun.is_people:
@@ -234,5 +236,7 @@ def _of_mention(mention: Mention) -> Iterator[str]:
         yield "party"
     if mention.kind in FIGHTING:
         yield "fighting"
+    if mention.kind == "armed_group":
+        yield "irregular"
     if mention.kind in ARMED_KINDS or (mention.entity or "").startswith("state:"):
         yield "armed"

@@ -91,6 +91,8 @@ def _subjects_of_governor(parse: Parse, prep: Token, depth: int) -> list[Token]:
         return []
     if prep.lower == "of" and governor.lemma in ACCUSING:
         return patients(parse, governor)
+    if prep.lower == "to" and governor.lemma in phrases()["answering"]:
+        return []  # "troops responded to firing": others fired
     return subjects(parse, governor, depth - 1)
 
 

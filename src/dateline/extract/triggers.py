@@ -22,6 +22,7 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "armed": (frozenset({"armed"}), True),
     "base": (frozenset({"base"}), False),
     "group": (frozenset({"armed", "party", "group"}), True),
+    "irregular": (frozenset({"irregular"}), True),
     "weapon": (frozenset({"weapon"}), True),
     "chemical": (frozenset({"chemical"}), False),
     "grenade": (frozenset({"grenade"}), False),
@@ -378,6 +379,8 @@ def _fits(context: Context, found: Found) -> bool:
     agents, patients = sides(context, found)
     if _is_figure(context, found, agents, patients) or _dismisses(context, found.token):
         return False
+    if row.of_own and not _is_own(context.parse, found):
+        return False
     acting = frozenset(c for t in agents for c in context.classes(t))
     if any(t.lemma in phrases()["owned"] for t in agents):
         acting |= {"event"}  # "an operation that targeted the depot"
@@ -442,6 +445,11 @@ def _fits(context: Context, found: Found) -> bool:
     if row.frame == "between":
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _is_own(parse: Parse, found: Found) -> bool:
+    """ "Detonated his device": what is somebody's own he has on him; anybody may detonate "a device"."""
+    return any(t.tag == "PRP$" for n in found.tokens for t in parse.children(n.i, "poss"))
 
 
 def _is_flown(context: Context, token: Token) -> bool:

@@ -85,6 +85,10 @@ class Trigger:
         return "air" in self.note
 
     @property
+    def of_own(self) -> bool:
+        return "own" in self.note
+
+    @property
     def actor_decides(self) -> bool:
         return "actor" in self.note
 
@@ -286,7 +290,9 @@ def _head_of(words: tuple[str, ...], pos: str) -> int:
     """Which word of a phrase governs: a verb phrase's first but its adverb, a noun phrase's last before "of"."""
     if pos == "VERB" or len(words) == 1:
         return int(len(words) > 1 and words[0].endswith("ly"))
-    stop = next((k for k, w in enumerate(words) if w in ("of", "on", "in", "by", "to") and k), len(words))
+    stop = next(
+        (k for k, w in enumerate(words) if w in ("of", "on", "in", "by", "to", "between") and k), len(words)
+    )
     return stop - 1
 
 
