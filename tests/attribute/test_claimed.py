@@ -373,6 +373,18 @@ def parties(text: str, tools: Tools) -> tuple[list[tuple[str, str]], list[str]]:
             ["{a}"],
             id="a group's media arm",
         ),
+        pytest.param(
+            "The {a} announced the death of six soldiers in Gao on Monday.",
+            [("{a}", "claims_responsibility")],
+            ["{a}"],
+            id="the death of the other side's",
+        ),
+        pytest.param(
+            "The {a} announced the death of six fighters in an ambush in Gao on Monday.",
+            [],
+            [],
+            id="the death of one's own",
+        ),
     ],
 )
 @pytest.mark.parametrize(("a", "b"), [("Plain Front", "Hill Front"), ("Hill Front", "Plain Front")])

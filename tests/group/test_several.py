@@ -171,6 +171,57 @@ def _dated(event: dict) -> str:
             ],
             id="planned attacks are no whole of those done",
         ),
+        pytest.param(
+            "A bomb killed five soldiers in Gao on Sunday. Separately, gunmen killed an elder as he left the town.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 5 dead", "ATTACK 2031-05-04 by gunmen in Gao, 1 dead"],
+            id="separately, an outcome",
+        ),
+        pytest.param(
+            "A bomb killed five soldiers in Gao on Sunday. Separately, four traders died when their bus hit a mine.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 5 dead", "REM_EXPLOS 2031-05-04 in Gao, 4 dead"],
+            id="separately, an outcome and what led to it",
+        ),
+        pytest.param(
+            "A bomb killed five soldiers in Gao on Sunday. Separately, the ministry said the blast had killed six.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 5 dead"],
+            id="separately told",
+        ),
+        pytest.param(
+            "Gunmen killed three traders in Gao on Sunday. On Monday rescuers recovered 11 bodies.",
+            ["ATTACK 2031-05-04 by Gunmen in Gao, 11 dead"],
+            id="the day on which the dead were found",
+        ),
+        pytest.param(
+            "Gunmen raided Gao on Saturday. The mayor spoke on Sunday when he visited Kidal, where he condoled with "
+            "the families of the three men killed in the raid.",
+            ["ATTACK 2031-05-03 by Gunmen in Gao, 3 dead"],
+            id="where and when somebody condoled",
+        ),
+        pytest.param(
+            "The mayor on Monday visited Gao, where gunmen killed three men on Saturday.",
+            ["ATTACK 2031-05-03 by gunmen in Gao, 3 dead"],
+            id="what happened where somebody went",
+        ),
+        pytest.param(
+            "The mayor was touring Gao on Sunday when gunmen killed two of his guards.",
+            ["ATTACK 2031-05-04 by gunmen in Gao, 2 dead"],
+            id="when somebody was on a visit",
+        ),
+        pytest.param(
+            "The police confirmed on Sunday, in Kidal, the killing of four herders in Gao on Saturday.",
+            ["ATTACK 2031-05-03 in Gao, 4 dead"],
+            id="where it was confirmed",
+        ),
+        pytest.param(
+            "The army said on Sunday in Kidal that gunmen had killed four herders in Gao on Saturday.",
+            ["ATTACK 2031-05-03 by gunmen in Gao, 4 dead"],
+            id="where it was said, behind the day",
+        ),
+        pytest.param(
+            "Rebel leader gunned down in Gao on Sunday.",
+            ["ATTACK 2031-05-04 in Gao, 1 dead"],
+            id="gunned down, without an object",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

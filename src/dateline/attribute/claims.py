@@ -307,7 +307,9 @@ class _Work:
         said = replace(frame, content=tuple(self._by_itself_alone(frame)))
         if did_it(self.parse, said, self._meant_by(source)):
             return True
-        return source.kind in _ARMED and any(announced(self.parse, frame, m) for m in violent)
+        return source.kind in _ARMED and any(
+            announced(self.parse, frame, m, source.kind) for m in violent[:1]
+        )
 
     def _is_own(self, frame: Frame, source: Source, mention: EventMention) -> bool:
         """Whether a source, or forces of its own, did what it tells."""

@@ -16,6 +16,7 @@ from dateline.attribute.denials import (
 from dateline.attribute.frame import OWN, SELF, Frame
 from dateline.attribute.pointing import NOT_YET
 from dateline.knowledge.cues import cues, hedges, media, own_agents, phrases
+from dateline.knowledge.ontology import STATE_KINDS
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -203,15 +204,26 @@ def _is_unmarked(parse: Parse, noun: Token) -> bool:
     return all(c.lemma in own_agents()["*"] for c in saying)
 
 
-def announced(parse: Parse, frame: Frame, mention: EventMention) -> bool:
-    """ "announced a rocket salvo", "boasted of the killing": a deed without another actor, as the teller's own."""
+def announced(parse: Parse, frame: Frame, mention: EventMention, kind: str) -> bool:
+    """ "announced a rocket salvo", "boasted of the killing": a deed without another actor, as the teller's own.
+
+    Not what a teller of its kind has suffered.
+    """
     told = {"o": ("announce", "declare", "claim"), "p": ("boast", "brag")}
     if parse.tokens[frame.cue].lemma not in told.get(frame.form, ()):
         return False
     # "the killing's author": of what is announced something else is told.
     owner = parse.tokens[mention.token].dep == "poss"
     near = mention.trigger.start - frame.content[0].start < _NEAR
-    return near and not owner and not mention.of("actor")
+    return near and not owner and not mention.of("actor") and not _is_loss(parse, mention, kind)
+
+
+def _is_loss(parse: Parse, mention: EventMention, kind: str) -> bool:
+    """ "The army announced the death of six soldiers", "the Front announced that of its fighters": of one's own."""
+    hit = [parse.tokens[a.head] for a in mention.of("recipient", "victim")]
+    foes = any(t.lemma in phrases()["foe"] for t in hit)
+    of_party = any(_is_party(parse, t) for h in hit for t in parse.subtree(h.i))
+    return mention.type == "ATTACK" and bool(hit) and not of_party and (kind in STATE_KINDS) != foes
 
 
 def did_it(parse: Parse, frame: Frame, names: set[str]) -> bool:

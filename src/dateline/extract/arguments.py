@@ -10,7 +10,7 @@ from itertools import takewhile
 from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
-from dateline.knowledge.care import CARE, where_the_hurt_are
+from dateline.knowledge.care import CARE, called_on, where_the_hurt_are
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
@@ -423,7 +423,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         if _said_there(layout, root):
             continue
         k = layout.owner(root)
-        if k is None or found[k].token.sentence != root.sentence:
+        if k is None or found[k].token.sentence != root.sentence or called_on(parse, root, found[k].token):
             continue
         role = _place_role(parse, root, found[k])
         if (
@@ -515,8 +515,16 @@ def _said_there(layout: Layout, root: Token) -> bool:
         or prep.head != verb.i
     ):
         return False
-    said = prep.i == verb.i + 1 or cue.kind == "judge"
+    said = cue.kind == "judge" or _is_next_but_times(layout, verb, prep)
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
+
+
+def _is_next_but_times(layout: Layout, verb: Token, prep: Token) -> bool:
+    """ "Confirmed on Monday, in X, the killing of four": right behind the verb, or behind the day it was said on."""
+    between = layout.context.parse.tokens[verb.i + 1 : prep.i]
+    return verb.i < prep.i and all(
+        t.i in layout.context.timed or t.pos in ("ADP", "DET", "PUNCT") for t in between
+    )
 
 
 def _speaks(parse: Parse, root: Token) -> bool:

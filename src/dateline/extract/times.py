@@ -8,7 +8,7 @@ from itertools import takewhile
 from dateline.extract.arguments import Layout, tops
 from dateline.extract.running import is_ranked
 from dateline.extract.triggers import LIGHT, Found, light_verb
-from dateline.knowledge.care import comes_of_it, died_later
+from dateline.knowledge.care import comes_of_it, died_later, up_to
 from dateline.knowledge.cues import cues, idioms, of_saying, phrases
 from dateline.records.claims import LOOSE, Argument
 from dateline.records.parse import Parse, Timex, Token
@@ -271,11 +271,11 @@ def _is_of_sequel(parse: Parse, root: Token, found: Found) -> bool:
     What stands after the trigger may be its own: "visited the scene of a raid on Friday".
     """
     token, verb = found.token, parse.verb_over(root.i)
-    if verb is None or token in parse.ancestors(root.i):
+    if verb is None or token in parse.ancestors(root.i) or _when(parse, verb, token):
         return False
     if verb.i < token.i < root.i and not (found.row.strength == "result" and token.pos == "ADJ"):
         return False  # but "the toll stood at five dead on Tuesday"
-    return verb in parse.ancestors(token.i) and comes_of_it(parse, verb)
+    return verb in parse.ancestors(token.i) and any(comes_of_it(parse, t) for t in up_to(parse, token, root))
 
 
 def _takes_stand(parse: Parse, verb: Token) -> bool:

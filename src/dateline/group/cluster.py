@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, same_place
-from dateline.group.fit import GENERAL, apart, compatible, is_indefinite, is_new, types_fit
+from dateline.group.fit import GENERAL, apart, compatible, is_indefinite, is_new, is_set_apart, types_fit
 from dateline.group.once import told_once
 from dateline.records.claims import EventMention
 
@@ -134,7 +134,8 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
         # "Fighting broke out. They attacked two posts. Six died": of the whole rather than of several parts.
         score -= 0.2 * any(f.mention.count != 1 for f in group)
     if not tied and not fact.mention.weak:
-        score -= 2.5 * (is_new(material.parse, fact.mention) and fact.mention.strength != "result")
+        new = fact.mention.strength != "result" and is_new(material.parse, fact.mention)
+        score -= 2.5 * (new or is_set_apart(material.parse, fact.mention))
         score -= 1.0 * (is_indefinite(material.parse, fact.mention) and not lead)
     near = gap <= REACH or lead or fact.mention.strength == "result"
     return score + (1.0 - 0.15 * min(gap, 5) if near else -0.5)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.knowledge.care import found_dead
 from dateline.knowledge.meaning import site_of
 from dateline.records.claims import LOOSE, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
@@ -113,8 +114,11 @@ def _sites(parse: Parse, struck: Iterable[Argument]) -> frozenset[str]:
 def _told_times(material: Material, mention: EventMention) -> list[Argument]:
     """The times of a mention that name a day.
 
-    A word that only points back gives none of its own clause: "nobody owned up to the raid by Friday".
+    A word that only points back gives none of its own clause: "nobody owned up to the raid by Friday"; nor does one for
+    the dead that were found.
     """
+    if found_dead(material.parse, material.parse.tokens[mention.token]):
+        return []
     return [a for a in dated(material, mention) if not (mention.weak and a.detail == LOOSE)]
 
 

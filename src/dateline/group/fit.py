@@ -399,6 +399,14 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     return any(t.lower in NEW for t in near) or any(same) or _after_a_while(parse, token)
 
 
+def is_set_apart(parse: Parse, mention: EventMention) -> bool:
+    """ "Separately, gunmen killed an elder", "Separately, two died when a bus hit a mine": of no deed told before."""
+    token = parse.tokens[mention.token]
+    verbs = (token, parse.head(token)) if token.dep == "advcl" else (token,)
+    return any(t.lower in SEPARATE for v in verbs for t in parse.children(v.i, "advmod"))
+
+
+SEPARATE = frozenset({"elsewhere", "separately"})
 LATER = frozenset({"later", "afterwards", "subsequently"})
 AFTER = frozenset({"after", "following"})
 SPANS = frozenset({"minute", "hour", "day", "week"})

@@ -85,12 +85,32 @@ def _raises_the_toll(parse: Parse, verb: Token) -> bool:
 def comes_of_it(parse: Parse, verb: Token) -> bool:
     """ "The toll rose", "held a funeral", "buried the dead": what comes of a happening has a day of its own."""
     table = phrases()
-    if verb.lemma in table["sequel"]:
+    if verb.lemma in table["sequel"] | table["calls_on"]:
         return True
     parts = parse.children(verb.i, "nsubj", "nsubjpass", "dobj")
     if verb.lemma in FOUND and any(t.lemma in REMAINS for t in parts):
         return True
     return any(t.lemma in table["sequel_noun"] and not _only_some(parse, t) for t in parts)
+
+
+def up_to(parse: Parse, token: Token, root: Token) -> list[Token]:
+    """What stands above a token, up to the word that stands over another one as well, that included."""
+    over = [root, *parse.ancestors(root.i)]
+    above = [*parse.ancestors(token.i)]
+    last = next((k for k, t in enumerate(above) if t in over), len(above))
+    return above[: last + 1]
+
+
+def called_on(parse: Parse, root: Token, trigger: Token) -> bool:
+    """ "Visited X, where he condoled with the families of those killed": X is where somebody went for their sake."""
+    calls = phrases()["calls_on"]
+    return trigger.i != root.i and any(t.lemma in calls for t in up_to(parse, trigger, root))
+
+
+def found_dead(parse: Parse, token: Token) -> bool:
+    """ "Rescuers recovered 14 bodies on Saturday": a day that says nothing of when they died."""
+    verb = parse.verb_over(token.i)
+    return token.lemma in REMAINS and verb is not None and verb.lemma in FOUND
 
 
 def _only_some(parse: Parse, noun: Token) -> bool:
