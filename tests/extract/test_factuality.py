@@ -128,6 +128,37 @@ from extract.mentions import fails, mentions
         ("A law that would let soldiers shell the forest is debated.", "shell", "hypothetical"),
         ("Farmers were advised to shoot the raiders.", "shoot", "hypothetical"),
         ("The army ruled out a raid on the camp.", "raid", "hypothetical"),
+        pytest.param(
+            "Police launched an operation for the arrest of the gunmen.",
+            "arrest",
+            "planned",
+            id="operation for",
+        ),
+        pytest.param(
+            "Raids are being conducted to arrest the gunmen.", "arrest", "planned", id="raids to arrest"
+        ),
+        pytest.param(
+            "Efforts are under way to arrest the gunmen.", "arrest", "planned", id="efforts to arrest"
+        ),
+        pytest.param("Soldiers came to arrest the mayor.", "arrest", "planned", id="came to arrest"),
+        pytest.param(
+            "The operation led to the arrest of two men.", "arrest", "actual", id="operation led to arrest"
+        ),
+        pytest.param(
+            "Police mounted an operation and arrested two men.",
+            "arrested",
+            "actual",
+            id="operation and arrest",
+        ),
+        pytest.param(
+            "The search ended with the arrest of two men.", "arrest", "actual", id="search ended with arrest"
+        ),
+        pytest.param(
+            "The army announced that its jets had carried out a strike on the port.",
+            "strike",
+            "actual",
+            id="announced that it was done",
+        ),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
@@ -328,6 +359,66 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             "shot",
             True,
             id="on an anniversary",
+        ),
+        pytest.param(
+            "Militants have stepped up attacks in recent months.", "attacks", False, id="in recent months"
+        ),
+        pytest.param(
+            "Attacks on convoys have increased in recent weeks.",
+            "Attacks",
+            False,
+            id="increased in recent weeks",
+        ),
+        pytest.param(
+            "The third bombing in recent months killed five.",
+            "bombing",
+            True,
+            id="one of those in recent months",
+        ),
+        pytest.param(
+            "A bomb went off. The city has in the past been hit by bombings.",
+            "bombings",
+            False,
+            id="in the past",
+        ),
+        pytest.param(
+            "Gunmen killed two. The province has long been plagued by clashes.",
+            "clashes",
+            False,
+            id="long plagued by",
+        ),
+        pytest.param(
+            "Gunmen killed two. The area has been the scene of clashes between smugglers and police.",
+            "clashes",
+            False,
+            id="has been the scene of",
+        ),
+        pytest.param(
+            "Gunmen killed two. The road was the scene of an ambush on Tuesday.",
+            "ambush",
+            True,
+            id="the scene of one on a day",
+        ),
+        pytest.param(
+            "Gunmen killed two. The border area often sees clashes.", "clashes", False, id="often sees"
+        ),
+        pytest.param(
+            "Gunmen killed two. The town saw clashes on Tuesday.", "clashes", True, id="saw on a day"
+        ),
+        pytest.param(
+            "Gunmen killed two. The district is known for raids on convoys.", "raids", False, id="known for"
+        ),
+        pytest.param(
+            "A bomb went off. Similar attacks have been claimed by rebels.",
+            "attacks",
+            False,
+            id="similar ones claimed",
+        ),
+        pytest.param(
+            "A bomb went off. Similar attacks hit two other towns on Tuesday.",
+            "attacks",
+            True,
+            id="similar ones on a day",
         ),
     ],
 )

@@ -6,7 +6,7 @@ And what is news apart from background, history and general statements.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dateline.extract.participants import after
@@ -90,7 +90,7 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "foiled"
     elif auxiliaries & POSSIBLE and not (perfect and _may_have_been(parse, token, auxiliaries)):
         yield "hypothetical"
-    if _is_aim(parse, token):
+    if _is_aim(parse, token, lexicon):
         yield "planned"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
@@ -136,15 +136,33 @@ def _is_any(parse: Parse, noun: Token) -> bool:
     return noun.pos == "NOUN" and any(t.lower == "any" for t in parse.children(noun.i, "det"))
 
 
-# Verbs and nouns of setting out, whose aim is still to come.
-SETTING_OUT = frozenset({"deploy", "dispatch", "launch", "manhunt", "mount", "operation", "search"})
+def _is_aim(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+    """ "launched an operation to arrest the gunmen", "for the arrest of": nobody is arrested yet."""
+    above, infinitive = parse.head(token), _is_infinitive(parse, token)
+    clause = infinitive and token.dep in ("xcomp", "advcl", "acl", "relcl") and above.i != token.i
+    if clause and above.lemma in phrases()["setting_out"]:
+        return True
+    found = lexicon.triggers.at(parse.tokens, token.i)
+    if found is None or all(r.type != "ARREST" for r in found.rows):
+        return False
+    seekers = _seekers(parse, token)
+    return (clause and token.dep == "advcl") or any(t.lemma in phrases()["setting_out"] for t in seekers)
 
 
-def _is_aim(parse: Parse, token: Token) -> bool:
-    """ "launched an operation to arrest the gunmen": nobody is arrested yet."""
-    above = parse.head(token)
-    aim = token.dep in ("xcomp", "advcl", "acl", "relcl") and _is_infinitive(parse, token)
-    return aim and above.i != token.i and above.lemma in SETTING_OUT
+def _seekers(parse: Parse, arrest: Token) -> Iterable[Token]:
+    """The clause that is to bring an arrest about: "a search for", "began an operation to"; an ADP may stand behind."""
+    first = arrest
+    while first.dep == "conj" and parse.head(first).pos == first.pos:
+        first = parse.head(first)
+    link = parse.head(first) if first.dep in ("pobj", "pcomp") else first
+    behind = next(iter(parse.tokens[arrest.i + 1 : arrest.i + 2]), arrest)
+    if parse.glossed and behind.pos == "ADP" and behind.lower in ("for", "against"):
+        link = behind
+    elif link.lower in ("to", "on") and link is not first:  # not "the operation led to arrests"
+        return parse.children(link.head, "dobj", "nsubjpass")
+    elif link.lower != "for" and not (link.tag == "VB" and link.dep in ("xcomp", "acl")):
+        return ()
+    return parse.subtree(link.head, without=frozenset({"ccomp", "relcl", "parataxis", "advcl"}))
 
 
 def _of_its_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -218,7 +236,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             linked = "for"  # as other languages have it; "police were called to a blast" tells what was
         if above.lemma == "call" and not linked and at.dep == "xcomp" and _is_infinitive(parse, at):
             linked = "for"  # "called on supporters to march"
-        linked = at.lemma if at.dep in ("dobj", "nsubjpass") else linked
+        if at.dep in ("dobj", "nsubjpass", "ccomp"):
+            linked = at.lemma if at.dep != "ccomp" else ""
         if above.lemma == "call" and at.dep == "dobj" and parse.child(above.i, "oprd"):
             return  # "called the strike a success"
         if _brought_about(parse, above):
@@ -371,7 +390,30 @@ def is_background(
         or _of_a_memory(parse, token, lexicon)
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
         or _summed_up(parse, token)
+        or _of_no_day(parse, token)
     )
+
+
+def _of_no_day(parse: Parse, noun: Token) -> bool:
+    """ "Has been the scene of clashes", "the area sees raids", "such attacks are claimed by": no day of it is told."""
+    verb = _verb_of_a_state(parse, noun)
+    if verb is None or noun.tag != "NNS" or in_lead(parse, noun) or parse.child(noun.i, "nummod"):
+        return False
+    helpers = [] if parse.glossed else parse.children(verb.i, "aux", "auxpass")
+    present = any(t.tag in ("VBZ", "VBP") for t in (verb, *helpers))
+    return present and not clause_times(parse, verb)
+
+
+def _verb_of_a_state(parse: Parse, noun: Token) -> Token | None:
+    above = parse.head(noun)
+    if noun.dep == "dobj":
+        return above if above.lemma in phrases()["undergoes"] else None
+    if noun.dep in ("nsubj", "nsubjpass"):
+        others = any(t.lower in ("such", "similar") for t in parse.children(noun.i, "amod"))
+        return above if others else None
+    scene = parse.head(above)
+    told = noun.dep == "pobj" and above.lower == "of" and scene.dep == "attr"
+    return parse.head(scene) if told and scene.lemma in phrases()["scene"] else None
 
 
 def _summed_up(parse: Parse, token: Token) -> bool:
@@ -394,7 +436,15 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
     """The governors of phrases that put a clause in the past of the news ("earlier this year", "in recent months")."""
     matches = lexicon.cues["background"].find(parse.tokens)
     told = (m for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY)
-    return frozenset(m.head.head for m in told)
+    return frozenset(_holder(parse, m.head) for m in told)
+
+
+def _holder(parse: Parse, word: Token) -> int:
+    """What a phrase hangs on; one with a preposition on a verb or on many, not on "the third raid in recent months"."""
+    above = parse.head(word)
+    whose = parse.head(above)
+    many = whose.pos in ("VERB", "AUX") or whose.tag == "NNS"
+    return whose.i if above.pos == "ADP" and many and not is_ranked(parse, above) else above.i
 
 
 def _long(parse: Parse, token: Token) -> bool:
@@ -499,7 +549,7 @@ def _each_time(parse: Parse, verb: Token) -> bool:
 def _of_a_day(parse: Parse, noun: Token) -> bool:
     """ "Monday's bloodshed", "unrest broke out on Monday", "were subjected to violence on Monday": what came about."""
     verb = parse.verb_over(noun.i)
-    undergone = verb is not None and verb.lemma in UNDERGOING and noun.dep in ("pobj", "dobj")
+    undergone = verb is not None and verb.lemma in phrases()["undergoes"] and noun.dep in ("pobj", "dobj")
     # "Nine were victims of violence on Monday".
     whose = parse.head(parse.head(noun))
     undergone = undergone or (noun.dep == "pobj" and whose.lemma == "victim" and whose.dep == "attr")
@@ -513,8 +563,6 @@ def _of_a_day(parse: Parse, noun: Token) -> bool:
     return any((root := parse.root_of(t.span)) is not None and root.i in near for t in days)
 
 
-# What somebody goes through has happened to them.
-UNDERGOING = frozenset({"subject", "suffer", "undergo", "experience", "endure", "survive", "face"})
 LONG = frozenset({"year", "decade", "month", "century"})
 HOURS = frozenset({"minute", "hour"})
 SHORT = frozenset({"minute", "hour", "day", "week", "weekend"})
@@ -666,13 +714,24 @@ def _tells(verb: Token) -> bool:
 
 def _habitual(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     words = [*parse.children(token.i, "advmod", "amod", "npadvmod", "det", "nummod", "quantmod")]
-    if token.dep in ("dobj", "pobj") and not _tells(parse.head(token)):
-        words += parse.children(parse.head(token).i, "advmod", "npadvmod")
-    if token.dep == "pobj" and parse.head(token).lower == "of":
-        words.append(parse.head(parse.head(token)))
+    above = parse.head(token)
+    if token.dep == "pobj" and above.lower == "of":
+        words.append(parse.head(above))
+    words += [w for t in _bearers(parse, token) for w in parse.children(t.i, "advmod", "npadvmod")]
     plural = token.tag == "NNS" and (any(w.lower in MANY for w in words) or _in_spell(parse, token))
     every = any(_is_each(parse, w) for w in words if w.dep == "npadvmod")
     return plural or every or any(lexicon.cue("habitual", w.lower) for w in words)
+
+
+def _bearers(parse: Parse, token: Token) -> Iterator[Token]:
+    """The words whose "often" holds for a happening, too: what it is the object of, what it comes about by."""
+    above = parse.head(token)
+    if token.dep in ("dobj", "pobj") and not _tells(above):
+        yield above
+    if token.dep == "nsubj" and above.lemma in phrases()["comes_about"]:
+        yield above
+    if (state := _verb_of_a_state(parse, token)) is not None:
+        yield state
 
 
 def _is_each(parse: Parse, spell: Token) -> bool:
