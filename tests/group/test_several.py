@@ -222,6 +222,38 @@ def _dated(event: dict) -> str:
             ["ATTACK 2031-05-04 in Gao, 1 dead"],
             id="gunned down, without an object",
         ),
+        pytest.param(
+            "Attacks killed four people in the Gao region on Sunday. Three died when a drone hit a bus in Ansongo. A "
+            "woman was killed by shelling in Bourem.",
+            [
+                "ATTACK 2031-05-04 in Gao region, 4 dead",
+                "AIR_STRIKE 2031-05-04 in Ansongo, 3 dead",
+                "ART_MISS_ATTACK 2031-05-04 in Bourem, 1 dead",
+            ],
+            id="a lead that adds up two attacks",
+        ),
+        pytest.param(
+            "Six people were killed in the Gao region on Sunday. Gunmen killed four in Ansongo. Two guards were shot "
+            "dead in Bourem.",
+            [
+                "ATTACK 2031-05-04 in Gao region, 6 dead",
+                "ATTACK 2031-05-04 by Gunmen in Ansongo, 4 dead",
+                "ATTACK 2031-05-04 in Bourem, 2 dead",
+            ],
+            id="a figure that adds up two attacks",
+        ),
+        pytest.param(
+            "Five people were killed in the Gao region on Sunday. Three died on the spot when a drone hit a bus in "
+            "Ansongo. Two more died in a hospital in Bourem.",
+            ["AIR_STRIKE 2031-05-04 in Ansongo, 2 dead"],
+            id="where some of the dead of one attack died",
+        ),
+        pytest.param(
+            "Gunmen shot dead a councillor in Gao on Sunday night, hours after a bomb exploded at the port. The bomb "
+            "killed two people. The councillor died at the scene.",
+            ["ATTACK 2031-05-04 by Gunmen in Gao, 1 dead", "REM_EXPLOS 2031-05-04 in Gao, 2 dead"],
+            id="the victim and the weapon told of",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

@@ -83,8 +83,10 @@ def _is_done_to_it(parse: Parse, verb: Token, noun: Token) -> bool:
 
 
 def _subjects_of_governor(parse: Parse, prep: Token, depth: int) -> list[Token]:
-    """ "accused of shelling", "responded by shelling": who is accused, who responded."""
+    """ "accused of shelling", "responded by shelling": who is accused, who responded; none of "was hit by shelling"."""
     governor = parse.head(prep)
+    if prep.dep == "agent":
+        return []
     if governor.dep == "acomp" and governor.lemma in phrases()["to_blame"]:
         governor = parse.head(governor)  # "was responsible for bombing"
     if governor.pos not in ("VERB", "AUX"):

@@ -16,6 +16,7 @@ from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrow
 from dateline.group.fit import OPEN, PARTS, TAKING, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
+from dateline.group.sums import summed
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import LOOSE, Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
@@ -56,7 +57,7 @@ def group(
     table: EntityTable,
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """The events of a report in order, and its claims with the outlet's own added where no one else speaks."""
-    material = Material(report, parse, mentions, tolls, claims, dates, places)
+    material = summed(Material(report, parse, mentions, tolls, claims, dates, places))
     material, found = shared_out(material, clusters(material))
     groups = [g for g in found if _tells(material, g)]
     shared = counts.share(material, groups)

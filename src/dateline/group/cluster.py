@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, same_place
-from dateline.group.fit import GENERAL, apart, compatible, is_indefinite, is_new, is_set_apart, types_fit
+from dateline.group.fit import (
+    GENERAL,
+    apart,
+    compatible,
+    is_indefinite,
+    is_new,
+    is_set_apart,
+    speaks_of_known,
+    types_fit,
+)
 from dateline.group.once import told_once
 from dateline.records.claims import EventMention
 
@@ -121,7 +130,7 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += any(same_day(d, e) for f in group for d in f.days for e in fact.days)
     score += 2.0 * bool({t for f in group for t in f.tolls} & fact.tolls)
     score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
-    score += 1.5 * fact.mention.weak
+    score += 1.5 * fact.mention.weak + 1.5 * speaks_of_known(material.parse, group, fact)
     named = fact.mention.weak and fact.mention.type not in GENERAL
     score += 0.5 * (named and any(f.mention.type == fact.mention.type for f in group))
     if fact.mention.weak and not tied:

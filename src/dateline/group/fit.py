@@ -20,6 +20,8 @@ VIOLENCE = frozenset(
 )  # fmt: skip
 # What can leave people dead or hurt: words for the outcome fit any of these.
 HARMING = VIOLENCE | {"FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER"}
+# What nobody dies of.
+HARMLESS = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "AGREEMENT"})
 TERRITORY = frozenset({"GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER", "NON_VIOL_TERRIT_TRANSFER"})
 # What is taken by force may leave people dead.
 TAKEN = TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"}
@@ -86,6 +88,9 @@ def compatible(a: EventMention, b: EventMention, *, tied: bool = False) -> bool:
     if types_fit(a.type, b.type):
         return True
     both = {a.type, b.type}
+    if both & HARMLESS:
+        # "The rescue operation ended with five dead": they died of something else.
+        return False
     outcome = "result" in (a.strength, b.strength)
     if tied and both <= HARMING:
         return True
@@ -433,6 +438,15 @@ def _after_a_while(parse: Parse, token: Token) -> bool:
 def _is_known(parse: Parse, noun: Token) -> bool:
     """ "the second mine blew up": one of those that were told of."""
     return any(t.lower == "the" for t in parse.children(noun.i, "det"))
+
+
+def speaks_of_known(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:
+    """ "The judge was hit as he left", "the bomb killed two": of whom or of what a group of mentions told."""
+    roles = ("victim", "recipient", "weapon")
+    own = [parse.tokens[a.head] for a in fact.mention.of(*roles)]
+    named = {t.lemma for t in own if t.pos == "NOUN" and t.tag == "NN" and _is_known(parse, t)}
+    told = (a for f in group for a in f.mention.of(*roles))
+    return any(parse.tokens[a.head].lemma in named for a in told)
 
 
 def is_salvo(parse: Parse, group: Sequence[Facts], mention: EventMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dateline.group.facts import WIDE, Material, same_place
-from dateline.group.fit import OPEN, types_fit
+from dateline.group.fit import GENERAL, OPEN, VIOLENCE, types_fit
 from dateline.records.events import Event
 from dateline.records.text import Span
 from dateline.records.values import Basis, Location, Toll, Value
@@ -137,10 +137,15 @@ def _wholes(events: Sequence[Event]) -> dict[int, int]:
 
 
 def _is_part(event: Event, whole: Event) -> bool:
-    if event.count != 1 or not event.news or not types_fit(event.type, whole.type):
+    if event.count != 1 or not event.news or not _may_hold(whole.type, event.type):
         return False
     pairs = [same_place(p, q) for p in event.places for q in whole.places]
     return not pairs or any(same is not False for same in pairs)
+
+
+def _may_hold(whole: str, part: str) -> bool:
+    """Whether a type may be that of several happenings of which one is of the other: "attacks" of a clash too."""
+    return types_fit(part, whole) or (whole in GENERAL and part in VIOLENCE)
 
 
 # What a statement that nothing is known of harm may speak of in the plural: all the happenings told before it.

@@ -808,7 +808,7 @@ def _as_said(clue: Clue, place: Place | None) -> Place | None:
     otherwise = place_words()[clue.word or ""][1]
     if otherwise == "any":
         return place
-    if otherwise == "none" or place.kind not in (
+    if otherwise in ("none", "town") or place.kind not in (
         "city",
         "village",
         "district",
@@ -999,7 +999,7 @@ def _stands_in(clue: Clue, parse: Parse, groups: Groups) -> bool:
     if root is None or known or clue.mention.kind != "place":
         return False
     if clue.word:
-        return place_words()[clue.word][1] in ("any", "near")
+        return place_words()[clue.word][1] in ("any", "near", "town")
     return root.dep == "pobj" and parse.head(root).lower in STANDING
 
 
@@ -1047,8 +1047,8 @@ def _is_town(value: Value[Location]) -> bool:
 
 def _is_unknown_house(clue: Clue, value: Value[Location]) -> bool:
     """A thing that stands in a town, by its common noun, and that nothing else places."""
-    near = place_words().get(clue.word or "", ((), ""))[1] == "near"
-    return near and bool(value.value) and not (value.value and value.value.resolved)
+    stands = place_words().get(clue.word or "", ((), ""))[1] in ("near", "town")
+    return stands and bool(value.value) and not (value.value and value.value.resolved)
 
 
 def _by_dateline(clue: Clue, value: Value[Location], town: Place, line: Span) -> Value[Location]:

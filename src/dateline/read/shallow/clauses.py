@@ -24,6 +24,8 @@ _DOES = frozenset({"launch", "conduct", "commit", "stage", "organize", "perpetra
 _STRUCK = frozenset(
     {"convoy", "patrol", "column", "garrison", "checkpoint", "post", "unit", "plane", "ship", "boat"}
 )
+# What it was aimed at stands after these.
+_AT = frozenset({"on", "against"})
 # Verbs that English too has with "of": "parle de trois morts".
 _SPEAKS = frozenset({"speak", "talk"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
@@ -479,7 +481,7 @@ class Builder:
             node.under(noun, "prep")
         elif noun is not None and (death := self._brought_about(k, noun)) is not None:
             node.under(death, "prep")
-        elif noun is not None and (deed := self._done_by(k, noun, node)) is not None:
+        elif noun is not None and (deed := self._done_by(k, noun, node) or self._aimed_by(noun, node)):
             node.under(deed, "prep")
         elif (
             before is not None
@@ -511,6 +513,12 @@ class Builder:
             or self.lore.is_title(after.head.lemma)
         )
         return deed if does and self._happens(deed) else None
+
+    def _aimed_by(self, noun: Node, prep: Node) -> Node | None:
+        """ "el ataque de los rebeldes contra la base": the deed of whom a noun names, before what it was aimed at."""
+        deed = self._first_of(noun)
+        aimed = prep.lemma in _AT and deed is not None and deed is not noun
+        return deed if aimed and deed is not None and self.lore.aims(deed.lemma) else None
 
     def _brought_about(self, k: int, noun: Node) -> Node | None:
         """ "مقتل ثلاثة جنود في كمين": the happening of which a noun is, where another one is what it happened in."""
@@ -1681,12 +1689,13 @@ class Builder:
 
     def _attackers(self) -> None:
         """ "l'attaque des rebelles contre la base", "un ataque del ejército": who does it, where English has "by"."""
+        aimed = [n.head for u in self.units for n in u.nodes if n.dep == "prep" and n.lemma in _AT]
         for noun in (n for u in self.units for n in u.nodes if n.dep == "pobj"):
             of = noun.head
             event = of.head if of is not None and of.lemma == "of" else None
             if of is None or event is None or event.pos != "NOUN" or noun.lemma.lower() in _STRUCK:
                 continue
-            if self.lore.does(event.lemma, noun.lemma):
+            if self.lore.does(event.lemma, noun.lemma) or (noun.pos == "PROPN" and event in aimed):
                 of.word = replace(of.word, lemma="by")
 
     def _top(self, clause: Clause) -> Node | None:

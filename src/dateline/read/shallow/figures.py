@@ -260,14 +260,21 @@ def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
 
 
 def ago(words: Sequence[Word]) -> list[Word]:
-    """ "قبل عامين", "через два дня": what means "ago" or "later" where a span of time follows it."""
+    """ "قبل عامين", "через два дня": what means "ago" or "later" where a span of time follows it.
+
+    "Через два дня после взрыва" is "two days after".
+    """
     found = list(words)
     for k, word in enumerate(words):
         unit = next((w for w in words[k + 1 : k + 3] if w.pos == "NOUN"), None)
         counted = k + 1 < len(words) and _counts(words[k + 1])
         told = next((f for f in ("ago", "later") if word.has(f)), None)
-        if told and counted and unit is not None and is_span(unit.lemma):
-            found[k] = replace(word, lemma=told, pos="ADV")
+        if not (told and counted and unit is not None and is_span(unit.lemma)):
+            continue
+        then = words[words.index(unit, k) + 1 :][:1]
+        found[k] = replace(word, lemma=NOTHING if then and then[0].lemma == "after" else told, pos="ADV")
+        if k and word.whole and words[k - 1].whole == word.whole:
+            found[k - 1] = replace(words[k - 1], lemma=NOTHING, pos="ADV")
     return found
 
 

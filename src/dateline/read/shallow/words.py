@@ -1111,6 +1111,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return suffered
     if len(entries) == 1:
         return entries[0]
+    if language.has("capitals", "nouns") and piece.written[0].islower():
+        # "einer bewaffneten Bande": no noun is written so.
+        entries = tuple(e for e in entries if e[-1].pos != "NOUN") or entries
     told = language.order == "vso" and _tells_of(before, piece, after, language)
     entries, spell, after = _asked_for(entries, before, after), after[1:2], after[:1]
     finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
@@ -1201,6 +1204,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
                 _verb_next(after) or (language.has("relative", "comma") and not _set_off(before))
             )
             wanted = ("PRON", "DET") if tells else ("SCONJ",)
+    if last is not None and last.written == "," and len(before) > 1 and before[-2].pos == "NOUN":
+        # "мужчина, пострадавший накануне": tells of the man.
+        told_of = next((e for e in entries if e[-1].pos == "VERB" and "part" in e[-1].features), None)
+        if told_of is not None and noun is not None and language.has("agreement", "yes"):
+            return told_of
     several = next((e for e in entries if {"part", "pl"} <= e[-1].features), None)
     if several and finite and last is not None and last.pos == "NOUN" and last.has("pl"):
         # "le persone uccise": those who were killed; "uccise" with a subject is what one did.
@@ -1318,13 +1326,15 @@ def _asked_for(
     `infinitive`: one follows ("al estallar la bomba");
     `said`: what is said stands beside it ("soutient que", ", soutient l'ONG");
     `account`: somebody's account follows ("nach ukrainischen Angaben");
-    `counted`: a count without an article stands before, and no verb follows ("14 heridos, 40 detenidos").
+    `counted`: a count without an article stands before, and no verb follows ("14 heridos, 40 detenidos");
+    `limits`: a "not" waits for it, and a count follows ("n'a fait que deux morts").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
         ("verbal", _only_verb_next(after)), ("joined", _is_joined(before, after)),
         ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
         ("account", _account_next(after)), ("counted", _counted_alone(before, after)),
+        ("limits", _is_limited(before) and _counts_next(after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -1365,6 +1375,16 @@ def _counts_next(after: Sequence[_Piece]) -> bool:
             return True
         if not piece.entries or piece.entries[0][-1].pos not in ("ADV", "ADP", "DET", "ADJ"):
             return False
+    return False
+
+
+def _is_limited(before: Sequence[Word]) -> bool:
+    """ "n'a fait que deux morts": whether a "not" of this clause still has no word that closes it."""
+    for word in reversed(before):
+        if word.pos in ("SCONJ", "PUNCT") or word.has("after", "rel") or word.lemma == "no":
+            return False
+        if word.has("neg"):
+            return True
     return False
 
 
