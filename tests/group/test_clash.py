@@ -27,6 +27,11 @@ from dateline.pipeline import Tools, read_report
             "en", "Raiders burned houses in the village of Karvan on Monday, killing nine farmers.", "ATTACK",
             id="a burned village where people were killed",
         ),
+        pytest.param(
+            "en", "Militants opened fire on a patrol near Karvan on Monday. The troops retaliated.", "ARMED_CLASH",
+            id="fire that was answered",
+        ),
+        pytest.param("en", "Iran retaliated with missiles on two bases near Erbil.", "ART_MISS_ATTACK", id="an answer"),
         pytest.param("es", "Una emboscada a una patrulla militar dejó tres soldados muertos en Cali.", "ARMED_CLASH",
                      id="Spanish"),
         pytest.param("it", "I ribelli hanno assaltato la base militare di Kismayo.", "ARMED_CLASH", id="Italian"),

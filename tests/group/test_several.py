@@ -254,6 +254,51 @@ def _dated(event: dict) -> str:
             ["ATTACK 2031-05-04 by Gunmen in Gao, 1 dead", "REM_EXPLOS 2031-05-04 in Gao, 2 dead"],
             id="the victim and the weapon told of",
         ),
+        pytest.param(
+            "Six soldiers were killed in a mine blast near Gao on Monday morning, while four rebels were gunned down "
+            "in an exchange of fire near Kidal a few hours later.",
+            ["REM_EXPLOS 2031-05-05 in Gao, 6 dead", "ARMED_CLASH 2031-05-05 in Kidal, 4 dead"],
+            id="while others were gunned down",
+        ),
+        pytest.param(
+            "Two people died on Monday, while five others were injured, in a blast in Gao.",
+            ["REM_EXPLOS 2031-05-05 in Gao, 2 dead, 5 hurt"],
+            id="while others were hurt in the same",
+        ),
+        pytest.param(
+            "A mayor was shot dead by gunmen in Gao on Monday, hours after a roadside bombing that hurt four soldiers "
+            "in the same town.",
+            ["ATTACK 2031-05-05 by gunmen in Gao, 1 dead", "REM_EXPLOS 2031-05-05 in Gao, 4 hurt"],
+            id="hours after a bombing",
+        ),
+        pytest.param(
+            "A mayor was shot dead by gunmen in Gao on Monday night. The suspects fled. Earlier in the day, a mine "
+            "went off as a truck passed in the same town, wounding four soldiers.",
+            ["ATTACK 2031-05-05 by gunmen in Gao, 1 dead", "REM_EXPLOS 2031-05-05 in Gao, 4 hurt"],
+            id="earlier in the day",
+        ),
+        pytest.param(
+            "Two soldiers were killed in a blast in Gao on Monday. Earlier, the police said a soldier was hurt in it.",
+            ["REM_EXPLOS 2031-05-05 in Gao, 2 dead, 1 hurt"],
+            id="what was said of it earlier",
+        ),
+        pytest.param(
+            "A farmer was shot dead at Gao on Monday. In a separate incident, two men were shot and wounded at Gao "
+            "the same day.",
+            ["ATTACK 2031-05-05 in Gao, 1 dead", "ATTACK 2031-05-05 in Gao, 2 hurt"],
+            id="in a separate incident",
+        ),
+        pytest.param(
+            "Three men were hurt in a gunfight in Gao on Monday, a day after two people were killed in the town.",
+            ["ARMED_CLASH 2031-05-05 in Gao, 3 hurt"],
+            id="a day after others were killed there",
+        ),
+        pytest.param(
+            "Bombing, ambush hit Gao | A mayor was shot dead by gunmen in Gao on Monday night. Earlier in the day, a "
+            "mine went off in the town, wounding four soldiers.",
+            ["ATTACK 2031-05-05 by gunmen in Gao, 1 dead", "REM_EXPLOS 2031-05-05 in Gao, 4 hurt"],
+            id="a headline of two deeds",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

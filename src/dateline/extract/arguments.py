@@ -648,6 +648,7 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             at.dep in (*REPORTING_CLAUSE,)
             or (at.pos in ("ADP", "SCONJ") and at.lower in SEQUENCE)
             or _sequenced(parse, at)
+            or _set_beside(layout, at)
         ):
             return ()
         if above.lemma in FOLLOWING or _sparks(layout, above) or _is_suspect(layout, at, above):
@@ -680,6 +681,17 @@ def _sparks(layout: Layout, verb: Token) -> bool:
 
 def _sequenced(parse: Parse, clause: Token) -> bool:
     return any(t.lower in SEQUENCE for t in parse.children(clause.i, "mark", "advmod"))
+
+
+def _set_beside(layout: Layout, clause: Token) -> bool:
+    """ "Six died in a blast at X, while four rebels were gunned down at Y": a deed beside another."""
+    parse = layout.context.parse
+    k = layout.at.get(clause.i)
+    if k is None or clause.dep != "advcl" or layout.found[k].row.strength == "result":
+        return False
+    mark = next((t for t in parse.children(clause.i, "mark") if t.lower in ("while", "whereas")), None)
+    behind = mark is not None and mark.i > clause.head and parse.tokens[mark.i - 1].text == ","
+    return behind and parse.child(clause.i, "nsubj", "nsubjpass") is not None
 
 
 def _not_arrested(layout: Layout, verb: Token) -> bool:

@@ -119,10 +119,9 @@ class Context:
             yield "party"
             if noun.can_act and noun.kind in FIGHTING:
                 yield "fighting"
-                if noun.kind == "armed_group":
-                    yield "irregular"
             if noun.can_act:
                 yield "armed"
+                yield from _of_force(noun.kind)
             if noun.is_people:
                 yield "person"
         elif self.lexicon.who(token.lemma) or self.lexicon.who(token.lower):
@@ -225,6 +224,14 @@ def _is_marked(parse: Parse, mention: Mention) -> bool:
     return " " in mention.name and around[0] in _MARKS and around[-1] in _MARKS
 
 
+def _of_force(kind: str) -> Iterator[str]:
+    """Who fights, and whether for no state."""
+    if kind == "police" or kind in FIGHTING:
+        yield "force"
+    if kind == "armed_group":
+        yield "irregular"
+
+
 def _of_mention(mention: Mention) -> Iterator[str]:
     if mention.kind == "place":
         yield from ("place", "territory")
@@ -236,7 +243,6 @@ def _of_mention(mention: Mention) -> Iterator[str]:
         yield "party"
     if mention.kind in FIGHTING:
         yield "fighting"
-    if mention.kind == "armed_group":
-        yield "irregular"
+    yield from _of_force(mention.kind)
     if mention.kind in ARMED_KINDS or (mention.entity or "").startswith("state:"):
         yield "armed"

@@ -68,9 +68,9 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     k = layout.owner(root) if k is None else k
     if k is None or _is_ranking(parse, root) or _of_release(parse, root, layout.found[k].token):
         return None
-    if _came_before(parse, root, layout.found[k].token):
-        return None
     told = layout.found[k]
+    if _came_before(parse, root, told.token) or _counts_to(parse, timex, told.token):
+        return None
     if (
         _is_of_stand(parse, root, told)
         or _is_of_sequel(parse, root, told)
@@ -114,16 +114,21 @@ def _counted_before(layout: Layout) -> Iterator[tuple[int, Argument]]:
 
 
 def _is_counted_from(parse: Parse, timex: Timex) -> bool:
-    """ "On Tuesday, two days after the raid", "two days before the vote, on Tuesday": the day of something else."""
+    """ "Two days before the vote, on Tuesday": the day of something else."""
     root = parse.root_of(timex.span)
     above = parse.ancestors(root.i) if root else ()
-    if any(t.lower == "before" and _unit_before(parse, t) for t in above):
-        return True
+    return any(t.lower == "before" and _unit_before(parse, t) for t in above)
+
+
+def _counts_to(parse: Parse, timex: Timex, trigger: Token) -> bool:
+    """ "On Tuesday, two days after nine died in a raid, a group claimed it": of what came before it is not the day."""
     rest = [t for t in parse.tokens if t.start >= timex.span.end][:6]
     rest = rest[1:] if rest and rest[0].lower == "," else rest
     after = next((t for t in rest if _is_after(parse, t)), None)
     unit = _unit_before(parse, after) if after else None
-    return bool(after and unit and rest and unit[0].i == rest[0].i and after.dep == "mark")
+    if not (after and unit and rest and unit[0].i == rest[0].i and after.dep == "mark"):
+        return False
+    return parse.head(after) in (trigger, *parse.ancestors(trigger.i))
 
 
 def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:

@@ -23,6 +23,7 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "base": (frozenset({"base"}), False),
     "group": (frozenset({"armed", "party", "group"}), True),
     "irregular": (frozenset({"irregular"}), True),
+    "force": (frozenset({"force"}), True),
     "weapon": (frozenset({"weapon"}), True),
     "chemical": (frozenset({"chemical"}), False),
     "grenade": (frozenset({"grenade"}), False),
@@ -368,8 +369,9 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     if mention is not None and mention.kind != "nationality":
         return True
     head = parse.head(token)
-    if token.dep == "pcomp" and head.lower == "without" and parse.child(token.i, "dobj"):
-        return True  # "fled without firing a shot": how they fled
+    if token.dep == "pcomp" and head.lower == "without":
+        # "Fled without firing a shot", "without warning": how they did it; not "passed without shelling".
+        return parse.child(token.i, "dobj") is not None or token.lemma == "warn"
     modifies = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
     return modifies and head.lemma not in OUTCOMES
 
@@ -380,6 +382,8 @@ def _fits(context: Context, found: Found) -> bool:
     if _is_figure(context, found, agents, patients) or _dismisses(context, found.token):
         return False
     if row.of_own and not _is_own(context.parse, found):
+        return False
+    if row.is_bare and _says_how(context.parse, found.token):
         return False
     acting = frozenset(c for t in agents for c in context.classes(t))
     if any(t.lemma in phrases()["owned"] for t in agents):
@@ -450,6 +454,11 @@ def _fits(context: Context, found: Found) -> bool:
 def _is_own(parse: Parse, found: Found) -> bool:
     """ "Detonated his device": what is somebody's own he has on him; anybody may detonate "a device"."""
     return any(t.tag == "PRP$" for n in found.tokens for t in parse.children(n.i, "poss"))
+
+
+def _says_how(parse: Parse, verb: Token) -> bool:
+    """ "Retaliated with air strikes", "by shelling", "against the town": more than that fire was answered."""
+    return any(t.lower in ("against", "by", "with") for t in parse.children(verb.i, "prep", "agent"))
 
 
 def _is_flown(context: Context, token: Token) -> bool:

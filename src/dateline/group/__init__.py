@@ -161,7 +161,7 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
-    mentions = _weightiest(material, mentions)
+    mentions = _weightiest(material, _as_the_body_has_it(material, mentions))
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
     raids = [m for m in strong if m.type != "SEX_VIOL"]
@@ -185,6 +185,16 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
         return found
     aside = PARTS | BESIDE
     return next((m.type for m in mentions if m.type not in aside), "ATTACK")  # people were the aim, too
+
+
+def _as_the_body_has_it(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Bombing, ambush hit town": of a headline that names several deeds those that the body tells of it."""
+    headed = [m for m in mentions if material.parse.sentences[m.sentence].region == "headline"]
+    deeds = {m.type for m in headed if m.strength == "strong"}
+    own = {m.type for m in mentions if m not in headed and m.strength != "result" and not m.weak}
+    if len(deeds) < 2 or not deeds & own:
+        return mentions
+    return [m for m in mentions if m not in headed or m.type in own]
 
 
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:

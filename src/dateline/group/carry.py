@@ -64,9 +64,10 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     found: list[Value[DateRange] | None] = [None] * len(events)
     story = tuple(story_days(material))
     sentences = [material.sentences(e) for e in events]
+    firsts = [_first_told(material, e) for e in events]
     told: _Told | None = None
-    for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: sentences[k][0]):
-        event, first = events[k], sentences[k][0]
+    for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: firsts[k]):
+        event, first = events[k], firsts[k][0]
         own = [d for d in event.dates if not (d.method == OF_PUBLICATION or d.spans[0] in material.clocks)]
         if own:
             told = _Told(own[0], first, event) if _is_past(material, own[0]) else told
@@ -80,6 +81,13 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
             found[k] = scene
             told = _Told(scene, first, event) if scene else None
     return found
+
+
+def _first_told(material: Material, event: Event) -> tuple[int, int]:
+    """The sentence and the word where the body first tells of an event, else where the headline does."""
+    told = [(m.sentence, m.token) for m in (material.mentions[i] for i in event.mentions)]
+    body = [at for at in told if material.parse.sentences[at[0]].region != "headline"]
+    return min(body or told)
 
 
 def _goes_back(parse: Parse, sentence: int) -> bool:

@@ -70,13 +70,13 @@ def _with_outcomes(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]],
 
 
 def _is_one(mention: EventMention, other: EventMention) -> bool:
-    """Whether two tied mentions are of one act: a deed and its outcome, or two words for it."""
+    """Whether two tied mentions are of one act: a deed and its outcome, "gunned down in a clash"."""
     if mention.news != other.news:
         return False
     results = [m.strength == "result" for m in (mention, other)]
-    return (
-        any(results) if mention.strength != "result" else all(results) or types_fit(mention.type, other.type)
-    )
+    if mention.strength == "result":
+        return all(results) or types_fit(mention.type, other.type)
+    return any(results) or {mention.type, other.type} == {"ATTACK", "ARMED_CLASH"}
 
 
 def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> set[int]:
@@ -101,8 +101,14 @@ def _best(
 ) -> int | None:
     recent = [k for k, g in enumerate(groups) if k in tied or k == 0 or _recent(facts, g, fact)]
     scored = [(_score(material, [facts[i] for i in groups[k]], fact, tied=k in tied), k) for k in recent]
-    good = [(s, k) for s, k in scored if s > 0]
-    return max(good, key=lambda pair: (pair[0], pair[1]))[1] if good else None
+    good = [(s, _is_of_type(material, [facts[i] for i in groups[k]], fact), k) for s, k in scored if s > 0]
+    return max(good)[-1] if good else None
+
+
+def _is_of_type(material: Material, group: Sequence[Facts], fact: Facts) -> bool:
+    """ "Shot dead, hours after a bombing. They opened fire": of equals what the body tells by a deed of that type."""
+    body = [f.mention for f in group if material.parse.sentences[f.mention.sentence].region != "headline"]
+    return any(m.type == fact.mention.type and m.strength != "result" for m in body)
 
 
 def _recent(facts: Sequence[Facts], group: Sequence[int], fact: Facts) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.group.facts import Facts, Material, doers, same_day, same_place, within
 from dateline.knowledge.cues import cues, phrases, sparked
@@ -125,6 +126,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _sparked(parse, group, others)
         or _sparked(parse, others, group)
         or _in_their_turn(parse, group, others)
+        or _turned_to(parse, group, others)
     )
 
 
@@ -209,12 +211,29 @@ def _sparked(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> b
 
 def _hours_between(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """ "Rebels killed two in X, hours before soldiers shot a man in Y": one told to say when the other was."""
-    pairs = [(parse.tokens[f.mention.token], parse.tokens[o.mention.token]) for f in group for o in others]
+    pairs = [(f.mention, o.mention) for f in group for o in others]
+    return any(_is_told_from(parse, above, below) for pair in pairs for above, below in (pair, pair[::-1]))
+
+
+def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "Earlier in the day a mine went off": no more of what the body told before."""
+    told = [s for f in group if parse.sentences[s := f.mention.sentence].region != "headline"]
     return any(
-        below.dep == "advcl" and below.head == above.i and _after_a_while(parse, below)
-        for pair in pairs
-        for above, below in (pair, pair[::-1])
+        _is_deed(o)
+        and min(told, default=o.mention.sentence) < o.mention.sentence
+        and _opens_anew(parse, parse.tokens[o.mention.token])
+        for o in others
     )
+
+
+def _is_told_from(parse: Parse, told: EventMention, other: EventMention) -> bool:
+    """ "Hours before soldiers shot", "hours after a bombing", under a deed: not "died hours after a bombing"."""
+    above, below = parse.tokens[told.token], parse.tokens[other.token]
+    link = parse.head(below)
+    if below.dep != "pobj":
+        return below.dep == "advcl" and link == above and _after_a_while(parse, below)
+    near = link.head == above.i and link.lower in AFTER | {"before"} and _by_a_spell(parse, link)
+    return near and told.strength != "result"
 
 
 def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
@@ -401,7 +420,26 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
-    return any(t.lower in NEW for t in near) or any(same) or _after_a_while(parse, token)
+    told_anew = _after_a_while(parse, token) or _opens_anew(parse, token)
+    return any(t.lower in NEW for t in near) or any(same) or told_anew
+
+
+def _opens_anew(parse: Parse, token: Token) -> bool:
+    """ "Earlier in the day a mine went off", "In a separate incident a man was shot": another happening."""
+    verb = token if token.pos == "VERB" else parse.verb_over(token.i)
+    if verb is None:
+        return False
+    rest = parse.tokens[parse.sentence_of(verb).first : verb.i]
+    opening = [*takewhile(lambda t: t.text != ",", rest)]
+    before = (t for t in opening if t.lower == "earlier" or (t.lower == "before" and _by_a_spell(parse, t)))
+    if any(verb in (parse.head(t), parse.head(parse.head(t))) for t in before):
+        return True
+    within = [t for t in opening if t.lower == "in" and t.head == verb.i]
+    cases = [n for t in within for n in parse.children(t.i, "pobj") if n.lemma in phrases()["case"]]
+    # "In the second incident" may be one of those told at the start.
+    return any(
+        t.lower in NEW and not _is_known(parse, n) for n in cases for t in parse.children(n.i, "det", "amod")
+    )
 
 
 def is_set_apart(parse: Parse, mention: EventMention) -> bool:
@@ -430,9 +468,12 @@ def _after_a_while(parse: Parse, token: Token) -> bool:
         if t.lower in AFTER or (t.dep == "mark" and t.head == token.i and t.lower == "before")
     ]
     later = (t for t in links if t.lower in LATER or (t in after and t.i < token.i))
-    return any(
-        t.lemma in SPANS for link in later for t in (parse.head(link), parse.tokens[max(link.i - 1, 0)])
-    )
+    return any(_by_a_spell(parse, link) for link in later)
+
+
+def _by_a_spell(parse: Parse, link: Token) -> bool:
+    """ "Hours after", "two days later"."""
+    return any(t.lemma in SPANS for t in (parse.head(link), parse.tokens[max(link.i - 1, 0)]))
 
 
 def _is_known(parse: Parse, noun: Token) -> bool:

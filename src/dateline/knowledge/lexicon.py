@@ -89,6 +89,10 @@ class Trigger:
         return "own" in self.note
 
     @property
+    def is_bare(self) -> bool:
+        return "bare" in self.note
+
+    @property
     def actor_decides(self) -> bool:
         return "actor" in self.note
 
