@@ -130,6 +130,18 @@ def test_one_victim_described_twice_is_one(tools: Tools) -> None:
             "A bomb killed six people in a market. A nurse said four more had died on the road.", 10, 10,
             id="four more",
         ),
+        pytest.param(
+            "A bomb killed nine people in a market. Three of the wounded died overnight.", 12, 12,
+            id="some of the wounded died later",
+        ),
+        pytest.param(
+            "The toll of a bombing rose to 12 after three of the injured died. Nine people were killed at once.", 9, 12,
+            id="those who died later are in the toll",
+        ),
+        pytest.param(
+            "A bomb killed nine people in a market. Three of the wounded were in critical condition.", 9, 9,
+            id="some of the wounded live",
+        ),
     ],
 )  # fmt: skip
 def test_totals(tools: Tools, text: str, low: int, high: int) -> None:

@@ -26,6 +26,58 @@ def _dated(event: dict) -> str:
     ("text", "expected"),
     [
         pytest.param(
+            "A drone struck a minibus in Gao on Tuesday morning, killing two passengers. At about 18:20 the army "
+            "shelled the centre of Gao with artillery and killed a nurse.",
+            ["AIR_STRIKE 2031-05-06 in Gao, 2 dead", "ART_MISS_ATTACK 2031-05-06 by army in Gao, 1 dead"],
+            id="the morning and an hour of the evening",
+        ),
+        pytest.param(
+            "At 02:15 on 5 May a drone hit a depot in Gao. At 09:40 a missile hit a house in Gao, killing five.",
+            ["AIR_STRIKE 2031-05-05 in Gao", "ART_MISS_ATTACK 2031-05-05 in Gao, 5 dead"],
+            id="hours apart",
+        ),
+        pytest.param(
+            "Jets bombed a camp in Gao on Tuesday morning. The strike, at 9:40, killed 14 people.",
+            ["AIR_STRIKE 2031-05-06 in Gao, 14 dead"],
+            id="an hour of the morning",
+        ),
+        pytest.param(
+            "The assault on Gao began at 5 a.m. on Tuesday and fighting went on until 3 p.m. Twelve people were "
+            "killed.",
+            ["ARMED_CLASH 2031-05-06 in Gao, 12 dead"],
+            id="until an hour",
+        ),
+        pytest.param(
+            "A bomb went off in the market of Gao on Tuesday morning. Nine people were killed. At 2 p.m. the hospital "
+            "said three of the wounded had died.",
+            ["REM_EXPLOS 2031-05-06 in Gao, 12 dead"],
+            id="the hour of a later death",
+        ),
+        pytest.param(
+            "A nurse was killed in an artillery attack on a hospital in Gao on Tuesday evening. Earlier on Tuesday, a "
+            "drone attack on a minibus in the city left two people dead.",
+            ["ART_MISS_ATTACK 2031-05-06 in Gao, 1 dead", "AIR_STRIKE 2031-05-06 in Gao, 2 dead"],
+            id="a sentence that opens with what came before",
+        ),
+        pytest.param(
+            "A car bomb killed four people in Gao on Tuesday. Earlier, residents reported that a bomb had gone off "
+            "there.",
+            ["REM_EXPLOS 2031-05-06 in Gao, 4 dead"],
+            id="what was said before",
+        ),
+        pytest.param(
+            "A roadside bomb killed four soldiers on Tuesday near Gao. The device went off under their truck on the "
+            "road to Bourem.",
+            ["REM_EXPLOS 2031-05-06 in Bourem, Gao, 4 dead"],
+            id="the device told before",
+        ),
+        pytest.param(
+            "A roadside bomb killed four soldiers on Tuesday near Gao. Another device went off in Bourem and wounded "
+            "two.",
+            ["REM_EXPLOS 2031-05-06 in Gao, 4 dead", "REM_EXPLOS 2031-05-06 in Bourem, 2 hurt"],
+            id="another device",
+        ),
+        pytest.param(
             "Two soldiers were killed on Sunday when their vehicle hit a mine near Gao, the army said. Troops later "
             "searched the area and killed five militants.",
             ["REM_EXPLOS 2031-05-04 by army in Gao, 2 dead", "ATTACK 2031-05-04 by Troops in Gao, 5 dead"],
@@ -245,7 +297,7 @@ def _dated(event: dict) -> str:
         pytest.param(
             "Five people were killed in the Gao region on Sunday. Three died on the spot when a drone hit a bus in "
             "Ansongo. Two more died in a hospital in Bourem.",
-            ["AIR_STRIKE 2031-05-04 in Ansongo, 2 dead"],
+            ["AIR_STRIKE 2031-05-04 in Ansongo, 5 dead"],
             id="where some of the dead of one attack died",
         ),
         pytest.param(

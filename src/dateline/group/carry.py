@@ -31,7 +31,20 @@ def carried(material: Material, events: Sequence[Event], table: EntityTable) -> 
     """The events, each with the place and the day that hold for it as well."""
     placed = list(_placed(material, events, table))
     days = _days_told(material, placed)
-    return [replace(e, dates=_inferred(d)) if d else e for e, d in zip(placed, days, strict=True)]
+    return [
+        replace(e, dates=_inferred(_at_own_hour(e, d))) if d else e for e, d in zip(placed, days, strict=True)
+    ]
+
+
+def _at_own_hour(event: Event, day: Value[DateRange]) -> Value[DateRange]:
+    """ "In the morning drones hit X. At 18:20 Y was shelled": of that day, and not of its morning."""
+    own = next((d for d in event.dates if d.value and d.value.time), None)
+    if own is None or own.value is None or day.value is None or not day.value.is_day:
+        return day
+    hour = (own.value.value or own.value.partial or "").rpartition("T")[2]
+    start = day.value.start
+    at = replace(own.value, value=f"{start}T{hour}", start=start, end=start, partial=None)
+    return replace(day, value=at, spans=(*day.spans, *own.spans))
 
 
 def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> Iterator[Event]:

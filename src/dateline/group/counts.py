@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from dateline.group.facts import Material
 from dateline.group.persons import distinct, is_also, is_another
+from dateline.knowledge.cues import phrases
 from dateline.records.claims import Claim, TollMention
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 from dateline.records.values import Basis, Toll, Value
 
@@ -130,11 +131,18 @@ def _speaks_of_others(parse: Parse, toll: TollMention) -> bool:
 
 
 def _is_more(parse: Parse, toll: TollMention) -> bool:
-    """ "Four more had died", "a further six were killed": so many besides those told before."""
+    """ "Four more had died", "a further six", "three of the wounded died": so many besides those told before."""
     tokens = parse.tokens_in(toll.span)
     around = parse.tokens[max(tokens[0].i - 2, 0) : tokens[-1].i + 2]
     words = [t.lower for t in around]
-    return ("more" in words[1:] and "than" not in words and "no" not in words) or "further" in words[:2]
+    more = "more" in words[1:] and "than" not in words and "no" not in words
+    return more or "further" in words[:2] or _were_hurt(parse, tokens[0])
+
+
+def _were_hurt(parse: Parse, figure: Token) -> bool:
+    """ "Three of the wounded": whether those whom a figure counts had been hurt before."""
+    after = [t.lower for t in parse.tokens[figure.i + 1 : figure.i + 4]]
+    return after[:1] == ["of"] and not phrases()["hurt"].isdisjoint(after)
 
 
 def _is_single(toll: TollMention) -> bool:
@@ -161,6 +169,7 @@ def values(material: Material, mentions: Sequence[TollMention]) -> tuple[Value[T
             one.of = _index_of(kept, material.tolls[one.toll.of], i)
     for kind in dict.fromkeys(k.toll.kind for k in kept):
         _add_sums(material.parse, kept, kind)
+        _tie_later(material.parse, kept, kind)
         _tie_singles(kept, kind)
     return tuple(_value(material, k) for k in kept)
 
@@ -196,6 +205,7 @@ def _add_sums(parse: Parse, kept: list[_Kept], kind: str) -> None:
     for parts in (_joined(kept, own), _persons(parse, kept, own), _others(parse, kept, own)):
         fresh = [i for i in parts if kept[i].of is None]
         if len(fresh) < 2 or _is_given(kept, own, fresh):
+            _tie_to_sum(kept, own, fresh)
             continue
         kept.append(_Kept(total := _sum([kept[i].toll for i in fresh]), [total]))
         for i in fresh:
@@ -209,11 +219,7 @@ def _tie_shares(parse: Parse, kept: list[_Kept], own: list[int]) -> None:
         if kept[i].toll.low is not None:
             places.setdefault(parse.tokens[kept[i].toll.token].sentence, []).append(i)
     for shares in places.values():
-        total = sum(kept[i].toll.low or 0 for i in shares)
-        whole = next((i for i in own if i not in shares and kept[i].toll.low == total), None)
-        if len(shares) > 1 and whole is not None:
-            for i in shares:
-                kept[i].of = whole
+        _tie_to_sum(kept, own, shares)
 
 
 def _joined(kept: list[_Kept], own: list[int]) -> list[int]:
@@ -243,13 +249,23 @@ def _others(parse: Parse, kept: list[_Kept], own: list[int]) -> list[int]:
     if more:
         before = [i for i in singles if kept[i].toll.span < kept[more[0]].toll.span]
         return [*(before[k] for k in distinct(parse, [kept[i].toll for i in before])), more[0]]
-    added = next((i for i in figures if _is_more(parse, kept[i].toll) or is_also(parse, kept[i].toll)), None)
+    # "The toll rose to 12 after three more died": the 12 holds them.
+    free = [i for i in figures if not _came_before(parse, kept[i].toll)]
+    added = next((i for i in free if _is_more(parse, kept[i].toll) or is_also(parse, kept[i].toll)), None)
     if added is not None and (told := [i for i in figures if kept[i].toll.span < kept[added].toll.span]):
         who = {kept[i].toll.who for i in (told[-1], added)}
         return [told[-1], added] if _is_more(parse, kept[added].toll) or len(who) > 1 else []
     another = [i for i in singles if is_another(parse, kept[i].toll)]
     told = [i for i in figures if another and kept[i].toll.span < kept[another[0]].toll.span]
     return [told[-1], another[0]] if told else []
+
+
+def _tie_to_sum(kept: list[_Kept], own: list[int], parts: list[int]) -> None:
+    """ "Five were killed. Three died on the spot, two more in hospital": the report gives the sum itself."""
+    total = sum(kept[i].toll.low or 0 for i in parts)
+    whole = next((i for i in own if i not in parts and kept[i].toll.low == total), None)
+    for i in parts if whole is not None and len(parts) > 1 else ():
+        kept[i].of = whole
 
 
 def _is_given(kept: list[_Kept], own: list[int], parts: list[int]) -> bool:
@@ -274,6 +290,14 @@ def _sum(parts: Sequence[TollMention]) -> TollMention:
         implied=True,
         also=tuple(dict.fromkeys((*parts[0].also, *also))),
     )
+
+
+def _tie_later(parse: Parse, kept: list[_Kept], kind: str) -> None:
+    """ "The toll rose to 12 after three of the wounded died": these are among the 12."""
+    whole = max((i for i, k in enumerate(kept) if k.toll.kind == kind), key=lambda i: _reach(kept[i].toll))
+    for i, one in enumerate(kept):
+        if i != whole and one.of is None and one.toll.kind == kind and _is_more(parse, one.toll):
+            one.of = whole
 
 
 def _tie_singles(kept: list[_Kept], kind: str) -> None:

@@ -58,7 +58,7 @@ def _tells(parse: Parse, root: Token) -> bool:
     """Whether a time tells of what was done."""
     table = phrases()
     for above in parse.ancestors(root.i):
-        if above.lemma in table["saying"] or above.lower in ("since", "until", "by"):
+        if above.lemma in table["saying"] or above.lower in table["until"]:
             return False
         if above.dep == "relcl" and above.lemma != "be" and parse.head(above).lemma not in table["told_of"]:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from dateline.group.facts import Facts, Material, doers, same_day, same_place, within
@@ -30,6 +30,8 @@ TAKEN = TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"}
 GENERAL = frozenset({"ATTACK"})
 # No fight: who does this is not at hand.
 FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "CHEM_WEAP", "REM_EXPLOS", "SUIC_BOMB"})
+# What goes off once.
+BLASTS = frozenset({"REM_EXPLOS", "SUIC_BOMB"})
 # Two names for one act: by whom people were taken may be told only once.
 TAKING = frozenset({"ARREST", "ABDUCT_DISSAP"})
 # Narrower types that may be two words for one happening.
@@ -113,7 +115,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
     places = [
         None if x is False and _heads(material, *pair) else x for x, pair in zip(same, pairs, strict=True)
     ]
-    if False in places and True not in places:
+    if False in places and True not in places and not _resumes(parse, group, others):
         return True
     days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
     if False in days and True not in days:
@@ -122,11 +124,21 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         _other_sides(group, others)
         or _other_sites(parse, group, others)
         or _hours_between(parse, group, others)
-        or _other_part_of_day(parse, group, others)
+        or _other_hour(material, group, others)
         or _sparked(parse, group, others)
         or _sparked(parse, others, group)
         or _in_their_turn(parse, group, others)
         or _turned_to(parse, group, others)
+    )
+
+
+def _resumes(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "A bomb killed two near X. The device went off on the road to Y": the one that was told of right before."""
+    used = [parse.tokens[a.head] for f in others for a in f.mention.of("weapon")]
+    near = min(f.mention.sentence for f in others) - max(f.mention.sentence for f in group) <= 1
+    blast = any(f.mention.type in BLASTS for f in group)
+    return (
+        near and blast and bool(used) and all(_is_known(parse, t) and not _is_ranked(parse, t) for t in used)
     )
 
 
@@ -183,17 +195,46 @@ def _whereabouts(group: Sequence[Facts]) -> list[tuple[Facts, Value[Location]]]:
     return own or [(f, p) for f in group for p in f.scene]
 
 
-def _other_part_of_day(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
-    """ "In the morning ... in the afternoon": of one day, and not of one hour."""
-    times, more = ({p for f in facts for p in _parts_of_day(parse, f)} for facts in (group, others))
-    return any({a, b} in LATE_AND_EARLY for a in times for b in more) and not times & more
+def _other_hour(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "In the morning ... at 6 p.m.", "at 02:15 ... at 09:40": of one day, and not of one hour."""
+    hours, more = ([h for f in facts for h in _hours(material, f)] for facts in (group, others))
+    if hours and more and min(abs(a - b) for a in hours for b in more) >= HOURS_APART:
+        return True
+    times, later = ({p for f in facts for p in _parts_of_day(material, f)} for facts in (group, others))
+    return any({a, b} in LATE_AND_EARLY for a in times for b in later) and not times & later
 
 
-def _parts_of_day(parse: Parse, fact: Facts) -> list[str]:
+def _parts_of_day(material: Material, fact: Facts) -> Iterator[str]:
+    yield from (
+        part for s in _at(material, fact) for t in material.parse.timexes_in(s) if (part := t.part("part"))
+    )
+    yield from (next(part for part, end in PARTS_OF_DAY.items() if h < end) for h in _hours(material, fact))
+
+
+def _hours(material: Material, fact: Facts) -> Iterator[int]:
+    """At which hours a mention is told to be. That of a word for the outcome may be of a death."""
+    days = (material.dates.get(s) for s in _at(material, fact) if fact.mention.strength != "result")
+    clocks = (day.value.time for day in days if day and day.value and day.value.time)
+    return (int(clock[:2]) for clock in clocks if clock[:2].isdigit())
+
+
+def _at(material: Material, fact: Facts) -> list[Span]:
+    """The times of a mention, but for those until which it went on: "the barns burned until noon"."""
+    parse = material.parse
     spans = [a.span for a in fact.mention.of("time")]
-    return [part for s in spans for t in parse.timexes_in(s) if (part := t.part("part"))]
+    return [s for s in spans if not any(t.lower in phrases()["until"] for t in _led_by(parse, s))]
 
 
+def _led_by(parse: Parse, span: Span) -> list[Token]:
+    """The prepositions that a time hangs on: "[up] [to] noon"."""
+    root = parse.root_of(span)
+    return list(takewhile(lambda t: t.pos == "ADP", parse.ancestors(root.i))) if root else []
+
+
+# The hour at which each part of a day ends; the last is night again.
+PARTS_OF_DAY = {"NI": 5, "MO": 12, "AF": 17, "EV": 22, "": 25}
+# Not tuned: two reports of one blast differ by less.
+HOURS_APART = 3
 # Parts of a day that nobody takes for one another: the morning, and the afternoon or the evening.
 LATE_AND_EARLY = ({"MO", "AF"}, {"MO", "EV"})
 
@@ -409,6 +450,8 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     token = parse.tokens[mention.token]
     if mention.weak:
         return False
+    if _goes_back(parse, token):
+        return True
     near = parse.children(token.i, "det", "amod", "advmod")
     weapons = {a.head for a in mention.of("weapon")}
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
@@ -450,6 +493,15 @@ def is_set_apart(parse: Parse, mention: EventMention) -> bool:
 
 
 SEPARATE = frozenset({"elsewhere", "separately"})
+
+
+def _goes_back(parse: Parse, token: Token) -> bool:
+    """ "Earlier on Tuesday, drones hit X": the sentence opens with what came before, and its verb tells the deed."""
+    opening = parse.tokens[parse.sentences[token.sentence].first]
+    verb = parse.verb_over(opening.i) if opening.lower in phrases()["goes_back"] else None
+    return verb is not None and verb.i == (token.head if token.pos == "NOUN" else token.i)
+
+
 LATER = frozenset({"later", "afterwards", "subsequently"})
 AFTER = frozenset({"after", "following"})
 SPANS = frozenset({"minute", "hour", "day", "week"})
