@@ -26,6 +26,31 @@ def _dated(event: dict) -> str:
     ("text", "expected"),
     [
         pytest.param(
+            "Police used water cannon on a march in Gao on Sunday and detained ten people.",
+            ["PROTEST_WITH_INTER 2031-05-04 by Police in Gao", "ARREST 2031-05-04 by Police in Gao, 10 held"],
+            id="an arrest beside what was done to a crowd",
+        ),
+        pytest.param(
+            "Troops raided a house in Gao on Sunday and arrested two men.",
+            ["ARREST 2031-05-04 by Troops in Gao, 2 held"],
+            id="an arrest in a raid",
+        ),
+        pytest.param(
+            "Police broke up a march in Gao on Sunday, arresting ten people.",
+            ["PROTEST_WITH_INTER 2031-05-04 by Police in Gao", "ARREST 2031-05-04 by Police in Gao, 10 held"],
+            id="whom a participle holds",
+        ),
+        pytest.param(
+            "A rocket attack on Gao killed four people on Sunday. The ministry spoke of an attack on a barracks.",
+            ["ART_MISS_ATTACK 2031-05-04 in Gao, 4 dead"],
+            id="what the other side makes of it",
+        ),
+        pytest.param(
+            "A bomb killed two in Gao on Sunday. The governor spoke of an attack in Kidal on Monday that killed three.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 2 dead", "ATTACK 2031-05-05 in Kidal, 3 dead"],
+            id="what somebody tells of another place",
+        ),
+        pytest.param(
             "A drone struck a minibus in Gao on Tuesday morning, killing two passengers. At about 18:20 the army "
             "shelled the centre of Gao with artillery and killed a nurse.",
             ["AIR_STRIKE 2031-05-06 in Gao, 2 dead", "ART_MISS_ATTACK 2031-05-06 by army in Gao, 1 dead"],

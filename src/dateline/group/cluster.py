@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, same_place
 from dateline.group.fit import (
     GENERAL,
+    TAKING,
     apart,
     compatible,
     is_indefinite,
@@ -117,10 +118,11 @@ def _recent(facts: Sequence[Facts], group: Sequence[int], fact: Facts) -> bool:
 
 
 def _beside_arrest(material: Material, one: Facts, other: Facts) -> bool:
-    """ "Killed a commander and captured two": an arrest, and what was done to others beside it."""
+    """ "Killed a commander and captured two", "used tear gas and held ten": an arrest, and a deed beside it."""
     first, last = (material.parse.tokens[f.mention.token] for f in (one, other))
     joined = (first.dep == "conj" and first.head == last.i) or (last.dep == "conj" and last.head == first.i)
-    return joined and {one.mention.type, other.mention.type} == {"ARREST", "ATTACK"}
+    types = {one.mention.type, other.mention.type}
+    return joined and "ARREST" in types and not types <= TAKING
 
 
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:

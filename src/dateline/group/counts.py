@@ -61,11 +61,15 @@ def _owner(
 
 
 def _home(material: Material, home: dict[int, int], toll: TollMention) -> int | None:
-    """The group of its event mention; of a participle ("..., killing nine"), that of the verb it goes with."""
+    """The group of its event mention; of a participle ("..., killing nine"), that of the verb it goes with.
+
+    "..., arresting nine" is a happening of its own.
+    """
     if toll.mention is None:
         return None
     token = material.parse.tokens[material.mentions[toll.mention].token]
-    if token.tag == "VBG" and token.dep in ("advcl", "acl"):
+    own = material.mentions[toll.mention].type in OWN_KIND
+    if token.tag == "VBG" and token.dep in ("advcl", "acl") and not own:
         above = next((m for m in material.mentions if m.token == token.head), None)
         if above is not None and above.strength != "result":
             return home.get(above.id)
