@@ -376,6 +376,12 @@ def _dated(event: dict) -> str:
             ["ATTACK 2031-05-05 by gunmen in Gao, 1 dead", "REM_EXPLOS 2031-05-05 in Gao, 4 hurt"],
             id="a headline of two deeds",
         ),
+        pytest.param(
+            "Gunmen shot dead an elder in Gao on Sunday, hours after a bomb killed six people in Kidal. The elder was "
+            "on his way home when two men opened fire on him.",
+            ["ATTACK 2031-05-04 by Gunmen, men in Gao, 1 dead", "REM_EXPLOS 2031-05-04 in Kidal, 6 dead"],
+            id="more of the one who was hit",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

@@ -112,7 +112,7 @@ class Context:
             return
         yield from (kind for kind in THINGS if self.lexicon.is_kind(kind, token))
         noun = self.noun(token) if token.pos != "ADJ" else None
-        people = noun is not None or self.lexicon.is_kind("crowd", token)
+        people = noun is not None or token.pos == "NUM" or self.lexicon.is_kind("crowd", token)
         if people and self._of_fighters(token):
             yield from ("fighting", "armed")
         if noun is not None:
@@ -128,7 +128,7 @@ class Context:
             yield "person"
 
     def _of_fighters(self, token: Token) -> bool:
-        """ "a company of the Northern Front", "a gathering of militants": what is made up of those who fight."""
+        """ "a company of the Northern Front", "a gathering of militants", "seven of the bandits": those who fight."""
         parse = self.parse
         of = [t for t in parse.children(token.i, "prep") if t.lower == "of"]
         return any(self._fights(n) for t in of for n in parse.children(t.i, "pobj"))

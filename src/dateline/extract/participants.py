@@ -66,6 +66,8 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
         return subjects(parse, parse.head(head), depth - 1)
     if verb.dep == "conj" and head.dep == "relcl" and _is_done_to_it(parse, verb, parse.head(head)):
         return subjects(parse, parse.head(parse.head(head)), depth - 1)
+    if parse.glossed and verb.dep == "ccomp" and verb.i < head.i:
+        return []  # "«Decapitaram três pessoas», contou um residente": no word is needed for "they"
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp") and head.pos in ("VERB", "AUX"):
         if verb.dep == "xcomp" and (controlled := parse.child(head.i, "dobj")) and head.lemma != "have":
             return [controlled]

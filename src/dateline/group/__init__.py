@@ -57,7 +57,7 @@ def group(
     table: EntityTable,
 ) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     """The events of a report in order, and its claims with the outlet's own added where no one else speaks."""
-    material = summed(Material(report, parse, mentions, tolls, claims, dates, places))
+    material = summed(Material(report, parse, mentions, tolls, claims, dates, places, table))
     material, found = shared_out(material, clusters(material))
     groups = [g for g in found if _tells(material, g)]
     shared = counts.share(material, groups)

@@ -138,7 +138,9 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += any(same_day(d, e) for f in group for d in f.days for e in fact.days)
     score += 2.0 * bool({t for f in group for t in f.tolls} & fact.tolls)
     score += 0.5 * any(f.actors & fact.actors for f in group) + any(f.struck & fact.struck for f in group)
-    score += 1.5 * fact.mention.weak + 1.5 * speaks_of_known(material.parse, group, fact)
+    score += 1.5 * fact.mention.weak + 1.5 * speaks_of_known(material, group, fact)
+    # "Houses were burned. It was the first attack": of the attack that was told before.
+    score -= fact.mention.weak and not any(types_fit(f.mention.type, fact.mention.type) for f in group)
     named = fact.mention.weak and fact.mention.type not in GENERAL
     score += 0.5 * (named and any(f.mention.type == fact.mention.type for f in group))
     if fact.mention.weak and not tied:

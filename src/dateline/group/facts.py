@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dateline.knowledge.care import found_dead
+from dateline.knowledge.coreference import described
+from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.meaning import site_of
 from dateline.records.claims import LOOSE, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 from dateline.records.text import Report, Span
 from dateline.records.values import DateRange, Location, Place, Value
 
@@ -40,6 +42,13 @@ class Material:
     claims: tuple[Claim, ...]
     dates: Dates
     places: Places
+    table: EntityTable | None = None
+
+    def meant(self, token: Token) -> Token:
+        """The noun that a pronoun goes back to where it names nobody; else the word itself."""
+        if token.pos != "PRON" or self.table is None:
+            return token
+        return described(self.parse, token.i, self.table) or token
 
     @cached_property
     def clocks(self) -> frozenset[Span]:

@@ -533,11 +533,12 @@ def _is_known(parse: Parse, noun: Token) -> bool:
     return any(t.lower == "the" for t in parse.children(noun.i, "det"))
 
 
-def speaks_of_known(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:
-    """ "The judge was hit as he left", "the bomb killed two": of whom or of what a group of mentions told."""
-    roles = ("victim", "recipient", "weapon")
+def speaks_of_known(material: Material, group: Sequence[Facts], fact: Facts) -> bool:
+    """ "The judge was hit", "they fired on him", "the bomb killed two": of whom or of what a group of mentions told."""
+    parse, roles = material.parse, ("victim", "recipient", "weapon")
     own = [parse.tokens[a.head] for a in fact.mention.of(*roles)]
-    named = {t.lemma for t in own if t.pos == "NOUN" and t.tag == "NN" and _is_known(parse, t)}
+    pairs = [(t, material.meant(t)) for t in own]
+    named = {n.lemma for t, n in pairs if n.tag == "NN" and (n is not t or _is_known(parse, n))}
     told = (a for f in group for a in f.mention.of(*roles))
     return any(parse.tokens[a.head].lemma in named for a in told)
 

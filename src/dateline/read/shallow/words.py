@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from dateline.knowledge.calendar import is_span, time_words
 from dateline.knowledge.cues import cues, phrases
@@ -1399,7 +1399,7 @@ def _is_reflexive(before: Sequence[Word]) -> bool:
 
 
 def _awaits_clause(before: Sequence[Word]) -> bool:
-    """Whether a verb of saying still has nothing that is said: "a déclaré à la presse que"."""
+    """Whether a verb of saying still has nothing that is said: "a déclaré hier à la presse que"."""
     for k in range(len(before) - 1, -1, -1):
         word = before[k]
         if word.pos in ("SCONJ", "PUNCT") or word.has("rel"):
@@ -1407,7 +1407,8 @@ def _awaits_clause(before: Sequence[Word]) -> bool:
         if word.pos == "VERB":
             cue = cues().get((word.lemma, "v"))
             between = before[k + 1 :]
-            told = bool(between) and (between[0].pos == "ADP" or all(map(_tells_when, between)))
+            rest = [*dropwhile(lambda w: w.pos != "ADP" and _tells_when(w), between)]
+            told = bool(between) and (not rest or rest[0].pos == "ADP")
             return told and cue is not None and "c" in cue.frames
     return False
 
@@ -1550,7 +1551,7 @@ def _in_name(
 ) -> list[Word]:
     """A common word with a capital inside a sentence is part of a name: "le Front du Nord", "il gruppo Nuova Alba"."""
     written = piece.written
-    opens = not any(w.pos != "PUNCT" for w in before)
+    opens = not any(w.pos != "PUNCT" for w in before) or _is_headed(before)
     if opens or not written[0].isupper() or language.has("capitals", "nouns"):
         return []
     goes_on = any(p.written[:1].isupper() and not p.written.isupper() for p in after)
@@ -1560,6 +1561,11 @@ def _in_name(
     part = piece.entries[0][-1]
     name = replace(part, pos="PROPN", gloss=part.gloss.capitalize())
     return _words(piece.start, piece.end, written, (name,))
+
+
+def _is_headed(before: Sequence[Word]) -> bool:
+    """ "Moçambique: Ataque em Cabo Delgado": whether only a name and a colon stand before, as desks head their news."""
+    return before[-1].written == ":" and all(w.pos == "PROPN" for w in before[:-1])
 
 
 def _unknown(
