@@ -107,6 +107,18 @@ def test_what_a_field_tells(tools: Tools, text: str, kinds: list[str]) -> None:
             (["Tel Arin"], ["10 May"], 1),
             id="a place under the same day",
         ),
+        pytest.param(
+            "10 May, Karvan: IED against a patrol. 11 May, Tel Arin: gunmen killed two.",
+            "killed",
+            (["Tel Arin"], ["11 May"], 1),
+            id="a day and a place before a colon",
+        ),
+        pytest.param(
+            "10 May, 22:30, Tel Arin: IED against a patrol. Two dead.",
+            "IED",
+            (["Tel Arin"], ["10 May"], 0),
+            id="with an hour",
+        ),
     ],
 )
 def test_headings_in_parts(
@@ -121,6 +133,7 @@ def test_headings_in_parts(
         pytest.param("1 July, Karvan. Rebels attacked a base. Two soldiers died.", id="day of publication"),
         pytest.param("On 3 June rebels attacked a base. Two soldiers died.", id="clause"),
         pytest.param("3 to 9 June. Rebels attacked a base. Two soldiers died.", id="period"),
+        pytest.param("10 May, a day that nobody forgot: rebels attacked a base.", id="no name in it"),
     ],
 )
 def test_no_heading(tools: Tools, text: str) -> None:

@@ -397,6 +397,28 @@ def test_a_perfect_with_to_be_does_not_look_ahead(tools: Tools) -> None:
     assert found == [("ATTACK", "2036-03-19")]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        pytest.param("Gao, 18 March: a mine killed two men.", "Gao", "2036-03-18", id="opening of a log"),
+        pytest.param(
+            "Tump, Kech, 18 March: a mine killed two men.", "Tump", "2036-03-18", id="and what it lies in"
+        ),
+        pytest.param(
+            "Gao, 18 March: a mine killed two men in Kano on Monday.", "Kano", "2036-03-17", id="its own"
+        ),
+        pytest.param("GAO, March 18 (Harbour) - A mine killed two men.", "GAO", None, id="an agency's"),
+    ],
+)
+def test_the_place_and_the_day_that_open_a_report(
+    tools: Tools, text: str, place: str, day: str | None
+) -> None:
+    report = ingest(text, published="2036-03-20", language="en")
+    (event,) = to_contract(read_report(report, tools))["events"]
+    dates = event["date"] or {}
+    assert ([p["name"] for p in event["places"]], dates.get("start")) == ([place], day)
+
+
 def test_days_are_counted_from_an_event_in_german(tools: Tools) -> None:
     found = told(
         tools, "Zwei Tage nach einem Gefecht in Mossul verurteilten zwei Parteien die Gewalt.", language="de"

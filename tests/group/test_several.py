@@ -382,6 +382,17 @@ def _dated(event: dict) -> str:
             ["ATTACK 2031-05-04 by Gunmen, men in Gao, 1 dead", "REM_EXPLOS 2031-05-04 in Kidal, 6 dead"],
             id="more of the one who was hit",
         ),
+        pytest.param(
+            "Gunmen attacked a clinic in Gao on Sunday, killing two nurses. Following the attack, soldiers raided "
+            "several homes and shot a farmer dead.",
+            ["ATTACK 2031-05-04 by Gunmen in Gao, 2 dead", "ATTACK 2031-05-04 by soldiers in Gao, 1 dead"],
+            id="what others did after the attack",
+        ),
+        pytest.param(
+            "Gunmen attacked a clinic in Gao on Sunday. Two nurses died in hospital after the attack.",
+            ["ATTACK 2031-05-04 by Gunmen in Gao, 2 dead"],
+            id="who died after the attack",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

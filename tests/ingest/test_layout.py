@@ -155,3 +155,9 @@ def test_the_marks_of_a_broadcast_monitor_are_not_read() -> None:
     assert regions(report, "body") == ["THE ARMY FIRED SHELLS."]
     assert report.dateline is not None
     assert report.quote(report.dateline.span) == "KARVAN, 3 JAN 30 (HARBOUR RADIO) --"
+
+
+def test_the_first_of_several_entries_is_no_dateline() -> None:
+    text = "Karvan, 10 May: a mine killed two men.\nTel Arin, 11 May: gunmen killed a guard."
+    assert ingest(text).dateline is None
+    assert ingest(text.split("\n")[0]).dateline is not None

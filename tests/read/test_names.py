@@ -24,6 +24,7 @@ PLACES = {
     "guard": ("city",),
     "massacre": ("village",),
     "mission": ("city",),
+    "sheikh doran": ("district",),
 }
 
 
@@ -50,6 +51,8 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("Rockets fell near Guard on Monday.", "Guard", "place", id="a town called like a word"),
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
         pytest.param("It fell in Barangay Oru Kessa.", "Barangay Oru Kessa", "place", id="barangay"),
+        pytest.param("It fell in the Sheikh Doran area.", "Sheikh Doran area", "place", id="titled place"),
+        pytest.param("They met Sheikh Doran.", "Doran", "person", id="titled person of that name"),
         pytest.param("They stormed Oru Kessa community.", "Oru Kessa", "place", id="a community stormed"),
         pytest.param("Residents of Oru Kessa fled.", "Oru Kessa", "place", id="residents of"),
         pytest.param("It was in general area Oru Kessa.", "Oru Kessa", "place", id="in area"),

@@ -335,7 +335,11 @@ def _heads_notice(parse: Parse, token: Token) -> bool:
     """Whether a noun is the main word of a sentence without a finite verb, or of the part before its figures."""
     root = next((t for t in (token, *parse.ancestors(token.i)) if t.dep == "ROOT"), token)
     verbs = (t for t in (token, root) if t.pos in ("VERB", "AUX") or parse.child(t.i, "aux", "auxpass"))
-    return token.dep in ("ROOT", "dep", "nsubj") and not any(verbs)
+    heads = token.dep in ("ROOT", "dep", "nsubj")
+    headed = (
+        token.dep == "appos" and parse.tokens[token.i - 1].text in COLONS
+    )  # "14 March, Karvan: IED on a bus"
+    return (heads or headed) and not any(verbs)
 
 
 def _of_two_meanings(row: Trigger) -> bool:

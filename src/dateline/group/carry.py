@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.group.days import REACH, StoryDay, age, is_to_come, scene_day, story_days
+from dateline.group.days import REACH, StoryDay, age, is_to_come, opening_day, scene_day, story_days
 from dateline.group.facts import SETTLED, WIDE, Material, same_place, within
 from dateline.group.fit import NEW, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
@@ -90,7 +90,11 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
             told = _come_to(story, told, first) or told
             found[k] = _day_on(material, event, told, first)
         else:
-            scene = scene_day(material.parse, story, sentences[k]) or _day_in_passing(material, events, event)
+            scene = (
+                scene_day(material.parse, story, sentences[k])
+                or _day_in_passing(material, events, event)
+                or opening_day(material)
+            )
             found[k] = scene
             told = _Told(scene, first, event) if scene else None
     return found

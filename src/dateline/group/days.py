@@ -29,6 +29,15 @@ def scene_day(parse: Parse, days: Sequence[StoryDay], sentences: Sequence[int]) 
     return before[-1] if before else next(iter(later + inside), None)
 
 
+def opening_day(material: Material) -> Value[DateRange] | None:
+    """The day that opens a log or a letter ("Karvan, 14 March: ..."), which no agency writes it on."""
+    line = material.report.dateline
+    day = material.dates.get(line.day) if line and line.day and not line.agency else None
+    return (
+        day if day is not None and day.value and day.value.is_day and not is_to_come(material, day) else None
+    )
+
+
 def story_days(material: Material) -> Iterator[StoryDay]:
     """The days of the story in order, each with the main word of the words that name it.
 

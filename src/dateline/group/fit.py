@@ -125,6 +125,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _other_sites(parse, group, others)
         or _hours_between(parse, group, others)
         or _other_hour(material, group, others)
+        or _in_its_wake(parse, group, others)
         or _sparked(parse, group, others)
         or _sparked(parse, others, group)
         or _in_their_turn(parse, group, others)
@@ -275,6 +276,21 @@ def _is_told_from(parse: Parse, told: EventMention, other: EventMention) -> bool
         return below.dep == "advcl" and link == above and _after_a_while(parse, below)
     near = link.head == above.i and link.lower in AFTER | {"before"} and _by_a_spell(parse, link)
     return near and told.strength != "result"
+
+
+def _in_its_wake(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "After the attack, soldiers raided a village": what somebody did when a deed that was told was over."""
+    pairs = [(parse.tokens[f.mention.token], parse.tokens[o.mention.token]) for f in group for o in others]
+    return any(_follows(parse, *p) or _follows(parse, *p[::-1]) for p in pairs)
+
+
+def _follows(parse: Parse, before: Token, verb: Token) -> bool:
+    link = parse.head(before)
+    told = before.dep == "pobj" and link.lower in AFTER
+    known = any(t.lower in ("the", "this", "that") for t in parse.children(before.i, "det"))
+    first = parse.head(verb) if verb.dep == "conj" else verb
+    others = any(t.pos != "PRON" for t in parse.children(first.i, "nsubj")) and parse.child(verb.i, "dobj")
+    return bool(told and known and others) and link.head == first.i and first.pos == "VERB"
 
 
 def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:

@@ -85,14 +85,16 @@ def _is_capital(town: Value[Location], table: EntityTable) -> bool:
 def _of_dateline(material: Material, table: EntityTable) -> Value[Location] | None:
     """The town that a report is from, unless it only speaks of other countries.
 
-    A capital is where a desk writes of the whole country.
+    A capital is where a desk writes of the whole country. A log names a village or a district with what it lies in.
     """
     line = material.report.dateline
     found = [v for s, v in material.places.items() if line and line.place and line.place.covers(s)]
     town = found[0].value if found else None
-    if town is None or town.resolved is None or town.kind not in SETTLED:
+    if line is None or town is None:
         return None
-    if _is_capital(found[0], table):
+    if len(found) > 1 and line.day and not line.agency and town.kind not in VAST:
+        return replace(found[0], basis=Basis.INFERRED, method=FROM_DATELINE)
+    if town.resolved is None or town.kind not in SETTLED or _is_capital(found[0], table):
         return None
     elsewhere = {
         v.value.resolved.country

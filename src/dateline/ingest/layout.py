@@ -42,6 +42,8 @@ def lay_out(text: str, *, title_end: int | None = None) -> Layout:
     headline = Span(0, title_end) if title_end else _headline(text)
     extras, body, day = _header(text, headline.end if headline else 0)
     dateline = find_dateline(text, body, headline=_is_opening_line(text, body)) or _later_dateline(text, body)
+    if dateline and _heads_entry(text, dateline):
+        dateline = None
     if dateline and dateline.day:
         day = iso_day(_words(text, dateline.day)) or day
     if dateline and headline is None and dateline.span.start > 0 and not extras:
@@ -80,6 +82,16 @@ def _is_opening_line(text: str, body: int) -> bool:
     """Whether the body begins with the text, in a short line of its own: perhaps a headline with a stop."""
     line, _, rest = text.partition("\n")
     return body == 0 and _is_short(line) and rest[:1] == "\n"
+
+
+def _heads_entry(text: str, first: Dateline) -> bool:
+    """Whether a place and a day head but the first entry of a log, in which more lines begin so."""
+    if first.day is None or first.agency is not None:
+        return False
+    after = text.find("\n", first.span.end)
+    lines = _LINE.finditer(text, after) if after >= 0 else iter(())
+    found = (find_dateline(text, m.start()) for m in lines)
+    return any(d is not None and d.day is not None and d.agency is None for d in found)
 
 
 def _later_dateline(text: str, body: int) -> Dateline | None:

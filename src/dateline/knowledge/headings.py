@@ -133,12 +133,14 @@ def _made(parse: Parse, tokens: Sequence[Token]) -> Heading | None:
     names = [m for m in parse.mentions if tokens[0].start <= m.span.start and m.span.end <= tokens[-1].end]
     spans = [*(t.span for t in times), *(m.span for m in names)]
     named = {t.i for span in spans for t in parse.tokens_in(span)}
-    if any(m.kind not in LANDS | {"other"} for m in names) or not all(
-        t.i in named or _joins(t) for t in tokens
-    ):
-        return None
     days = [t for t in times if t.shape in DAYS]
-    places = tuple(m for m in names if m.kind in LANDS)
+    if any(m.kind not in LANDS | {"other"} for m in names):
+        return None
+    capitals = bool(days) and not names  # "15 March, Mand": no name to the parser
+    if not all(t.i in named or _joins(t) or (capitals and t.text[:1].isupper()) for t in tokens):
+        return None
+    # "14 March, Tump": what a day stands beside is a place, whether we know it or not.
+    places = tuple(m for m in names if m.kind in LANDS or days)
     if len(days) > 1 or not (days or places):  # "28 Feb - 6 Mar" heads the whole
         return None
     return Heading(first, last, next(iter(days), None), places)

@@ -397,8 +397,9 @@ def _parts(
 
 
 def _is_at_known(text: _Text, first: int, last: int) -> bool:
-    """ "in Sheikh Karvan": a known place, where a place stands, and no person by a title."""
-    return is_at(text.tokens, first) and bool(text.place_kinds(text.name(first, last)))
+    """ "in Sheikh Karvan", "the Sheikh Karvan district": a known place where one stands, no person by a title."""
+    stands = is_at(text.tokens, first) or text.naming.beginning("place_after", text.words[last : last + 2])
+    return bool(stands) and bool(text.place_kinds(text.name(first, last)))
 
 
 def _place_end(text: _Text, first: int, last: int) -> int | None:

@@ -90,6 +90,23 @@ def _part_at_days(doc: Any) -> None:
             continue
         if number.i == 0 or doc[number.i - 1].text == ".":
             number.is_sent_start, month.is_sent_start = True, False
+            _part_at_heading(doc, month.i + 1)
+
+
+def _part_at_heading(doc: Any, start: int) -> None:
+    """ "11 May, Karvan: gunmen raided a bank": a day with a place heads what is told after its colon."""
+    inside = list(takewhile(lambda t: t.text not in (":", "."), doc[start : start + HEADING_LENGTH]))
+    after = start + len(inside) + 1
+    names = [t for t in inside if t.text[0].isupper()]
+    closed = after < len(doc) and doc[after - 1].text == ":"
+    if names and closed and all(t in names or t.is_punct or t.text[0].isdigit() for t in inside):
+        doc[after].is_sent_start = True
+        for token in doc[start:after]:
+            token.is_sent_start = False
+
+
+# So many words a heading may have after its day.
+HEADING_LENGTH = 8
 
 
 def _mended(doc: Any) -> Any:

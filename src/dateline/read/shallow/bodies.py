@@ -9,7 +9,7 @@ from itertools import takewhile
 from dateline.knowledge.calendar import time_words
 from dateline.knowledge.languages import Language, fold
 from dateline.read.shallow.chunks import OBJECTS, Lore
-from dateline.read.shallow.words import NAME_MARKS, Word
+from dateline.read.shallow.words import BEARINGS, NAME_MARKS, Word
 
 _BODIES = frozenset(
     {"battalion", "brigade", "movement", "front", "militia", "organization", "corps", "legion", "group"}
@@ -18,7 +18,6 @@ _BODIES = frozenset(
 _CALLED = _BODIES - {"group", "organization", "corps"} | {"alliance", "league"}
 # What the first word of such a name is in English: "Group" is a company's as well.
 _NAMED = {"group": "movement"}
-_BEARINGS = ("north", "south", "east", "west")
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 # Words of a name after the first.
 _LONGEST = 4
@@ -137,7 +136,7 @@ def _end_by_table(words: Sequence[Word], k: int, language: Language) -> int | No
     signed = any(w.has("obj") for w in words[k + 1 + len(run) :][:1])
     if run and signed and (run[-1].has("pl") or run[-1].lemma == "people"):
         run.pop()  # "جبهه مردم را کشت": whom it killed
-    things = [w for w in run if w.pos != "ADJ" and not w.lemma.startswith(_BEARINGS)]
+    things = [w for w in run if w.pos != "ADJ" and not w.lemma.startswith(BEARINGS)]
     if not things:
         return None
     end = k + 1 + len(run)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.languages import Language, fold
 from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, is_day, share_case
-from dateline.read.shallow.words import NOTHING
+from dateline.read.shallow.words import BEARINGS, NOTHING
 
 # Relations in which a noun of happening keeps its own prepositions: "the attack on the base in the north".
 _NOUN_PREPOSITIONS = frozenset(
@@ -80,9 +80,6 @@ class Clause:
         """ "et tué six soldats": the participle of a perfect that began in the clause before."""
         alone = self.verb is not None and self.verb.bare_participle
         return alone and self.kind == "conj" and self.parent is not None and self.parent.is_perfect
-
-
-_BEARINGS = ("north", "south", "east", "west")
 
 
 class Builder:
@@ -530,7 +527,7 @@ class Builder:
     def _lies(self, k: int, noun: Node, prep: Node) -> bool:
         """ "في سرمين شرقي إدلب": whether a preposition with a bearing tells where a named place lies."""
         after = self.units[k + 1] if k + 1 < len(self.units) else None
-        led = after is not None and after.kind == "np" and after.nodes[0].lemma.startswith(_BEARINGS)
+        led = after is not None and after.kind == "np" and after.nodes[0].lemma.startswith(BEARINGS)
         return led and (noun.pos == "PROPN" or noun.word.has("area")) and prep.lemma in ("in", "on")
 
     def _employs(self, k: int, noun: Node, prep: Node) -> bool:

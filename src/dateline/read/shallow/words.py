@@ -61,6 +61,9 @@ _SHORTEST_SIDE = 3
 # The most words of a name with small words inside: "San Pedro de la Vega".
 _LONGEST_NAME = 6
 
+# How the words begin for the sides of a place.
+BEARINGS = ("north", "south", "east", "west")
+
 # A word that stands for nothing in English ("se", "را").
 NOTHING = "_"
 
@@ -506,7 +509,7 @@ def _is_called(written: str, before: _Piece, language: Language, known: Known) -
     ):
         # "بلدة كروس": no town is "like" something.
         return True
-    nominal = {e[-1].pos for e in entries} <= {"NOUN", "VERB"}
+    nominal = {e[-1].pos for e in entries if "town" not in e[-1].features} <= {"NOUN", "VERB"}
     # "مدينة كويتا": an ending that only might be that of an adjective.
     nominal = nominal or (bool(language.clitics) and not language.entries(fold(written)))
     return known(written) and (nominal or language.has_article(fold(written)))
@@ -529,6 +532,13 @@ def _without_clitics(text: str, start: int, end: int, language: Language, known:
         if named or not _suits(core, after, language) or not _may_come(before, core, language):
             continue
         if not _stands(core, language, known):
+            continue
+        if (
+            before
+            and before[-1].part.pos == "ADP"
+            and _in_another_case(_entries(core, language))
+            and known(written)
+        ):
             continue
         at = start
         for clitic in before:
@@ -939,7 +949,10 @@ def _stems(word: str, language: Language) -> Iterator[tuple[Ending, str]]:
 def _long_name(
     text: str, pieces: Sequence[_Piece], at: int, language: Language, known: Known
 ) -> tuple[int, list[Word]] | None:
-    """A known name of several words, where no capital shows that its common words belong to it: "دير الزور"."""
+    """A known name of several words, where no capital shows that its common words belong to it: "دير الزور".
+
+    Or one of two known names that the genitive of nothing shows to be two: "چپرهار ننگرهار".
+    """
     if language.script != "arabic" or not pieces[at].written[0].isalpha():
         return None
     for size in range(min(4, len(pieces) - at), 1, -1):
@@ -959,19 +972,27 @@ def _long_name(
                 *made[1:-1],
                 replace(made[-1], features=bounds[1]),
             ]
+    pair = pieces[at : at + 2]
+    two = language.order == "sov" and len(pair) == 2 and not any(p.entries for p in pair)
+    if two and all(known(p.written) for p in pair):
+        one = pair[0]
+        return 1, [
+            Word(one.start, one.end, one.written, one.written, "PROPN", frozenset({"ends"}), known=False)
+        ]
     return None
 
 
 def _capital_name(
     text: str, pieces: Sequence[_Piece], at: int, language: Language, known: Known
 ) -> tuple[int, list[Word]] | None:
-    """A known name of several words as one, whatever its words mean: "São Pedro da Aldeia", "Велика Писарівка"."""
+    """A known name of several words as one, whatever its words mean: "São Pedro da Aldeia", "Mezar-ı Şerif"."""
     if language.script == "arabic" or not pieces[at].written[0].isupper():
         return None
     for size in range(min(_LONGEST_NAME, len(pieces) - at), 1, -1):
         run = pieces[at : at + size]
         small = any(p.written[0].islower() or p.entries for p in run)
-        if not small or not run[-1].written[0].isupper() or not all(p.written[0].isalpha() for p in run):
+        whole = all(p.written[0].isalpha() or p.written == "-" for p in run)
+        if not small or not run[-1].written[0].isupper() or not whole:
             continue
         written = text[run[0].start : run[-1].end]
         if (_opens_sentence(pieces, at) and all(p.entries for p in run)) or _calls_a_body(run):
@@ -1053,8 +1074,7 @@ def _single(
     pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language, known: Known
 ) -> list[Word]:
     piece = pieces[at]
-    led = language.order == "vso" and bool(before) and before[-1].pos == "ADP" and before[-1].lemma in _AT
-    led = led and _is_no_place(piece, before[-1], language)
+    led = bool(before) and _is_place_after(piece, before[-1], pieces[at + 1 :], language)
     led = led or _is_no_verb(piece, before)
     small = piece.entries and _begins_a_name(pieces, at, before, language)
     if small or _is_tied(pieces, at) or (led and known(piece.written)):
@@ -1074,6 +1094,36 @@ def _is_tied(pieces: Sequence[_Piece], at: int) -> bool:
     run = pieces[at : at + 3]
     tied = len(run) == 3 and all(a.end == b.start for a, b in pairwise(run))
     return tied and _has_particle("".join(p.written for p in run))
+
+
+def _is_place_after(piece: _Piece, led_by: Word, after: Sequence[_Piece], language: Language) -> bool:
+    """Whether a word that means something else is a name here: "في درعا", "شرقي درعا", "در سرباز"."""
+    genitive = led_by.pos == "ADP" or led_by.lemma.startswith(BEARINGS)
+    if genitive and language.order == "vso" and _in_another_case(piece.entries):
+        return True
+    if led_by.pos != "ADP" or led_by.lemma not in _AT:
+        return False
+    if any("town" in e[-1].features for e in piece.entries):
+        return led_by.lemma != "from" and not (after and _describes(after[0], language))
+    return language.order == "vso" and _is_no_place(piece, led_by, language)
+
+
+def _in_another_case(entries: Sequence[Entry]) -> bool:
+    """Whether all that a form may be stands in a case that no preposition has: "درعا" (a shield, as an object)."""
+    return bool(entries) and all(
+        e[-1].pos in ("NOUN", "ADJ") and not e[-1].features.isdisjoint({"nom", "acc"}) for e in entries
+    )
+
+
+def _describes(piece: _Piece, language: Language) -> bool:
+    """Whether a word tells more of a common noun before it: "في صور جوية", "صور الأقمار"."""
+    if not piece.entries or _tells_day(piece):
+        return False
+    first = piece.entries[0][-1]
+    plain = first.gloss[:1].islower() and not first.gloss.startswith(BEARINGS)
+    return plain and (
+        first.pos == "ADJ" or (first.pos == "NOUN" and language.has_article(fold(piece.written)))
+    )
 
 
 def _is_no_place(piece: _Piece, led_by: Word, language: Language) -> bool:
