@@ -172,9 +172,19 @@ def _about(parse: Parse, verb: Token) -> list[Token]:
 
 
 def after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:
-    """The objects of a token's prepositional phrases, joined ones included; any preposition where none is named."""
+    """The objects of a token's prepositional phrases, joined ones included; any preposition where none is named.
+
+    A noun in the dative with a noun is what that is on: "karakola düzenlenen saldırı".
+    """
     found = []
     for prep in parse.children(token.i, *PREPOSITIONAL):
+        if (
+            prep.dep == "dative"
+            and prep.pos in ("NOUN", "PROPN")
+            and token.pos == "NOUN"
+            and "on" in prepositions
+        ):
+            found += joined(parse, prep)
         for chain in (prep, *parse.children(prep.i, "prep")):  # "from near", "out of"
             if not prepositions or chain.lower in prepositions:
                 found += [n for t in parse.children(chain.i, "pobj", "pcomp") for n in joined(parse, t)]

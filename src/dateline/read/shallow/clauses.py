@@ -30,6 +30,8 @@ _AT = frozenset({"on", "against"})
 _SPEAKS = frozenset({"speak", "talk"})
 # Verbs whose object stands after a preposition, by their feature in the tables: "ударить по", "попасть в".
 _GOVERNED = {"onto": "on", "into": "in", "over": "of"}
+# Verbs of which those whom they befall stand in the dative.
+_STRIKES = frozenset({"hit", "attack", "raid", "storm"})
 # A noun with one of these stands for itself.
 _CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
 # Words that set what one says beside what another said.
@@ -153,12 +155,18 @@ class Builder:
         if not told or empty or self.language.order != "sov":
             return
         start = k
+        struck = self.units[k - 1] if k and self._happens(unit.head) else None
+        if struck is not None and self._is_struck(struck):
+            struck.head.under(unit.head, "dative")
+            self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u is not struck]
+            start -= 1
         while start and _is_adjunct(self.units[start - 1]):
             start -= 1
         heads = [u.head for u in self.units[start:k]]
         for _, node, relation in self.clause.loose:
             if node.head is None and node in heads:
-                node.under(first, relation)
+                # "ülkenin güneyindeki karakola düzenlenen": of the noun that it stands before
+                node.under(struck.head if struck is not None and node.word.has("attr") else first, relation)
         for _, noun in self.clause.nouns:
             if noun.is_time and noun.head in heads:
                 noun.head.under(first, "npadvmod")
@@ -166,6 +174,11 @@ class Builder:
         says = self.lore.reports(first.lemma)
         if first.dep == "amod" and (says or any(n.head is first for n in heads)):
             first.dep = "acl"
+
+    def _is_struck(self, unit: Unit) -> bool:
+        """ "karakola düzenlenen saldırı": what a dative right before the participle says that it was on."""
+        free = unit.kind == "np" and unit.head.head is None and not unit.is_time
+        return free and unit.head.word.has("dat")
 
     def _is_called(self, k: int, unit: Unit) -> bool:
         """ "Somali'nin başkenti Mogadişu'da": what is owned, right before the name that it has."""
@@ -1436,7 +1449,10 @@ class Builder:
     def _by_case(self, unit: Unit, clause: Clause) -> bool:
         """A dative is told by its case wherever it stands."""
         if clause.verb is not None and unit.head.word.has("dat") and unit.head.head is None:
-            self._hears(clause.verb.head, unit.head)
+            if clause.verb.passive and clause.verb.head.lemma in _STRIKES and self.language.order == "sov":
+                unit.head.under(clause.verb.head, "nsubjpass")  # "karakola saldırı düzenlendi"
+            else:
+                self._hears(clause.verb.head, unit.head)
             return True
         return unit.head.head is not None
 

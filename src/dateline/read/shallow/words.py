@@ -738,8 +738,10 @@ def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
     case = next((c for c in CASES if c in ending.features), None)
     if "cut" not in ending.features or case is None:
         return (*entry[:-1], part)
-    stem = replace(part, length=len(word) - len(ending.ending), features=part.features - {case, "cut"})
-    return (*entry[:-1], stem, Part(CASES[case], "ADP", frozenset({"post"})))
+    stem = replace(
+        part, length=len(word) - len(ending.ending), features=part.features - {case, "cut", "attr"}
+    )
+    return (*entry[:-1], stem, Part(CASES[case], "ADP", frozenset({"post"}) | (ending.features & {"attr"})))
 
 
 _CASE_NAMES = frozenset({*CASES, "nom", "acc"})
