@@ -393,6 +393,24 @@ def _dated(event: dict) -> str:
             ["ATTACK 2031-05-04 by Gunmen in Gao, 2 dead"],
             id="who died after the attack",
         ),
+        pytest.param(
+            "Militants attack camp in Bannu | Militants attacked a police camp in Jani Khel area of Bannu district on "
+            "Sunday.",
+            ["ATTACK 2031-05-04 by Militants in Jani Khel area"],
+            id="a headline that is short for the district",
+        ),
+        pytest.param(
+            "Attack in Sagaing | Four bombs were dropped on a school in Kyun Taw, Ye-U Township, Sagaing Region, on "
+            "Sunday.",
+            ["AIR_STRIKE 2031-05-04 in Kyun Taw"],
+            id="a headline that is short for the region",
+        ),
+        pytest.param(
+            "Two shot in Bannu | Two men were shot dead in Bannu on Sunday. Police in Bannu district are "
+            "investigating.",
+            ["ATTACK 2031-05-04 in Bannu, 2 dead"],
+            id="a town that the body names too",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

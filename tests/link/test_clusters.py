@@ -44,6 +44,8 @@ def judged(verdict: str, at: str, left: str = "a#e1", right: str = "b#e1") -> Ju
 
 
 A, B = telling("a"), telling("b")
+# Nothing but the place, the day, the kind and the words.
+BARE: dict[str, object] = {"actors": frozenset(), "targets": frozenset(), "killed": None}
 TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset({"b#e1"})}
 
 
@@ -140,6 +142,24 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             ),
             APART,
             id="a clinic and a power station in one town on one day, and no more: left to a person",
+        ),
+        pytest.param(
+            telling("a", type="ATTACK", words=frozenset({"mayor", "shot", "gunman"}), **BARE),
+            telling("b", type="REM_EXPLOS", words=frozenset({"soldier", "bomb"}), **BARE),
+            APART,
+            id="a shooting and a blast in one town on one day, and no more",
+        ),
+        pytest.param(
+            telling("a", type="ATTACK", words=frozenset({"hotel", "shot", "blast"}), **BARE),
+            telling("b", type="REM_EXPLOS", words=frozenset({"hotel", "bomb"}), **BARE),
+            TOGETHER,
+            id="a blast and shots, told as either",
+        ),
+        pytest.param(
+            telling("a", type="ATTACK", words=frozenset({"attack"}), **BARE),
+            telling("b", type="REM_EXPLOS", words=frozenset({"bomb"}), **BARE),
+            TOGETHER,
+            id="an attack of which nothing says how it was done",
         ),
         pytest.param(A, replace(telling("a", "e2"), key="b#e1"), APART, id="one report tells them apart"),
     ],

@@ -713,6 +713,15 @@ def test_nothing_to_resolve(gazetteer: Gazetteer) -> None:
             id="a market that no table knows",
         ),
         pytest.param(
+            "SHARIFF AGUAK",
+            "A guard was shot in Barangay Poblacion.",
+            "Barangay Poblacion",
+            "Barangay Poblacion",
+            "city PH near",
+            "dateline",
+            id="a barangay of a name that many have",
+        ),
+        pytest.param(
             "BELEDWEYNE",
             "A car blew up at Hoyo market while others left for Jowhar.",
             "Hoyo market|Jowhar",

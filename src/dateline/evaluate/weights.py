@@ -31,12 +31,13 @@ Levels = Callable[[Telling, Telling], tuple[Level, ...] | None]
 
 FILE = DATA / "link_weights.tsv"
 # Set by hand. One day, place and kind, against which the rest is weighed; a toll that is no chance, and another kind of
-# site, which parts two such tellings that have nothing else in common; places that may be one and may not: pairs of
-# those meet only where more speaks for them, so that they look likely.
+# site, or other means, which part two such tellings that have nothing else in common; places that may be one and may
+# not: pairs of those meet only where more speaks for them, so that they look likely.
 BY_HAND = frozenset(
     {
         ("date", "same"),
         ("type", "same"),
+        ("type", "other means"),
         ("killed", "same, many"),
         ("sites", "other"),
         *(

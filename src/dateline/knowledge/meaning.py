@@ -50,6 +50,15 @@ def _sites() -> dict[str, str]:
     return {row["noun"]: row["site"] for row in rows("sites.tsv")}
 
 
+@lru_cache(maxsize=1)
+def means() -> dict[str, frozenset[str]]:
+    """What people are hurt by (`hand`, `afar`) -> the words that say so, as `meant` gives them."""
+    found: dict[str, set[str]] = {}
+    for row in rows("means.tsv"):
+        found.setdefault(row["means"], set()).add(row["word"])
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
 def sounds_of(name: str, code: str) -> frozenset[str]:
     """Keys that the spellings of a name share, in whichever script: of all of it, and of each telling word."""
     words = [w for w in name.split() if len(w) >= LEAST and rarity(w) == 1 and not site_of(singular(w))]

@@ -11,6 +11,7 @@ from math import fsum, inf, sqrt
 
 from dateline.knowledge.entities import rows
 from dateline.knowledge.gazetteer import distance_km
+from dateline.knowledge.meaning import means
 from dateline.knowledge.rarity import rarity
 from dateline.records.incidents import Comparison, Feature, Interval, Telling
 
@@ -33,6 +34,7 @@ FAMILIES = (
 # What "attack" may turn out to be in another report.
 GENERIC = frozenset({"ATTACK", "OTHER"})
 VIOLENT = frozenset().union(*FAMILIES[:3])
+FROM_AFAR = FAMILIES[0] | FAMILIES[1]
 # Violence at a protest or against those who are taken away, a post that is stormed and held, and a strike that is
 # stopped are told as either.
 BESIDE = (
@@ -233,7 +235,21 @@ def kinship(left: str, right: str) -> str | None:
 
 
 def _type(pair: Pair) -> str | None:
-    return kinship(pair.left.type, pair.right.type)
+    kin = kinship(pair.left.type, pair.right.type)
+    return "other means" if kin == "generic" and _by_other_means(pair.left, pair.right) else kin
+
+
+def _by_other_means(left: Telling, right: Telling) -> bool:
+    """ "Was shot dead", "a bomb went off": one tells only of hands, the other only of what goes off or comes down."""
+    near, far = (left, right) if left.type in GENERIC else (right, left)
+    hand, afar = means()["hand"], means()["afar"]
+    return bool(
+        far.type in FROM_AFAR
+        and near.words & hand
+        and far.words & afar
+        and not near.words & afar
+        and not far.words & hand
+    )
 
 
 def _actors(pair: Pair) -> str | None:

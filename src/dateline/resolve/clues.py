@@ -265,11 +265,10 @@ def _only_holds(mention: Mention, core: str, word: str | None, wording: Wording)
     """ "Nine killed in Katsina village": a headline names the province of a village that is named below."""
     parse = wording.parse
     headed = bool(parse.tokens) and parse.sentence_of(parse.tokens[mention.head]).region == "headline"
-    return (
-        headed
-        and word in SETTLEMENTS
-        and any(m.place.kind in ("admin1", "region") for m in wording.gazetteer.matches(core))
+    kinds = (
+        {m.place.kind for m in wording.gazetteer.matches(core)} if headed and word in SETTLEMENTS else set()
     )
+    return bool(kinds & {"admin1", "region"}) or ("admin2" in kinds and not kinds & {"city", "village"})
 
 
 # The noun of an area that a village may be named by.

@@ -711,9 +711,17 @@ def _in_whole(clue: Clue, groups: Groups, parse: Parse) -> Clue:
         return clue
     if not all(_in_headline(c, parse) for c in _group_of(clue, groups).clues):
         return clue
-    named = (g for (core, kinds), g in groups.items() if core == clue.core and kinds)
-    province = next((g.clues[0] for g in named if g.best and g.best.kind == "admin1"), None)
-    return replace(clue, kinds=province.kinds, word=province.word) if province else clue
+    named = (g for g in groups.values() if g.best and g.best.kind in ("admin1", "admin2"))
+    whole = next((c for g in named if _is_whole_of(clue, c := g.clues[0])), None)
+    return replace(clue, core=whole.core, kinds=whole.kinds, word=whole.word) if whole else clue
+
+
+def _is_whole_of(short: Clue, clue: Clue) -> bool:
+    """Whether a name is another with the noun of a division: "Bannu district", also where that is the whole name."""
+    if clue.core == short.core:
+        return bool(clue.kinds)
+    first, _, noun = clue.core.rpartition(" ")
+    return first == short.core and bool(DIVISIONS & {*place_words().get(noun, ((), ""))[0][:1]})
 
 
 def _in_headline(clue: Clue, parse: Parse) -> bool:
