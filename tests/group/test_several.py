@@ -411,6 +411,27 @@ def _dated(event: dict) -> str:
             ["ATTACK 2031-05-04 in Bannu, 2 dead"],
             id="a town that the body names too",
         ),
+        pytest.param(
+            "A man was shot dead in Cox's Bazar on Sunday.",
+            ["ATTACK 2031-05-04 in Cox's Bazar, 1 dead"],
+            id="a town whose name has a possessive",
+        ),
+        pytest.param(
+            "Two men were hurt in a gunfight that broke out in Gao on Monday evening, a day after three people were "
+            "killed in the town. A protest against the killing of the three people on Sunday went on.",
+            ["ARMED_CLASH 2031-05-05 in Gao, 2 hurt", "PEACE_PROTEST 2031-05-05 in Gao"],
+            id="the killing that was told as background",
+        ),
+        pytest.param(
+            "Two soldiers were injured in a mine blast during a search exercise near Gao on Monday.",
+            ["REM_EXPLOS 2031-05-05 in Gao, 2 hurt"],
+            id="an exercise that is no drill",
+        ),
+        pytest.param(
+            "The army set off charges during an exercise near Gao on Monday.",
+            [],
+            id="a drill",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

@@ -58,6 +58,7 @@ def extract(
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
     mentions = tuple(_news_or_flight(parse, m, mentions) for m in mentions)
     counted = tolls(parse, mentions, lexicon)
+    mentions = _retold(parse, mentions, counted)
     running = {t.mention for t in counted if t.total} - {t.mention for t in counted if not t.total}
     below = {m.id for m in mentions if _is_counted_in(parse, m, [r for r in mentions if r.id in running])}
     return tuple(replace(m, news=m.news and m.id not in running | below) for m in mentions), counted
@@ -155,6 +156,30 @@ def _news_or_recalled(
     past = {m.token for m in mentions if m.id in mention.ties and not m.news}
     more = parse.tokens[mention.token].dep == "relcl" and past & {t.i for t in parse.ancestors(mention.token)}
     return replace(mention, news=mention.news and not more)
+
+
+def _retold(
+    parse: Parse, mentions: tuple[EventMention, ...], counted: tuple[TollMention, ...]
+) -> tuple[EventMention, ...]:
+    """ "A day after three were killed there. A protest against the killing of the three": no more news than before."""
+    tolls: dict[int, set[tuple[str, int | None, int | None]]] = {}
+    for t in counted:
+        if t.mention is not None:
+            tolls.setdefault(t.mention, set()).add((t.kind, t.low, t.high))
+    result: list[EventMention] = []
+    for m in mentions:
+        own = tolls.get(m.id, set())
+        before = [b.news for b in result if own and own & tolls.get(b.id, set())]
+        known = m.news and before and not any(before) and _of_the_known(parse, m)
+        result.append(replace(m, news=False) if known else m)
+    return tuple(result)
+
+
+def _of_the_known(parse: Parse, mention: EventMention) -> bool:
+    """ "The killing of the three": a noun, and those who have been told of."""
+    whom = mention.of("recipient", "victim")
+    known = (t.lower in DEFINITE for a in whom for t in parse.children(a.head, "det"))
+    return parse.tokens[mention.token].pos == "NOUN" and any(known)
 
 
 # What is spoken of as known: a standing agreement, a withdrawal that only ends a raid.

@@ -209,11 +209,15 @@ def _in_story(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
 
 
 def _in_drill(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
-    """ "Set off charges during an exercise": what is only played."""
+    """ "Set off charges during an exercise": what is only played, unless they search or patrol in it."""
     joined = [parse.head(verb)] if verb.dep == "conj" else parse.children(verb.i, "conj")
     played = [n for t in (verb, *joined) for n in after(parse, t, "during", "in")]
     return any(
-        t.pos == "NOUN" and _how(t, lexicon) == "hypothetical" and not after(parse, t, "of") for t in played
+        t.pos == "NOUN"
+        and _how(t, lexicon) == "hypothetical"
+        and not after(parse, t, "of")
+        and not any(c.lemma in phrases()["in_earnest"] for c in parse.children(t.i, "compound"))
+        for t in played
     )
 
 
@@ -615,7 +619,7 @@ def _gnomic(parse: Parse, token: Token) -> bool:
     whose = parse.child(verb.i, "nsubj")
     many = whose is not None and whose.tag in ("NNS", "PRP", "WP", "WDT", "NNPS") and whose.lower != "it"
     free = not parse.children(verb.i, "aux", "auxpass", "dative")
-    if not (told and many and free):
+    if whose is None or not (told and many and free):
         return False
     # The parser takes much in a headline for a relative clause: "Blast rocks X: six soldiers die".
     describes = verb.dep == "relcl" and (whose.tag in ("WP", "WDT") or not in_lead(parse, token))

@@ -178,9 +178,6 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
         return True
     big, small = a.resolved, b.resolved
     contained = narrow.method == "container" and wide.method != "container" and a.kind in WIDE
-    about = narrow.method == "container" and small is not None and small.precision == "admin2"
-    if about and wide.method != "container" and big and small and big.id == small.id:
-        return True  # "Blast in Bannu ... at Tarkhobi": the village is about the town
     if contained and big and small and big.country == small.country:
         return True  # all that is known of the narrow place is where it lies
     if (a.kind in WIDE and b.kind not in WIDE) or (a.kind == "country" and b.kind != "country"):

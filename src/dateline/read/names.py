@@ -352,7 +352,10 @@ def _can_end(token: Token) -> bool:
 def _parts(
     text: _Text, first: int, last: int, label: str, hits: dict[tuple[int, int], tuple[Entity, ...]]
 ) -> list[tuple[int, int]]:
-    """The cuts of a range: at brackets, possessives, titles, table names inside, and after a nationality."""
+    """The cuts of a range: at brackets, titles, table names inside, possessives, after a nationality.
+
+    "Cox's Bazar" is a place.
+    """
     if (
         bracket := next((i for i in range(first + 1, last) if text.words[i] in ("(", "[")), None)
     ) is not None:
@@ -362,7 +365,8 @@ def _parts(
     inside = [h for h in hits if first <= h[0] and h[1] <= last]
     held = text.naming.ending("last", text.words[first:last])
     for i in range(first + 1, last - (held[0] if held else 1)):
-        if text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside) and not _owned(text, i):
+        owned = text.words[i] in _POSSESSIVE and not any(a <= i < b for a, b in inside)
+        if owned and not (_owned(text, i) or text.place_kinds(text.name(i - 1, min(i + 2, last)))):
             return [(first, i), (i + 1, last)]
     joint = _between_two(text, first, last) or _before_seat(text, first, last)
     if joint is not None:
@@ -447,7 +451,7 @@ def _belongs(text: _Text, first: int, i: int, entities: tuple[Entity, ...]) -> b
 
 
 def _owned(text: _Text, i: int) -> bool:
-    """Whether a possessive belongs to a name: "People's Front", "Workers' Party"."""
+    """Whether a possessive belongs to the name of a body: "People's Front", "Workers' Party"."""
     return text.table.noun_kind(text.tokens[i - 1].lemma) is not None and text.tokens[i - 1].pos != "NOUN"
 
 
