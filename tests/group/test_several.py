@@ -432,6 +432,42 @@ def _dated(event: dict) -> str:
             [],
             id="a drill",
         ),
+        pytest.param(
+            "Gunmen killed nine people in an attack on a mosque in the village of Tel Arin, in Sabra commune, western "
+            "Niger, on Sunday.",
+            ["ATTACK 2031-05-04 by Gunmen in Tel Arin, Sabra commune, 9 dead"],
+            id="a village and what it lies in",
+        ),
+        pytest.param(
+            "Bandits attacked Tel Arin community in Sabra State on Sunday.",
+            ["ATTACK 2031-05-04 by Bandits in Tel Arin"],
+            id="a community is a village",
+        ),
+        pytest.param(
+            "Gunmen killed five people in Tel Arin community of Sabra State on Sunday.",
+            ["ATTACK 2031-05-04 by Gunmen in Tel Arin, 5 dead"],
+            id="a community of a state",
+        ),
+        pytest.param(
+            "Rebels took control of Tel Arin, some 110 km northwest of Gao, on Sunday.",
+            ["NON_STATE_ACTOR_OVERTAKES_TER 2031-05-04 by Rebels in Tel Arin"],
+            id="what one takes control of",
+        ),
+        pytest.param(
+            "Uganda school attack kills 12 | Gunmen killed 12 people at a school in Mpondwe on Sunday.",
+            ["ATTACK 2031-05-04 by Gunmen in Mpondwe, 12 dead"],
+            id="a country before what was hit there",
+        ),
+        pytest.param(
+            "Nigeria attack kills 12 | Gunmen killed 12 people in Owo on Sunday.",
+            ["ATTACK 2031-05-04 by Gunmen in Owo, 12 dead"],
+            id="a country before an attack",
+        ),
+        pytest.param(
+            "Rwanda drone strike kills five | A drone strike killed five people in Goma on Sunday.",
+            ["AIR_STRIKE 2031-05-04 by Rwanda in Goma, 5 dead"],
+            id="a country before a weapon",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

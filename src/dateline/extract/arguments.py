@@ -209,7 +209,8 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
             or not kinds
             or token.pos == "NUM"
             or token.lemma in VOICES
-            or (token.dep in MODIFYING and not kinds & OWNERS)
+            or (token.dep in MODIFYING and (not kinds & OWNERS or _is_scene(layout, token)))
+            or (token.dep in MODIFYING and "weapon" not in kinds and kinds & {"base", "property"})
         ):
             continue
         if "weapon" in kinds or (kinds & {"property", "base"} and not kinds & DOERS):
@@ -220,6 +221,28 @@ def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterat
             yield from owning or ([as_argument(parse, "actor", token)] if _is_force(context, token) else [])
         elif kinds & DOERS and not ("place" in kinds and "armed" not in kinds):
             yield _with_party(context, as_argument(parse, "actor", token))
+
+
+def _is_scene(layout: Layout, name: Token) -> bool:
+    """ "Uganda school attack", "Nigeria attack": a country before a happening, or what it hit there, is where it was.
+
+    Before a weapon, or where the noun names its aim, it is whoever did it: "Rwanda drone strike".
+    """
+    context, noun = layout.context, layout.context.parse.head(name)
+    if noun.i not in layout.at or not _is_country(context.parse, name):
+        return False
+    between = context.parse.tokens[name.i + 1 : noun.i]
+    if any(t.i in context.weapons for t in (*between, *layout.found[layout.at[noun.i]].tokens)):
+        return False
+    hit = any(context.classes(t) & {"base", "property"} for t in between)
+    return hit or not (between or p.after(context.parse, noun, *AIMING))
+
+
+def _is_country(parse: Parse, name: Token) -> bool:
+    mention = parse.mention_at(name.i)
+    return (
+        mention is not None and mention.kind != "nationality" and (mention.entity or "").startswith("state:")
+    )
 
 
 def _is_force(context: Context, token: Token) -> bool:
@@ -411,6 +434,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
     context = layout.context
     parse, found = context.parse, layout.found
     result: dict[int, list[Argument]] = {}
+    last: tuple[Span, int] | None = None
     for mention in parse.mentions:
         root = parse.root_of(mention.span)
         if _is_based_there(parse, mention.span):
@@ -420,9 +444,9 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
             continue
         if _speaks(parse, root) or _owns_speaker(context, root) or where_the_hurt_are(parse, root):
             continue
-        if _said_there(layout, root):
+        if _said_there(layout, root) or _is_doer(layout, root):
             continue
-        k = layout.owner(root)
+        k = last[1] if last is not None and _addresses(parse, last[0], mention.span) else layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence or called_on(parse, root, found[k].token):
             continue
         role = _place_role(parse, root, found[k])
@@ -431,7 +455,20 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         ):  # who is taken from a place is taken there
             role = "where"
         result.setdefault(k, []).append(Argument("place", mention.span, root.i, role))
+        last = mention.span, k
     return result
+
+
+def _addresses(parse: Parse, narrow: Span, wide: Span) -> bool:
+    """ "The village of X, in Y commune, western Z": whether a place is named right behind another, as where it lies."""
+    between = parse.tokens_in(Span(narrow.end, wide.start)) if narrow.end < wide.start else ()
+    if not between or len(between) > ADDRESS or between[0].text != ",":
+        return False
+    return all(t.text == "," or t.lower == "in" or t.pos in ("DET", "ADJ") for t in between)
+
+
+# So many words may stand between a place and the one it lies in.
+ADDRESS = 4
 
 
 def _is_based_there(parse: Parse, span: Span) -> bool:
@@ -465,7 +502,7 @@ def _owns_actor(context: Context, root: Token) -> bool:
     parse = context.parse
     if root.dep == "poss" and root.head not in context.heads:
         return parse.head(root).lemma not in SETTLEMENT
-    if root.dep in ("compound", "nmod"):
+    if root.dep in ("compound", "nmod") and parse.head(root).lemma not in SETTLEMENT:
         return "armed" in context.classes(parse.head(root)) or "party" in context.classes(parse.head(root))
     if root.dep == "nsubj" and "armed" in context.classes(root):
         return True
@@ -519,6 +556,12 @@ def _said_there(layout: Layout, root: Token) -> bool:
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
 
 
+def _is_doer(layout: Layout, name: Token) -> bool:
+    """ "Rwanda drone strike": the country before a happening that is not where it was."""
+    country = name.dep in MODIFYING and _is_country(layout.context.parse, name)
+    return country and layout.context.parse.head(name).i in layout.at and not _is_scene(layout, name)
+
+
 def _is_next_but_times(layout: Layout, verb: Token, prep: Token) -> bool:
     """ "Confirmed on Monday, in X, the killing of four": right behind the verb, or behind the day it was said on."""
     between = layout.context.parse.tokens[verb.i + 1 : prep.i]
@@ -537,8 +580,9 @@ def _speaks(parse: Parse, root: Token) -> bool:
 
 
 GENERIC = frozenset({"city", "town", "village", "port", "capital"})
-# What a place has in it: "X's capital", "X's old town".
+# What a place has in it, or is: "X's capital", "X's old town", "X community".
 SETTLEMENT = GENERIC | {
+    "community",
     "neighborhood",
     "neighbourhood",
     "quarter",

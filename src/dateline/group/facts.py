@@ -203,7 +203,7 @@ def _in_brackets(parse: Parse, wide: Sequence[Span], narrow: Sequence[Span]) -> 
 
 def _hangs_on(parse: Parse, wide: Span, narrow: Span) -> bool:
     """ "the beach in Mogadishu", "the village of Bura in Tana": the wide name modifies the narrow one or its noun."""
-    low, high = parse.root_of(wide), parse.root_of(narrow)
+    low, high = _called(parse, wide), _called(parse, narrow)
     if low is None or high is None:
         return False
     chain = [low, *parse.ancestors(low.i)]
@@ -214,6 +214,13 @@ def _hangs_on(parse: Parse, wide: Span, narrow: Span) -> bool:
     return bool(steps) and all(
         t.dep in ("pobj", "prep", "appos", "npadvmod", "compound", "poss", "nmod") for t in between
     )
+
+
+def _called(parse: Parse, name: Span) -> Token | None:
+    """The main word of a name, or the noun for what is called so: "the X community"."""
+    root = parse.root_of(name)
+    noun = parse.head(root) if root is not None and root.dep == "compound" else root
+    return noun if noun is not None and noun.lemma == "community" else root
 
 
 def _names(parse: Parse, arguments: Iterable[Argument]) -> frozenset[str]:
