@@ -161,3 +161,18 @@ def test_the_first_of_several_entries_is_no_dateline() -> None:
     text = "Karvan, 10 May: a mine killed two men.\nTel Arin, 11 May: gunmen killed a guard."
     assert ingest(text).dateline is None
     assert ingest(text.split("\n")[0]).dateline is not None
+
+
+@pytest.mark.parametrize(
+    ("next_line", "is_header"),
+    [
+        pytest.param("Location: Tel Arin", False, id="a place"),
+        pytest.param("Type of incident: shelling", False, id="an event"),
+        pytest.param("To: all media", True, id="whom a release is to"),
+        pytest.param("Subject: condemnation of the attack", True, id="what a release is about"),
+        pytest.param(BODY, True, id="the report"),
+    ],
+)
+def test_the_day_of_an_incident_sheet_is_no_header(next_line: str, is_header: bool) -> None:
+    report = ingest(f"Incident report\n\nDate: 9 March 2031\n{next_line}\n{BODY}")
+    assert (regions(report, "dateline") == ["Date: 9 March 2031"]) == is_header

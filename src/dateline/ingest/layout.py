@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.ingest.days import DAY, iso_day
 from dateline.ingest.opening import end_of_sort, find_dateline
+from dateline.knowledge.labels import opens_field
 from dateline.knowledge.layout import boilerplate
 from dateline.records.text import Dateline, Region, Span
 
@@ -115,12 +116,20 @@ def _header(text: str, start: int) -> tuple[list[Region], int, str | None]:
             continue
         body = match.start() + len(match.group()) - len(match.group().lstrip())
         stated = _day_of(line)
+        if stated and opens_field(line) and _goes_on_with_fields(text, match.end()):
+            return found, body, day or stated  # "Date: 3 May. Location: X": the day of what is told
         kind = "dateline" if stated else _kind_of(line, header=True)
         if kind is None or match.end() >= len(text):
             break
         day = day or stated
         found.append(Region(kind, Span(body, body + len(line))))
     return found, body, day
+
+
+def _goes_on_with_fields(text: str, end: int) -> bool:
+    """Whether the line behind is a field of an incident sheet: "Location: Karvan"."""
+    after = next((m.group() for m in _LINE.finditer(text, end) if m.group().strip()), "")
+    return opens_field(after.strip())
 
 
 def _day_of(line: str) -> str | None:

@@ -42,6 +42,15 @@ def label_of(parse: Parse, first: int, colon: int) -> str | None:
     return next((_labels()[w] for w in _forms(words[end - 1]) if w in _labels()), None)
 
 
+def opens_field(line: str) -> bool:
+    """Whether an English line opens with a label and has a value: "Location: Karvan"; "To: the editor" has none."""
+    label, _, value = line.partition(":")
+    words = label.lower().split()
+    end = words.index("of") if "of" in words else len(words)
+    known = 0 < end <= LONGEST and words[end - 1].removesuffix("s") in _labels()
+    return known and bool(value.strip())
+
+
 def _field(parse: Parse, sentence: Sentence) -> Field | None:
     """The field that a sentence opens; where the parser ends it with the colon, the next sentence is the value."""
     near = parse.tokens[sentence.first : min(sentence.first + LONGEST + 2, sentence.last)]
