@@ -37,6 +37,26 @@ def told(tools: Tools, text: str, title: str | None = None) -> list[str]:
             id="where those speak who tell of it",
         ),
         pytest.param(
+            "Soldiers killed two men carrying explosives in Gao on Monday.",
+            ["ATTACK by Soldiers in Gao, 2 dead"],
+            id="what those carried who were killed",
+        ),
+        pytest.param(
+            "Gao Regional Hospital said two people were killed by a bomb on Monday.",
+            ["REM_EXPLOS in Gao Regional Hospital, 2 dead"],
+            id="a hospital named after its town tells it",
+        ),
+        pytest.param(
+            "Gao Hospital received two bodies after a bomb exploded in Kidal on Monday.",
+            ["REM_EXPLOS in Kidal, 2 dead"],
+            id="and takes in the dead of another town",
+        ),
+        pytest.param(
+            "The wounded were taken to Gao hospital after a blast in Kidal on Monday.",
+            ["REM_EXPLOS in Kidal"],
+            id="taken to hospital after a blast",
+        ),
+        pytest.param(
             "Police in Bamako said a bomb killed two people on Monday.",
             ["REM_EXPLOS, 2 dead"],
             id="a capital speaks of the whole country",

@@ -20,6 +20,7 @@ from dateline.records.text import Span
 
 DOERS = frozenset({"armed", "party", "person", "crowd", "state"})
 OWNERS = frozenset({"armed", "party", "state"})
+PEOPLE = frozenset({"armed", "person", "crowd"})
 SUFFERERS = frozenset(
     {"armed", "party", "person", "crowd", "base", "property", "territory", "place", "group", "captive"}
 )
@@ -393,7 +394,8 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
     near = [*acting, *struck, *found.tokens, *p.before(parse, found.token), *p.after(parse, verb, *WITH)]
     near += [n for t in found.tokens for n in p.after(parse, t, *WITH)]
     near += [n for t in acting for n in p.after(parse, t, "with")]
-    near += p.loads(parse, [*acting, *struck])
+    # "Killed two men carrying explosives": a vehicle blows up with its load
+    near += p.loads(parse, [*acting, *(t for t in struck if not context.classes(t) & PEOPLE)])
     near += [
         n
         for t in parse.children(verb.i, "advcl")

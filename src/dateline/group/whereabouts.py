@@ -56,24 +56,38 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
 
 
 def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[Location] | None:
-    """ "Police in X said a bomb killed two": near the one town whose people tell it, if nothing else places it."""
+    """ "Police in X said a bomb killed two": near the one town whose people tell it, if nothing else places it.
+
+    So is a hospital that bears its town's name, and tells of the dead or receives them.
+    """
     speakers = (material.claims[i].source for i in event.claims)
     spans = [s for source in speakers if source.kind in LOCAL for s in source.spans]
     towns = {
         v.value.resolved.id: v
         for s, v in material.places.items()
-        if any(x.covers(s) for x in spans) and v.value and v.value.resolved and _is_village(v.value)
+        if (any(x.covers(s) for x in spans) or _takes_in(material, event, v))
+        and v.value
+        and v.value.resolved
+        and _is_village(v.value)
     }
     (town, *others) = towns.values() or (None,)
     return None if town is None or others or _is_capital(town, table) else _near(town, FROM_SPEAKER)
 
 
+def _takes_in(material: Material, event: Event, place: Value[Location]) -> bool:
+    """ "X Hospital received five bodies": whose place is that of those who take in the hurt of an event."""
+    root = material.parse.root_of(place.spans[0])
+    told = root is not None and root.dep == "nsubj" and root.sentence in material.sentences(event)
+    return root is not None and told and where_the_hurt_are(material.parse, root)
+
+
 def _is_village(place: Location) -> bool:
-    """A town, or an unknown name of which the text says no more than what it lies in."""
+    """A town, what bears the name of one, or an unknown name of which the text says no more than what it lies in."""
     known = place.resolved
-    return place.kind in SETTLED or (
-        place.kind == "other" and known is not None and known.precision in VILLAGES
+    near = known is not None and (
+        known.precision == "near" if place.kind == "facility" else known.precision in VILLAGES
     )
+    return place.kind in SETTLED or (place.kind in ("other", "facility") and near)
 
 
 def _is_capital(town: Value[Location], table: EntityTable) -> bool:
