@@ -249,11 +249,15 @@ def _only_denied(material: Material, mention: EventMention) -> bool:
 
 
 def _count(mentions: Sequence[EventMention]) -> int | None:
-    """How many happenings a group speaks of: a plural noun gives it to the verbs tied to it."""
+    """How many happenings a group speaks of: a plural noun gives it to the verbs tied to it.
+
+    "Two villages attacked, nine dead": a word for the outcome tells no number, where one is told.
+    """
     several = {m.id for m in mentions if m.count != 1}
+    counted = any(m.count not in (None, 1) for m in mentions)
     tied = {i for m in mentions for i in (m.ties if m.id in several else ())}
     tied |= {m.id for m in mentions if set(m.ties) & several} | several
-    if several and all(m.id in tied or m.weak for m in mentions):
+    if several and all(m.id in tied or m.weak or (counted and m.strength == "result") for m in mentions):
         return next((m.count for m in mentions if m.id in several and m.count), None)
     return 1
 

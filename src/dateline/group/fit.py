@@ -466,8 +466,6 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     token = parse.tokens[mention.token]
     if mention.weak:
         return False
-    if _goes_back(parse, token):
-        return True
     near = parse.children(token.i, "det", "amod", "advmod")
     weapons = {a.head for a in mention.of("weapon")}
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
@@ -509,13 +507,6 @@ def is_set_apart(parse: Parse, mention: EventMention) -> bool:
 
 
 SEPARATE = frozenset({"elsewhere", "separately"})
-
-
-def _goes_back(parse: Parse, token: Token) -> bool:
-    """ "Earlier on Tuesday, drones hit X": the sentence opens with what came before, and its verb tells the deed."""
-    opening = parse.tokens[parse.sentences[token.sentence].first]
-    verb = parse.verb_over(opening.i) if opening.lower in phrases()["goes_back"] else None
-    return verb is not None and verb.i == (token.head if token.pos == "NOUN" else token.i)
 
 
 LATER = frozenset({"later", "afterwards", "subsequently"})
