@@ -94,14 +94,16 @@ def make_frame(
         spans = (phrase(parse, source, away=cue.i),)
         if spans[0].overlaps(cue_span):
             spans = (source.span,)
-    content = tuple(
+    own = tuple(
         piece
         for span in content
         for piece in minus(span, (cue_span, *spans))
         if parse.quote(piece).strip(" ,.;:")
     )
+    if not own and content and all(cue_span.covers(s) for s in content):
+        own = (cue_span,)  # "a assumé la responsabilité": one phrase, cue and content
     return Frame(
-        cue.i, word, form, source.i if source is not None else None, spans, (cue_span,), content, passive
+        cue.i, word, form, source.i if source is not None else None, spans, (cue_span,), own, passive
     )
 
 

@@ -1157,8 +1157,8 @@ def _passive(head: Node, auxiliaries: list[Node]) -> bool:
 def _verb_relation(node: Node, passive: bool) -> str:
     if node.word.has("particle"):
         return "prt"
-    if node.word.has("within") and node.pos == "NOUN":
-        # "open fire"
+    if (node.word.has("within") and node.pos == "NOUN") or node.word.has("object"):
+        # "open fire"; "les rebelles l'ont attaqué"
         return "dobj"
     if node.pos == "AUX":
         return "auxpass" if passive and node.word.has("be", "pass") else "aux"

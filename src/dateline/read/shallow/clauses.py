@@ -37,6 +37,8 @@ _CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
 # Words that set what one says beside what another said.
 _OPPOSING = frozenset({"but", "while", "whereas", "although", "though"})
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
+# What is claimed is an act, and not what was said of it: "lo ha rivendicato".
+CLAIM = "claim"
 # What an untyped clause is to the clause before it.
 _RELATIONS = {
     "that": "ccomp", "adv": "advcl", "rel": "relcl", "part": "acl", "inf": "xcomp", "ger": "advcl",
@@ -1174,6 +1176,9 @@ class Builder:
             unit.head.under(verb, self._object(clause, unit, k))
             if self._told(unit, verb.lemma) and unit.head.pos == "DET":
                 unit.head.word = replace(unit.head.word, lemma="this", pos="PRON")
+        for node in clause.verb.nodes:
+            if node.word.has("object") and self.lore.reports(verb.lemma) and verb.lemma != CLAIM:
+                node.word = replace(node.word, lemma="this")  # "Lo ha riferito la polizia"
         self._neither(clause)
         self._lacking(clause)
         self._without_harm(clause, objects)
@@ -1625,14 +1630,15 @@ class Builder:
             return left[-1]
         if self.language.order == "vso" and verb.has("inf") and not suffers:
             return None
-        inverts = (
-            told or self.language.order == "vso" or self.language.has("inversion", "yes") or len(right) > 1
-        )
+        # "La atacó un grupo armado": the verb has its object.
+        taken = any(n.word.has("object") for n in clause.verb.nodes)
+        order = self.language.order == "vso" or self.language.has("inversion", "yes")
+        inverts = told or taken or order or len(right) > 1
         speaks = self.lore.reports(verb.lemma) and (clause.opened_by in _SPEECH_MARKS or self._tells(clause))
         return right[0] if right and (suffers or inverts or speaks) else None
 
     def _told(self, unit: Unit, verb: str) -> bool:
-        """ "Das teilte die Polizei mit", "Lo ha riferito la polizia": a lone "that" or article is what is told."""
+        """ "Das teilte die Polizei mit", "Lo denuncia un comitato": a lone "that" or article is what is told."""
         lone = unit.head.lemma if len(unit.nodes) == 1 else ""
         inverts = lone in ("this", "that") and self.language.has("inversion", "yes")
         return (lone == "the" or inverts) and self.lore.reports(verb)

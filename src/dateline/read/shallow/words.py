@@ -1374,6 +1374,7 @@ def _asked_for(
 
     `num`: a number follows ("dont cinq soldats"); `self`: with a reflexive pronoun ("se sont rendus");
     `verb`: a finite verb follows ("das bestätigte die Polizei"); `verbal`: what can only be one ("من يحمل السلاح");
+    `object`: what can only be a finite verb follows, or its auxiliary ("les rebelles l'ont attaqué");
     `joined`: after a count, before an "and" ("چهار نفر دستگیر و یک نفر کشته شد");
     `infinitive`: one follows ("al estallar la bomba");
     `said`: what is said stands beside it ("soutient que", ", soutient l'ONG");
@@ -1383,7 +1384,8 @@ def _asked_for(
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
-        ("verbal", _only_verb_next(after)), ("joined", _is_joined(before, after)),
+        ("verbal", _only_verb_next(after)), ("object", _only_verb_next(after, ("VERB", "AUX"))),
+        ("joined", _is_joined(before, after)),
         ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
         ("account", _account_next(after)), ("counted", _counted_alone(before, after)),
         ("limits", _is_limited(before) and _counts_next(after)),
@@ -1514,9 +1516,9 @@ def _is_joined(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
     return joint and bool(near) and near[-1].pos in ("NOUN", "ADJ") and any(w.pos == "NUM" for w in near)
 
 
-def _only_verb_next(after: Sequence[_Piece]) -> bool:
+def _only_verb_next(after: Sequence[_Piece], kinds: Sequence[str] = ("VERB",)) -> bool:
     entries = after[0].entries if after else ()
-    return _finite_next(after) and all(e[-1].pos == "VERB" for e in entries)
+    return _finite_next(after) and all(e[-1].pos in kinds for e in entries)
 
 
 def _infinitive_next(after: Sequence[_Piece]) -> bool:
@@ -1567,8 +1569,9 @@ def _is_told(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
     last = next(
         (w for w in reversed(before) if w.pos not in ("AUX", "ADV", "PART") and not w.has("clitic")), None
     )
-    if before and before[0].lemma == "the" and all(w.pos == "AUX" for w in before[1:]):
-        # "Lo sostiene la milizia": an article alone stands for what was told before.
+    lone = bool(before) and (before[0].lemma == "the" or before[0].has("object"))
+    if lone and all(w.pos == "AUX" for w in before[1:]):
+        # "Lo sostiene la milizia": what was told before.
         return True
     return last is not None and last.pos == "PUNCT" and last.written in _SPOKEN
 
