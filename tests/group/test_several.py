@@ -31,6 +31,26 @@ def _dated(event: dict) -> str:
             id="an arrest beside what was done to a crowd",
         ),
         pytest.param(
+            "Rebels attacked Bamako and Gao on Sunday. Four people were killed in Bamako.",
+            ["ATTACK 2031-05-04 by Rebels in Bamako, Gao, 4 dead"],
+            id="a capital beside a town",
+        ),
+        pytest.param(
+            "Shelling in Kherson on Sunday wounded a nurse. The same evening a man was hurt by a mine in Beryslav.",
+            ["ART_MISS_ATTACK 2031-05-04 in Kherson, 1 hurt", "REM_EXPLOS 2031-05-04 in Beryslav, 1 hurt"],
+            id="the same evening, an outcome and what did it",
+        ),
+        pytest.param(
+            "A guard was killed when his car exploded in Kidal, a town occupied by Mali, on Sunday.",
+            ["REM_EXPLOS 2031-05-04 in Kidal, 1 dead"],
+            id="where a power has long been",
+        ),
+        pytest.param(
+            "A drone hit a street in Gao on Sunday. Two houses were damaged and a woman was wounded.",
+            ["AIR_STRIKE 2031-05-04 in Gao, 1 hurt"],
+            id="several houses, one strike",
+        ),
+        pytest.param(
             "Troops raided a house in Gao on Sunday and arrested two men.",
             ["ARREST 2031-05-04 by Troops in Gao, 2 held"],
             id="an arrest in a raid",

@@ -827,6 +827,24 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["NON_STATE_ACTOR_OVERTAKES_TER"],
             id="the dead of a town's capture",
         ),
+        pytest.param(
+            (
+                "en",
+                "Bombs hit Kandahar",
+                "Air strikes on the Dand district of Kandahar killed three on Monday. One of the bombs hit a school.",
+            ),
+            ["AIR_STRIKE"],
+            id="a headline's one, told as several of one place",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Bomb hits market in Kandahar",
+                "Attacks in Kandahar killed nine people on Monday. A bomb hit a market, killing six.",
+            ),
+            ["REM_EXPLOS", "ATTACK"],
+            id="attacks of any kind, and the one of the headline",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

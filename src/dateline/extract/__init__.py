@@ -293,6 +293,11 @@ def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:
         return _shifted(context, _type_by_actor(context, found, parts), parts)
     if found.row.weapon_decides:
         kind = next((t for t in (*FIRST, *decided) if t in decided and t != "ATTACK"), kind)
+    # "Guns shelled the town": who shells has guns; "with small arms" is how.
+    means = all(context.parse.tokens[a.head].dep in ("pobj", "conj") for a in parts if a.role == "weapon")
+    shells = found.token.lemma in phrases()["shelling"] and kind not in decided and means
+    if (shells or kind == "REM_EXPLOS") and found.row.weapon_decides and "ATTACK" in decided:
+        kind = "ATTACK"  # "shelled the post with small arms", "attacked it with rifles and explosives"
     dropped = found.token.lemma in LANDING and any(
         context.parse.tokens[a.head].lemma == "bomb" for a in parts
     )
@@ -402,6 +407,8 @@ def _count(context: Context, found: Found) -> int | None:
         return 1  # "the killings of 3 May"
     own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else _times(parse, token)
     _, struck = sides(context, found)
+    if found.row.type == "PROPERTY_DISTRUCT":
+        struck = []  # "two houses were damaged": in one go
     things = [t for t in struck if t.tag in ("NNS", "NNPS") and context.classes(t) & THINGS]
     numbers = [n for t in things if (n := _number(parse, t.i)) is not None]
     several = token.pos == "NOUN" and token.lemma not in SOUNDS

@@ -486,8 +486,16 @@ ROOTED = frozenset(
 
 
 def _stands_in(parse: Parse, i: int) -> bool:
-    """Whether a name that may be a state or its capital stands where a place does: "marched through Santiago"."""
+    """Whether a name that may be a state or its capital stands where a place does: "marched through Santiago".
+
+    "A strike on Kyiv and Lviv": so does one that is joined to a place.
+    """
     token = parse.tokens[i]
+    first = parse.head(token) if token.dep == "conj" else token
+    beside = (parse.mention_at(t.i) for t in (first, *parse.children(first.i, "conj")) if t.i != i)
+    struck = first.dep == "dobj" or (first.dep == "pobj" and parse.head(first).lower in ("on", "against"))
+    if struck and any(m is not None and m.kind == "place" for m in beside):
+        return True
     return token.dep == "pobj" and parse.head(token).lower in (
         "in",
         "at",

@@ -26,8 +26,10 @@ def entered(
     starts = [h.first for h in found]
     at = {m.id: bisect_right(starts, m.token) - 1 for m in mentions if not (m.weak and m.count != 1)}
     placed = {k: m.id for m in reversed(mentions) if (k := at.get(m.id, -1)) >= 0 and _is_placed(m)}
+    # "KARVAN: Six dead in an attack on Tel Arin": where the attack was they died.
+    tied = {m.id for m in mentions for o in mentions if _is_placed(o) and _are_tied(m, o)}
     mentions = tuple(
-        _under(parse, m, found[k], k, placed=placed.get(k, m.id) < m.id)
+        _under(parse, m, found[k], k, placed=placed.get(k, m.id) < m.id or m.id in tied)
         if (k := at.get(m.id, -1)) >= 0
         else m
         for m in mentions
@@ -37,6 +39,10 @@ def entered(
         if not any(m.of(argument.role) for m in under):
             mentions = tuple(_with_party(m, argument) if m in under else m for m in mentions)
     return mentions
+
+
+def _are_tied(mention: EventMention, other: EventMention) -> bool:
+    return mention.id in other.ties or other.id in mention.ties
 
 
 def _is_placed(mention: EventMention) -> bool:

@@ -374,7 +374,7 @@ def is_background(
     """
     above = {token.i, *(t.i for t in parse.ancestors(token.i))}
     return (
-        _past_perfect(parse, token)
+        (_past_perfect(parse, token) and not _of_the_news(parse, token))
         or _habitual(parse, token, lexicon)
         or _in_old_time(parse, token, year)
         or _beside_the_old(parse, token, year)
@@ -687,6 +687,19 @@ def _long_accused(parse: Parse, noun: Token) -> bool:
     accused = first.dep in ("pobj", "pcomp") and verb.lemma in ("accuse", "suspect", "blame")
     perfect = any(t.lemma == "have" for t in parse.children(verb.i, "aux"))
     return bare and accused and perfect and not clause_times(parse, verb)
+
+
+def _of_the_news(parse: Parse, token: Token) -> bool:
+    """ "Hours earlier they had blown up a bridge", "the attackers had opened fire": of the day, or of the deed told."""
+    verb = token if token.pos == "VERB" else parse.verb_over(token.i)
+    if verb is None:
+        return False
+    beside = parse.children(verb.i, "npadvmod", "advmod")
+    spells = [*beside, *(t for b in beside for t in parse.children(b.i, "npadvmod"))]
+    doers = (t for t in parse.children(verb.i, "nsubj") if t.lemma in phrases()["doer"])
+    return any(t.lemma in ("hour", "minute") for t in spells) or (
+        any(doers) and not clause_times(parse, verb)
+    )
 
 
 def _past_perfect(parse: Parse, token: Token) -> bool:

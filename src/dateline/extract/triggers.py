@@ -162,14 +162,15 @@ NEARBY = 3
 def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
     """ "attacked its rally", "shot at a march": the gathering is what was hit, or where, no event of its own.
 
-    Nor is a convoy, whatever it carried: "the attack that an aid convoy came under".
+    Nor is a convoy, whatever it carried: "the attack that an aid convoy came under"; nor a rally that somebody left.
     """
     convoy = found.token.lemma == "convoy"
     if not (convoy or found.row.type in GATHERINGS) or found.row.pos != "NOUN":
         return False
     chain = list(parse.ancestors(found.token.i))[:2]
     violent = {t.i for f in all_found if f.row.type not in GATHERINGS | TALK for t in f.tokens}
-    return (convoy or found.token.dep in ("dobj", "pobj")) and any(t.i in violent for t in chain)
+    left = any(t.lemma in phrases()["leaves_behind"] for t in chain)
+    return (convoy or found.token.dep in ("dobj", "pobj")) and (left or any(t.i in violent for t in chain))
 
 
 def _only_shakes(parse: Parse, found: Found, all_found: list[Found]) -> bool:
@@ -406,6 +407,9 @@ def _fits(context: Context, found: Found) -> bool:
         return False  # "a gas cylinder exploded"
     if _only_leads_to(context, found, patients):
         return False
+    lasting = row.needs == "territory" and found.token.lemma in phrases()["holds"]
+    if lasting and found.token.dep in ("acl", "amod", "relcl"):
+        return False  # "a city occupied by the army": for long
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in [*patients, *p.loads(context.parse, patients)] for c in context.classes(t))

@@ -17,6 +17,7 @@ from dateline.group.fit import OPEN, PARTS, TAKING, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.records.claims import LOOSE, Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
@@ -161,7 +162,7 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
-    mentions = _weightiest(material, _as_the_body_has_it(material, mentions))
+    mentions = _weightiest(material, _by_hand(material, _as_the_body_has_it(material, mentions)))
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
     raids = [m for m in strong if m.type != "SEX_VIOL"]
@@ -195,6 +196,14 @@ def _as_the_body_has_it(material: Material, mentions: Sequence[EventMention]) ->
     if len(deeds) < 2 or not deeds & own:
         return mentions
     return [m for m in mentions if m not in headed or m.type in own]
+
+
+def _by_hand(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "A post was shelled. Gunmen shelled the post": what other languages call so is shells where nobody is told."""
+    words = {m.id: material.parse.tokens[m.token].lemma for m in mentions}
+    if not any(m.type == "ATTACK" and words[m.id] in phrases()["shelling"] for m in mentions):
+        return mentions
+    return [m for m in mentions if m.type != "ART_MISS_ATTACK" or words[m.id] not in phrases()["shelling"]]
 
 
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:

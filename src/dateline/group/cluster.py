@@ -9,6 +9,7 @@ from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, s
 from dateline.group.fit import (
     GENERAL,
     TAKING,
+    VIOLENCE,
     apart,
     compatible,
     is_indefinite,
@@ -75,9 +76,12 @@ def _is_one(mention: EventMention, other: EventMention) -> bool:
     if mention.news != other.news:
         return False
     results = [m.strength == "result" for m in (mention, other)]
+    both, fit = {mention.type, other.type}, types_fit(mention.type, other.type)
     if mention.strength == "result":
-        return all(results) or types_fit(mention.type, other.type)
-    return any(results) or {mention.type, other.type} == {"ATTACK", "ARMED_CLASH"}
+        return all(results) or fit
+    # "As a result of a drone attack two cars were damaged".
+    fit = fit or both == {"ATTACK", "ARMED_CLASH"} or "PROPERTY_DISTRUCT" in both
+    return any(results) or (both <= VIOLENCE and fit)
 
 
 def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> set[int]:
@@ -153,7 +157,9 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
         # "Fighting broke out. They attacked two posts. Six died": of the whole rather than of several parts.
         score -= 0.2 * any(f.mention.count != 1 for f in group)
     if not tied and not fact.mention.weak:
-        new = fact.mention.strength != "result" and is_new(material.parse, fact.mention)
+        # "The same evening a man was hurt by a mine": with what did it an outcome is no other's.
+        deed = fact.mention.strength != "result" or fact.mention.of("weapon")
+        new = deed and is_new(material.parse, fact.mention)
         score -= 2.5 * (new or is_set_apart(material.parse, fact.mention))
         score -= 1.0 * (is_indefinite(material.parse, fact.mention) and not lead)
     near = gap <= REACH or lead or fact.mention.strength == "result"

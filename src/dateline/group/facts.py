@@ -9,6 +9,7 @@ from functools import cached_property
 from dateline.knowledge.care import found_dead
 from dateline.knowledge.coreference import described
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.meaning import site_of
 from dateline.records.claims import LOOSE, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
@@ -182,7 +183,7 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
         return True  # all that is known of the narrow place is where it lies
     if (a.kind in WIDE and b.kind not in WIDE) or (a.kind == "country" and b.kind != "country"):
         known = big is not None and small is not None and big.country and small.country
-        if not known or (big and small and big.country == small.country):
+        if not known or (big and small and big.country == small.country and not _lies_outside(b, a)):
             return True
     return _hangs_on(parse, wide.spans[0], narrow.spans[0]) or (
         small is not None and _in_brackets(parse, wide.spans, narrow.spans)
@@ -234,6 +235,11 @@ def is_town(place: Value[Location]) -> bool:
     return place.value is not None and place.value.kind in SETTLED | WIDE
 
 
+def is_wide(place: Value[Location]) -> bool:
+    """Whether a place holds many towns."""
+    return place.value is not None and place.value.kind in WIDE
+
+
 def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     """True for one place, False for two, None where one may hold the other or nothing can be said."""
     x, y = a.value, b.value
@@ -249,12 +255,27 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     if x.kind in WIDE or y.kind in WIDE:
         if p and q and p.id == q.id:
             return True
+        if _lies_outside(y, x) or _lies_outside(x, y):
+            return False
         return False if p and q and x.kind == y.kind and x.kind in DIVISIONS else None
     if _in_its_district(x, y) or _in_its_district(y, x):
         return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
     return p.id == q.id or within(ONE_TOWN_KM if {x.kind, y.kind} <= SETTLED else SAME_PLACE_KM, p, q)
+
+
+def _lies_outside(place: Location, area: Location) -> bool:
+    """Whether a town is far from a district, or from a province that is not its own."""
+    p, q = place.resolved, area.resolved
+    if not (p and q) or place.kind not in SETTLED or area.kind not in ("admin1", "admin2"):
+        return False
+    own = area.kind == "admin1" and (not (p.admin1 and q.admin1) or alike(p.admin1, q.admin1))
+    return not own and not within(OUTSIDE_KM, p, q)
+
+
+# Not tuned: further than this from its middle hardly a district reaches.
+OUTSIDE_KM = 120.0
 
 
 def _in_its_district(village: Location, town: Location) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from dateline.group.facts import Facts, Material, doers, same_day, same_place, within
+from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place, within
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.numerals import ordinal_value
@@ -371,7 +371,22 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
     # "Killings at the camp were reported. The raid": a word that points back means whatever was told.
     told = (pair for pair in ordered if not (pair[0].count is None and pair[1].weak))
     differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
-    return differ and not _loose(parse, [f.mention for f in (*group, *others)])
+    every = (*group, *others)
+    return differ and not (_loose(parse, [f.mention for f in every]) or _headed_by_one(parse, every))
+
+
+def _headed_by_one(parse: Parse, facts: Sequence[Facts]) -> bool:
+    """ "Bombs hit X" and "air strikes were launched on a quarter of X": what a headline tells as one, at one place."""
+    deeds = [f for f in facts if _is_deed(f)]
+    several = [f for f in deeds if f.mention.count != 1]
+    told = [f for f in deeds if f not in several]
+    kinds, named = ({f.mention.type for f in some} for some in (deeds, several))
+    return (
+        len(kinds - GENERAL) == 1
+        and not named & GENERAL
+        and all(parse.sentences[f.mention.sentence].region == "headline" for f in told)
+        and all(f.mention.count is None and len(f.places) == 1 and not is_wide(f.places[0]) for f in several)
+    )
 
 
 def _counting(group: Sequence[Facts]) -> list[EventMention]:
@@ -409,9 +424,20 @@ def _is_bare(parse: Parse, outcome: EventMention) -> bool:
 def _one_of(parse: Parse, several: EventMention, one: EventMention) -> bool:
     """ "Two mines hit a bus. The second went off later", "The first strike": one of those that were counted."""
     head = parse.sentences[several.sentence].region == "headline"
-    near = head or 0 <= one.sentence - several.sentence <= 1
+    gap = 0 if head else one.sentence - several.sentence
     used = [parse.tokens[i] for i in (*(a.head for a in one.of("weapon")), one.token)]
-    return near and any(_is_known(parse, t) and _is_ranked(parse, t) for t in used)
+    ranked = any(_is_known(parse, t) and _is_ranked(parse, t) for t in used)
+    return (ranked and 0 <= gap <= 1) or (0 <= gap <= OUT_OF and any(_is_out_of(parse, t) for t in used))
+
+
+# So many sentences on "one of the bombs" is still one of those told of.
+OUT_OF = 3
+
+
+def _is_out_of(parse: Parse, token: Token) -> bool:
+    """ "One of the bombs hit a house"."""
+    prep = parse.child(token.i, "prep") if token.pos == "NUM" else None
+    return prep is not None and any(t.tag == "NNS" for t in parse.children(prep.i, "pobj"))
 
 
 def _is_ranked(parse: Parse, noun: Token) -> bool:

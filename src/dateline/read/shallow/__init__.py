@@ -22,6 +22,7 @@ from dateline.read.shallow.figures import (
     changed,
     composed,
     dated,
+    numbered,
     of_months,
     spelled_out,
     unbracketed,
@@ -51,7 +52,7 @@ def parse(
         for ranges in sentences(text, start, end, language):
             words = body_names(words_of(text, ranges, language, lore.known), language, lore)
             words = changed(unbracketed(of_months(composed(words))))
-            words = ago(spelled_out(dated(words, published)))
+            words = numbered(ago(spelled_out(dated(words, published))))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:
                 span = Span(made[0].start, made[-1].end)

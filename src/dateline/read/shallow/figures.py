@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.knowledge.calendar import is_span, month_number, time_words
+from dateline.knowledge.cues import phrases
 from dateline.read.shallow.words import NOTHING, Word
 
 SCALES = frozenset({100, 1000, 1_000_000, 1_000_000_000})
@@ -257,6 +258,19 @@ def _swapped(left: Word, right: Word) -> tuple[Word, Word]:
         replace(left, start=right.start, end=right.end, whole=right.whole),
         replace(right, start=left.start, end=left.end, whole=left.whole),
     )
+
+
+def numbered(words: Sequence[Word]) -> list[Word]:
+    """ "el frente 41", "la carretera federal 45": a number that counts nothing, since no noun follows it."""
+    found = list(words)
+    for k, word in enumerate(words):
+        before = next((w for w in reversed(words[max(k - 2, 0) : k]) if w.pos != "ADJ"), None)
+        named = before is not None and before.pos == "NOUN" and before.lemma in phrases()["numbered"]
+        after = words[k + 1] if k + 1 < len(words) else None
+        counts = after is not None and after.pos in ("NOUN", "ADJ", "NUM", "PROPN")
+        if named and word.pos == "NUM" and word.written.isdigit() and not counts:
+            found[k] = replace(word, pos="ADJ")
+    return found
 
 
 def ago(words: Sequence[Word]) -> list[Word]:

@@ -1653,6 +1653,8 @@ def _unknown(
     ):
         # "Сумская область": a name by its capital that only describes what follows.
         adjective = guess.features - {"guess"} | {"adj"} if guess and guess.pos == "ADJ" else frozenset()
+        if not any(_may_describe(adjective, e[-1].features) for p in after for e in p.entries):
+            adjective = frozenset()  # "У Краматорську дрон"
         return replace(word, pos="PROPN", features=frozenset(adjective))
     if guess and _calls_for_noun(before, guess):
         return replace(word, pos="NOUN")
@@ -1664,6 +1666,16 @@ def _unknown(
         return replace(word, pos="NOUN")
     caseless = not written[0].isupper() and not written[0].islower()
     return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _may_describe(adjective: frozenset[str], noun: frozenset[str]) -> bool:
+    """Whether case and gender, where both show them, let a word describe a noun."""
+    both = ((adjective & shown, noun & shown) for shown in (_CASES, _GENDERS))
+    return all(not a or not b or a & b for a, b in both)
+
+
+_CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+_GENDERS = frozenset({"m", "f", "n"})
 
 
 def _calls_for_noun(before: Sequence[Word], guess: Ending) -> bool:
@@ -1779,7 +1791,7 @@ _PARTICLE = frozenset({"glued", "particle"})
 def _glued(word: Word, part: Part) -> frozenset[str]:
     if part.pos == "VERB":
         return _PARTICLE if _SMALL.get(word.lemma) == "ADV" else _BOUND | {"within"}
-    return _BOUND | (part.features & {"apart"})
+    return _BOUND | (part.features & {"apart", *_CASES})  # the first word shows the case, as well
 
 
 def _tagged(words: list[Word], part: Part) -> list[Word]:
