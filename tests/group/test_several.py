@@ -488,6 +488,16 @@ def _dated(event: dict) -> str:
             ["AIR_STRIKE 2031-05-04 by Rwanda in Goma, 5 dead"],
             id="a country before a weapon",
         ),
+        pytest.param(
+            "Two attacks hit Gao | A suicide bomber killed six people in Gao on Sunday morning. In the evening, gunmen "
+            "opened fire on a mosque in the town, killing four.",
+            [
+                "ATTACK in Gao",
+                "SUIC_BOMB 2031-05-04 in Gao, 6 dead",
+                "ATTACK 2031-05-04 by gunmen in Gao, 4 dead",
+            ],
+            id="parts, each of its type",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

@@ -103,7 +103,7 @@ def _is_plural(material: Material, span: Span) -> bool:
 def tie(material: Material, events: Sequence[Event]) -> tuple[Event, ...]:
     """Parts point to their aggregate; a part that names no actor has those of the whole, by inference.
 
-    A part of which only the outcome is told ("in X three died") is of the type of the whole.
+    A part of which only the outcome is told ("in X three died") is of the type of the whole, unless its words say more.
     """
     whole = _wholes(events)
     return tuple(_part(material, e, events, whole.get(i)) for i, e in enumerate(events))
@@ -112,7 +112,8 @@ def tie(material: Material, events: Sequence[Event]) -> tuple[Event, ...]:
 def _part(material: Material, event: Event, events: Sequence[Event], whole: int | None) -> Event:
     if whole is None:
         return event
-    if all(material.mentions[m].strength == "result" for m in event.mentions):
+    outcome = all(material.mentions[m].strength == "result" for m in event.mentions)
+    if outcome and event.type in GENERAL:
         event = replace(event, type=events[whole].type)
     inferred = (replace(a, basis=Basis.INFERRED, method="aggregate") for a in events[whole].actors)
     dated = any(d.value and d.value.start for d in event.dates)
