@@ -26,6 +26,21 @@ def _dated(event: dict) -> str:
     ("text", "expected"),
     [
         pytest.param(
+            "The army raided Gao on Thursday. The raid followed a bomb attack near Kidal the day before.",
+            ["ATTACK 2031-05-01 by army in Gao"],
+            id="what the news followed is background, and so is its day",
+        ),
+        pytest.param(
+            "Gunmen killed six farmers in Gao on Sunday. The attack comes two days after a mine killed nine in Kidal.",
+            ["ATTACK 2031-05-04 by Gunmen in Gao, 6 dead"],
+            id="days after what was before",
+        ),
+        pytest.param(
+            "A bomb killed six people in Gao on Sunday. A gun battle followed the blast.",
+            ["ARMED_CLASH 2031-05-04 in Gao, 6 dead"],
+            id="what followed the news",
+        ),
+        pytest.param(
             "Police used water cannon on a march in Gao on Sunday and detained ten people.",
             ["PROTEST_WITH_INTER 2031-05-04 by Police in Gao", "ARREST 2031-05-04 by Police in Gao, 10 held"],
             id="an arrest beside what was done to a crowd",

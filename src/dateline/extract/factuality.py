@@ -387,7 +387,8 @@ def is_background(
         or _of_a_time_before(parse, token, lexicon)
         or bool(above & history)
         or _long_after(parse, token)
-        or _days_after(parse, token, lexicon)
+        or _days_after(parse, parse.head(token) if token.dep == "nsubj" else token, lexicon)
+        or _followed(parse, token)
         or _each_time(parse, token)
         or _is_charge(parse, token, lexicon)
         or _of_the_former(parse, token)
@@ -496,6 +497,15 @@ def _days_after(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
     told = (parse.head(verb), *parse.children(verb.head, "conj", "nsubj"))
     news = any(lexicon.triggers.at(parse.tokens, t.i) for t in told)
     return news and parse.tokens[after.i - 1].lemma in (LONG | SHORT) - HOURS
+
+
+def _followed(parse: Parse, noun: Token) -> bool:
+    """ "The raid followed a bomb attack": what came before what is told."""
+    verb, subject = parse.head(noun), parse.child(parse.head(noun).i, "nsubj")
+    if noun.dep != "dobj" or verb.lemma not in phrases()["comes_after"] or subject is None:
+        return False
+    known = parse.child(subject.i, "det")
+    return known is not None and known.lower in ("the", "this", "that") and _is_new(parse, noun)
 
 
 def _of_the_former(parse: Parse, verb: Token) -> bool:

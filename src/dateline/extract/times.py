@@ -75,7 +75,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
         _is_of_stand(parse, root, told)
         or _is_of_sequel(parse, root, told)
         or _is_of_death(parse, root, told)
-        or _is_of_end(parse, timex, root, told)
+        or (timex.shape != "part" and _is_of_end(parse, root, told))  # "stopped by evening" says no other day
     ):
         return None
     argument = Argument("time", timex.span, root.i, _hold(parse, root, layout.found[k]))
@@ -84,12 +84,11 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     return (k, argument, True) if _ends_clause(parse, timex, root) else None
 
 
-def _is_of_end(parse: Parse, timex: Timex, root: Token, found: Found) -> bool:
-    """ "The clashes stopped on Thursday": the day is that of the end of what began before."""
+def _is_of_end(parse: Parse, root: Token, found: Found) -> bool:
+    """ "The clashes stopped on Thursday", "the raid followed a blast the day before": of the end, or of the blast."""
     verb = parse.head(found.token)
-    ends = found.token.dep == "nsubj" and verb.lemma in ENDING
-    # "stopped by evening" says no other day.
-    return ends and timex.shape != "part" and verb in parse.ancestors(root.i)
+    ends = found.token.dep == "nsubj" and verb.lemma in ENDING | phrases()["comes_after"]
+    return ends and verb in parse.ancestors(root.i)
 
 
 def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:
@@ -108,7 +107,9 @@ def _counted_before(layout: Layout) -> Iterator[tuple[int, Argument]]:
     parse = layout.context.parse
     for before in (t for t in parse.tokens if t.lower == "before"):
         unit, k = _unit_before(parse, before), layout.owner(before)
-        if unit is not None and k is not None and before not in parse.ancestors(layout.found[k].token.i):
+        if unit is None or k is None or _is_of_end(parse, before, layout.found[k]):
+            continue
+        if before not in parse.ancestors(layout.found[k].token.i):
             first, count = unit
             yield k, Argument("time", Span(first.start, before.end), before.i, count)
 
