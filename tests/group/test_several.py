@@ -41,6 +41,17 @@ def _dated(event: dict) -> str:
             id="what followed the news",
         ),
         pytest.param(
+            "The air force carried out strikes on a boatyard near Gao on Sunday. Six boats were destroyed and three "
+            "men were killed.",
+            ["AIR_STRIKE 2031-05-04 by air force in Gao, 3 dead"],
+            id="what several strikes destroyed",
+        ),
+        pytest.param(
+            "Air strikes hit a boatyard near Gao on Sunday. In Kidal, six boats were destroyed.",
+            ["AIR_STRIKE 2031-05-04 in Gao", "PROPERTY_DISTRUCT 2031-05-04 in Kidal"],
+            id="what was destroyed elsewhere",
+        ),
+        pytest.param(
             "Police used water cannon on a march in Gao on Sunday and detained ten people.",
             ["PROTEST_WITH_INTER 2031-05-04 by Police in Gao", "ARREST 2031-05-04 by Police in Gao, 10 held"],
             id="an arrest beside what was done to a crowd",

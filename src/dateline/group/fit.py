@@ -409,7 +409,14 @@ def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     near = 0 <= one.sentence - several.sentence <= reach or any(
         parse.sentences[m.sentence].region == "headline" for m in (several, one)
     )
-    return near and one.strength == "result" and set(one.of("place")) <= set(several.of("place"))
+    told = one.strength == "result" or _is_damage(parse, one)
+    return near and told and set(one.of("place")) <= set(several.of("place"))
+
+
+def _is_damage(parse: Parse, mention: EventMention) -> bool:
+    """ "Jets carried out strikes on X. Six boats were destroyed": what was hit, by nobody else."""
+    passive = parse.child(mention.token, "nsubjpass") is not None
+    return mention.type == "PROPERTY_DISTRUCT" and passive and not mention.of("actor")
 
 
 def _is_bare(parse: Parse, outcome: EventMention) -> bool:
