@@ -198,6 +198,8 @@ def _whereabouts(group: Sequence[Facts]) -> list[tuple[Facts, Value[Location]]]:
 
 def _other_hour(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """ "In the morning ... at 6 p.m.", "at 02:15 ... at 09:40": of one day, and not of one hour."""
+    if not any(f.mention.of("time") for f in others):
+        return False
     hours, more = ([h for f in facts for h in _hours(material, f)] for facts in (group, others))
     if hours and more and min(abs(a - b) for a in hours for b in more) >= HOURS_APART:
         return True
@@ -209,7 +211,8 @@ def _parts_of_day(material: Material, fact: Facts) -> Iterator[str]:
     yield from (
         part for s in _at(material, fact) for t in material.parse.timexes_in(s) if (part := t.part("part"))
     )
-    yield from (next(part for part, end in PARTS_OF_DAY.items() if h < end) for h in _hours(material, fact))
+    hours = _hours(material, fact)
+    yield from (next((part for part, end in PARTS_OF_DAY.items() if h < end), "") for h in hours)
 
 
 def _hours(material: Material, fact: Facts) -> Iterator[int]:
@@ -232,8 +235,8 @@ def _led_by(parse: Parse, span: Span) -> list[Token]:
     return list(takewhile(lambda t: t.pos == "ADP", parse.ancestors(root.i))) if root else []
 
 
-# The hour at which each part of a day ends; the last is night again.
-PARTS_OF_DAY = {"NI": 5, "MO": 12, "AF": 17, "EV": 22, "": 25}
+# The hour at which each part of a day ends; after the last it is night again.
+PARTS_OF_DAY = {"NI": 5, "MO": 12, "AF": 17, "EV": 22}
 # Not tuned: two reports of one blast differ by less.
 HOURS_APART = 3
 # Parts of a day that nobody takes for one another: the morning, and the afternoon or the evening.
@@ -286,11 +289,12 @@ def _in_its_wake(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
 
 def _follows(parse: Parse, before: Token, verb: Token) -> bool:
     link = parse.head(before)
-    told = before.dep == "pobj" and link.lower in AFTER
+    if before.dep != "pobj" or link.lower not in AFTER:
+        return False
     known = any(t.lower in ("the", "this", "that") for t in parse.children(before.i, "det"))
     first = parse.head(verb) if verb.dep == "conj" else verb
     others = any(t.pos != "PRON" for t in parse.children(first.i, "nsubj")) and parse.child(verb.i, "dobj")
-    return bool(told and known and others) and link.head == first.i and first.pos == "VERB"
+    return bool(known and others) and link.head == first.i and first.pos == "VERB"
 
 
 def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:
