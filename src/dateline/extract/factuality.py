@@ -142,11 +142,11 @@ def _is_aim(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     clause = infinitive and token.dep in ("xcomp", "advcl", "acl", "relcl") and above.i != token.i
     if clause and above.lemma in phrases()["setting_out"]:
         return True
-    found = lexicon.triggers.at(parse.tokens, token.i)
-    if found is None or all(r.type != "ARREST" for r in found.rows):
+    purpose = clause and token.dep == "advcl"
+    if not (purpose or any(t.lemma in phrases()["setting_out"] for t in _seekers(parse, token))):
         return False
-    seekers = _seekers(parse, token)
-    return (clause and token.dep == "advcl") or any(t.lemma in phrases()["setting_out"] for t in seekers)
+    found = lexicon.triggers.at(parse.tokens, token.i)
+    return found is not None and any(r.type == "ARREST" for r in found.rows)
 
 
 def _seekers(parse: Parse, arrest: Token) -> Iterable[Token]:

@@ -305,9 +305,10 @@ BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest"
 def _with_bearings(doc: Any) -> Any:
     """ "a convoy west of X": where the parser took the noun for one that only classifies the "west"."""
     for bearing in doc[1:-1]:
+        if bearing.lower_ not in BEARINGS or doc[bearing.i + 1].lower_ != "of":
+            continue
         noun, clause = doc[bearing.i - 1], bearing.head
-        classed = noun.dep_ == "compound" and noun.head.i == bearing.i and noun.pos_ == "NOUN"
-        if bearing.lower_ not in BEARINGS or not classed or doc[bearing.i + 1].lower_ != "of":
+        if noun.dep_ != "compound" or noun.head.i != bearing.i or noun.pos_ != "NOUN":
             continue
         lefts = [t for t in bearing.lefts if t.i != noun.i]
         noun.head, noun.dep_ = (noun if clause.i == bearing.i else clause), bearing.dep_
@@ -320,11 +321,11 @@ def _with_bearings(doc: Any) -> Any:
 def _with_joined_clauses(doc: Any) -> Any:
     """ "Youths hurled stones and police answered": a verb with a subject describes no noun of the next clause."""
     for verb in doc:
-        noun = verb.head
-        told = verb.tag_ == "VBD" and verb.dep_ == "amod" and any(t.dep_ == "nsubj" for t in verb.lefts)
-        later = noun.head
+        if verb.dep_ != "amod" or verb.tag_ != "VBD" or not any(t.dep_ == "nsubj" for t in verb.lefts):
+            continue
+        noun, later = verb.head, verb.head.head
         subject = next((t for t in noun.rights if t.dep_ == "conj" and t.i < later.i), None)
-        if not told or noun.dep_ != "nsubj" or subject is None or later.pos_ != "VERB":
+        if noun.dep_ != "nsubj" or subject is None or later.pos_ != "VERB":
             continue
         verb.dep_, verb.head = later.dep_, verb if later.head == later else later.head
         for link in [t for t in noun.rights if t.dep_ == "cc"]:
@@ -411,9 +412,11 @@ def _with_speakers(doc: Any) -> Any:
 def _with_blamed(doc: Any) -> Any:
     """ "blamed the attack on X", "laid the blame for the raid on X", where the parser took X for what was hit."""
     for act in doc:
+        if act.dep_ != "dobj":
+            continue
         verb = act.head
         alone, with_it = blaming().get((verb.lemma_, "")), blaming().get((verb.lemma_, act.lemma_))
-        if act.dep_ != "dobj" or not (alone or with_it):
+        if not (alone or with_it):
             continue
         on = [t for t in verb.subtree if t.i > act.i and t.lower_ == (with_it or alone) and not _to_a_day(t)]
         if not any(t.head == verb for t in on):
@@ -443,13 +446,10 @@ CLOSING = frozenset({"say", "add", "write", "report", "announce", "state"})
 def _with_late_speakers(doc: Any) -> Any:
     """ "..., the head of the port, X, said": where the parser took a speaker with a name for more of the object."""
     for verb in doc:
+        if verb.tag_ != "VBD" or verb.lemma_ not in CLOSING:
+            continue
         told = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), verb)
-        if (
-            verb.lemma_ not in CLOSING
-            or verb.tag_ != "VBD"
-            or "ROOT" not in (verb.dep_, told.dep_)
-            or told is verb
-        ):
+        if "ROOT" not in (verb.dep_, told.dep_) or told is verb:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children):
             continue
