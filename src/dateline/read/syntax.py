@@ -463,7 +463,7 @@ def _with_late_speakers(doc: Any) -> Any:
 def _with_fronted(doc: Any) -> Any:
     """ "In a message on its channel, a group that ... said": the subject was taken for more of the phrase."""
     for verb in doc:
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.is_sent_start:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
             continue
