@@ -78,6 +78,7 @@ def test_times(text: str, expected: tuple[str, str, str | None] | None) -> None:
         pytest.param("They march on the town.", id="verb"),
         pytest.param("He came second.", id="second"),
         pytest.param("the Sunday Times", id="newspaper"),
+        pytest.param("at Monday Market", id="market"),
         pytest.param("a 25-year-old man", id="age"),
         pytest.param("men 30 years old", id="age in words"),
         pytest.param("killed 2000 people", id="count like a year"),

@@ -14,6 +14,7 @@ from dateline.knowledge.care import CARE, called_on, where_the_hurt_are
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
+from dateline.knowledge.place_patterns import WAYS
 from dateline.records.claims import Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -553,6 +554,8 @@ def _said_there(layout: Layout, root: Token) -> bool:
     """
     parse = layout.context.parse
     prep, verb = parse.head(root), parse.verb_over(root.i)
+    if verb is not None and _is_of_words(parse, verb):
+        return True
     cue = cues().get((verb.lemma, "v")) if verb is not None else None
     if (
         verb is None
@@ -564,6 +567,13 @@ def _said_there(layout: Layout, root: Token) -> bool:
         return False
     said = cue.kind == "judge" or _is_next_but_times(layout, verb, prep)
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
+
+
+def _is_of_words(parse: Parse, verb: Token) -> bool:
+    """ "In a statement read in X": where words were said that somebody put out."""
+    noun = parse.head(verb)
+    put_out = verb.tag == "VBN" and verb.dep == "acl" and parse.child(verb.i, "nsubj", "nsubjpass") is None
+    return put_out and noun.i < verb.i and noun.lemma in phrases()["document"]
 
 
 def _is_doer(layout: Layout, name: Token) -> bool:
@@ -660,7 +670,9 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
     # "near the border of X" is, "outside a hotel in X" is in X.
     if any(_is_near(parse, prep) and all(t.lower in OF for t in preps[:k]) for k, prep in enumerate(preps)):
         return "near"
-    moving = any(parse.head(t).lemma in (MOVING if t == preps[-1] else WAYS) for t in preps)
+    moving = any(parse.head(t).lemma in (MOVING if t == preps[-1] else JOURNEYS) for t in preps)
+    # "On the road from X to Y" is between the two.
+    preps = [t for t in preps if parse.head(t).lemma not in WAYS]
     roles = [ROLES_OF_PREPOSITION[t.lower] for t in reversed(preps) if t.lower in ROLES_OF_PREPOSITION]
     return next((r for r in roles if r == "from" or (moving and r == "to")), "where")
 
@@ -682,7 +694,7 @@ MOVING = frozenset(
     }
 )
 # Nouns for being under way: "on its way to X".
-WAYS = frozenset({"way", "route", "journey", "trip"})
+JOURNEYS = frozenset({"way", "route", "journey", "trip"})
 
 
 def _is_near(parse: Parse, prep: Token) -> bool:

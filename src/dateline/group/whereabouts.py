@@ -10,6 +10,7 @@ from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.labels import COLONS, label_of
+from dateline.knowledge.place_patterns import place_words
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
 from dateline.records.values import Basis, Location, Value
@@ -22,6 +23,8 @@ PART_OF = frozenset({"compound", "nmod", "poss", "pobj", "appos", "conj"})
 VAST = WIDE - {"admin2"}
 # How finely at least an unknown village is placed.
 VILLAGES = frozenset({"near", "admin2"})
+# So many sentences after an event may say where it was.
+NEXT = 2
 # The method of a place that only the dateline gives.
 FROM_DATELINE, FROM_SPEAKER = "dateline", "speaker"
 # Who tells of what was where they are: an office or people of a town, not who studies it from there.
@@ -39,7 +42,50 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
     news, standing = _of_news(material, told), _standing(material.parse, told)
     fine = [v for v in standing if v.value and v.value.kind not in VAST]
     found = _last(material, fine or _struck(news) or _named(news) or standing)
-    return found or _of_speakers(material, event, table) or _of_dateline(material, table)
+    return (
+        found
+        or _said_to_lie(material, event)
+        or _of_speakers(material, event, table)
+        or _of_dateline(material, table)
+    )
+
+
+def _said_to_lie(material: Material, event: Event) -> Value[Location] | None:
+    """ "Gunmen stormed a church. It stands in X", "The village, X, lies north of Y": told only after the event."""
+    parse = material.parse
+    last = material.sentences(event)[-1]
+    told = {t.lemma for s in material.sentences(event) for t in parse.sentence_tokens(parse.sentences[s])}
+    found = [
+        value
+        for span, value in material.places.items()
+        if (root := parse.root_of(span))
+        and last < root.sentence <= last + NEXT
+        and (noun := _lies_there(parse, root))
+        and _is_the_one(parse, noun)
+        and (noun.lemma in phrases()["locality"] or (noun.lemma in told and noun.lemma in place_words()))
+    ]
+    return found[0] if found else None
+
+
+def _is_the_one(parse: Parse, noun: Token) -> bool:
+    """ "The church": no other, and nobody's; some languages have no article."""
+    article = parse.child(noun.i, "det")
+    return parse.child(noun.i, "poss") is None and (
+        article is None or article.lower in ("the", "this", "that")
+    )
+
+
+def _lies_there(parse: Parse, root: Token) -> Token | None:
+    """What a sentence says to be in or near a place, or to be called so."""
+    noun = parse.head(root) if root.dep == "appos" else None
+    verb = parse.verb_over(root.i)
+    if verb is None or verb.lemma not in phrases()["lying"]:
+        return None
+    subjects = parse.children(verb.i, "nsubj", "nsubjpass")
+    if noun is not None:
+        return noun if noun in subjects else None
+    stands = any(p.lower in STANDING for p in _prepositions(parse, root))
+    return next((t for t in subjects if t.pos == "NOUN"), None) if stands else None
 
 
 def finer_place(material: Material, event: Event) -> Value[Location] | None:

@@ -9,6 +9,9 @@ from dateline.knowledge.spelling import table
 
 Pattern = re.Pattern[str]
 
+# Ways that are called by the places they join.
+WAYS = frozenset({"road", "highway", "motorway", "expressway", "axis", "corridor", "stretch", "track"})
+
 DIRECTION = (
     r"(?:(?:far|extreme)[- ])?"
     r"(?:north|south|east|west|central|cent(?:re|er)|upper|lower)(?:[- ]?(?:east|west))?(?:ern|most)?"
@@ -79,7 +82,8 @@ def _macros() -> dict[str, str]:
         "APPOSED": (
             r"(?:\s*\([^()]{1,40}\))?(?:\s*\))?"
             rf"(?:[,،]\s*(?:(?:{_COUNTED}\s+)?{{NOUN}}\s+{{PEOPLED}})?(?:(?:both|all)\s+)?"
-            r"(?:which (?:is|lies)\s+|located\s+|situated\s+|lying\s+)?)?"
+            r")?(?:\s*(?:which\s+)?(?:is|lies|sits|stands)(?:\s+(?:located|situated))?\s+"
+            r"|\s*(?:located|situated|lying)\s+)?"
         ),
         "TOWARDS": (
             r"(?:the\s+)?(?:{DIR}\s+|neighbou?ring\s+|nearby\s+)?"

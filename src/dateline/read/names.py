@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
-from dateline.knowledge.place_patterns import place_words
+from dateline.knowledge.place_patterns import WAYS, place_words
 from dateline.read.case import is_common
 from dateline.records.parse import OF_A_LAND, Mention, Sentence, Token
 from dateline.records.text import Span
@@ -217,11 +217,15 @@ def _goes_on(text: _Text, i: int, stop: int) -> int | None:
 
 
 def _told_apart(text: _Text, i: int) -> bool:
-    """Whether the tables part a name from the one before it: "мэр Харькова Игорь Волков", "у Херсоні росіяни"."""
+    """Whether the tables part a name from the one before it: "мэр Харькова Игорь Волков", "у Херсоні росіяни".
+
+    A small adjective begins none: "в дагестанском Хасавюрте".
+    """
     before, token = text.tokens[i - 1], text.tokens[i]
     people = token.pos == "NOUN" and text.written[i][:1].islower()
     names = before.pos == "PROPN" and (token.pos == "PROPN" or people) and text.written is not text.words
-    return names and before.dep not in ("compound", "amod", "punct")
+    small = before.pos == "ADJ" and text.written[i - 1][:1].islower() and text.written[i][:1].isupper()
+    return small or (names and before.dep not in ("compound", "amod", "punct"))
 
 
 def _joins(text: _Text, j: int, i: int, stop: int) -> bool:
@@ -800,7 +804,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     other += _acts(text, piece)
     english = text.tokens[piece.first].lemma if len(words) == 1 else ""
     capital = text.table.capital_of(text.name(piece.first, piece.last)) or text.table.capital_of(english)
-    if capital and _state_or_place(text, piece) == "state" and not prep:
+    struck = _befalls_a_place(text, text.tokens[_head_of(text, piece.first, piece.last)])
+    if capital and _state_or_place(text, piece) == "state" and not (prep or struck):
         return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
     if not kinds and text.written is text.words and _has_members(text, piece):
         return _made(text, piece, "armed_group", 2, "members of")
@@ -860,11 +865,10 @@ def _acts(text: _Text, piece: _Piece) -> bool:
 
 
 def _is_called(text: _Text, piece: _Piece) -> bool:
-    """ "das Dorf Karvan", "la ville Karvan": what a village or a town is called."""
+    """ "das Dorf Karvan", "la ville Karvan", "l'axe Karvan-Tel Arin": what a village, a town or a way is called."""
     head = text.tokens[_head_of(text, piece.first, piece.last)]
-    return (
-        head.dep == "appos" and head.head == piece.first - 1 and text.tokens[head.head].lemma in SETTLEMENTS
-    )
+    noun = text.tokens[head.head].lemma
+    return head.dep == "appos" and head.head == piece.first - 1 and (noun in SETTLEMENTS or noun in WAYS)
 
 
 def _is_in_village(text: _Text, piece: _Piece) -> bool:
@@ -948,7 +952,8 @@ def _worth(text: _Text, piece: _Piece) -> bool:
     if _is_spoken(text, piece):
         return False
     if _is_noun(text, words):
-        return is_at(text.tokens, piece.first) and bool(text.place_kinds(words[0]))
+        stands = is_at(text.tokens, piece.first) or _is_called(text, piece)
+        return stands and bool(text.place_kinds(text.name(piece.first, piece.last)))
     if len(words) > 1 or piece.label:
         return not all(text.naming.has("calendar", w.strip(".")) for w in words)
     return text.tokens[piece.first].pos == "PROPN"

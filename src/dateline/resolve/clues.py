@@ -9,7 +9,14 @@ from functools import cached_property
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.gloss import Gloss
 from dateline.knowledge.numerals import number_value
-from dateline.knowledge.place_patterns import ABOUT, any_word, inside_patterns, patterns, place_words
+from dateline.knowledge.place_patterns import (
+    ABOUT,
+    WAYS,
+    any_word,
+    inside_patterns,
+    patterns,
+    place_words,
+)
 from dateline.knowledge.spelling import fold
 from dateline.records.parse import Mention, Parse
 from dateline.records.text import Report, Span
@@ -31,8 +38,7 @@ LISTED = "list"
 # What stands beside a name, and in or near the same: "X and Y in Z".
 ALSO = "also"
 
-# Ways that are called by the places they join, the joint in such a name, and how the name is to those places.
-WAYS = frozenset({"road", "highway", "motorway", "expressway", "axis", "corridor"})
+# The joint in the name of a way that is called by the places it joins, and how the name is to those places.
 _JOINT = re.compile(r"\s*[-–—/]\s*")
 END = "end"
 
@@ -343,6 +349,8 @@ def _relations(i: int, wording: Wording) -> tuple[Relation, ...]:
             found += [*inner, Relation(i + 1, LISTED if listed else how)]
     if i > 0 and _holds(i - 1, wording):
         found.append(Relation(i - 1, "of"))
+    elif i > 0 and wording.find_before(i, "nearby"):
+        found.append(Relation(i - 1, "near"))
     return tuple(found)
 
 

@@ -912,12 +912,20 @@ def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int,
                 w in p.keys for w, p in zip(phrase.words[:-1], run[:-1], strict=True)
             ):
                 continue
+            if _breaks_a_name(run, phrase, language):
+                continue
             if phrase.words[-1] in run[-1].keys:
                 return size, _of_phrase(run, phrase.parts)
             ending = _ending_of(phrase, run[-1], language)
             if ending is not None:
                 return size, _with_ending(run, phrase.parts, ending)
     return None
+
+
+def _breaks_a_name(run: Sequence[_Piece], phrase: Phrase, language: Language) -> bool:
+    """ "A comunidade de Nova Esperança": no "de nova", for a capital begins a name."""
+    small = run[0].written[:1].islower() and phrase.parts[-1].pos in ("ADV", "ADP", "SCONJ", "CCONJ")
+    return small and run[-1].written[:1].isupper() and not language.has("capitals", "nouns")
 
 
 def _ending_of(phrase: Phrase, last: _Piece, language: Language) -> Ending | None:

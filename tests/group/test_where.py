@@ -1,0 +1,164 @@
+"""Where it was, in the usual wordings of every language: "TYPE in PLACE, PLACE" of each event of the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+
+def told(tools: Tools, language: str, text: str) -> list[str]:
+    """Each event with its places as they are called, where nothing is known of them with a question mark."""
+    report = ingest(text, published="2032-03-10", language=language)  # a Wednesday
+    events = to_contract(read_report(report, tools))["events"]
+    return [f"{e['type']} in {', '.join(map(name, e['places']))}" for e in events if e["news"]]
+
+
+def name(place: dict) -> str:
+    role = "" if place["role"] in ("where", "near") else f"{place['role']} "
+    resolved = place["resolved"]
+    return role + (resolved["name"] if resolved else f"{place['name']}?")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "Israeli strikes on the southern suburbs of Beirut killed two people on Tuesday, a ministry said.",
+            ["AIR_STRIKE in Beirut"],
+            id="the suburbs of a capital",
+        ),
+        pytest.param(
+            "en",
+            "Air strikes on Khartoum killed two people on Tuesday, medics said.",
+            ["AIR_STRIKE in Khartoum"],
+            id="a strike on a capital",
+        ),
+        pytest.param(
+            "en",
+            "A strike on Tuesday killed two men in Paktika. The government of Kabul condemned it.",
+            ["AIR_STRIKE in Paktika"],
+            id="a capital that governs",
+        ),
+        pytest.param(
+            "en",
+            "A strike on Tuesday killed two men in Paktika. Kabul said those who fired would pay for it.",
+            ["AIR_STRIKE in Paktika"],
+            id="a capital that speaks",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen attacked a church on Sunday and killed nine people. The church is in the town of Mopti.",
+            ["ATTACK in Mopti"],
+            id="what was struck is said to be somewhere",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen on motorcycles killed nine people on Sunday. The village, Tasovka, lies about 20 km from Mopti.",
+            ["ATTACK in Mopti"],
+            id="the village is named after",
+        ),
+        pytest.param(
+            "en",
+            "Six rebels were killed in fighting on Monday. The army's headquarters is in Goma.",
+            ["ARMED_CLASH in "],
+            id="where somebody's house is",
+        ),
+        pytest.param(
+            "en",
+            "Six rebels were killed in fighting on Monday. Another camp is in Goma.",
+            ["ARMED_CLASH in "],
+            id="another thing of the kind",
+        ),
+        pytest.param(
+            "en",
+            "Six villagers were shot dead on Monday. The minister is in Goma.",
+            ["ATTACK in "],
+            id="where somebody is",
+        ),
+        pytest.param(
+            "en",
+            "Militants attacked a convoy travelling from Gao to Ansongo on Sunday, killing nine soldiers, the staff "
+            "said in a statement read in Bamako.",
+            ["ATTACK in from Gao, to Ansongo"],
+            id="where a statement was read",
+        ),
+        pytest.param(
+            "en",
+            "The army denied a claim that its drone had struck Kidal on Sunday, killing two people.",
+            ["AIR_STRIKE in Kidal"],
+            id="what a statement tells",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen attacked a bus on the road from Gao to Ansongo on Monday, killing six passengers.",
+            ["ATTACK in Gao, Ansongo"],
+            id="on the road from one to the other",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen who had come from Gao attacked a bus in Ansongo on Monday, killing six passengers.",
+            ["ATTACK in Ansongo, from Gao"],
+            id="whence they came",
+        ),
+        pytest.param(
+            "en",
+            "Residents of Konduga said that insurgents attacked the nearby village of Tasovka on Monday.",
+            ["ATTACK in Konduga"],
+            id="a village near what is named",
+        ),
+        pytest.param(
+            "en",
+            "Residents of Konduga said that insurgents attacked the nearby town of Mopti on Monday.",
+            ["ATTACK in Mopti"],
+            id="a known town elsewhere",
+        ),
+        pytest.param(
+            "en",
+            "A bomb killed eleven people at the Monday Market in Maiduguri on Tuesday.",
+            ["REM_EXPLOS in Maiduguri"],
+            id="a market with the name of a day",
+        ),
+        pytest.param(
+            "fr",
+            "Un engin explosif a sauté lundi au passage d'un convoi sur l'axe Djibo-Bourzanga, tuant six soldats.",
+            ["REM_EXPLOS in between Djibo and Bourzanga"],
+            id="a way called by its ends",
+        ),
+        pytest.param(
+            "fr",
+            "Des rebelles ont incendié des maisons à Tasovka, un village situé à une vingtaine de kilomètres de Mopti.",
+            ["PROPERTY_DISTRUCT in Mopti"],
+            id="a score of kilometres from a town",
+        ),
+        pytest.param(
+            "pt",
+            "Homens armados atacaram na segunda-feira a comunidade de Nova Esperança, na zona rural de Altamira.",
+            ["ATTACK in Altamira, Altamira"],
+            id="a name that begins as an adverb ends",
+        ),
+        pytest.param(
+            "ru",
+            "В понедельник в дагестанском Хасавюрте неизвестные обстреляли пост полиции.",
+            ["ATTACK in Khasavyurt"],
+            id="an adjective of a land before a town",
+        ),
+        pytest.param(
+            "ru",
+            "Вооружённые силы обстреляли посёлок Горняк в Донецкой области, ранены двое.",
+            ["ART_MISS_ATTACK in Hirnyk"],
+            id="a town called like those who work there",
+        ),
+        pytest.param(
+            "ru",
+            "Вооружённые силы обстреляли посёлок горняков во вторник утром, ранены двое.",
+            ["ART_MISS_ATTACK in "],
+            id="those who work there",
+        ),
+    ],
+)
+def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> None:
+    assert told(tools, language, text) == expected
