@@ -12,7 +12,7 @@ from dateline.extract.factuality import happened, history, is_background, leaves
 from dateline.extract.frame import remembered
 from dateline.extract.participants import after, agents, core
 from dateline.extract.running import is_ranking
-from dateline.extract.times import times
+from dateline.extract.times import is_counted, times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import KILLING, Found, sides, triggers
 from dateline.knowledge.coreference import antecedent, described
@@ -128,8 +128,17 @@ def _news_or_outcome(parse: Parse, mention: EventMention, mentions: tuple[EventM
     deeds = {m.token: m for m in mentions if m.type in VIOLENT and m.strength != "result"}
     led = next((deeds[t.i] for t in parse.ancestors(mention.token) if t.i in deeds), None)
     if led is None or mention.strength != "result":
-        return mention
+        return replace(mention, news=mention.news and not _led_to_the_old(parse, mention, mentions))
     return replace(mention, news=mention.news and led.news)
+
+
+def _led_to_the_old(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> bool:
+    """ "A week after five were killed in an [air strike]": how those died of whom no news tells."""
+    token = parse.tokens[mention.token]
+    article = parse.child(token.i, "det", "poss")
+    past = {m.token for m in mentions if m.strength == "result" and not m.news and m.id in mention.ties}
+    new = token.pos == "NOUN" and (article is None or article.lower in ("a", "an", "another"))
+    return new and not mention.of("time") and parse.head(parse.head(token)).i in past
 
 
 def _hangs_elsewhere(parse: Parse, token: Token, place: Argument) -> bool:
@@ -235,7 +244,7 @@ def _mention(
         or unseen
         or _of_the_dead(context.parse, found)
         or _by_known_weapon(context, found)
-        or _points_back(context.parse, found, parts),
+        or (_points_back(context.parse, found, parts) and not _is_told_motive(layout, token)),
         strength=found.row.strength,
         ties=ties(layout, k),
     )
@@ -447,6 +456,11 @@ def _number(parse: Parse, head: int) -> int | None:
     return found.low if found is not None and found.low == found.high else None
 
 
+def _is_told_motive(layout: Layout, noun: Token) -> bool:
+    """ "In retaliation for the killing of a commander": a deed of its own, though it is no news."""
+    return layout.in_reason(noun) and layout.context.parse.child(noun.i, "prep") is not None
+
+
 def _points_back(parse: Parse, found: Found, parts: tuple[Argument, ...]) -> bool:
     token = found.token
     if token.pos != "NOUN":
@@ -455,6 +469,6 @@ def _points_back(parse: Parse, found: Found, parts: tuple[Argument, ...]) -> boo
     definite = determiner is not None and determiner.lower in DEFINITE
     return (
         definite
-        and not any(a.role in OWN and a.detail != LOOSE for a in parts)
+        and not any(a.role in OWN and a.detail != LOOSE and not is_counted(a) for a in parts)
         and len(core(parse, token)) <= 3
     )

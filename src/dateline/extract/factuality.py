@@ -441,7 +441,16 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
     """The governors of phrases that put a clause in the past of the news ("earlier this year", "in recent months")."""
     matches = lexicon.cues["background"].find(parse.tokens)
     told = (m for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY)
-    return frozenset(_holder(parse, m.head) for m in told)
+    roots = (parse.root_of(t.span) for t in parse.timexes if _is_long_past(t))
+    # "The previous day" is no more than the day before.
+    days = {t.i for x in parse.timexes if x.part("unit") == "D" for t in parse.tokens_in(x.span)}
+    heads = (m.head for m in told if m.head.i not in days)
+    return frozenset(_holder(parse, t) for t in (*heads, *roots) if t is not None)
+
+
+def _is_long_past(timex: Timex) -> bool:
+    """ "Last month", "l'année dernière": in whatever order a language puts it."""
+    return timex.shape == "unit" and timex.part("mod") == "last" and timex.part("unit") in ("M", "Y")
 
 
 def _holder(parse: Parse, word: Token) -> int:
@@ -460,16 +469,23 @@ def _long(parse: Parse, token: Token) -> bool:
     roots = [r for t in near if (r := parse.root_of(t.span))]
     lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
     holder = _verb_of_several(parse, token) or token
-    since = (t for t in parse.children(holder.i, "prep", "mark", "advmod") if t.lower == "since")
+    hanging = (t for h in {token, holder} for t in parse.children(h.i, "prep", "mark", "advmod"))
+    since = (t for t in hanging if t.lower == "since")
     counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
     since = (t for t in since if not counts_days(parse, t))
     return lasting or counted or any(not (is_ranked(parse, t) or is_of_these_days(parse, t)) for t in since)
 
 
 def _verb_of_several(parse: Parse, token: Token) -> Token | None:
-    """ "Fourteen attacks have been recorded since January", "this year": the verb of several happenings."""
+    """ "Fourteen attacks have been recorded since January", "there were 14 this year": of several, the verb."""
+    verb = parse.head(token)
     bound = token.tag == "NNS" and token.dep in ("nsubj", "nsubjpass", "dobj")
-    return parse.head(token) if bound and parse.head(token).pos == "VERB" else None
+    counted = token.tag == "NNS" and token.dep == "attr" and _is_there(parse, verb)
+    return verb if (bound and verb.pos == "VERB") or counted else None
+
+
+def _is_there(parse: Parse, verb: Token) -> bool:
+    return verb.lemma == "be" and any(t.lower == "there" for t in parse.children(verb.i, "expl", "nsubj"))
 
 
 # Years, decades or months: "P11Y", "P3M", not the minutes of "PT30M".
@@ -764,8 +780,8 @@ def _bearers(parse: Parse, token: Token) -> Iterator[Token]:
 
 
 def _is_each(parse: Parse, spell: Token) -> bool:
-    """ "Each year", "every night": a spell of which there are many."""
-    return any(t.lower in ("each", "every") for t in parse.children(spell.i, "det"))
+    """ "Each year", "almost every night": a spell of which there are many."""
+    return any(t.lower in ("each", "every") for t in parse.children(spell.i, "det", "nummod"))
 
 
 def _in_spell(parse: Parse, token: Token) -> bool:

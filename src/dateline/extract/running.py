@@ -103,14 +103,20 @@ MEANING = frozenset({"it", "this", "that", "these", "they"})
 
 
 def is_ranking(parse: Parse, noun: Token) -> bool:
-    """ "It was the third such attack this month": what has been told, placed among others."""
+    """ "It was the third such attack this month": what has been told, placed among others.
+
+    Not all languages have the verb: "это третий взрыв".
+    """
     verb = parse.head(noun)
-    if noun.dep != "attr" or verb.lemma != "be" or noun.pos != "NOUN":
+    verbless = parse.glossed and noun.dep == "dep" and verb.lower in MEANING
+    if noun.pos != "NOUN" or not (verbless or (noun.dep == "attr" and verb.lemma == "be")):
         return False
     words = parse.children(noun.i, "amod", "nummod", "det")
     among = any(t.tag == "JJS" or t.lower in RANKS or ORDINAL.fullmatch(t.lower) for t in words)
     subjects = parse.children(verb.i, "nsubj")
-    return among and any(t.lower in MEANING or parse.child(t.i, "det", "poss") for t in subjects)
+    return among and (
+        verbless or any(t.lower in MEANING or parse.child(t.i, "det", "poss") for t in subjects)
+    )
 
 
 RANKS = frozenset({"first", "latest", "such", "another", "last"})

@@ -25,6 +25,7 @@ AFTER = frozenset({"after", "following", "nach"})
 # What a happening does that is over.
 ENDING = frozenset({"stop", "cease", "end", "subside", "halt", "abate"})
 UNITS = {"day": "D", "week": "W"}
+KNOWN = frozenset({"the", "this", "that"})
 
 
 def times(layout: Layout) -> dict[int, list[Argument]]:
@@ -36,7 +37,7 @@ def times(layout: Layout) -> dict[int, list[Argument]]:
         if found is not None:
             k, argument, asides = found
             (spare if asides else result).setdefault(k, []).append(argument)
-    for k, argument in (*_counted_back(layout), *_counted_before(layout)):
+    for k, argument in (*_counted_back(layout), *_counted_before(layout), *_counted_on(layout)):
         if not any(a.detail != LOOSE for a in result.get(k, ())):  # "six days after the killings of 3 May"
             result.setdefault(k, []).append(argument)
     days = frozenset(t.span for t in layout.context.parse.timexes if t.shape in DAYS)
@@ -100,6 +101,29 @@ def _counted_back(layout: Layout) -> Iterator[tuple[int, Argument]]:
         if unit is not None and k is not None:
             first, count = unit
             yield k, Argument("time", Span(first.start, after.end), after.i, count)
+
+
+def is_counted(argument: Argument) -> bool:
+    """Whether a time is a count of days from another: "a day after", on which it came (`+`) or from which (`P`)."""
+    return argument.role == "time" and argument.detail[:1] in ("P", "+")
+
+
+def _counted_on(layout: Layout) -> Iterator[tuple[int, Argument]]:
+    """ "A day after the attack gunmen shot": (the trigger of the shot, the count as its time, "+P1D")."""
+    parse = layout.context.parse
+    for after in (t for t in parse.tokens if t.dep == "prep" and _is_after(parse, t)):
+        unit = _unit_before(parse, after)
+        known = [n for n in parse.children(after.i, "pobj") if n.i in layout.at and _is_bare_known(parse, n)]
+        k = layout.owner(after) if unit and known else None
+        if unit is not None and k is not None and layout.found[k].token not in known:
+            first, count = unit
+            yield k, Argument("time", Span(first.start, known[0].end), after.i, f"+{count}")
+
+
+def _is_bare_known(parse: Parse, noun: Token) -> bool:
+    """ "The attack": no more is said of it, so it has been told of."""
+    article = parse.child(noun.i, "det")
+    return article is not None and article.lower in KNOWN and len(parse.children(noun.i)) == 1
 
 
 def _counted_before(layout: Layout) -> Iterator[tuple[int, Argument]]:

@@ -440,9 +440,19 @@ def _is_recap(material: Material, event: Event, first: Event) -> bool:
         return False
     if (day.end or day.start) >= news.start:
         return False
+    told = material.sentences(event)[0]
+    opens = material.parse.sentence_at(event.dates[0].spans[0].start).i == told
+    if opens and told > material.sentences(first)[0] and _is_long_before(day, news):
+        return True
     bare = not event.tolls and not event.actors
     aside = min(material.mentions[m].sentence for m in event.mentions) >= LEAD_SENTENCES
     return aside and (bare or all(_describes(material, m) for m in event.mentions))
+
+
+def _is_long_before(day: DateRange, news: DateRange) -> bool:
+    """ "Last week two were killed there", "in January", "on 3 January": no day is told, or one of long before."""
+    days = age(day, news.start)
+    return news.is_day and (not day.is_day or (days is not None and days > OLD_DAYS))
 
 
 def _told_aside(material: Material, events: list[Event]) -> list[Event]:

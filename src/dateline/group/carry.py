@@ -22,6 +22,7 @@ CARRIED = "carried"
 # The day of the news at one place holds for what is told right after of another; it is no more than likely.
 ELSEWHERE = "carried from another place"
 OF_PUBLICATION = "time of the publication day"
+COUNTED = "counted back"
 # What is told in passing with a day so near before the report belongs to its news.
 RECENT = 7
 T = TypeVar("T")
@@ -153,6 +154,7 @@ def _day_in_passing(material: Material, events: Sequence[Event], event: Event) -
     """ "At a protest on Saturday a crowd stoned the police": the day of what the sentence tells beside its news."""
     told = set(material.sentences(event))
     beside = (e.dates[0] for e in events if not e.news and e.dates and told & set(material.sentences(e)))
+    beside = (d for d in beside if d.method != COUNTED)  # "the raid came a week after five were killed"
     return next((d for d in beside if _is_recent(material, d)), None)
 
 

@@ -116,11 +116,22 @@ def is_patron(parse: Parse, name: Token) -> bool:
 
 
 def of_saying(parse: Parse, root: Token) -> bool:
-    """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying."""
+    """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying.
+
+    So is any behind one that ends its sentence: "... , police said in a statement on Tuesday".
+    """
     first = parse.head(root) if root.dep == "pobj" else root
-    verb = parse.tokens[first.i - 1] if first.i else root
-    before = (verb.lemma, "v") in cues() and verb.tag == "VBD" and verb.sentence == root.sentence
+    verb, over = parse.tokens[first.i - 1] if first.i else root, parse.verb_over(root.i)
+    if over is not None and over.i < root.i and _says(over):
+        told = parse.children(over.i, "ccomp")
+        if told and all(t.i < over.i for t in told):
+            return True
+    before = _says(verb) and verb.sentence == root.sentence
     return before and any(t.dep == "ccomp" and t.head == verb.i for t in parse.ancestors(root.i))
+
+
+def _says(verb: Token) -> bool:
+    return (verb.lemma, "v") in cues() and verb.tag == "VBD"
 
 
 def may_speak(lemma: str) -> bool:

@@ -197,9 +197,11 @@ def _classify(
     known = time_words().get(word)
     if known is None:
         return "_", ""
+    i = bisect_left(starts, piece.start())
+    token = tokens[i] if i < len(tokens) and starts[i] == piece.start() else None
+    if known.kind == "D" and token is not None and token.dep == "nsubj" and piece[0][0].isupper():
+        return "_", ""  # "Dawn, a paper, said"
     if known.cased:
-        i = bisect_left(starts, piece.start())
-        token = tokens[i] if i < len(tokens) and starts[i] == piece.start() else None
         if not (token.text if token else piece[0])[:1].isupper():
             return "_", ""
         if token and token.pos in ("VERB", "AUX"):
@@ -314,9 +316,11 @@ _MARCHES = frozenset({"of", "for", "on", "against", "to", "with", "through", "pa
 
 
 def _no_part(text: str, words: _Words, match: _Match) -> bool:
-    """ "New Dawn": a point of the day is written small."""
-    start = words.spans[match.last - 1][0]
-    return words.letters[match.last - 1] == "D" and text[start].isupper() and match.first > 0
+    """ "New Dawn": a point of the day is written small, but where it opens a sentence."""
+    opens = match.first == 0 or words.letters[match.first - 1] in ";#"
+    return (
+        words.letters[match.last - 1] == "D" and text[words.spans[match.last - 1][0]].isupper() and not opens
+    )
 
 
 def _no_length(text: str, words: _Words, match: _Match) -> bool:

@@ -1,4 +1,4 @@
-"""Days counted: "four days after the raid" tells the day of the raid, "a day before the vote" one's own."""
+"""Days counted: "four days after the raid" tells the day of the raid, or of what came after it where that is known."""
 
 from __future__ import annotations
 
@@ -31,15 +31,21 @@ def counted_days(
 def _counted(
     report: Report, parse: Parse, argument: Argument, dates: Dates, told: Sequence[Value[DateRange]]
 ) -> Value[DateRange] | None:
-    """The anchor's day less what was counted, at the precision of a day."""
-    if parse.tokens[argument.head].lower == "before":
+    """The anchor's day less what was counted, or with it on top, at the precision of a day."""
+    after = parse.tokens[argument.head]
+    count, unit, on = int(argument.detail.lstrip("+P")[:-1]), argument.detail[-1], argument.detail[0] == "+"
+    known = any(_is_known(parse, t) for t in parse.children(after.i, "pobj"))
+    if after.lower == "before":
         anchor = next(_days_of_what_came(parse, argument, dates), None)
+    elif on:
+        anchor = _told_last(parse, told, after)
     else:
         beside = next(_days_beside(parse, argument, dates), None)
-        anchor = beside or _day_of_the_known(parse, argument, told) or today(report, parse)
+        anchor = beside or _day_of_the_known(parse, argument, told)
+        if anchor is None and not (known and _told_last(parse, told, after)):
+            anchor = today(report, parse)
     found = anchor.value.start if anchor and anchor.value else None
-    count, unit = int(argument.detail[1:-1]), argument.detail[-1]
-    day = shift(date.fromisoformat(found), -count, unit) if found else None
+    day = shift(date.fromisoformat(found), count if on else -count, unit) if found else None
     if anchor is None or day is None:
         return None
     value = DateRange("date", day.isoformat(), day.isoformat(), day.isoformat(), "day")
@@ -53,7 +59,9 @@ def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Val
         value, between = dates.get(timex.span), parse.text[timex.span.end : start].strip()
         if timex.span.end <= start and between in ("", ",") and value and value.value and value.value.is_day:
             yield value
-    verb = parse.verb_over(argument.head)
+    after = parse.tokens[argument.head]
+    clause = parse.head(after) if after.dep == "mark" else after  # "came a day after a missile killed two"
+    verb = parse.verb_over(clause.i)
     if verb is None:
         return
     for timex in parse.timexes:
@@ -72,8 +80,13 @@ def _day_of_the_known(
     subject = parse.child(comes.i, "nsubj") if comes is not None else None
     if subject is None or not (subject.lower in ("it", "this", "that") or _is_known(parse, subject)):
         return None
-    before = [v for v in told if v.spans and v.spans[0].end <= subject.start]
-    near = [v for v in before if after.sentence - parse.sentence_at(v.spans[0].start).i <= REACH]
+    return _told_last(parse, told, subject)
+
+
+def _told_last(parse: Parse, told: Sequence[Value[DateRange]], token: Token) -> Value[DateRange] | None:
+    """The day of the news that the text named last before a word, not long before."""
+    before = [v for v in told if v.spans and v.spans[0].end <= token.start]
+    near = [v for v in before if token.sentence - parse.sentence_at(v.spans[0].start).i <= REACH]
     return max(near, key=lambda v: v.spans[0], default=None)
 
 

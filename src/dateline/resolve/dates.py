@@ -103,7 +103,7 @@ def resolve_dates(report: Report, parse: Parse) -> dict[Span, Value[DateRange]]:
         place = _Place(setting, told, _is_future(parse, timex))
         value = _value(timex, _SHAPES[timex.shape](timex, place))
         resolved[timex.span] = value
-        told = _day_told(timex, value) or told
+        told = _day_told(parse, timex, value, told) or told
     return {span: _with_day(parse, resolved, setting, timex) for span, timex in _by_span(parse)}
 
 
@@ -647,9 +647,12 @@ def _bare_day(day: str) -> DateRange:
     return DateRange("date", day, day, day, "day")
 
 
-def _day_told(timex: Timex, value: Value[DateRange]) -> _Anchor | None:
-    """The day a text goes on from: the last one named, not counted from another by "ago"."""
+def _day_told(parse: Parse, timex: Timex, value: Value[DateRange], told: _Anchor | None) -> _Anchor | None:
+    """The day a text goes on from: the last one named, but for that of saying what was done on another."""
     found = value.value
     if timex.kind not in ("date", "time") or found is None or found.start is None or not found.is_day:
+        return None
+    root = parse.root_of(timex.span)
+    if told is not None and root is not None and of_saying(parse, root):
         return None
     return _Anchor(date.fromisoformat(found.start), value.spans)

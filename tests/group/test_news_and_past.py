@@ -1,0 +1,160 @@
+"""What is news and on which day, beside what is recalled: each event of the news as one line, in several languages.
+
+Who did it is left out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.group.telling import line
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Tools.load()
+
+
+# Read on Thursday, 20 March 2036.
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "Police shot a man in Gao on Tuesday. Last week, three people died there when shells fell.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="last week, told after the news",
+        ),
+        pytest.param(
+            "en",
+            "Last week, three people died in Gao when shells fell.",
+            ["ART_MISS_ATTACK 2036-W11 in Gao, 3 dead"],
+            id="last week, and nothing else",
+        ),
+        pytest.param(
+            "en",
+            "A mine killed two herders near Taoudenni on Monday. In January, a mine killed six on the same track.",
+            ["REM_EXPLOS 2036-03-17 in Taoudenni, 2 dead"],
+            id="in a month before",
+        ),
+        pytest.param(
+            "en",
+            "A mine killed two herders near Taoudenni on Monday. On Tuesday, a mine killed six near Araouane.",
+            [
+                "REM_EXPLOS 2036-03-17 in Taoudenni, 2 dead",
+                "REM_EXPLOS 2036-03-18 in Araouane, 6 dead",
+            ],
+            id="of two days of the week both are news",
+        ),
+        pytest.param(
+            "de",
+            "Am Montag wurde in Gao ein Händler erschossen. Vergangene Woche waren dort zwei Lehrer getötet worden.",
+            ["ATTACK 2036-03-17 in Gao, 1 dead"],
+            id="de: last week",
+        ),
+        pytest.param(
+            "ru",
+            "Во вторник в Гао застрелили торговца. На прошлой неделе там при обстреле погибли двое.",
+            ["ATTACK 2036-03-18 in Гао, 1 dead"],
+            id="ru: last week",
+        ),
+        pytest.param(
+            "es",
+            "Una mina mató el lunes a dos pastores en Gao. El año pasado, un ataque similar causó seis muertos.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 2 dead"],
+            id="es: the year before",
+        ),
+        pytest.param(
+            "en",
+            "The army shelled Timbuktu on Monday in retaliation for the killing of two officers in Gao.",
+            ["ART_MISS_ATTACK 2036-03-17 in Timbuktu"],
+            id="a motive lends no dead",
+        ),
+        pytest.param(
+            "fr",
+            "Les rebelles ont bombardé Tombouctou lundi en représailles à la mort de trois des leurs tués à Gao.",
+            ["ART_MISS_ATTACK 2036-03-17 in Tombouctou"],
+            id="fr: a motive lends no dead",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed two in Gao on Monday. Youths burned a mill in Mopti in retaliation for the killings.",
+            ["ATTACK 2036-03-17 in Gao, 2 dead", "PROPERTY_DISTRUCT 2036-03-17 in Mopti"],
+            id="a motive that was told as news",
+        ),
+        pytest.param(
+            "en",
+            "Rebels shell the farms around Gao nearly every night. On Monday, a shell killed a cook in Gao.",
+            ["ART_MISS_ATTACK 2036-03-17 in Gao, 1 dead"],
+            id="a habit beside the news",
+        ),
+        pytest.param(
+            "en",
+            "Rebels shelled the farms around Gao on Monday night.",
+            ["ART_MISS_ATTACK 2036-03-17TNI in Gao"],
+            id="one night is no habit",
+        ),
+        pytest.param(
+            "ru",
+            "В понедельник в Гао взорвалась мина, погиб солдат. Это третий взрыв в городе за месяц.",
+            ["REM_EXPLOS 2036-03-17 in Гао, 1 dead"],
+            id="ru: the third one is the one told",
+        ),
+        pytest.param(
+            "ar",
+            "هاجم مسلحون يوم الاثنين ثكنة في غاو. وهذا هو الهجوم الثاني في المدينة خلال أسبوع.",
+            ["ATTACK 2036-03-17 in غاو"],
+            id="ar: the second one is the one told",
+        ),
+        pytest.param(
+            "de",
+            "Am Montag brannte in Gao eine Mühle nach einem Anschlag. Seit Januar gab es in Mali neun Anschläge.",
+            ["ATTACK 2036-03-17 in Gao"],
+            id="de: so many since January",
+        ),
+        pytest.param(
+            "en",
+            "The raid came a week after six people were killed in an air strike on Mopti.",
+            ["ATTACK"],
+            id="what it came after gives neither place nor day",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen raided a mill in Gao on Sunday. Two days after the attack, a guard was shot dead in the town.",
+            ["ATTACK 2036-03-16 in Gao", "ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="days counted on from what was told",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen raided a mill in Gao on Sunday. A day after the raid, the mayor said that two guards had died.",
+            ["ATTACK 2036-03-16 in Gao, 2 dead"],
+            id="what was said after it is no other raid",
+        ),
+        pytest.param(
+            "en",
+            "Two guards were killed on Monday in Gao, police said on Thursday. The previous day, men burned a school.",
+            ["ATTACK 2036-03-17 in Gao, 2 dead", "PROPERTY_DISTRUCT 2036-03-16 in Gao"],
+            id="the day before what was done, not before it was told",
+        ),
+        pytest.param(
+            "pt",
+            "Dois guardas foram mortos na segunda-feira em Gao, disse hoje a polícia. "
+            "Na véspera, rebeldes atacaram Mopti.",
+            ["ATTACK 2036-03-17 in Gao, 2 dead", "ATTACK 2036-03-16 in Mopti"],
+            id="pt: the day before what was done",
+        ),
+        pytest.param(
+            "en",
+            "The mayor spoke on Wednesday. Overnight, shells killed a cook in Gao.",
+            ["ART_MISS_ATTACK 2036-03-19/2036-03-20 in Gao, 1 dead"],
+            id="overnight opens a sentence",
+        ),
+    ],
+)
+def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:
+    report = ingest(text, published="2036-03-20", language=language)
+    events = to_contract(read_report(report, tools))["events"]
+    news = [{**e, "actors": []} for e in events if e["news"]]
+    assert [line(e, day=e["date"]["value"] if e["date"] else "") for e in news] == expected
