@@ -187,12 +187,14 @@ def _unclaimed(parse: Parse, verb: Token) -> Iterator[Silence]:
 
 
 def _claims_after_subject(parse: Parse, verb: Token) -> bool:
-    """Whether the subject stands between a verb and the responsibility that it claims, as in Arabic."""
+    """Whether the subject stands between a verb and what it claims, as in Arabic: responsibility, or nobody's deed."""
     claimed = parse.child(verb.i, "dobj")
-    if claimed is None or claimed.lemma not in ("responsibility", "credit"):
+    subject = subject_of(parse, verb)[0] if claimed is not None else None
+    if claimed is None or subject is None or not verb.i < subject.i < claimed.i:
         return False
-    subject = subject_of(parse, verb)[0]
-    return subject is not None and verb.i < subject.i < claimed.i
+    return claimed.lemma in ("responsibility", "credit") or (
+        verb.lemma == "claim" and is_nobody(parse, subject)
+    )
 
 
 def _next(parse: Parse, token: Token) -> Token:

@@ -125,8 +125,10 @@ def _only_names(parse: Parse, old: TollMention, new: TollMention) -> bool:
 
 
 def _died_of_it(parse: Parse, old: TollMention, new: TollMention) -> bool:
-    """ "Two of the injured died": they are dead."""
-    return (old.kind, new.kind) == ("wounded", "killed") and parse.tokens[old.token].dep == "pobj"
+    """ "Two of the injured died", "drei Verletzte starben": they are dead."""
+    hurt = parse.tokens[old.token]
+    died = hurt.dep == "pobj" or (hurt.dep == "nsubj" and hurt.head == new.token)
+    return (old.kind, new.kind) == ("wounded", "killed") and died
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.group.facts import Material
 from dateline.group.persons import distinct, is_also, is_another
@@ -140,13 +141,17 @@ def _is_more(parse: Parse, toll: TollMention) -> bool:
     around = parse.tokens[max(tokens[0].i - 2, 0) : tokens[-1].i + 2]
     words = [t.lower for t in around]
     more = "more" in words[1:] and "than" not in words and "no" not in words
-    return more or "further" in words[:2] or _were_hurt(parse, tokens[0])
+    # "ещё трое": what is "also" right before its number.
+    also = any(a.lower == "also" and b.pos == "NUM" for a, b in pairwise(around))
+    return more or also or "further" in words[:2] or _were_hurt(parse, toll, tokens[0])
 
 
-def _were_hurt(parse: Parse, figure: Token) -> bool:
-    """ "Three of the wounded": whether those whom a figure counts had been hurt before."""
+def _were_hurt(parse: Parse, toll: TollMention, figure: Token) -> bool:
+    """ "Three of the wounded", "three wounded died": whether those whom a figure counts had been hurt before."""
     after = [t.lower for t in parse.tokens[figure.i + 1 : figure.i + 4]]
-    return after[:1] == ["of"] and not phrases()["hurt"].isdisjoint(after)
+    hurt = phrases()["hurt"]
+    of = next((after[k:] for k, word in enumerate(after[:2]) if word in ("of", "from")), [])
+    return not hurt.isdisjoint(of) or (toll.kind == "killed" and not hurt.isdisjoint(after[:1]))
 
 
 def _is_single(toll: TollMention) -> bool:

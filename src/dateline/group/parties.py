@@ -248,7 +248,9 @@ def _of_source(parse: Parse, source: Source, claim: int) -> Value[Party]:
         return Value(Party(party.name, party.entity), (party.span,), basis, "claim", claims=(claim,))
     if (body := _body_of(parse, source)) is not None:
         return Value(Party(plain(parse.name(body))), (body,), basis, "noun", claims=(claim,))
-    method = "claim" if source.entity or source.name != source.name.lower() else "noun"
+    # Scripts without capitals show a name by its part of speech alone.
+    name = any(t.pos == "PROPN" for s in source.spans for t in parse.tokens_in(s))
+    method = "claim" if source.entity or source.name != source.name.lower() or name else "noun"
     return Value(Party(source.name, source.entity), source.spans, basis, method, claims=(claim,))
 
 

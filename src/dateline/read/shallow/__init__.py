@@ -24,6 +24,7 @@ from dateline.read.shallow.figures import (
     dated,
     numbered,
     of_months,
+    shared,
     spelled_out,
     unbracketed,
 )
@@ -51,7 +52,7 @@ def parse(
     for start, end, region in pieces(text, regions):
         for ranges in sentences(text, start, end, language):
             words = body_names(words_of(text, ranges, language, lore.known), language, lore)
-            words = changed(unbracketed(of_months(composed(words))))
+            words = shared(changed(unbracketed(of_months(composed(words)))), language)
             words = numbered(ago(spelled_out(dated(words, published))))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:

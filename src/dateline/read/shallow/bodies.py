@@ -130,7 +130,7 @@ def _end_by_table(words: Sequence[Word], k: int, language: Language) -> int | No
     """
     word = words[k]
     bare = language.script == "arabic" and not language.settings.get("article")
-    if not bare or word.pos != "NOUN" or word.lemma not in _CALLED or word.has("closes", "pl"):
+    if not bare or word.pos != "NOUN" or word.lemma not in _CALLED | {"group"} or word.has("closes", "pl"):
         return None
     run = list(takewhile(lambda w: _names(w, language), words[k + 1 : k + 1 + _LONGEST]))
     signed = any(w.has("obj") for w in words[k + 1 + len(run) :][:1])
@@ -179,7 +179,9 @@ def _end(words: Sequence[Word], k: int, language: Language, lore: Lore) -> int |
         # "كتائب الفجر" are called after the dawn; nothing is called after Tuesday.
         called = known is not None and known.kind in "PD" and language.has_article(fold(word.written))
         timed = i == k + 1 and known is not None and not called
-        if word.pos not in _PARTS or timed or word.has("glued"):
+        # "تنظيم جند الشمال": nor is it a verb where names are made of it.
+        named = i == k + 1 and word.pos == "VERB" and fold(word.written) in language.names
+        if not (word.pos in _PARTS or named) or timed or word.has("glued"):
             break
         article = language.has_article(fold(word.written))
         if article and word.known and (lore.speaks(word.lemma) or (i == k + 1 and _done_to(word, lore))):

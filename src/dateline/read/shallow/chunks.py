@@ -594,7 +594,9 @@ class Chunker:
             return False
         if node.pos != "NOUN":
             # "saldırıyı Yayla Cephesi üstlendi": who claims what was done; "sorumlusunun Yayla Cephesi olduğunu".
-            predicated = last.word.has("gen") and last.lemma in _LED and last.pos == "NOUN"
+            # Nor does a happening own who did it: "saldırının PKK tarafından".
+            owner = last.lemma in _LED or (self.lore.is_event(last.lemma) and node.pos == "PROPN")
+            predicated = last.word.has("gen") and last.pos == "NOUN" and owner
             return predicated or (last.word.has("acc") and self._done_to(last))
         if (
             last.pos == "NOUN"
@@ -607,7 +609,9 @@ class Chunker:
             # "saldırganın gazeteciye ateş ettiğini", "askerin çatışmada": what belongs to somebody shows it.
             whole = self._end_of_word(node)
             cased = whole.word.has("acc", "dat") or self._case_follows(whole)
-            cased = (cased and not node.word.has("closes")) or self._done_by(node)
+            cased = (cased and not node.word.has("closes") and not self._is_of(last, node)) or self._done_by(
+                node
+            )
             return last.pos == "NOUN" and (cased or self._suffers(node))
         acts = last.pos == "NOUN" and (self.lore.acts(last.lemma) or self.lore.is_title(last.lemma))
         ended = last.word.has("acc", "dat") and last.pos == "NOUN"
@@ -616,6 +620,13 @@ class Chunker:
         beside = beside and (acts or self.lore.is_state(last.lemma))
         acts = acts and not self._is_owned(last, node)
         return ended or (((acts and node.word.has("acc")) or beside) and not node.word.has("closes"))
+
+    def _is_of(self, last: Node, node: Node) -> bool:
+        """ "gazetenin muhabiri" is of a body, where no verb made a noun follows ("örgütün muhtarı öldürdüğü")."""
+        after = next(iter(self.nodes[self.nodes.index(node) + 1 :][:1]), None)
+        verb = after is not None and after.word.has("nominal")
+        ended = node.word.has("acc") and not self._case_follows(self._end_of_word(node))
+        return ended and not verb and self.lore.is_title(node.lemma) and not self.lore.is_title(last.lemma)
 
     def _is_owned(self, last: Node, node: Node) -> bool:
         """ "polis yetkilileri", "ordu uçakları köyü": an ending that may be an accusative, and is a possessive."""
@@ -747,6 +758,10 @@ class Chunker:
         """Adjectives, possessives and bare participles that follow their noun."""
         found: list[Node] = []
         if self.language.has("adjectives", "before"):
+            # "birliklerimiz": a possessive in the same word.
+            last, owner = self.nodes[self.at - 1], self.nodes[self.at : self.at + 1]
+            found += [n for n in owner if n.word.has("poss") and n.word.start == last.word.end]
+            self.at += len(found)
             return found
         while self.at < len(self.nodes):
             node = self.nodes[self.at]
@@ -1020,7 +1035,15 @@ class Chunker:
         case = next((c for c in CASES if c in allowed and unit.head.word.has(c)), None)
         if case is None and "gen" in allowed and unit.nodes[0].pos in ("DET", "PRON"):
             return "gen" if unit.nodes[0].word.has("gen") else None
-        return case
+        return case or ("gen" if self._several_of(unit) else None)
+
+    def _several_of(self, unit: Unit) -> bool:
+        """ "Angriff bewaffneter Männer": the ending of an adjective that only a genitive of several has."""
+        first, head = unit.nodes[0], unit.head
+        ends = tuple(self.language.ranked("genitive_plural"))
+        shows = bool(ends) and first.pos in ("ADJ", "VERB") and first is not head and first.head is head
+        several = head.word.has("pl") or self.lore.is_title(head.lemma)
+        return shows and several and first.word.written.islower() and first.word.written.endswith(ends)
 
     def _counted(self, unit: Unit, before: Unit | None) -> Unit | None:
         """ "مقتل خمسة جنود": the "of" between a noun of happening and a number whose genitive nothing shows."""

@@ -19,7 +19,9 @@ _HOLDS = frozenset({"suspect", "believe", "think", "expect", "want", "know", "se
 # Verbs that keep back what an infinitive would tell: "отказались комментировать".
 _WITHHOLDS = frozenset({"refuse", "decline"})
 # Verbs of what is only done: a happening before one of them is no doer.
-_DOES = frozenset({"launch", "conduct", "commit", "stage", "organize", "perpetrate", "inflict", "claim"})
+_DOES = frozenset(
+    {"carry", "launch", "conduct", "commit", "stage", "organize", "perpetrate", "inflict", "claim"}
+)
 # Forces that as often suffer what they could do: "l'attaque d'une patrouille".
 _STRUCK = frozenset(
     {"convoy", "patrol", "column", "garrison", "checkpoint", "post", "unit", "plane", "ship", "boat"}
@@ -32,6 +34,10 @@ _SPEAKS = frozenset({"speak", "talk"})
 _GOVERNED = {"onto": "on", "into": "in", "over": "of"}
 # Verbs of which those whom they befall stand in the dative.
 _STRIKES = frozenset({"hit", "attack", "raid", "storm"})
+# Verbs of what comes of a happening.
+_OUTCOMES = frozenset({"result", "cause", "lead", "leave", "kill", "claim"})
+# What is quoted from a document: "говорится в сообщении".
+_QUOTES = frozenset({"say", "report", "note", "state"})
 # A noun with one of these stands for itself.
 _CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
 # Words that set what one says beside what another said.
@@ -446,6 +452,11 @@ class Builder:
             self.clause.loose = [(i, n, d) for i, n, d in self.clause.loose if n is not first]
             first.under(noun, "case")
             noun.head, noun.dep, first = None, "dep", None
+        if first is not None and first.lemma == "to" and first.word.has("post") and node.lemma in _AT:
+            # "Karkamış'a yönelik", "Rusya'ya karşı": the ending is only that which the word after it asks for.
+            self.clause.loose = [(i, n, d) for i, n, d in self.clause.loose if n is not first]
+            first.under(noun, "case")
+            noun.head, noun.dep, first = None, "dep", None
         split = first is not None and (first.word.end == node.word.start or first.lemma == "according")
         if first is not None and split and first.word.has("post"):
             # "göre" is "according" and "to": the noun belongs to the second, that to the first.
@@ -457,13 +468,15 @@ class Builder:
             self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun.head]
             noun = noun.head
         noun.under(node, "pobj")
-        owned = self.units[k + 1] if node.lemma == "of" and k + 1 < len(self.units) else None
+        tells = node.lemma == "of" or (node.lemma in _AT and node.word.has("attr"))
+        owned = self.units[k + 1] if tells and k + 1 < len(self.units) else None
         if owned is not None and owned.kind == "np" and not owned.is_time and owned.head.pos in NOMINAL:
             # "Kenya'nın Garissa kentinde": what is owned follows.
             node.under(owned.head, "prep")
-            _as_owned(owned.head)
+            if node.lemma == "of":
+                _as_owned(owned.head)
         else:
-            self.clause.loose.append((0, node, "prep"))
+            self.clause.loose.append((k, node, "prep"))
 
     def _told_apart(self, k: int, prep: Node) -> Node | None:
         """ "о задержании в Самаре троих мужчин": what happened, where the place parts it from whom it befell."""
@@ -612,6 +625,9 @@ class Builder:
         elif self._tells_of_noun(k, unit):
             self._open("rel", self.last_noun, k)
             self.clause.bare = True
+        elif (deed := self._came_of(k, unit)) is not None:
+            self._open("rel", deed, k)
+            self.clause.bare = True
         elif self.clause.verb is not None:
             self._next_verb(k)
         self.clause.verb, self.clause.verb_at = unit, k
@@ -662,6 +678,17 @@ class Builder:
         # "معارك استمرت": what happens says nothing; "أشخاص يشتبه بضلوعهم": nor do those of whom it is said.
         reports = reports and not (self._happens(noun) or unit.head.word.has("pass"))
         return noun.pos in ("NOUN", "ADJ") and not (definite or names or before.is_time or reports)
+
+    def _came_of(self, k: int, unit: Unit) -> Node | None:
+        """ "تفجير في بغداد يوم الاثنين أسفر عن": the happening, before where and when it was and what came of it."""
+        before = self.units[k - 1] if k else None
+        outcome = self.language.order == "vso" and unit.head.lemma in _OUTCOMES
+        if not outcome or self.clause.verb is None or before is None or before.kind != "np":
+            return None
+        if not (before.is_time or before.head.pos == "PROPN"):
+            return None
+        nouns = (u.head for u in reversed(self.units[self.clause.verb_at + 1 : k]) if u.kind == "np")
+        return next((n for n in nouns if self._happens(n) and self.lore.strikes(n.lemma)), None)
 
     def _headlines(self, k: int) -> bool:
         """ "Un attentat déjoué, trois suspects écroués", "...: uccisi due soldati": one thing told after the other."""
@@ -1184,6 +1211,7 @@ class Builder:
         self._without_harm(clause, objects)
         self._given(clause)
         self._marked_object(clause, objects)
+        self._aimed_at(clause, objects)
         suffers = clause.verb.passive or verb.word.has("intr")
         self._slain(clause, [*objects, *([subject] if subject is not None and suffers else [])])
         if subject is None:
@@ -1193,7 +1221,7 @@ class Builder:
                 by = relation == "prep" and node.lemma == "by"
                 told_of = clause.kind == "part" and clause.verb.bare_participle and not verb.word.has("act")
                 suffers = clause.verb.passive or told_of
-                if by and not suffers and not node.word.written:
+                if by and not suffers and (node.word.has("post") or not node.word.written):
                     # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
                     node.word = replace(node.word, lemma="with")
                 if verb.lemma in ("accuse", "suspect") and node.word.has("instrument"):
@@ -1355,6 +1383,8 @@ class Builder:
         if prep is not None and noun is not None:
             noun.under(clause.verb.head, "nsubj")
             prep.under(clause.verb.head, "dep")
+            if clause.verb.passive:
+                clause.verb.passive, clause.verb.head.tag = False, "VBD"
 
     def _source_before(self, clause: Clause) -> Node | None:
         """ "В Минобороны опровергли сообщения": a source that stands before its verb leaves it no subject."""
@@ -1366,16 +1396,22 @@ class Builder:
         """The preposition before who said it, where a verb of saying is in the plural as if nobody did."""
         assert clause.verb is not None
         verb = clause.verb.head
-        plural = verb.word.has("pl") and verb.lemma not in _HOLDS
-        says = self.lore.tells(verb.lemma) or verb.lemma in _WITHHOLDS
-        if not says or not plural or clause.verb.passive:
+        plural = verb.word.has("pl") and verb.lemma not in _HOLDS and not clause.verb.passive
+        if not (self.lore.tells(verb.lemma) or verb.lemma in _WITHHOLDS):
             return None
         for _, prep, relation in clause.loose:
             noun = self._object_of(prep)
             said = relation == "prep" and prep.lemma in self.language.listed("sources")
-            if said and noun is not None and self._speaks(noun):
+            if said and noun is not None and ((plural and self._speaks(noun)) or self._quotes(clause, noun)):
                 return prep
         return None
+
+    def _quotes(self, clause: Clause, noun: Node) -> bool:
+        """ "говорится в сообщении штаба", "hieß es in einer Mitteilung": what is quoted, of a verb that nobody says."""
+        assert clause.verb is not None
+        verb = clause.verb
+        nobody = verb.passive or verb.head.word.has("imps")
+        return nobody and verb.head.lemma in _QUOTES and noun.lemma in phrases()["document"]
 
     def _object_of(self, prep: Node) -> Node | None:
         return next((n for u in self.units for n in u.nodes if n.head is prep and n.dep == "pobj"), None)
@@ -1400,6 +1436,8 @@ class Builder:
             if verb.word.has(feature) and not objects:
                 self._object_after(verb, lemma)
         tells = self.lore.tells(verb.lemma)
+        if verb.lemma in _STRIKES and self.language.order == "sov" and not objects:
+            self._struck(clause)
         if objects or clause.verb.passive or verb.word.has("intr"):
             return
         for k, prep, relation in clause.loose:
@@ -1418,6 +1456,26 @@ class Builder:
                 if not tells:
                     self._marked_again(clause, k, noun)
                 return
+
+    def _aimed_at(self, clause: Clause, objects: list[Unit]) -> None:
+        """ "bir eve hava saldırısı düzenledi": the dative of a verb that only does is that of what is done."""
+        assert clause.verb is not None
+        verb = clause.verb.head
+        deed = objects[0].head if objects and verb.lemma in _DOES else None
+        if self.language.order != "sov" or deed is None or not self.lore.aims(deed.lemma):
+            return
+        for _, unit in clause.nouns:
+            if unit.head.dep == "dative" and unit.head.head is verb:
+                unit.head.under(deed, "dative")
+
+    def _struck(self, clause: Clause) -> None:
+        """ "به پاسگاه حمله کردند", "Belgorod'a saldırdı": where verbs stand last, "to" says what is attacked."""
+        assert clause.verb is not None
+        to = next((n for _, n, d in reversed(clause.loose) if d == "prep" and n.lemma == "to"), None)
+        noun = self._object_of(to) if to is not None else None
+        if to is not None and noun is not None:
+            noun.under(clause.verb.head, "nsubjpass" if clause.verb.passive else "dobj")
+            to.under(noun, "case")
 
     def _marked_again(self, clause: Clause, first: int, noun: Node) -> None:
         """ "mató a una vendedora y a un guardia": a further object after "and", with the same sign."""
@@ -1660,6 +1718,10 @@ class Builder:
     def _verbless(self, clause: Clause) -> None:
         """A clause without a verb hangs on its first noun."""
         heads = [u.head for _, u in clause.nouns if u.head.head is None]
+        if len(heads) > 1 and heads[0].word.has("dat") and self.lore.aims(heads[1].lemma):
+            # "karakola saldırı"
+            struck = heads.pop(0)
+            struck.under(heads[0], "dative")
         top = (
             heads[0]
             if heads

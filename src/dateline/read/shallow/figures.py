@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from dateline.knowledge.calendar import is_span, month_number, time_words
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.languages import Language
 from dateline.read.shallow.words import NOTHING, Word
 
 SCALES = frozenset({100, 1000, 1_000_000, 1_000_000_000})
@@ -87,6 +89,42 @@ def _combined(
         or (group >= 1000 and group % 1000 == 0 and more < 1000)
     )
     return (0.0, group + more) if fits or units_first else None
+
+
+def shared(words: Sequence[Word], language: Language) -> list[Word]:
+    """ "5'i polis 8 kişi", "ikisi çocuk en az beş kişi": a share, told before the count that holds it."""
+    found = list(words)
+    for k, word in enumerate(words if language.settings.get("shares") else ()):
+        if not _is_share(word, language):
+            continue
+        told = list(takewhile(lambda w: w.pos in _SHARING and not w.has(*_CASED), words[k + 1 : k + 8]))
+        end = k + 1 + len(told)
+        whole = _value(words[end]) if end < len(words) else None
+        while whole is not None and _is_share(words[end], language):
+            # "3'ü kadın, 2'si çocuk 7 kişi"
+            told = list(
+                takewhile(lambda w: w.pos in _SHARING and not w.has(*_CASED), words[end + 1 : end + 7])
+            )
+            end += 1 + len(told)
+            whole = _value(words[end]) if end < len(words) else None
+        if whole is None or not any(w.pos in ("NOUN", "ADJ") for w in told) or whole < (_value(word) or 0):
+            continue
+        for i in range(k, end):
+            bound = words[i].pos == "ADV" and words[i].lemma != NOTHING and i > k + 1
+            found[i] = (
+                words[i] if bound else replace(words[i], lemma=NOTHING, pos="ADV", features=frozenset())
+            )
+    return found
+
+
+def _is_share(word: Word, language: Language) -> bool:
+    _, mark, ending = word.written.replace("’", "'").partition("'")
+    return word.pos == "NUM" and (word.has("share") or (bool(mark) and ending in language.listed("shares")))
+
+
+# What a share is told with: "5'i ağır yaralı olmak üzere en az".
+_SHARING = frozenset({"NOUN", "ADJ", "ADV", "PUNCT"})
+_CASED = ("acc", "dat", "gen", "loc", "abl", "ins")
 
 
 # --- days of other calendars -----------------------------------------------------------------------------

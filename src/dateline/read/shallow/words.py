@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from dateline.knowledge.calendar import is_span, time_words
 from dateline.knowledge.cues import cues, phrases
@@ -417,7 +417,7 @@ def _with_suffixes(text: str, ranges: Sequence[tuple[int, int]], language: Langu
         if not (marked and text[found[-2][0]].isdecimal() and found[-2][1] == a - 1):
             found.append(ranges[k])
             continue
-        means = language.entries(fold(text[a - 1 : b]))
+        means = language.entries(fold(text[a - 1 : b])) and fold(text[a:b]) not in language.listed("shares")
         found.pop()
         if not means or _number_bound(text, ranges, k, language):
             # "5'i ağır", "40'tan fazla"
@@ -735,6 +735,10 @@ def _inflected(entry: Entry, word: str, lemma: str | None, language: Language) -
 def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
     """An entry with what its ending says; an ending to be cut is a preposition after its noun."""
     part = replace(entry[-1], features=_shown_by(entry[-1].features, ending.features))
+    if "our" in ending.features:
+        # "birliklerimizin": "our" stands in the last letters of the word.
+        stem = replace(part, length=len(word) - _OUR, features=part.features - {"our", "cut"})
+        return (*entry[:-1], stem, Part("our", "PRON", frozenset({"poss"})))
     case = next((c for c in CASES if c in ending.features), None)
     if "cut" not in ending.features or case is None:
         return (*entry[:-1], part)
@@ -744,6 +748,8 @@ def _ended(entry: Entry, word: str, ending: Ending) -> Entry:
     return (*entry[:-1], stem, Part(CASES[case], "ADP", frozenset({"post"}) | (ending.features & {"attr"})))
 
 
+# So many letters of a word are quoted for an ending that says whose it is.
+_OUR = 2
 _CASE_NAMES = frozenset({*CASES, "nom", "acc"})
 _TENSES = frozenset({"past", "pres", "fut", "inf", "part", "ger"})
 
@@ -1277,7 +1283,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         entries = tuple(e for e in entries if "part" in e[-1].features)
     if language.has("bracket", "yes") and len({e[-1].features & _BOTH for e in entries}) > 1:
         # "Soldaten erschossen einen Lehrer" goes on, "Lehrer in Karvan erschossen" is closed by its participle.
-        shown = "past" if after and after[0].written[0].isalnum() else "part"
+        # "die verletzten Soldaten" are those who were.
+        told = last is not None and last.pos in ("DET", "NUM", "ADJ", "ADP", "CCONJ")
+        shown = "past" if after and after[0].written[0].isalnum() and not told else "part"
         entries = tuple(e for e in entries if shown in e[-1].features) or entries
     if (
         last is not None
@@ -1388,7 +1396,10 @@ def _asked_for(
     `said`: what is said stands beside it ("soutient que", ", soutient l'ONG");
     `account`: somebody's account follows ("nach ukrainischen Angaben");
     `counted`: a count without an article stands before, and no verb follows ("14 heridos, 40 detenidos");
-    `limits`: a "not" waits for it, and a count follows ("n'a fait que deux morts").
+    `limits`: a "not" waits for it, and a count follows ("n'a fait que deux morts");
+    `beyond`: after a noun with its count ("3 kişi daha");
+    `done`: after an object with its sign, before an "and" ("دو سرباز را کشته و ...");
+    `therein`: after "that" and a preposition, before a count ("که در آن سه نفر").
     """
     needs = (
         ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
@@ -1396,7 +1407,8 @@ def _asked_for(
         ("joined", _is_joined(before, after)),
         ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
         ("account", _account_next(after)), ("counted", _counted_alone(before, after)),
-        ("limits", _is_limited(before) and _counts_next(after)),
+        ("limits", _is_limited(before) and _counts_next(after)), ("beyond", _is_counted(before)),
+        ("done", _is_done(before, after)), ("therein", _is_therein(before) and _counts_next(after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -1448,6 +1460,22 @@ def _is_limited(before: Sequence[Word]) -> bool:
         if word.has("neg"):
             return True
     return False
+
+
+def _is_done(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
+    """ "دو سرباز را در هرات کشته و": whether an object stands open, and an "and" goes on."""
+    joint = bool(after) and bool(after[0].entries) and after[0].entries[0][-1].pos == "CCONJ"
+    clause = takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT", "SCONJ"), reversed(before))
+    return joint and any(w.pos == "PART" and w.has("obj") for w in clause)
+
+
+def _is_therein(before: Sequence[Word]) -> bool:
+    return len(before) > 1 and before[-1].pos == "ADP" and before[-2].lemma == "that"
+
+
+def _is_counted(before: Sequence[Word]) -> bool:
+    """ "3 kişi daha": whether a noun with a number stands before."""
+    return [w.pos for w in before[-2:]] == ["NUM", "NOUN"] or [w.pos for w in before[-1:]] == ["NUM"]
 
 
 def _is_reflexive(before: Sequence[Word]) -> bool:
