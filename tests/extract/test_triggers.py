@@ -430,6 +430,12 @@ def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
         ("A 25-year-old was shot in a stairwell in Malmo.", ["ATTACK"]),
         ("Riot police pushed demonstrators off Rustaveli Avenue.", ["PROTEST_WITH_INTER"]),
         ("A tractor went over a mine at Balakliia.", ["REM_EXPLOS"]),
+        ("Shelling in Karvan on Monday damaged a fuel tank. The fire was put out at noon. A worker was hurt.", ["ART_MISS_ATTACK"]),
+        ("A fire that firefighters contained by noon closed the road to Karvan.", []),
+        ("Soldiers came under fire in Karvan. The fire lasted an hour.", ["ATTACK"]),
+        ("12 Jun 2030, 09:10. Shostka, bus depot. Rocket artillery, six impacts.", ["ART_MISS_ATTACK"]),
+        ("12 June: Karvan, school. Drone, one impact.", ["AIR_STRIKE"]),
+        ("12 June 2030. Karvan. Missiles, the mayor said, had been stored there.", []),
         ("No fewer than 14 persons were feared killed when herdsmen stormed Agagbe.", ["ATTACK"]),
     ],
 )

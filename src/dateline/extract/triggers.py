@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.extract import participants as p
 from dateline.extract.context import FLYING, Context
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
+from dateline.knowledge.headings import headings_in
 from dateline.knowledge.labels import COLONS, Field, fields
 from dateline.knowledge.lexicon import Match, Trigger, WeaponWord
 from dateline.knowledge.ontology import UNREST
@@ -234,7 +235,8 @@ def _again(context: Context, found: list[Found]) -> Iterator[Found]:
         head = _main(context.parse, match)
         row = next((r for r in match.rows if _of_two_meanings(r)), None)
         settled = head.i > first or (head.dep == "nsubj" and head.head in taken)
-        if row and settled and head.i not in taken and not _set_aside(context.parse, head):
+        apart = _set_aside(context.parse, head) or _burns(context.parse, head)
+        if row and settled and head.i not in taken and not apart:
             yield Found(head, match.tokens, row)
 
 
@@ -307,8 +309,17 @@ def _is_laid(context: Context, token: Token, weapon: WeaponWord) -> bool:
     struck = _after_any(parse, Found(token, (token,), _LAID), *LAID_AT)
     at = any(context.classes(t) & STRUCK for t in struck)
     return _heads_notice(parse, token) and (
-        at or (weapon.kind == "explosive" and _opens_entry(context, token))
+        at
+        or (weapon.kind == "explosive" and _opens_entry(context, token))
+        or _is_first_of_entry(parse, token)
     )
+
+
+def _is_first_of_entry(parse: Parse, token: Token) -> bool:
+    """ "12 June, 21:00. Karvan, market. Two glide bombs.": what a heading with a place is followed by."""
+    first = parse.sentences[token.sentence].first
+    opens = parse.subtree(token.i)[0].i == first
+    return opens and any(h.last == first and h.places for h in headings_in(parse))
 
 
 def _opens_entry(context: Context, token: Token) -> bool:
@@ -383,6 +394,8 @@ def _set_aside(parse: Parse, token: Token) -> bool:
 
 def _fits(context: Context, found: Found) -> bool:
     row = found.row
+    if _burns(context.parse, found.token):
+        return False
     agents, patients = sides(context, found)
     if _is_figure(context, found, agents, patients) or _dismisses(context, found.token):
         return False
@@ -423,6 +436,7 @@ def _fits(context: Context, found: Found) -> bool:
         return "munition" in acting
     if row.needs in ("munition", "thrown"):
         aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
+        aim += context.parse.children(found.token.i, "dative")  # "camiye molotof atıldı"
         aim += [n for t in aim for n in p.after(context.parse, t, "of")]  # "the ground floor of the mill"
         return row.needs in struck and any(context.classes(t) & STRUCK or t.pos == "PROPN" for t in aim)
     if (
@@ -457,6 +471,15 @@ def _fits(context: Context, found: Found) -> bool:
     if row.frame == "between":
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _burns(parse: Parse, noun: Token) -> bool:
+    """ "The fire was put out", "a fire that spread to two houses": what burns is not shot."""
+    if noun.lemma not in phrases()["burning_noun"]:
+        return False
+    verbs = [parse.head(noun), *parse.children(noun.i, "relcl", "acl")]
+    told = (" ".join([v.lemma, *(t.lower for t in parse.children(v.i, "prt"))]) for v in verbs)
+    return not phrases()["burning"].isdisjoint(told)
 
 
 def _is_own(parse: Parse, found: Found) -> bool:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dateline.group.days import REACH, StoryDay, age, is_to_come, opening_day, scene_day, story_days
+from dateline.group.days import (
+    OF_PUBLICATION,
+    REACH,
+    StoryDay,
+    age,
+    is_to_come,
+    opening_day,
+    scene_day,
+    story_days,
+)
 from dateline.group.facts import SETTLED, WIDE, Material, same_place, within
 from dateline.group.fit import NEW, VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
@@ -21,7 +30,6 @@ from dateline.records.values import Basis, DateRange, Location, Value
 CARRIED = "carried"
 # The day of the news at one place holds for what is told right after of another; it is no more than likely.
 ELSEWHERE = "carried from another place"
-OF_PUBLICATION = "time of the publication day"
 COUNTED = "counted back"
 # What is told in passing with a day so near before the report belongs to its news.
 RECENT = 7

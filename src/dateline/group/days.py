@@ -38,6 +38,10 @@ def opening_day(material: Material) -> Value[DateRange] | None:
     )
 
 
+# A bare time of day is of that day where nothing else says of which.
+OF_PUBLICATION = "time of the publication day"
+
+
 def story_days(material: Material) -> Iterator[StoryDay]:
     """The days of the story in order, each with the main word of the words that name it.
 
@@ -49,6 +53,8 @@ def story_days(material: Material) -> Iterator[StoryDay]:
         root, value = parse.root_of(timex.span), material.dates.get(timex.span)
         free = root is not None and timex.span not in taken and timex.shape in NAMING
         if root is None or value is None or not (free and value.value and value.value.is_day):
+            continue
+        if value.method == OF_PUBLICATION:
             continue
         if not is_to_come(material, value) and (_tells(parse, root) or _is_entry(material, root, value)):
             yield root, value

@@ -45,10 +45,10 @@ def month_number(word: str) -> int | None:
     return int(found.value) if found and found.kind in "Mm" else None
 
 
-def is_span(word: str) -> bool:
-    """Whether an English word is a span of time: "week", "hour"."""
-    known = time_words().get(word)
-    return known is not None and known.kind == "u"
+def is_timed(word: str, kinds: str) -> bool:
+    """Whether an English word is one of some classes of the time table: "u" for "week" and "hour"."""
+    known = time_words().get(word.lower())
+    return known is not None and known.kind in kinds
 
 
 def weekday_number(word: str) -> int | None:

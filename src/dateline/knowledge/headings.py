@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.labels import Field, fields
+from dateline.knowledge.meaning import site_of
 from dateline.records.parse import Mention, Parse, Sentence, Timex, Token
 
 # A heading is short.
@@ -38,12 +39,17 @@ def headings(parse: Parse, published: str | None) -> tuple[Heading, ...]:
 
     A single one has labels, and holds for the whole, or names a place and a day, and not that of publication.
     """
-    found = tuple(_merged(_all(parse)))
+    found = headings_in(parse)
     if len(found) > 1:
         return found
     if found and found[0].labelled:
         return (replace(found[0], first=0),)
     return tuple(h for h in found if h.places and h.day and _is_of_another_day(h.day, published))
+
+
+def headings_in(parse: Parse) -> tuple[Heading, ...]:
+    """All that looks like a heading, in order."""
+    return tuple(_merged(_all(parse)))
 
 
 def _all(parse: Parse) -> Iterator[Heading]:
@@ -137,13 +143,24 @@ def _made(parse: Parse, tokens: Sequence[Token]) -> Heading | None:
     if any(m.kind not in LANDS | {"other"} for m in names):
         return None
     capitals = bool(days) and not names  # "15 March, Mand": no name to the parser
-    if not all(t.i in named or _joins(t) or (capitals and t.text[:1].isupper()) for t in tokens):
+    if not all(
+        t.i in named
+        or _joins(t)
+        or (bool(names) and _is_site(parse, t))
+        or (capitals and t.text[:1].isupper())
+        for t in tokens
+    ):
         return None
     # "14 March, Tump": what a day stands beside is a place, whether we know it or not.
     places = tuple(m for m in names if m.kind in LANDS or days)
     if len(days) > 1 or not (days or places):  # "28 Feb - 6 Mar" heads the whole
         return None
     return Heading(first, last, next(iter(days), None), places)
+
+
+def _is_site(parse: Parse, token: Token) -> bool:
+    """ "Karvan, bus depot": a kind of site, and what says of it which."""
+    return site_of((parse.head(token) if token.dep == "compound" else token).lemma) is not None
 
 
 def _joins(token: Token) -> bool:

@@ -20,6 +20,7 @@ from dateline.read.shallow.clauses import Builder, nodes_of
 from dateline.read.shallow.figures import (
     ago,
     changed,
+    clocked,
     composed,
     dated,
     numbered,
@@ -52,7 +53,7 @@ def parse(
     for start, end, region in pieces(text, regions):
         for ranges in sentences(text, start, end, language):
             words = body_names(words_of(text, ranges, language, lore.known), language, lore)
-            words = shared(changed(unbracketed(of_months(composed(words)))), language)
+            words = shared(changed(unbracketed(of_months(clocked(composed(words))))), language)
             words = numbered(ago(spelled_out(dated(words, published))))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
-from dateline.knowledge.calendar import time_words
+from dateline.knowledge.calendar import is_timed, time_words
 from dateline.knowledge.languages import CASES, Language, fold
 from dateline.read.shallow.english import form, tag_of
 from dateline.read.shallow.figures import unsaid
-from dateline.read.shallow.words import NOTHING, Word
+from dateline.read.shallow.words import NOTHING, Word, is_clock
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # Nouns that a number often follows, beside those of happenings: "claimed the lives of seven".
@@ -159,7 +159,11 @@ class Unit:
         if self.head.lemma == "time" and any(n.pos == "NUM" for n in self.nodes):
             # "п'ять разів"
             return True
-        return self.head.word.has("day") or (self.kind == "np" and _is_timed(self.head))
+        return (
+            self.head.word.has("day")
+            or is_clock(self.head.word)
+            or (self.kind == "np" and _is_timed(self.head))
+        )
 
 
 @dataclass(frozen=True)
@@ -208,7 +212,7 @@ class Chunker:
     def units(self) -> list[Unit]:
         found: list[Unit] = []
         while self.at < len(self.nodes):
-            found.append(self._day() or self._verbs() or self._nouns() or self._small())
+            found.append(self._day() or self._clock() or self._verbs() or self._nouns() or self._small())
         if self.language.order == "sov":
             found = self._with_objects(_with_partners(found))
         return self._with_cases(found)
@@ -413,8 +417,7 @@ class Chunker:
             return None
         month_at = self._skipped(end + 1, "ADP", "PUNCT")
         month = self.nodes[month_at] if month_at < len(self.nodes) else None
-        known = time_words().get(month.lemma.lower()) if month is not None else None
-        if month is None or known is None or known.kind not in "Mm":
+        if month is None or not is_timed(month.lemma, "Mm"):
             return None
         year_at = self._skipped(month_at + 1, "ADP", "PUNCT")
         year = self.nodes[year_at] if year_at < len(self.nodes) else None
@@ -429,6 +432,24 @@ class Chunker:
             if node is not month:
                 node.under(month, "nummod" if node.pos == "NUM" else "det" if node.pos == "DET" else "dep")
         return Unit("np", month, nodes)
+
+    def _clock(self) -> Unit | None:
+        """ "21:15", "ساعت ۲۱:۱۵", "14:20 Uhr": a time of day, whatever noun follows it."""
+        led = self._skipped(self.at, "DET")
+        hour = led < len(self.nodes) and self.nodes[led].lemma == "hour"
+        led += hour
+        clock = self.nodes[led] if led < len(self.nodes) else None
+        if clock is None or not is_clock(clock.word):
+            return None
+        after = self.nodes[led + 1] if led + 1 < len(self.nodes) else None
+        zoned = after is not None and is_timed(after.lemma, "G")
+        nodes = self.nodes[self.at : led + 1 + zoned]
+        self.at += len(nodes)
+        head = after if after is not None and zoned else self.nodes[led - 1] if hour else clock
+        for node in nodes:
+            if node is not head:
+                node.under(head, _noun_relation(node))
+        return Unit("np", head, nodes)
 
     def _skipped(self, at: int, *poses: str) -> int:
         """The index after one small word or mark that may stand between the parts of a date."""
@@ -518,16 +539,19 @@ class Chunker:
         if node.word.has("rel"):
             return False
         if (
-            node.pos in ("DET", "NUM", "ADJ")
+            (node.pos in ("DET", "NUM", "ADJ") and not is_clock(node.word))
             or node.word.has("poss")
             or (node.pos == "VERB" and self._is_adjective(i))
             or (i and node.word.has("particle") and self._may_precede(i - 1))
         ):
             return True
         if node.pos == "ADV" and not _is_timed(node, "b"):
-            rest = self.nodes[i + 1 : i + 4]
-            ahead = next((n for n in rest if n.pos != "ADV"), None)
-            return ahead is not None and ahead.pos == "NUM"
+            ahead = [n for n in self.nodes[i + 1 : i + 5] if n.pos != "ADV"][:2]
+            if ahead and ahead[0].pos == "NUM":
+                return not is_clock(ahead[0].word)
+            # "zwei bislang unbekannte Täter"
+            counted = i > 0 and (self.nodes[i - 1].pos in ("NUM", "DET") or self._may_precede(i - 1))
+            return counted and [n.pos for n in ahead] == ["ADJ", "NOUN"]
         return False
 
     def _core(self) -> list[Node]:
@@ -564,8 +588,7 @@ class Chunker:
         if self.language.has("genitive", "bare") and self._are_states(last, node):
             # "اتهمت روسيا أوكرانيا"
             return False
-        timed = time_words().get(node.lemma.lower())
-        apart = timed is not None and timed.kind in "MWRPDkuU"
+        apart = is_timed(node.lemma, "MWRPDkuU")
         if self._is_another(last, node):
             return False
         if apart and self.language.has("relative", "comma") and _are_names(last, node):
@@ -1109,8 +1132,7 @@ def _takes_genitive(before: Unit | None) -> bool:
 
 
 def _is_timed(node: Node, more: str = "") -> bool:
-    known = time_words().get(node.lemma.lower())
-    return known is not None and known.kind in "MmWwVSPDuUkRrj" + more
+    return is_timed(node.lemma, "MmWwVSPDuUkRrj" + more)
 
 
 def _are_names(*nodes: Node) -> bool:
@@ -1166,8 +1188,7 @@ def _is_year(node: Node) -> bool:
 
 def is_day(node: Node) -> bool:
     """ "أمس الأحد": a day that another word may name once more."""
-    known = time_words().get(node.lemma.lower())
-    return known is not None and known.kind in "WR"
+    return is_timed(node.lemma, "WR")
 
 
 def _passive(head: Node, auxiliaries: list[Node]) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from dateline.knowledge.calendar import is_span, month_number, time_words
+from dateline.knowledge.calendar import is_timed, month_number
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.languages import Language
-from dateline.read.shallow.words import NOTHING, Word
+from dateline.read.shallow.words import NOTHING, Word, is_clock
 
 SCALES = frozenset({100, 1000, 1_000_000, 1_000_000_000})
 # A day without a year lies at most so long after the day of publication; else it is one of the year before.
@@ -154,15 +154,51 @@ def of_months(words: Sequence[Word]) -> list[Word]:
     return found
 
 
+def clocked(words: Sequence[Word]) -> list[Word]:
+    """ "alle 21.15", "saat 14.20'de", "14.20 Uhr": a time of day as English writes it; "a duré 2 h" is a length."""
+    found = list(words)
+    for k, word in enumerate(words):
+        led = words[k - 1] if k else None
+        if is_clock(word) and word.written.endswith("h") and (led is None or led.lemma not in _AT):
+            found[k] = replace(word, lemma=word.lemma.split(":")[0])
+        elif (led is not None and led.has("clock")) or _is_zone(words[k + 1 : k + 2]):
+            spelled = replace(word, lemma=word.lemma.replace(".", ":"))
+            found[k] = spelled if is_clock(spelled) else word
+    return found
+
+
+# What stands before an hour, and not before a length of hours.
+_AT = frozenset(
+    {
+        "to",
+        "at",
+        "around",
+        "about",
+        "from",
+        "since",
+        "until",
+        "up to",
+        "of",
+        "and",
+        "between",
+        "before",
+        "after",
+    }
+)
+
+
+def _is_zone(words: Sequence[Word]) -> bool:
+    return bool(words) and is_timed(words[0].lemma, "G")
+
+
 def unbracketed(words: Sequence[Word]) -> list[Word]:
     """ "nesta quarta-feira (14)": a day's number in brackets after the day of the week counts nothing."""
     found = list(words)
     for k, (day, opens, number, closes) in enumerate(
         zip(words, words[1:], words[2:], words[3:], strict=False)
     ):
-        known = time_words().get(day.lemma.lower())
         bracketed = opens.written == "(" and closes.written == ")" and _counts_days(number)
-        if known is not None and known.kind == "W" and bracketed and number.pos == "NUM":
+        if is_timed(day.lemma, "W") and bracketed and number.pos == "NUM":
             found[k + 2] = replace(number, lemma=NOTHING, pos="ADV", features=frozenset(), known=True)
     return found
 
@@ -188,9 +224,7 @@ _NEAREST = frozenset({"this", "last", "current", "present", "past"})
 
 
 def _counts_days(word: Word) -> bool:
-    known = time_words().get(word.lemma.lower())
-    value = _value(word) or 0
-    return 0 < value <= 31 or (known is not None and known.kind == "O")
+    return 0 < (_value(word) or 0) <= 31 or is_timed(word.lemma, "O")
 
 
 def _day(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Word | None]:
@@ -321,7 +355,7 @@ def ago(words: Sequence[Word]) -> list[Word]:
         unit = next((w for w in words[k + 1 : k + 3] if w.pos == "NOUN"), None)
         counted = k + 1 < len(words) and _counts(words[k + 1])
         told = next((f for f in ("ago", "later") if word.has(f)), None)
-        if not (told and counted and unit is not None and is_span(unit.lemma)):
+        if not (told and counted and unit is not None and is_timed(unit.lemma, "u")):
             continue
         then = words[words.index(unit, k) + 1 :][:1]
         found[k] = replace(word, lemma=NOTHING if then and then[0].lemma == "after" else told, pos="ADV")

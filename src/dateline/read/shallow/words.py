@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
 
-from dateline.knowledge.calendar import is_span, time_words
+from dateline.knowledge.calendar import is_timed, time_words
 from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.languages import (
     CASES,
@@ -33,6 +33,7 @@ _WORD = f"{_LETTER}(?:{_LETTER}|\\d)*"
 _PIECES = re.compile(
     rf"""
       \d{{1,4}}(?:(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,4}}|:\d\d)(?!\d)
+    | \d{{1,2}}[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?\d\d)?(?!\w)
     | (?<![\d.,])\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.,]*\d)
     | (?<!\w)[А-ЯЁІЇЄҐ]\.(?=\s)
     | \d+[-‐‑]{_LETTER}+(?![-‐‑\w])
@@ -1246,8 +1247,8 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     ago = next((e for e in entries if e[-1].gloss == "ago"), None)
     if ago is not None and len(entries) > 1:
         # "hace tres días" is a time, "hace un ruido" is none; "zwei Tage zuvor" is one, "hatte zuvor zwei" none.
-        time = last is not None and is_span(last.lemma)
-        spells = any(is_span(e[-1].gloss) for p in spell for e in p.entries)
+        time = last is not None and is_timed(last.lemma, "u")
+        spells = any(is_timed(e[-1].gloss, "u") for p in spell for e in p.entries)
         counts = "after" not in ago[-1].features and (spells or _number_next(after))
         return ago if time or counts else next(e for e in entries if e is not ago)
     by = next((e for e in entries if e[-1].gloss == "by"), None)
@@ -1419,12 +1420,16 @@ def _asked_for(
 
 def _is_kind(entry: Entry, kinds: str) -> bool:
     """Whether an entry is a word for a time of one of these classes of the time table."""
-    known = time_words().get(entry[0].gloss.split()[0].lower())
-    return known is not None and known.kind in kinds
+    return is_timed(entry[0].gloss.split()[0], kinds)
 
 
 def _is_time(word: Word) -> bool:
-    return word.lemma.lower() in time_words()
+    return word.lemma.lower() in time_words() or is_clock(word)
+
+
+def is_clock(word: Word) -> bool:
+    """Whether a word is a time of day, as English writes it."""
+    return word.pos == "NUM" and re.fullmatch(r"(?:[01]?\d|2[0-4]):[0-5]\d", word.lemma) is not None
 
 
 def _tells_when(word: Word) -> bool:
@@ -1780,6 +1785,9 @@ def _figure(written: str) -> str:
     plain = re.sub(r"(?<=\d)['’]\w+$", "", written.translate(_DIGITS)).removesuffix(".")
     if re.fullmatch(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d+:\d\d", plain):
         return plain
+    hours = re.fullmatch(r"(\d+)\s?h(?:\s?(\d\d))?", plain)
+    if hours:
+        return f"{hours[1]}:{hours[2] or '00'}"
     grouped = re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,٬]\d{3})+", plain)
     if grouped:
         return re.sub(r"\D", "", plain)
