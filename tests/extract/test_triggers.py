@@ -430,7 +430,7 @@ def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
         ("A 25-year-old was shot in a stairwell in Malmo.", ["ATTACK"]),
         ("Riot police pushed demonstrators off Rustaveli Avenue.", ["PROTEST_WITH_INTER"]),
         ("A tractor went over a mine at Balakliia.", ["REM_EXPLOS"]),
-        ("Shelling in Karvan on Monday damaged a fuel tank. The fire was put out at noon. A worker was hurt.", ["ART_MISS_ATTACK"]),
+        ("Shelling hit Karvan. The fire was put out at noon. A worker was hurt.", ["ART_MISS_ATTACK"]),
         ("A fire that firefighters contained by noon closed the road to Karvan.", []),
         ("Soldiers came under fire in Karvan. The fire lasted an hour.", ["ATTACK"]),
         ("12 Jun 2030, 09:10. Shostka, bus depot. Rocket artillery, six impacts.", ["ART_MISS_ATTACK"]),

@@ -77,10 +77,7 @@ def _parsed(written: list[Any], masks: Masking | None) -> Iterator[Any]:
         _part_at_days(doc)
     parsed = list(engine().pipe(shown, disable=["ner"]))
     list(engine().get_pipe("ner").pipe(written))
-    return map(
-        _with_blamed,
-        map(_with_fronted, map(_with_late_speakers, map(_with_speakers, map(_mended, parsed)))),
-    )
+    return map(_mended, parsed)
 
 
 def _part_at_days(doc: Any) -> None:
@@ -111,12 +108,13 @@ HEADING_LENGTH = 8
 
 def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
+    words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
         _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_particles, _with_bearings, _with_joined_clauses, _with_late_subjects,
-        _with_rises, _with_said_of,
+        _with_rises, _with_said_of, _with_speakers, _with_late_speakers, _with_fronted, _with_blamed,
     ):  # fmt: skip
-        doc = mend(doc)
+        mend(words)
     return doc
 
 
@@ -149,31 +147,29 @@ def engine() -> Any:
         raise SetupError(f"The English reader {MODEL} is not installed.", hint="Run `make setup`.") from error
 
 
-def _with_particles(doc: Any) -> Any:
+def _with_particles(words: Sequence[Any]) -> None:
     """ "Two men on a motorcycle shot dead a priest": an object that the parser hung on the particle of its verb."""
-    for noun in doc:
+    for noun in words:
         if noun.dep_ != "pobj" or noun.head.dep_ != "prt":
             continue
         verb = noun.head.head
         if not any(t.dep_ == "dobj" for t in verb.children):
             noun.head, noun.dep_ = verb, "dobj"
-    return doc
 
 
-def _with_gerunds(doc: Any) -> Any:
+def _with_gerunds(words: Sequence[Any]) -> None:
     """ "denied bombing Karvan": what the tagger takes for a noun although it has an object is a verb."""
-    for token in doc:
+    for token in words:
         if token.tag_ != "NN" or token.dep_ not in CLAUSES or not token.lower_.endswith("ing"):
             continue
         if any(child.dep_ == "dobj" for child in token.children):
             token.pos_, token.tag_ = "VERB", "VBG"
             token.lemma_ = engine().get_pipe("lemmatizer").lemmatize(token)[0]
-    return doc
 
 
-def _with_said_clauses(doc: Any) -> Any:
+def _with_said_clauses(words: Sequence[Any]) -> None:
     """ "The wing said government shelling killed": a cue with a subject describes no noun of what is said."""
-    for verb in doc:
+    for verb in words:
         if verb.dep_ != "amod" or verb.tag_ != "VBD" or verb.lemma_ not in CLOSING:
             continue
         noun, later = verb.head, verb.head.head
@@ -181,12 +177,11 @@ def _with_said_clauses(doc: Any) -> Any:
             continue
         verb.dep_, verb.head = later.dep_, verb if later.head == later else later.head
         later.dep_, later.head = "ccomp", verb
-    return doc
 
 
-def _with_participles(doc: Any) -> Any:
+def _with_participles(words: Sequence[Any]) -> None:
     """ "Said drones belonging to the army bombed": a participle that the parser takes for the verb of a clause."""
-    for told in doc:
+    for told in words:
         if told.tag_ != "VBG" or told.dep_ != "ccomp" or any(t.dep_ == "aux" for t in told.lefts):
             continue
         noun = next((t for t in told.lefts if t.dep_ == "nsubj" and t.i == told.i - 1), None)
@@ -195,37 +190,51 @@ def _with_participles(doc: Any) -> Any:
         if noun is None or later is None or later.tag_ != "VBD":
             continue
         noun.head, told.head, told.dep_ = later, noun, "acl"
-    return doc
 
 
-def _with_deeds(doc: Any) -> Any:
-    """ "Army shelling killed three": a noun of a deed, which the parser takes for an auxiliary and the like."""
-    for deed in doc[1:-1]:
-        if not deed.lower_.endswith("ing"):
+def _with_deeds(words: Sequence[Any]) -> None:
+    """ "Army shelling killed three", "shelling hit Karvan": what the parser takes for an auxiliary or a verb."""
+    for deed in words[:-1]:
+        if not deed.lower_.endswith("ing") or (verb := deed.nbor(1)).tag_ != "VBD":
             continue
-        owner, verb = deed.nbor(-1), deed.nbor(1)
-        if verb.tag_ != "VBD" or owner.dep_ != "nsubj":
-            continue
-        if (
-            owner.head == verb
-            and deed.dep_ in ("aux", "advmod", "amod")
-            and deed.lemma_ not in ("be", "have")
+        owner = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
+        if verb.head == deed and verb.dep_ == "xcomp":
+            _made_verb(verb, deed)
+        elif (
+            deed.head == verb and deed.dep_ in ("aux", "advmod", "amod") and deed.lemma_ not in ("be", "have")
         ):
-            deed.head, deed.dep_, deed.pos_, deed.tag_ = verb, "nsubj", "NOUN", "NN"
-            deed.lemma_ = deed.lower_
-            owner.head, owner.dep_ = deed, "compound"
-        elif owner.head == deed and deed.dep_ == "nsubj":
-            owner.dep_ = "amod" if owner.pos_ == "ADJ" else "compound"
-    return doc
+            if owner is None or owner.i == deed.i - 1:
+                _as_deed(deed, verb)
+                if owner is not None:
+                    owner.head, owner.dep_ = deed, "compound"
+        elif deed.dep_ == "nsubj" and deed.i and (before := deed.nbor(-1)).head == deed:
+            before.dep_ = (
+                ("amod" if before.pos_ == "ADJ" else "compound") if before.dep_ == "nsubj" else before.dep_
+            )
 
 
-def _with_dated_subjects(doc: Any) -> Any:
+def _made_verb(verb: Any, deed: Any) -> None:
+    """The verb in the place of the noun before it that the parser took for one."""
+    verb.dep_ = "ccomp" if deed.dep_ == "xcomp" else deed.dep_
+    verb.head = verb if deed.head == deed else deed.head
+    for token in list(deed.rights):
+        if token != verb:
+            token.head = verb
+    _as_deed(deed, verb)
+
+
+def _as_deed(noun: Any, verb: Any) -> None:
+    noun.head, noun.dep_, noun.pos_, noun.tag_ = verb, "nsubj", "NOUN", "NN"
+    noun.lemma_ = noun.lower_
+
+
+def _with_dated_subjects(words: Sequence[Any]) -> None:
     """ "On 29 April assailants attacked": the day and the subject, which the parser took for one noun."""
-    for day in doc[1:-1]:
+    for day in words[1:-1]:
         if not _names_day(day):
             continue
-        first = doc[day.i - 1] if doc[day.i - 1].is_digit else day
-        prep, old = doc[max(first.i - 1, 0)], day.head
+        first = words[day.i - 1] if words[day.i - 1].is_digit else day
+        prep, old = words[max(first.i - 1, 0)], day.head
         if prep.dep_ != "prep" or old.i in (day.i, prep.i):
             continue
         noun = first.head if old.i == first.i else old
@@ -237,7 +246,6 @@ def _with_dated_subjects(doc: Any) -> Any:
         day.head, day.dep_ = prep, "pobj"
         if first.i != day.i:
             first.head, first.dep_ = day, "nummod"
-    return doc
 
 
 def _takes_subject(verb: Any, noun: Any) -> bool:
@@ -246,24 +254,23 @@ def _takes_subject(verb: Any, noun: Any) -> bool:
     return finite and not any(t.dep_ in ("nsubj", "nsubjpass") and t.i != noun.i for t in verb.lefts)
 
 
-def _with_counted_subjects(doc: Any) -> Any:
+def _with_counted_subjects(words: Sequence[Any]) -> None:
     """ "On 14 October two soldiers were killed": the number counts the soldiers, not the month."""
-    for number in doc[1:-1]:
+    for number in words[1:-1]:
         day = number.head
         if number.dep_ != "nummod" or day.i != number.i - 1 or len(number) == YEAR or not _names_day(day):
             continue
-        after = [*takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN"), doc[number.i + 1 :])]
+        after = [*takewhile(lambda t: t.pos_ in ("ADJ", "NOUN", "PROPN"), words[number.i + 1 :])]
         if after and after[-1].pos_ == "NOUN":
             number.head = after[-1]
-    return doc
 
 
-def _with_labels(doc: Any) -> Any:
+def _with_labels(words: Sequence[Any]) -> None:
     """ "Property: settlers felled 40 trees", "Second incident: a man was beaten": what heads a note does nothing."""
-    for colon in doc[1:-1]:
+    for colon in words[1:-1]:
         if colon.text != ":":
             continue
-        for label in [t for t in doc[colon.sent.start : colon.i] if t.dep_ in ("nsubj", "nsubjpass")]:
+        for label in [t for t in words[colon.sent.start : colon.i] if t.dep_ in ("nsubj", "nsubjpass")]:
             verb = label.head
             noun = next((t for t in label.rights if t.dep_ == "appos" and colon.i < t.i < verb.i), None)
             own = any(t.dep_ == label.dep_ and t.i > colon.i for t in verb.lefts)
@@ -272,7 +279,6 @@ def _with_labels(doc: Any) -> Any:
             if noun is not None:
                 noun.head, noun.dep_ = verb, label.dep_
             label.dep_ = "dep"
-    return doc
 
 
 def _names_day(token: Any) -> bool:
@@ -283,14 +289,13 @@ def _names_day(token: Any) -> bool:
 OPENING = frozenset({":", ";", "-", "–", "—", "•", "*"})
 
 
-def _with_notices(doc: Any) -> Any:
+def _with_notices(words: Sequence[Any]) -> None:
     """ "Shelling of posts by the Front": what opens a notice with "of" is a noun, and nobody does it."""
-    for token in doc[:-1]:
-        if token.tag_ != "VBG" or doc[token.i + 1].lower_ != "of" or (token.lemma_, "v") in cues():
+    for token in words[:-1]:
+        if token.tag_ != "VBG" or words[token.i + 1].lower_ != "of" or (token.lemma_, "v") in cues():
             continue
-        if token.i == token.sent.start or doc[token.i - 1].text in OPENING:
+        if token.i == token.sent.start or words[token.i - 1].text in OPENING:
             token.pos_, token.tag_, token.lemma_ = "NOUN", "NN", token.lower_
-    return doc
 
 
 def _lemma(token: Any, own: Any) -> str:
@@ -302,12 +307,12 @@ def _lemma(token: Any, own: Any) -> str:
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
-def _with_bearings(doc: Any) -> Any:
+def _with_bearings(words: Sequence[Any]) -> None:
     """ "a convoy west of X": where the parser took the noun for one that only classifies the "west"."""
-    for bearing in doc[1:-1]:
-        if bearing.lower_ not in BEARINGS or doc[bearing.i + 1].lower_ != "of":
+    for bearing in words[1:-1]:
+        if bearing.lower_ not in BEARINGS or words[bearing.i + 1].lower_ != "of":
             continue
-        noun, clause = doc[bearing.i - 1], bearing.head
+        noun, clause = words[bearing.i - 1], bearing.head
         if noun.dep_ != "compound" or noun.head.i != bearing.i or noun.pos_ != "NOUN":
             continue
         lefts = [t for t in bearing.lefts if t.i != noun.i]
@@ -315,12 +320,11 @@ def _with_bearings(doc: Any) -> Any:
         for left in lefts:
             left.head = noun
         bearing.head, bearing.dep_ = noun, "advmod"
-    return doc
 
 
-def _with_joined_clauses(doc: Any) -> Any:
+def _with_joined_clauses(words: Sequence[Any]) -> None:
     """ "Youths hurled stones and police answered": a verb with a subject describes no noun of the next clause."""
-    for verb in doc:
+    for verb in words:
         if verb.dep_ != "amod" or verb.tag_ != "VBD" or not any(t.dep_ == "nsubj" for t in verb.lefts):
             continue
         noun, later = verb.head, verb.head.head
@@ -333,13 +337,12 @@ def _with_joined_clauses(doc: Any) -> Any:
         noun.dep_, noun.head = "dobj", verb
         subject.dep_, subject.head = "nsubj", later
         later.dep_, later.head = "conj", verb
-    return doc
 
 
-def _with_late_subjects(doc: Any) -> Any:
+def _with_late_subjects(words: Sequence[Any]) -> None:
     """ "Students threw bricks and soldiers responded": who stands before a joined verb, with no "and" between."""
-    for verb in doc[1:]:
-        first, last = verb.head, doc[verb.i - 1]
+    for verb in words[1:]:
+        first, last = verb.head, words[verb.i - 1]
         if (
             verb.dep_ != "conj"
             or verb.tag_ not in ("VBD", "VBZ", "VBP")
@@ -353,13 +356,12 @@ def _with_late_subjects(doc: Any) -> Any:
         if listed and len(links) == 1 and last.right_edge.i == last.i and not own:
             links[0].head = first
             last.head, last.dep_ = verb, "nsubj"
-    return doc
 
 
-def _with_rises(doc: Any) -> Any:
+def _with_rises(words: Sequence[Any]) -> None:
     """ "Rose from 12 to 19": two figures, which the parser takes for one."""
-    for to in doc[2:-1]:
-        last, first = to.head, doc[to.i - 1]
+    for to in words[2:-1]:
+        last, first = to.head, words[to.i - 1]
         start = last.head
         joined = to.lower_ == "to" and to.dep_ == "quantmod" and first.head == last and last.i == to.i + 1
         if not joined or start.lower_ != "from" or last.dep_ != "pobj":
@@ -367,12 +369,11 @@ def _with_rises(doc: Any) -> Any:
         to.head, to.dep_ = start.head, "prep"
         first.head, first.dep_ = start, "pobj"
         last.head = to
-    return doc
 
 
-def _with_said_of(doc: Any) -> Any:
+def _with_said_of(words: Sequence[Any]) -> None:
     """ "Gunmen believed to belong to X killed two": what is thought of those who did it is no belief of theirs."""
-    for belief in doc[1:]:
+    for belief in words[1:]:
         if belief.tag_ != "VBD" or belief.lemma_ not in _BELIEVING:
             continue
         parts = {t.dep_: t for t in belief.children if t.dep_ in ("nsubj", "xcomp", "ccomp")}
@@ -387,31 +388,29 @@ def _with_said_of(doc: Any) -> Any:
         for later in [t for t in belief.rights if t.i > told.i]:
             later.head = told
         who.head, belief.head, belief.dep_, belief.tag_ = told, who, "acl", "VBN"
-    return doc
 
 
 # What is said of somebody, "to be" or "to have done" something.
 _BELIEVING = frozenset({"allege", "believe", "report", "say", "suspect", "think"})
 
 
-def _with_speakers(doc: Any) -> Any:
+def _with_speakers(words: Sequence[Any]) -> None:
     """ "..., the army said": who says it, where the parser joined the noun to the list before the comma."""
-    for verb in doc:
+    for verb in words:
         if verb.dep_ != "parataxis":
             continue
-        noun = doc[verb.i - 1] if verb.i > verb.sent.start else verb
-        ends = verb.i + 1 == verb.sent.end or doc[verb.i + 1].is_punct
+        noun = words[verb.i - 1] if verb.i > verb.sent.start else verb
+        ends = verb.i + 1 == verb.sent.end or words[verb.i + 1].is_punct
         if not ends or noun.pos_ not in ("NOUN", "PROPN") or noun.head.i == verb.i:
             continue
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
             _part_from_list(noun)
             noun.head, noun.dep_ = verb, "nsubj"
-    return doc
 
 
-def _with_blamed(doc: Any) -> Any:
+def _with_blamed(words: Sequence[Any]) -> None:
     """ "blamed the attack on X", "laid the blame for the raid on X", where the parser took X for what was hit."""
-    for act in doc:
+    for act in words:
         if act.dep_ != "dobj":
             continue
         verb = act.head
@@ -424,7 +423,6 @@ def _with_blamed(doc: Any) -> Any:
             found = [t for t in on if _hangs_on(verb, t, without=() if with_it else ("for", "over"))]
             for prep in found[-1:]:
                 prep.head = verb
-    return doc
 
 
 def _hangs_on(verb: Any, prep: Any, without: Collection[str]) -> bool:
@@ -443,9 +441,9 @@ def _to_a_day(prep: Any) -> bool:
 CLOSING = frozenset({"say", "add", "write", "report", "announce", "state"})
 
 
-def _with_late_speakers(doc: Any) -> Any:
+def _with_late_speakers(words: Sequence[Any]) -> None:
     """ "..., the head of the port, X, said": where the parser took a speaker with a name for more of the object."""
-    for verb in doc:
+    for verb in words:
         if verb.tag_ != "VBD" or verb.lemma_ not in CLOSING:
             continue
         told = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), verb)
@@ -453,16 +451,15 @@ def _with_late_speakers(doc: Any) -> Any:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children):
             continue
-        if (speaker := _speaker_before(doc, verb) or _joined_before(verb)) is not None:
+        if (speaker := _speaker_before(words, verb) or _joined_before(verb)) is not None:
             speaker.head, speaker.dep_ = verb, "nsubj"
             verb.dep_, told.dep_ = "ROOT", "ccomp"
             verb.head, told.head = verb, verb
-    return doc
 
 
-def _with_fronted(doc: Any) -> Any:
+def _with_fronted(words: Sequence[Any]) -> None:
     """ "In a message on its channel, a group that ... said": the subject was taken for more of the phrase."""
-    for verb in doc:
+    for verb in words:
         if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.is_sent_start:
             continue
         if any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
@@ -470,7 +467,6 @@ def _with_fronted(doc: Any) -> Any:
         before = verb.nbor(-1)
         for noun in [t for t in (before, *before.ancestors) if _opens_after(t, verb)][:1]:
             noun.head, noun.dep_ = verb, "nsubj"
-    return doc
 
 
 def _opens_after(noun: Any, verb: Any) -> bool:
@@ -482,16 +478,16 @@ def _opens_after(noun: Any, verb: Any) -> bool:
     return fronted and opens.nbor(-1).text == ","
 
 
-def _speaker_before(doc: Any, verb: Any) -> Any:
+def _speaker_before(words: Sequence[Any], verb: Any) -> Any:
     """The noun, between commas and with an article, whose phrase ends right before a verb; None where none does."""
-    if doc[verb.i - 1].text != ",":
+    if words[verb.i - 1].text != ",":
         return None
-    last = doc[verb.i - 2]
+    last = words[verb.i - 2]
     for noun in (last, *last.ancestors):
         opens = noun.left_edge
         if noun.i >= verb.i or noun.pos_ not in ("NOUN", "PROPN"):
             return None
-        apart = opens.i > verb.sent.start and doc[opens.i - 1].text == "," and opens.pos_ == "DET"
+        apart = opens.i > verb.sent.start and words[opens.i - 1].text == "," and opens.pos_ == "DET"
         if apart and noun.dep_ in ("appos", "conj", "npadvmod", "dobj") and noun.i < last.i:
             return noun
     return None
