@@ -275,6 +275,8 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     verb = parse.verb_over(root.i)
     if verb is None or token.pos != "NOUN" or token in parse.ancestors(root.i):
         return False
+    if token.dep == "nsubj" and token.head == verb.i:
+        return False  # "on Monday clashes opposed the two": no happening takes a stand
     # "takes responsibility for a raid on 3 March": who speaks now gives the day of what was done.
     own = root.i < token.i or not parse.child(token.i, "prep")
     past = verb.tag in ("VBD", "VBN") and own

@@ -808,6 +808,9 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     agents += _blamed(parse, token)
     if frame == "between":
         around = p.after(parse, verb, "between", "among") if token.dep in ("nsubj", "dobj") else []
+        if token.dep == "nsubj" and verb.lemma in phrases()["pits"]:
+            # "Fighting pitted the army against rebels", "des combats ont opposé l'armée aux rebelles"
+            around += [*p.patients(parse, verb), *p.after(parse, verb, "against", "to", "with")]
         return [*agents, *p.after(parse, token, "between", "with", "among"), *around], []
     if frame == "by:of":
         return agents, [*of, *on, *through]

@@ -19,6 +19,7 @@ from dateline.read.shallow.chunks import Chunker, Lore, Node
 from dateline.read.shallow.clauses import Builder, nodes_of
 from dateline.read.shallow.figures import (
     ago,
+    among,
     changed,
     clocked,
     composed,
@@ -53,7 +54,9 @@ def parse(
     for start, end, region in pieces(text, regions):
         for ranges in sentences(text, start, end, language):
             words = body_names(words_of(text, ranges, language, lore.known), language, lore)
-            words = shared(changed(unbracketed(of_months(clocked(composed(words))))), language)
+            for step in (composed, clocked, of_months, among, unbracketed, changed):
+                words = step(words)
+            words = shared(words, language)
             words = numbered(ago(spelled_out(dated(words, published))))
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:

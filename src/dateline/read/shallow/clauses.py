@@ -1221,6 +1221,10 @@ class Builder:
                 by = relation == "prep" and node.lemma == "by"
                 told_of = clause.kind == "part" and clause.verb.bare_participle and not verb.word.has("act")
                 suffers = clause.verb.passive or told_of
+                # "Von den Verletzten sind drei getötet worden"
+                whole = subject is not None and subject.head.pos == "NUM"
+                if suffers and node.lemma == "of" and not whole and self._led_by(node):
+                    node.word, by = replace(node.word, lemma="by"), True
                 if by and not suffers and (node.word.has("post") or not node.word.written):
                     # "ударил дронами": the case of who acts, beside a verb that is no passive, is that of a means.
                     node.word = replace(node.word, lemma="with")
@@ -1233,6 +1237,15 @@ class Builder:
                 node.under(verb, "agent" if by and suffers else relation)
         if self.lore.reports(verb.lemma) and not self.lore.tells(verb.lemma):
             self._accused(verb)
+
+    def _led_by(self, of: Node) -> bool:
+        """ "Von Unbekannten wurden zwei getötet": who did it opens the clause, where "of" is written as "by"."""
+        if not (self.language.has("bracket", "yes") and of.word.written):
+            return False
+        led = next((n for n in nodes_of(self.units) if n.head is of and n.dep == "pobj"), None)
+        return led is not None and (
+            led.pos == "PROPN" or self.lore.speaks(led.lemma) or self.lore.acts(led.lemma)
+        )
 
     def _accused(self, verb: Node) -> None:
         """ "обвинил в теракте «Фронт»", "culpó del ataque al Frente": whom a verb without an object accuses."""

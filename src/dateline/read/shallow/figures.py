@@ -191,6 +191,15 @@ def _is_zone(words: Sequence[Word]) -> bool:
     return bool(words) and is_timed(words[0].lemma, "G")
 
 
+def among(words: Sequence[Word]) -> list[Word]:
+    """ "unter den fünf Toten": not fewer than five, which has no article."""
+    found = list(words)
+    for k, (under, article, number) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if under.pos == "ADP" and under.lemma == "under" and article.pos == "DET" and number.pos == "NUM":
+            found[k] = replace(under, lemma="among")
+    return found
+
+
 def unbracketed(words: Sequence[Word]) -> list[Word]:
     """ "nesta quarta-feira (14)": a day's number in brackets after the day of the week counts nothing."""
     found = list(words)

@@ -1125,6 +1125,15 @@ def _is_place_after(piece: _Piece, led_by: Word, after: Sequence[_Piece], langua
     return language.order == "vso" and _is_no_place(piece, led_by, language)
 
 
+def _done_with(before: Sequence[Word]) -> bool:
+    """ "uccisi a colpi di pistola": a participle and the means right after it."""
+    rest = [w for w in before if w.pos not in ("DET", "ADJ", "NUM")]
+    while rest and rest[-1].pos == "NOUN":
+        rest.pop()
+    with_ = bool(rest) and rest.pop().lemma == "with"
+    return with_ and bool(rest) and rest[-1].has("part") and not rest[-1].has("intr")
+
+
 def _in_another_case(entries: Sequence[Entry]) -> bool:
     """Whether all that a form may be stands in a case that no preposition has: "درعا" (a shield, as an object)."""
     return bool(entries) and all(
@@ -1178,9 +1187,11 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return suffered
     if len(entries) == 1:
         return entries[0]
-    if language.has("capitals", "nouns") and piece.written[0].islower():
-        # "einer bewaffneten Bande": no noun is written so.
-        entries = tuple(e for e in entries if e[-1].pos != "NOUN") or entries
+    if language.has("capitals", "nouns"):
+        opens = not before or before[-1].pos == "PUNCT"
+        if piece.written[0].islower() or (opens and after and after[0].written[0].isupper()):
+            # "einer bewaffneten Bande": no noun is written so. "Unbekannte Täter schossen": the next word is it.
+            entries = tuple(e for e in entries if e[-1].pos != "NOUN") or entries
     told = language.order == "vso" and _tells_of(before, piece, after, language)
     entries, spell, after = _asked_for(entries, before, after), after[1:2], after[:1]
     finite = next((e for e in entries if e[-1].pos == "VERB" and "past" in e[-1].features), None)
@@ -1258,7 +1269,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
             ("ADV", "NUM", "DET") if last is None or not _is_time(last) else ("ADV", "NUM", "DET", last.pos)
         )
         verb = next((w for w in reversed(before) if w.pos not in times), None)
-        acted = (verb is not None and verb.has("part")) or _auxiliary_waits(before)
+        acted = (verb is not None and verb.has("part")) or _auxiliary_waits(before) or _done_with(before)
         return by if acted else next(e for e in entries if e is not by)
     if last is not None and any("rel" in e[-1].features for e in entries):
         # "dit que" opens what is said, "l'homme que" tells of the man.
