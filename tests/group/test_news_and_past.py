@@ -151,6 +151,54 @@ def tools() -> Tools:
             ["ART_MISS_ATTACK 2036-03-19/2036-03-20 in Gao, 1 dead"],
             id="overnight opens a sentence",
         ),
+        pytest.param(
+            "en",
+            "A week after the bombing of a mill in Mopti that killed 20, gunmen shot dead a miller in Gao on Tuesday.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="what came weeks before, told in full",
+        ),
+        pytest.param(
+            "en",
+            "Two days after the raid on a mill in Mopti that killed nine, police on Tuesday arrested three men.",
+            ["ATTACK 2036-03-16 in Mopti, 9 dead", "ARREST 2036-03-18 in Mopti"],
+            id="an arrest is news of the raid, too",
+        ),
+        pytest.param(
+            "en",
+            "Rebels have carried out six attacks in Mali since May, killing 40. On Sunday, they killed two in Gao.",
+            ["ATTACK 2036-03-16 in Gao, 2 dead"],
+            id="the dead of several are not those of the last",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed a trader in Gao on Tuesday. Earlier in the day, a mortar had hit the airport, hurting one.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead", "ART_MISS_ATTACK 2036-03-18 in Gao, 1 hurt"],
+            id="earlier in the day is of the day",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed a trader in Gao on Tuesday. Earlier in the week, a mortar had hit the airport, hurting one.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="earlier in the week is not",
+        ),
+        pytest.param(
+            "fr",
+            "Des hommes armés ont tué un boucher à Gao mardi. Le même jour, ils avaient brûlé un moulin à Mopti.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead", "PROPERTY_DISTRUCT 2036-03-18 in Mopti"],
+            id="fr: the same day",
+        ),
+        pytest.param(
+            "en",
+            "A nurse was shot dead in Gao on Monday; in February, a clinic in Mopti was burned down.",
+            ["ATTACK 2036-03-17 in Gao, 1 dead"],
+            id="a month before, in the same sentence",
+        ),
+        pytest.param(
+            "en",
+            "A nurse was shot dead in Gao on Monday; on Tuesday, a clinic in Mopti was burned down.",
+            ["ATTACK 2036-03-17 in Gao, 1 dead", "PROPERTY_DISTRUCT 2036-03-18 in Mopti"],
+            id="two days in the same sentence",
+        ),
     ],
 )
 def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:

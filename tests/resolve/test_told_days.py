@@ -52,6 +52,43 @@ def tools() -> Tools:
         ),
         ("ar", "انفجرت قنبلة في غاو في 9 مايو. وبعد يومين، هاجم مسلحون قافلة.", "11"),
         ("fa", "روز ۹ مه بمبی در گائو منفجر شد. روز قبل افراد مسلح به کاروانی حمله کردند.", "08"),
+        ("ru", "9 мая в Гао взорвалась бомба. За сутки до этого боевики напали на колонну.", "08"),
+        ("ru", "9 мая в Гао взорвалась бомба. За три дня до этого боевики напали на колонну.", "06"),
+        ("ru", "9 мая в Гао взорвалась бомба. Спустя два дня боевики напали на колонну.", "11"),
+        ("uk", "9 травня в Гао вибухнула бомба. За добу до того бойовики напали на колону.", "08"),
+        ("uk", "9 травня в Гао вибухнула бомба. Через два дні бойовики напали на колону.", "11"),
+        (
+            "pt",
+            "Uma bomba explodiu em Gao no dia 9 de maio. No dia 12, homens armados atacaram um comboio.",
+            "12",
+        ),
+        (
+            "pt",
+            "Uma bomba explodiu em Gao na sexta-feira. Ontem à noite, homens armados atacaram um comboio.",
+            "14",
+        ),
+        (
+            "it",
+            "Una bomba è esplosa a Gao il 9 maggio. Il giorno successivo, uomini armati hanno attaccato un convoglio.",
+            "10",
+        ),
+        (
+            "de",
+            "Eine Bombe explodierte am 9. Mai in Gao. Einen Tag vorher griffen Bewaffnete einen Konvoi an.",
+            "08",
+        ),
+        (
+            "de",
+            "Eine Bombe explodierte gestern in Gao. Heute Morgen griffen Bewaffnete einen Konvoi an.",
+            "15",
+        ),
+        ("fa", "روز ۹ مه بمبی در گائو منفجر شد. سه روز قبل افراد مسلح به کاروانی حمله کردند.", "06"),
+        ("ar", "انفجرت قنبلة في غاو في 9 مايو. وفي نفس اليوم هاجم مسلحون قافلة.", "09"),
+        (
+            "tr",
+            "9 Mayıs'ta Gao'da bir bomba patladı. Bir gün önce silahlı kişiler bir konvoya saldırdı.",
+            "08",
+        ),
     ],
 )
 def test_day_told_from_another(code: str, text: str, expected: str, tools: Tools) -> None:

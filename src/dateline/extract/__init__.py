@@ -128,8 +128,17 @@ def _news_or_outcome(parse: Parse, mention: EventMention, mentions: tuple[EventM
     deeds = {m.token: m for m in mentions if m.type in VIOLENT and m.strength != "result"}
     led = next((deeds[t.i] for t in parse.ancestors(mention.token) if t.i in deeds), None)
     if led is None or mention.strength != "result":
-        return replace(mention, news=mention.news and not _led_to_the_old(parse, mention, mentions))
+        old = _led_to_the_old(parse, mention, mentions) or _left_by_the_old(parse, mention, mentions)
+        return replace(mention, news=mention.news and not old)
     return replace(mention, news=mention.news and led.news)
+
+
+def _left_by_the_old(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> bool:
+    """ "Have carried out six attacks since May, [killing] 40": what is left by what is no news."""
+    causes = [m for m in mentions if m.id in mention.ties and m.strength != "result"]
+    old = bool(causes) and not any(m.news for m in causes)
+    told = bool(mention.of("time") or parse.child(mention.token, "nsubj", "nsubjpass"))
+    return mention.strength == "result" and old and not told
 
 
 def _led_to_the_old(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> bool:

@@ -386,7 +386,7 @@ def is_background(
         or _before(parse, token)
         or _of_a_time_before(parse, token, lexicon)
         or bool(above & history)
-        or _long_after(parse, token)
+        or _long_after(parse, token, lexicon)
         or _days_after(parse, parse.head(token) if token.dep == "nsubj" else token, lexicon)
         or _followed(parse, token)
         or _each_time(parse, token)
@@ -492,7 +492,7 @@ def _is_there(parse: Parse, verb: Token) -> bool:
 LONG_SPELL = re.compile(r"P[^T]*(?:Y|M|DE)")
 
 
-def _long_after(parse: Parse, token: Token) -> bool:
+def _long_after(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """ "a decade after the bombing": the bombing is old; "a day after a bombing" is told beside the news."""
     prep = parse.head(token)
     if token.dep != "pobj" or prep.lower not in ("after", "since"):
@@ -501,7 +501,17 @@ def _long_after(parse: Parse, token: Token) -> bool:
     if any(t.lemma in LONG and t.i < prep.i for t in before):
         return True
     unit = parse.tokens[prep.i - 1] if prep.i else token
-    return prep.lower == "after" and unit.lemma in SHORT and _is_new(parse, token)
+    if prep.lower != "after" or unit.lemma not in SHORT:
+        return False
+    return _is_new(parse, token) or (unit.lemma not in HOURS and _is_struck_again(parse, prep, lexicon))
+
+
+def _is_struck_again(parse: Parse, after: Token, lexicon: Lexicon) -> bool:
+    """ "Days after the bombing that killed nine, another blast struck": the news is what came then."""
+    verb = parse.verb_over(after.i)
+    told = (verb, *parse.children(verb.i, "nsubj")) if verb is not None else ()
+    found = (lexicon.triggers.at(parse.tokens, t.i) for t in told)
+    return any(r.type in STRIKES for m in found if m is not None for r in m.rows)
 
 
 def _days_after(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
@@ -567,6 +577,10 @@ def _is_charge(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     return bool(done & STRIKING) or ("ARREST" in done and not clause_times(parse, token))
 
 
+# What strikes a place once more.
+STRIKES = frozenset(
+    {"AIR_STRIKE", "ARMED_CLASH", "ART_MISS_ATTACK", "ATTACK", "GRENADE", "REM_EXPLOS", "SUIC_BOMB"}
+)
 # What is done to people for what they are accused of.
 STRIKING = frozenset({"ATTACK", "MOB_VIOL", "ABDUCT_DISSAP"})
 
@@ -720,12 +734,22 @@ def _of_the_news(parse: Parse, token: Token) -> bool:
     verb = token if token.pos == "VERB" else parse.verb_over(token.i)
     if verb is None:
         return False
-    beside = parse.children(verb.i, "npadvmod", "advmod")
+    beside = parse.children(verb.i, "npadvmod", "advmod", "prep")
     spells = [*beside, *(t for b in beside for t in parse.children(b.i, "npadvmod"))]
     doers = (t for t in parse.children(verb.i, "nsubj") if t.lemma in phrases()["doer"])
-    return any(t.lemma in ("hour", "minute") for t in spells) or (
+    return any(t.lemma in ("hour", "minute") or _is_that_day(parse, t) for t in spells) or (
         any(doers) and not clause_times(parse, verb)
     )
+
+
+def _is_that_day(parse: Parse, word: Token) -> bool:
+    """ "Earlier in the day", "earlier that day", "on the same evening": of the day that was told."""
+    inside = [n for p in (word, *parse.children(word.i, "prep")) for n in parse.children(p.i, "pobj")]
+    within = [n for n in inside if word.lower == "earlier" and n.lemma in OF_LATE]
+    if any(t.lower == "the" for n in within for t in parse.children(n.i, "det")):
+        return True
+    days = (n for n in (word, *inside, *parse.children(word.i, "npadvmod")) if n.lemma in OF_LATE)
+    return any(t.lower in ("that", "same") for n in days for t in parse.children(n.i, "det", "amod"))
 
 
 def _past_perfect(parse: Parse, token: Token) -> bool:

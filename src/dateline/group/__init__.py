@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.group import counts
 from dateline.group.both import shared_out
-from dateline.group.carry import CARRIED, ELSEWHERE, carried
+from dateline.group.carry import CARRIED, ELSEWHERE, carried, first_told
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
@@ -440,9 +440,8 @@ def _is_recap(material: Material, event: Event, first: Event) -> bool:
         return False
     if (day.end or day.start) >= news.start:
         return False
-    told = material.sentences(event)[0]
-    opens = material.parse.sentence_at(event.dates[0].spans[0].start).i == told
-    if opens and told > material.sentences(first)[0] and _is_long_before(day, news):
+    opens = material.parse.sentence_at(event.dates[0].spans[0].start).i == material.sentences(event)[0]
+    if opens and first_told(material, event) > first_told(material, first) and _is_long_before(day, news):
         return True
     bare = not event.tolls and not event.actors
     aside = min(material.mentions[m].sentence for m in event.mentions) >= LEAD_SENTENCES

@@ -86,7 +86,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     found: list[Value[DateRange] | None] = [None] * len(events)
     story = tuple(story_days(material))
     sentences = [material.sentences(e) for e in events]
-    firsts = [_first_told(material, e) for e in events]
+    firsts = [first_told(material, e) for e in events]
     told: _Told | None = None
     for k in sorted((k for k, e in enumerate(events) if e.news), key=lambda k: firsts[k]):
         event, first = events[k], firsts[k][0]
@@ -109,7 +109,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     return found
 
 
-def _first_told(material: Material, event: Event) -> tuple[int, int]:
+def first_told(material: Material, event: Event) -> tuple[int, int]:
     """The sentence and the word where the body first tells of an event, else where the headline does."""
     told = [(m.sentence, m.token) for m in (material.mentions[i] for i in event.mentions)]
     body = [at for at in told if material.parse.sentences[at[0]].region != "headline"]
