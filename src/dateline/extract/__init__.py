@@ -170,10 +170,17 @@ def _dated_by_tied(mention: EventMention, mentions: tuple[EventMention, ...]) ->
 def _news_or_recalled(
     parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]
 ) -> EventMention:
-    """ "Had already been raided in August, when seven died": more of what is only recalled."""
+    """ "Had already been raided in August, when seven died": more of what is only recalled.
+
+    "It came days after a raid on X left three dead": so does what hangs on the verb beside it.
+    """
     past = {m.token for m in mentions if m.id in mention.ties and not m.news}
-    more = parse.tokens[mention.token].dep == "relcl" and past & {t.i for t in parse.ancestors(mention.token)}
-    return replace(mention, news=mention.news and not more)
+    word = parse.tokens[mention.token]
+    more = word.dep == "relcl" and past & {t.i for t in parse.ancestors(mention.token)}
+    led = word.dep == "advcl" and any(
+        parse.tokens[i].dep == "pobj" and parse.head(parse.head(parse.tokens[i])).i == word.head for i in past
+    )
+    return replace(mention, news=mention.news and not (more or led))
 
 
 def _retold(
@@ -358,9 +365,13 @@ def _shifted(context: Context, kind: str, parts: tuple[Argument, ...]) -> str:
 
 
 def _crowds(context: Context, argument: Argument) -> list[str]:
-    """The kinds of crowd that a noun stands for, or those whom it is made up of: "members of two communities"."""
+    """The kinds of crowd that a noun stands for, or those whom it is made up of: "members of two communities".
+
+    "Gang members" are those of the gang.
+    """
     token = context.parse.tokens[argument.head]
-    among = [token, *(after(context.parse, token, "of") if token.lemma in MADE_UP else ())]
+    whole = [*after(context.parse, token, "of"), *context.parse.children(token.i, "compound")]
+    among = [token, *(whole if token.lemma in MADE_UP else ())]
     marching = any(t.lemma in PROTESTING for t in context.parse.children(token.i, "acl", "relcl"))
     return [
         k

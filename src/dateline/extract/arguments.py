@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -70,7 +70,8 @@ class Layout:
         parse = context.parse
         motives = (s for i, s in reasons if parse.tokens[i].lower not in LOOSE_REASONS)
         inside = frozenset(t.i for s in motives for t in parse.tokens_in(s))
-        return Layout(context, tuple(found), at, in_sentence, reasons, inside)
+        own = {f.token.i for f in found if f.row.type == "PEACE_PROTEST" and _is_all_told(parse, f.token, at)}
+        return Layout(context, tuple(found), at, in_sentence, reasons, inside - own)
 
     @cached_property
     def reasons_of(self) -> dict[int, list[Argument]]:
@@ -708,6 +709,9 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
     below = layout.found[k].token
     if layout.in_reason(below):
         return ()
+    led = _led_to(layout, below)
+    if led is not None:
+        return (led,)
     at = below
     for above in parse.ancestors(below.i):
         if (
@@ -729,6 +733,29 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
                 return ()
         at = above
     return ()
+
+
+def _led_to(layout: Layout, verb: Token) -> int | None:
+    """ "It came days after a [raid] on X left three dead", which the parser takes for "came after a raid"."""
+    parse = layout.context.parse
+    bare = (
+        verb.dep == "advcl"
+        and verb.tag in ("VBD", "VBN")
+        and not parse.children(verb.i, "nsubj", "mark", "aux")
+    )
+    before = parse.children(verb.head, "prep") if bare and verb.head < verb.i else []
+    after = [t for t in before if verb.head < t.i < verb.i and t.lower in SEQUENCE]
+    deeds = (layout.at.get(n.i) for t in after for n in parse.children(t.i, "pobj"))
+    return next((k for k in deeds if k is not None), None)
+
+
+def _is_all_told(parse: Parse, noun: Token, at: Collection[int]) -> bool:
+    """ "Shops were closed in protest against": the protest, where the verb tells of no other happening."""
+    verb = parse.verb_over(noun.i)
+    stands = (
+        noun.pos == "NOUN" and noun.dep == "pobj" and parse.head(noun).lower in ("from", "in", "of", "out")
+    )
+    return stands and verb is not None and verb.i not in at
 
 
 def _is_suspect(layout: Layout, clause: Token, noun: Token) -> bool:
@@ -782,5 +809,16 @@ def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> b
     own = parse.children(below.i, "nsubj", "nsubjpass")
     if own and any(t.lower in SEPARATE for t in parse.subtree(below.i, without=frozenset({"conj"}))):
         return False  # "six were killed in X, and three died in a separate raid"
+    if own and _apart_in_space(parse, below, above):
+        return False  # "gunmen shot two in X, and a bomb killed three in Y"
     rows = [layout.found[layout.at[t.i]].row for t in (below, above)]
     return not own or (any(r.strength == "result" for r in rows) and all(r.weapon_decides for r in rows))
+
+
+def _apart_in_space(parse: Parse, verb: Token, other: Token) -> bool:
+    """Whether each of two joined verbs has a place of its own by name."""
+    clauses = (parse.subtree(v.i, without=frozenset({"conj"})) for v in (verb, other))
+    first, second = (
+        {m.name for t in clause if (m := parse.mention_at(t.i)) and m.kind == "place"} for clause in clauses
+    )
+    return bool(first and second) and not first & second

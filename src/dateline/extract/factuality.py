@@ -255,6 +255,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             how = None  # "14 were feared killed": so a toll is told
         if how == "foiled" and above.tag == "VB" and above.i == parse.sentence_of(above).first:
             how = None  # "Stop the killings": a call to those who do it
+        if how == "foiled" and at.dep in ("advcl", "xcomp") and _is_infinitive(parse, at):
+            how = None  # "blocked the road to protest against the killings": what for
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
             if how == "foiled" and _is_open(parse, above) and not parse.glossed:
@@ -389,6 +391,8 @@ def is_background(
         or _long_after(parse, token, lexicon)
         or _days_after(parse, parse.head(token) if token.dep == "nsubj" else token, lexicon)
         or _followed(parse, token)
+        or _explains(parse, token)
+        or _is_protested(parse, token)
         or _each_time(parse, token)
         or _is_charge(parse, token, lexicon)
         or _of_the_former(parse, token)
@@ -532,6 +536,39 @@ def _followed(parse: Parse, noun: Token) -> bool:
         return False
     known = parse.child(subject.i, "det")
     return known is not None and known.lower in ("the", "this", "that") and _is_new(parse, noun)
+
+
+def _is_protested(parse: Parse, noun: Token) -> bool:
+    """ "In protest against the killing of a trader": what a protest is about was before."""
+    prep = parse.head(noun)
+    before = parse.tokens[max(prep.i - 1, 0)]
+    return noun.dep == "pobj" and prep.lower in ("against", "at", "by", "for") and before.lemma == "protest"
+
+
+def _explains(parse: Parse, token: Token) -> bool:
+    """ "The operation was launched after an attack on a post", "the raid came after a clash": why the news came about.
+
+    What was hours before is news itself.
+    """
+    at = token
+    for above in parse.ancestors(token.i):
+        link = above if at.dep == "pobj" else parse.child(at.i, "mark")
+        verb = above if at.dep == "advcl" else parse.head(above)
+        if link is not None and link.lower in ("after", "following") and at.dep in ("pobj", "advcl"):
+            return _is_of_the_known(parse, verb) and parse.tokens[link.i - 1].lemma not in HOURS
+        if above.pos == "VERB" and at.dep not in ("nsubj", "nsubjpass"):
+            return False
+        at = above
+    return False
+
+
+def _is_of_the_known(parse: Parse, verb: Token) -> bool:
+    """ "It came", "the operation was launched": what brought about that of which was told."""
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if verb.lemma not in phrases()["comes_of"] or subject is None:
+        return False
+    known = {subject.lower, *(t.lower for t in parse.children(subject.i, "det"))}
+    return not known.isdisjoint({"it", "that", "the", "these", "this"})
 
 
 def _of_the_former(parse: Parse, verb: Token) -> bool:

@@ -186,6 +186,8 @@ def _found(context: Context, match: Match[Trigger]) -> Found | None:
     head = _main(context.parse, match)
     if _set_aside(context.parse, head) or head.i in context.timed or _is_title(context.parse, match):
         return None
+    if _protests(match):
+        return None
     for row in match.rows:
         if row.type == NO_EVENT:
             return None
@@ -193,6 +195,12 @@ def _found(context: Context, match: Match[Trigger]) -> Found | None:
         if _fits(context, found):
             return found if row.strength != "result" or row.pos != "NOUN" or _counted(context, head) else None
     return None
+
+
+def _protests(match: Match[Trigger]) -> bool:
+    """ "Protested that a student was killed", where a language sets the two side by side: nobody killed a protest."""
+    pair = len(match.tokens) > 1 and any(r.type == "FORCE_AGAINST_PROTEST" for r in match.rows)
+    return pair and any(t.lemma == "protest" and t.pos == "VERB" for t in match.tokens)
 
 
 def _is_title(parse: Parse, match: Match[Trigger]) -> bool:
@@ -214,7 +222,9 @@ def _inner(context: Context, match: Match[Trigger]) -> Found | None:
     """The trigger inside a phrase none of whose rows fits ("foil an attack": the attack)."""
     if len(match.tokens) == 1 or any(r.type == NO_EVENT for r in match.rows):
         return None
-    for token in match.tokens:
+    for token in (
+        sorted(match.tokens, key=lambda t: t.lemma != "protest") if _protests(match) else match.tokens
+    ):
         rows = context.lexicon.triggers.get(token.lemma, "VERB" if token.pos in ("VERB", "AUX") else "NOUN")
         found = _found(context, Match(rows, (token,), token)) if rows else None
         if found:

@@ -13,7 +13,7 @@ from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
-from dateline.group.fit import OPEN, PARTS, TAKING, may_be_one
+from dateline.group.fit import FROM_AFAR, OPEN, PARTS, TAKING, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
@@ -30,7 +30,7 @@ __all__ = ["group"]
 # Narrow types before general ones: of several words for one happening the narrowest gives its type.
 NARROW = (
     "SUIC_BOMB", "CHEM_WEAP", "GRENADE", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SEX_VIOL",
-    "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "ARMED_CLASH",
+    "FORCE_AGAINST_PROTEST", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "MOB_VIOL", "ARMED_CLASH",
 )  # fmt: skip
 # What is done beside killing, and gives way to it.
 BESIDE = frozenset({"PROPERTY_DISTRUCT", "DISR_WEAP"})
@@ -40,7 +40,9 @@ HOUSES = frozenset({"facility", "base", "other"})
 TALK = frozenset({"STATEMENT"})
 ROLES = ("where", "near", "from", "to")
 # News only where the report opens with it or dates it.
-POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT"})
+POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT", "CHANGE_TO_GROUP_ACT"})
+# Told beside violence, forces sent and the wounded flown out only answer it.
+ANSWERING = frozenset({"AID", "CHANGE_TO_GROUP_ACT"})
 # An event this long before the report, told after others, is its background; after a year it is history anywhere.
 OLD_DAYS = 14
 HISTORY_DAYS = 365
@@ -67,7 +69,7 @@ def group(
     tied = unknown_tolls(
         material, tie(material, [part for event in events for part in split(material, event)])
     )
-    return _with_outlet(report, tuple(_policy_background(material, e) for e in tied), material.claims)
+    return _with_outlet(report, tuple(_policy_background(material, tied)), material.claims)
 
 
 def _tells(material: Material, ids: Sequence[int]) -> bool:
@@ -79,12 +81,19 @@ def _tells(material: Material, ids: Sequence[int]) -> bool:
     return any(m.happened != "denied" or m.id in denials for m in mentions)
 
 
-def _policy_background(material: Material, event: Event) -> Event:
-    """Aid, vetoes, sanctions and threats are news where the report opens with them or dates them."""
-    if event.type not in POLICY or not event.news or event.dates:
-        return event
-    first = min(material.mentions[m].sentence for m in event.mentions)
-    return event if first < LEAD_SENTENCES else replace(event, news=False)
+def _policy_background(material: Material, events: Sequence[Event]) -> Iterator[Event]:
+    """Aid, threats, movements of forces and the like are news where the report opens with them or dates them."""
+    first = min((_opens(material, e) for e in events if e.news and e.type not in POLICY), default=None)
+    for event in events:
+        opens = _opens(material, event)
+        lead = opens[0] < LEAD_SENTENCES and (event.type not in ANSWERING or first is None or opens <= first)
+        dated = any(d.basis is Basis.STATED for d in event.dates)
+        yield event if event.type not in POLICY or dated or lead else replace(event, news=False)
+
+
+def _opens(material: Material, event: Event) -> tuple[int, int]:
+    """Where a report first tells of an event: the sentence and the word."""
+    return min((material.mentions[m].sentence, material.mentions[m].token) for m in event.mentions)
 
 
 def _with_outlet(
@@ -109,9 +118,12 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     claims = tuple(i for i, c in enumerate(material.claims) if set(c.mentions) & set(ids))
     spoken = [material.claims[i] for i in claims]
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
-    acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
     # "Burned houses, and denied killing anyone": an outcome that is denied gives no type.
     kind = _type(material, [m for m in mentions if not _is_no_outcome(m)] or mentions)
+    if kind in FROM_AFAR:
+        # "Drones hit a depot. The army shot down nine": who stopped some sent none.
+        doing = [m for m in doing if m.type != "DISR_WEAP"] or doing
+    acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
     fought = any(m.type == "ARMED_CLASH" for m in mentions)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
@@ -162,7 +174,8 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
-    mentions = _weightiest(material, _by_hand(material, _as_the_body_has_it(material, mentions)))
+    mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, mentions)))
+    mentions = _weightiest(material, _without_protest(mentions))
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
     raids = [m for m in strong if m.type != "SEX_VIOL"]
@@ -180,6 +193,8 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     every = [m.type for m in meant]
     own = [m.type for m in mentions if m.strength != "result"] or every
     firm = [m.type for m in meant if m.strength != "result" and not m.weak]
+    if not _by_mob(meant):
+        firm, every = ([t for t in told if t != "MOB_VIOL"] or told for told in (firm, every))
     narrow = (t for told in (firm, every) for t in NARROW if t in told)
     found = next(narrow, Counter(own).most_common(1)[0][0])
     if found not in BESIDE or not _kills(material, mentions):
@@ -204,6 +219,43 @@ def _by_hand(material: Material, mentions: Sequence[EventMention]) -> Sequence[E
     if not any(m.type == "ATTACK" and words[m.id] in phrases()["shelling"] for m in mentions):
         return mentions
     return [m for m in mentions if m.type != "ART_MISS_ATTACK" or words[m.id] not in phrases()["shelling"]]
+
+
+def _by_shells(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Shells hit a bakery. A second strike hit the crew": a bare "strike" is of what struck before."""
+    bare = [m for m in mentions if m.type == "AIR_STRIKE" and _is_bare_strike(material, m)]
+    others = {m.type for m in mentions if m not in bare and m.strength != "result"}
+    return (
+        [m for m in mentions if m not in bare] if others & SHELLS and "AIR_STRIKE" not in others else mentions
+    )
+
+
+SHELLS = frozenset({"ART_MISS_ATTACK", "REM_EXPLOS"})
+
+
+def _is_bare_strike(material: Material, mention: EventMention) -> bool:
+    word = material.parse.tokens[mention.token]
+    return word.lemma == "strike" and mention.trigger == word.span and not mention.of("weapon")
+
+
+def _by_mob(mentions: Sequence[EventMention]) -> bool:
+    """Whether a crowd is what tells of a happening: it acts or two fight, and nobody protests or came for a raid."""
+    mobs = [m for m in mentions if m.type == "MOB_VIOL"]
+    others = {m.type for m in mentions if m.strength != "result"} - {"MOB_VIOL"}
+    return not others & PROTESTS and (others <= {"ARMED_CLASH"} or any(m.of("actor") for m in mobs))
+
+
+def _without_protest(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Settlers raided a village. Troops fired tear gas": against a raid that is no protest broken up."""
+    first = next((m for m in mentions if m.strength != "result" and not m.weak), None)
+    told = {m.type for m in mentions if m.strength != "result"}
+    if first is None or first.type not in RAIDED or told & PROTESTS:
+        return mentions
+    return [m for m in mentions if m.type != "PROTEST_WITH_INTER"]
+
+
+RAIDED = frozenset({"ATTACK", "MOB_VIOL", "PROPERTY_DISTRUCT"})
+PROTESTS = frozenset({"PEACE_PROTEST", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST"})
 
 
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:

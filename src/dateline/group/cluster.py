@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, same_place
 from dateline.group.fit import (
     GENERAL,
+    PARTS,
     TAKING,
     VIOLENCE,
     apart,
@@ -80,8 +81,8 @@ def _is_one(mention: EventMention, other: EventMention) -> bool:
     if mention.strength == "result":
         return all(results) or fit
     # "As a result of a drone attack two cars were damaged".
-    fit = fit or both == {"ATTACK", "ARMED_CLASH"} or "PROPERTY_DISTRUCT" in both
-    return any(results) or (both <= VIOLENCE and fit)
+    fit = fit or both == {"ATTACK", "ARMED_CLASH"} or bool(both & PARTS)
+    return any(results) or (both <= VIOLENCE | PARTS and fit)
 
 
 def _tied(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> set[int]:

@@ -37,7 +37,7 @@ def share(material: Material, groups: Sequence[Sequence[int]]) -> dict[int, list
     for i, toll in enumerate(material.tolls):
         owner[i] = _owner(material, groups, home, toll)
     for i, toll in enumerate(material.tolls):
-        if toll.of is not None:
+        if toll.of is not None and not (_is_more(material.parse, toll) and owner[i] != owner[toll.of]):
             owner[i] = owner[toll.of]
         elif _speaks_of_others(material.parse, toll):
             owner[i] = _with_first_victim(material, owner, i)

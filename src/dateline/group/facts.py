@@ -22,7 +22,7 @@ Places = Mapping[Span, Value[Location]]
 
 # Two points nearer than this are one place under two names (a beach and its city).
 SAME_PLACE_KM = 20.0
-# Two towns or villages with names of their own are two, save that a gazetteer has a suburb beside its town.
+# Two towns, villages or quarters with names of their own are two, save that a gazetteer has a suburb beside its town.
 ONE_TOWN_KM = 3.0
 FINE = frozenset({"exact", "near"})
 # A place of another kind may lie in one of these: the hotel in the city.
@@ -262,7 +262,8 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
         return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
-    return p.id == q.id or within(ONE_TOWN_KM if {x.kind, y.kind} <= SETTLED else SAME_PLACE_KM, p, q)
+    own_names = {x.kind, y.kind} <= SETTLED or x.kind == y.kind == "district"
+    return p.id == q.id or within(ONE_TOWN_KM if own_names else SAME_PLACE_KM, p, q)
 
 
 def _lies_outside(place: Location, area: Location) -> bool:

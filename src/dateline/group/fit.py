@@ -46,6 +46,7 @@ KIN = (
     TAKING,
     frozenset({"ATTACK", "FORCE_AGAINST_PROTEST"}),
     frozenset({"ATTACK", "VIOL_DEMONSTR"}),
+    frozenset({"MOB_VIOL", "ARMED_CLASH"}),
     frozenset({"ARMED_CLASH", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST", "PROTEST_WITH_INTER"}),
 )
 # What raiders do beside killing: told in one breath with an attack it is part of that.
@@ -536,6 +537,16 @@ def _opens_anew(parse: Parse, token: Token) -> bool:
     )
 
 
+def comes_with(parse: Parse, deed: EventMention, other: EventMention) -> bool:
+    """ "Stormed a hotel after a bomb went off at its gate": what came right before or after a deed, by grammar."""
+    verb, below = parse.tokens[deed.token], parse.tokens[other.token]
+    link = parse.head(below) if below.dep == "pobj" else parse.child(below.i, "mark")
+    clause = below if below.dep == "advcl" else link
+    if link is None or clause is None or link.lower not in AFTER | {"before"} or _by_a_spell(parse, link):
+        return False
+    return clause.head == verb.i
+
+
 def is_set_apart(parse: Parse, mention: EventMention) -> bool:
     """ "Separately, gunmen killed an elder", "Separately, two died when a bus hit a mine": of no deed told before."""
     token = parse.tokens[mention.token]
@@ -588,7 +599,7 @@ def speaks_of_known(material: Material, group: Sequence[Facts], fact: Facts) -> 
 
 
 def is_salvo(parse: Parse, group: Sequence[Facts], mention: EventMention) -> bool:
-    """ "A third drone was shot down": one more of the weapons of an attack, stopped or found, is part of it."""
+    """ "Drones hit X. A third drone was shot down", "19 drones were": what was stopped or found of an attack."""
     if mention.type != "DISR_WEAP":
         return False
     caught = [a for a in mention.of("weapon") if _is_one_more(parse, parse.tokens[a.head])]
@@ -597,7 +608,9 @@ def is_salvo(parse: Parse, group: Sequence[Facts], mention: EventMention) -> boo
 
 
 def _is_one_more(parse: Parse, noun: Token) -> bool:
-    return any(t.lower in NEW or t.lower == "more" for t in parse.children(noun.i, "det", "amod", "nummod"))
+    near = parse.children(noun.i, "det", "amod", "nummod")
+    several = noun.tag in ("NNS", "CD") or any(t.tag == "CD" and t.lower not in ("1", "one") for t in near)
+    return several or any(t.lower in NEW or t.lower == "more" for t in near)
 
 
 def is_indefinite(parse: Parse, mention: EventMention) -> bool:

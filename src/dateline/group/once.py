@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dateline.group.blows import is_second_blow
 from dateline.group.facts import Facts, Material, doers, same_day, same_place
 from dateline.group.fit import (
+    BLASTS,
     HARMING,
     LATER,
     TAKING,
     TERRITORY,
     VIOLENCE,
     apart,
+    comes_with,
     compatible,
     is_new,
     is_salvo,
@@ -142,15 +145,25 @@ def _is_close(material: Material, first: Sequence[Facts], second: Sequence[Facts
 
 
 def _is_of_the_salvo(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    return len(second) == 1 and is_salvo(material.parse, first, second[0].mention)
+    caught = all(f.mention.type == "DISR_WEAP" for f in second)
+    return caught and any(is_salvo(material.parse, first, f.mention) for f in second)
 
 
 def _is_of_the_raid(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "Burned houses", by the same hands and then."""
     if not _tells_parts(first, second) or _by_others(first, second):
         return False
-    later = any(_is_another(material, f) or _came_later(material, f) for f in second)
+    later = any(
+        _came_later(material, f) or (_is_another(material, f) and not _opened_by(material, first, f))
+        for f in second
+    )
     return not later and _same_hands(first, second)
+
+
+def _opened_by(material: Material, first: Sequence[Facts], fact: Facts) -> bool:
+    """ "In another attack, two were abducted": what the sentence opens with is that very deed."""
+    tokens = material.parse.tokens
+    return any(fact.mention.id in f.mention.ties and tokens[f.mention.token].dep == "pobj" for f in first)
 
 
 def _is_retreat(_: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -161,6 +174,30 @@ def _is_retreat(_: Material, first: Sequence[Facts], second: Sequence[Facts]) ->
 
 # What may end with one side leaving the place.
 FOUGHT = HARMING | (TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"})
+
+
+def _is_prelude(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Gunmen stormed a hotel after a bomb went off at its gate", "blew himself up after a shootout": one assault."""
+    deeds, others = (
+        [f for f in facts if f.mention.strength != "result" and not f.mention.weak]
+        for facts in (first, second)
+    )
+    pairs = [(f.mention, o.mention) for f in deeds for o in others]
+    joined = any(comes_with(material.parse, *p) or comes_with(material.parse, *p[::-1]) for p in pairs)
+    told = [f.mention for f in (*deeds, *others)]
+    shots = any(material.parse.tokens[m.token].lemma in phrases()["gunfight"] for m in told)
+    blast = any(m.type in BLASTS for m in told) and not any(_is_of_forces(f) for f in (*deeds, *others))
+    at_hand = all(m.type in ASSAULT for m in told) and not any(f.places or f.days for f in second)
+    return joined and at_hand and (shots or blast)
+
+
+# What those may do one after the other who come to kill.
+ASSAULT = frozenset({"ATTACK", "ARMED_CLASH", "GRENADE", "REM_EXPLOS", "SUIC_BOMB"})
+
+
+def _is_of_forces(fact: Facts) -> bool:
+    """ "Soldiers opened fire after a bomb hit them": what forces did is theirs; of a fight they are one side."""
+    return fact.mention.type != "ARMED_CLASH" and bool(fact.doers & phrases()["state_force"])
 
 
 def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -189,8 +226,10 @@ def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts
 def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
     """ "Six fell in a clash. Two rifles were recovered": what is taken from those killed is part of the fight."""
     fight = any(f.mention.type in HARMING for f in first) and _killed(first)
+    begun = min(f.mention.sentence for f in first)
     return (
         fight
+        and all(f.mention.sentence >= begun for f in second)
         and _near(first, second, SPOILS_REACH)
         and all(
             f.mention.type == "DISR_WEAP" and material.parse.tokens[f.mention.token].lemma in RECOVERING
@@ -291,10 +330,12 @@ def _same_hands(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
 _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool], bool, bool], ...] = (
     (_are_spoils, True, True),
     (_is_retreat, True, False),
-    (_is_of_the_salvo, False, True),
+    (_is_of_the_salvo, True, True),
+    (is_second_blow, True, True),
     (_is_wreck, False, True),
     (_goes_on, False, True),
     (_breaks_out, False, False),
+    (_is_prelude, False, False),
     (_is_of_the_raid, False, False),
 )
 

@@ -146,7 +146,7 @@ def _is_part(event: Event, whole: Event) -> bool:
 
 def _may_hold(whole: str, part: str) -> bool:
     """Whether a type may be that of several happenings of which one is of the other: "attacks" of a clash too."""
-    return types_fit(part, whole) or (whole in GENERAL and part in VIOLENCE)
+    return types_fit(part, whole) or (whole in GENERAL and part in VIOLENCE | {"ABDUCT_DISSAP"})
 
 
 # What a statement that nothing is known of harm may speak of in the plural: all the happenings told before it.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import WIDE, Material, same_place, where
 from dateline.records.claims import EventMention, TollMention
+from dateline.records.parse import Parse
 from dateline.records.values import Location, Value
 
 # So many sentences on, what is told is no part of a sum.
@@ -26,9 +27,20 @@ def _counts(material: Material, toll: TollMention) -> Iterator[tuple[int, int]]:
     if mention is None or toll.kind != "killed" or toll.low != toll.high or (toll.low or 0) < 2:
         return
     told = _together(material, mention)
-    parts = 0 if any(_sites(material, m) for m in told) else _parts(material, toll, mention.sentence)
-    if parts and all(m.strength == "result" or m.count is None for m in told):
+    separate = _is_separate(material.parse, mention)
+    placed = any(_sites(material, m) for m in told) and not separate
+    parts = 0 if placed else _parts(material, toll, mention.sentence)
+    if parts and (separate or all(m.strength == "result" or m.count is None for m in told)):
         yield from ((m.id, parts) for m in told)
+
+
+def _is_separate(parse: Parse, mention: EventMention) -> bool:
+    """ "Three were shot dead in separate incidents in X": in quarters of X, each told after."""
+    told = parse.sentence_tokens(parse.sentences[mention.sentence])
+    return any(t.lower in SEPARATE and parse.head(t).tag == "NNS" for t in told)
+
+
+SEPARATE = frozenset({"different", "separate"})
 
 
 def _together(material: Material, mention: EventMention) -> list[EventMention]:

@@ -1,0 +1,130 @@
+"""Whole invented reports: what belongs to one attack, and what is another happening beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.contract import to_contract
+from dateline.ingest import ingest
+from dateline.pipeline import Tools, read_report
+
+
+def told(tools: Tools, text: str, language: str) -> list[str]:
+    """ "TYPE in PLACE, N killed" of each happening of the news but for wholes; "TITLE | TEXT" has a headline."""
+    title, _, body = text.rpartition(" | ")
+    report = ingest(body, title=title or None, published="2031-05-07", language=language)
+    events = [e for e in to_contract(read_report(report, tools))["events"] if e["news"]]
+    wholes = {e["part_of"] for e in events}
+    return [_line(e) for e in events if e["id"] not in wholes]
+
+
+def _line(event: dict) -> str:
+    place = next((p["name"] for p in event["places"]), None)
+    killed = (event["totals"].get("killed") or {}).get("low")
+    return event["type"] + (f" in {place}" if place else "") + (f", {killed} killed" if killed else "")
+
+
+# A second blow within the hour, on the same spot or on those who help, is of the same attack.
+SECOND_BLOWS = [
+    ("A bomb tore through a market in Gao on Monday, killing six. A second bomb went off as medics arrived.",
+     ["REM_EXPLOS in Gao, 6 killed"]),
+    ("A car bomb killed four people in Gao on Monday. Minutes later a second blast hit the crowd, wounding nine.",
+     ["REM_EXPLOS in Gao, 4 killed"]),
+    ("Shells hit a mill in Gao on Monday, killing two. Half an hour later another shell hit the fire crew.",
+     ["ART_MISS_ATTACK in Gao, 2 killed"]),
+    ("A suicide bomber killed ten people in Gao on Monday. A second bomber blew himself up shortly afterwards.",
+     ["SUIC_BOMB in Gao, 10 killed"]),
+    ("Shells hit a mill in Gao on Monday, killing two. A repeat strike wounded a rescuer.",
+     ["ART_MISS_ATTACK in Gao, 2 killed"]),
+    # Another hour, another quarter, another town.
+    ("A bomb killed three people in Gao on Monday morning. Hours later a second bomb wounded five in the port.",
+     ["REM_EXPLOS in Gao, 3 killed", "REM_EXPLOS in Gao"]),
+    ("A car bomb killed three in Gao on Monday. Shortly afterwards another car bomb killed two in Kidal.",
+     ["REM_EXPLOS in Gao, 3 killed", "REM_EXPLOS in Kidal, 2 killed"]),
+    ("A drone hit a bus in Gao on Monday, killing one. On Tuesday a second drone struck a school in Kidal.",
+     ["AIR_STRIKE in Gao, 1 killed", "AIR_STRIKE in Kidal"]),
+]  # fmt: skip
+
+# What was stopped of a salvo is of the attack; what was stopped elsewhere, or another day, is not.
+SALVOS = [
+    ("Drones attacked an oil depot in Gao on Monday. The ministry said 12 drones had been shot down.",
+     ["AIR_STRIKE in Gao"]),
+    ("Rebels fired nine missiles at Gao on Monday, killing four. Seven of the missiles were shot down.",
+     ["ART_MISS_ATTACK in Gao, 4 killed"]),
+    ("A bomb killed two people in Gao on Monday. Two more bombs were found nearby and defused.",
+     ["REM_EXPLOS in Gao, 2 killed"]),
+    ("Air defences shot down 24 drones over Gao on Monday, the ministry said.", ["DISR_WEAP in Gao"]),
+    ("A drone struck a depot in Gao on Monday. The army said it had shot down two drones over Kidal.",
+     ["AIR_STRIKE in Gao", "DISR_WEAP in Kidal"]),
+    ("Police seized 40 rifles in Gao on Monday. Gunmen killed two people in the city the same day.",
+     ["DISR_WEAP in Gao", "ATTACK in Gao, 2 killed"]),
+]  # fmt: skip
+
+# What came right before or after by the same hands is of the assault; why the news came about is background.
+AROUND = [
+    ("Gunmen stormed a hotel in Gao on Monday after a car bomb exploded at its gate. Nine people died.",
+     ["REM_EXPLOS in Gao, 9 killed"]),
+    ("A suicide bomber blew himself up in Gao on Monday after a shootout with guards.", ["SUIC_BOMB in Gao"]),
+    ("Soldiers fired on a bus in Gao on Monday after a roadside bomb hit their convoy, killing two.",
+     ["ATTACK in Gao", "REM_EXPLOS in Gao, 2 killed"]),
+    ("Residents attacked a hostel in Gao on Monday after a bomb went off at a market, killing five.",
+     ["MOB_VIOL in Gao", "REM_EXPLOS in Gao, 5 killed"]),
+    ("Soldiers killed 14 rebels in Gao on Monday. The operation was launched after an attack on a post killed two.",
+     ["ATTACK in Gao, 14 killed"]),
+    ("Raiders killed seven people in Gao on Monday. The attack came days after a raid on a camp left three dead.",
+     ["ATTACK in Gao, 7 killed"]),
+    ("Police arrested a man in Gao on Monday after a guard was stabbed to death at the port.",
+     ["ARREST in Gao", "ATTACK in Gao, 1 killed"]),
+    ("Raiders killed four farmers in Gao on Monday. Police deployed 200 officers. A helicopter "
+     "evacuated the wounded.",
+     ["ATTACK in Gao, 4 killed"]),
+    ("Mali deployed troops to the border town of Gao on Monday, its government said.",
+     ["CHANGE_TO_GROUP_ACT in Gao"]),
+    ("Settlers raided a village near Gao on Monday and burned two cars. Clashes broke out between them and "
+     "villagers. Troops fired tear gas.", ["MOB_VIOL in Gao"]),
+    ("Shops stayed closed in Gao on Monday in protest against the killing of a trader.", ["PEACE_PROTEST in Gao"]),
+    ("Shops stayed closed in Gao on Monday in protest against the killing of two traders on Sunday.",
+     ["PEACE_PROTEST in Gao"]),
+]  # fmt: skip
+
+# Happenings of their own, and those told by two words.
+OTHERS = [
+    ("Raiders killed four people in Gao on Monday. In a separate attack, two women were abducted in Kidal.",
+     ["ATTACK in Gao, 4 killed", "ABDUCT_DISSAP in Kidal"]),
+    ("Raiders killed four people in Gao on Monday. In the attack, two women were abducted.",
+     ["ATTACK in Gao, 4 killed"]),
+    ("Three people were shot dead in separate incidents in Karachi on Monday. In Lyari, a cook was killed by robbers. "
+     "Two men were gunned down in Korangi.", ["ATTACK in Lyari, 1 killed", "ATTACK in Korangi, 2 killed"]),
+    ("Sectarian clash in Gao | Two groups clashed in Gao on Monday. A boy died in the sectarian violence.",
+     ["MOB_VIOL in Gao, 1 killed"]),
+    ("Four dead as tribes fight in Gao | Four people were killed in fighting between two tribes in Gao on Sunday. "
+     "The fighting resumed on Monday, leaving two more dead.",
+     ["ARMED_CLASH in Gao, 4 killed", "ARMED_CLASH in Gao, 2 killed"]),
+    ("Three herders were shot dead near Gao on Sunday. Youths blocked a road on Monday to protest "
+     "against the killings.", ["ATTACK in Gao, 3 killed", "PEACE_PROTEST in Gao"]),
+]  # fmt: skip
+
+ELSEWHERE = [
+    ("de", "Am Montag explodierte in Gao eine Bombe und tötete sechs Menschen. Wenige Minuten später kam es zu einer "
+     "zweiten Explosion.", ["REM_EXPLOS in Gao, 6 killed"]),
+    ("es", "Un coche bomba mató a tres personas en Gao el lunes. Minutos después se produjo una segunda explosión.",
+     ["REM_EXPLOS in Gao, 3 killed"]),
+    ("fr", "Des drones ont attaqué un dépôt à Gao lundi, blessant deux gardes. La défense a abattu 19 drones.",
+     ["AIR_STRIKE in Gao"]),
+    ("ru", "В понедельник беспилотники атаковали Белгород, ранены двое. За ночь сбиты 22 беспилотника.",
+     ["AIR_STRIKE in Белгород"]),
+    ("de", "Aus Protest gegen die Tötung eines Händlers blieben die Geschäfte in Gao am Montag geschlossen.",
+     ["PEACE_PROTEST in Gao"]),
+    ("tr", "Pazartesi günü Kabil'de bir pazarda bomba patladı, altı kişi öldü. Birkaç dakika sonra kurtarma ekipleri "
+     "gelirken ikinci bir patlama meydana geldi.", ["REM_EXPLOS in Kabil, 6 killed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SECOND_BLOWS, *SALVOS, *AROUND, *OTHERS])
+def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:
+    assert told(tools, text, "en") == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ELSEWHERE)
+def test_so_in_other_languages(tools: Tools, language: str, text: str, expected: list[str]) -> None:
+    assert told(tools, text, language) == expected
