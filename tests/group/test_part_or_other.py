@@ -81,7 +81,7 @@ AROUND = [
     ("Mali deployed troops to the border town of Gao on Monday, its government said.",
      ["CHANGE_TO_GROUP_ACT in Gao"]),
     ("Settlers raided a village near Gao on Monday and burned two cars. Clashes broke out between them and "
-     "villagers. Troops fired tear gas.", ["MOB_VIOL in Gao"]),
+     "villagers. Troops fired tear gas.", ["ATTACK in Gao"]),
     ("Shops stayed closed in Gao on Monday in protest against the killing of a trader.", ["PEACE_PROTEST in Gao"]),
     ("Shops stayed closed in Gao on Monday in protest against the killing of two traders on Sunday.",
      ["PEACE_PROTEST in Gao"]),

@@ -255,7 +255,7 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             how = None  # "14 were feared killed": so a toll is told
         if how == "foiled" and above.tag == "VB" and above.i == parse.sentence_of(above).first:
             how = None  # "Stop the killings": a call to those who do it
-        if how == "foiled" and at.dep in ("advcl", "xcomp") and _is_infinitive(parse, at):
+        if how == "foiled" and _is_purpose(parse, lexicon, at, above):
             how = None  # "blocked the road to protest against the killings": what for
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
             yield how
@@ -268,6 +268,13 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         elif above.pos in ("VERB", "AUX"):
             yield from _lent(parse, at, above, token)
         at = above
+
+
+def _is_purpose(parse: Parse, lexicon: Lexicon, clause: Token, verb: Token) -> bool:
+    """ "Blocked a road to protest"; not "foiled a plot to bomb it", where the parser ties the bombing to the verb."""
+    aimed = parse.children(verb.i, "dobj", "nsubjpass")
+    planned = any(lexicon.cue("happened", t.lemma, t.pos) is not None for t in aimed)
+    return clause.dep in ("advcl", "xcomp") and _is_infinitive(parse, clause) and bool(aimed) and not planned
 
 
 def _is_accord(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:

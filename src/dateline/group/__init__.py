@@ -120,10 +120,11 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
     # "Burned houses, and denied killing anyone": an outcome that is denied gives no type.
     kind = _type(material, [m for m in mentions if not _is_no_outcome(m)] or mentions)
-    if kind in FROM_AFAR:
-        # "Drones hit a depot. The army shot down nine": who stopped some sent none.
-        doing = [m for m in doing if m.type != "DISR_WEAP"] or doing
-    acting = [*parties(material, doing, ("actor",), table), *claimed(material, claims, table)]
+    # "Drones hit a depot. The army said it shot down nine": who stopped some sent none.
+    stopped = {m.id for m in mentions if m.type == "DISR_WEAP" and kind in FROM_AFAR}
+    doing = [m for m in doing if m.id not in stopped]
+    owned = tuple(i for i in claims if not set(material.claims[i].mentions) & set(ids) <= stopped)
+    acting = [*parties(material, doing, ("actor",), table), *claimed(material, owned, table)]
     fought = any(m.type == "ARMED_CLASH" for m in mentions)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
@@ -242,7 +243,8 @@ def _by_mob(mentions: Sequence[EventMention]) -> bool:
     """Whether a crowd is what tells of a happening: it acts or two fight, and nobody protests or came for a raid."""
     mobs = [m for m in mentions if m.type == "MOB_VIOL"]
     others = {m.type for m in mentions if m.strength != "result"} - {"MOB_VIOL"}
-    return not others & PROTESTS and (others <= {"ARMED_CLASH"} or any(m.of("actor") for m in mobs))
+    crowd = any(m.of("actor") for m in mobs)
+    return others <= {"ARMED_CLASH"} or (others <= {"ARMED_CLASH", "ATTACK"} and crowd)
 
 
 def _without_protest(mentions: Sequence[EventMention]) -> Sequence[EventMention]:

@@ -22,8 +22,10 @@ def is_second_blow(material: Material, first: Sequence[Facts], second: Sequence[
     """Whether all that a group tells is one more blow, within the hour or on those who came to help."""
     deeds = [f.mention for f in second if f.mention.strength != "result" and not f.mention.weak]
     before = max((f.mention.sentence for f in first), default=0)
+    struck, hit = ({site for f in facts for site in f.sites} for facts in (first, second))
     return (
         any(f.mention.type in BLOWS for f in first)
+        and (not (struck and hit) or bool(struck & hit))
         and bool(deeds)
         and all(m.type in STRUCK and 0 <= m.sentence - before <= REACH for m in deeds)
         and any(_is_one_more(material.parse, m) for m in deeds)
@@ -45,6 +47,7 @@ def _is_there(parse: Parse, mention: EventMention) -> bool:
     if any(t.lower in phrases()["elsewhere"] and _is_ground(parse, parse.head(t)) for t in told):
         return False
     helped = any(t.lemma in phrases()["rescuer"] or _is_same_spot(parse, t) or _gathers(t) for t in told)
+    helped = helped or any(_is_of(parse, a.head, "same") for a in mention.of("recipient"))
     return helped or _is_soon(parse, mention, told)
 
 
@@ -58,9 +61,12 @@ def _gathers(verb: Token) -> bool:
 
 
 def _is_same_spot(parse: Parse, noun: Token) -> bool:
-    """ "The same house", "the scene"."""
-    near = {t.lower for t in parse.children(noun.i, "det", "amod")}
-    return "same" in near or ("the" in near and noun.lemma in phrases()["spot"])
+    """ "The scene", "the same spot"."""
+    return noun.lemma in phrases()["spot"] and (_is_of(parse, noun.i, "the") or _is_of(parse, noun.i, "same"))
+
+
+def _is_of(parse: Parse, noun: int, word: str) -> bool:
+    return any(t.lower == word for t in parse.children(noun, "det", "amod"))
 
 
 def _is_soon(parse: Parse, mention: EventMention, told: Sequence[Token]) -> bool:
