@@ -190,11 +190,12 @@ def _claims_after_subject(parse: Parse, verb: Token) -> bool:
     """Whether the subject stands between a verb and what it claims, as in Arabic: responsibility, or nobody's deed."""
     claimed = parse.child(verb.i, "dobj")
     subject = subject_of(parse, verb)[0] if claimed is not None else None
-    if claimed is None or subject is None or not verb.i < subject.i < claimed.i:
+    if claimed is None or subject is None:
         return False
-    return claimed.lemma in ("responsibility", "credit") or (
-        verb.lemma == "claim" and is_nobody(parse, subject)
-    )
+    if claimed.lemma in ("responsibility", "credit"):
+        # "Ответственность никто не взял"
+        return claimed.i < subject.i < verb.i or verb.i < subject.i < claimed.i
+    return verb.i < subject.i < claimed.i and (verb.lemma == "claim" and is_nobody(parse, subject))
 
 
 def _next(parse: Parse, token: Token) -> Token:

@@ -108,9 +108,11 @@ def _party(
 
 
 def _is_of_it(parse: Parse, token: Token) -> bool:
-    """ "it", "they", "its fighters"."""
+    """ "it", "they", "its fighters", "our units"."""
     owner = parse.child(token.i, "poss")
-    return token.lower in ("it", "they") or (owner is not None and owner.lower in ("its", "their"))
+    return token.lower in ("it", "they", "we") or (
+        owner is not None and owner.lower in ("its", "their", "our")
+    )
 
 
 def _speaks_itself(material: Material, claims: tuple[int, ...]) -> bool:

@@ -830,6 +830,9 @@ class Chunker:
         for node in before:
             if node is not head:
                 node.under(head, _noun_relation(node))
+        if head.pos == "ADJ" and head.lemma[:1].isupper() and any(n.pos == "NUM" for n in before):
+            # "پنج فلسطینی": so many of a people.
+            head.pos, head.tag = "NOUN", "NNS"
         return Unit("np", head, self.nodes[first : self.at])
 
     def _built(self, core: list[Node]) -> Node:
@@ -1075,7 +1078,7 @@ class Chunker:
             return None
         counts = first.pos in ("NUM", "ADV") or (first.pos in ("DET", "ADJ") and unit.head.pos in NOMINAL)
         # "مقتل أحد الجنود"
-        counts = counts or (first.pos == "PRON" and first.lemma == "one")
+        counts = counts or (first.pos == "PRON" and first.lemma in ("one", "another"))
         one = last.lemma == "one" and last.pos == "PRON"
         if one and unit.head.pos in NOMINAL:
             node = Node(unsaid([last.word], first.word, "of", "ADP"))

@@ -386,6 +386,14 @@ class Builder:
             self._postposition(k, unit.head)
             return
         after = self.units[k + 1] if k + 1 < len(self.units) else None
+        if (
+            self.adp is None
+            and self.language.order == "sov"
+            and self._closed_before(k)
+            and self._says_next(k)
+        ):
+            # "ارتش اعلام کرد در عملیاتی ... کشته شدند"
+            self._open("report", self._verb_head(), k)
         if self.adp is not None:
             unit.head.under(self.adp, "prep")
         elif after is not None and after.infinitive and self._of_an_object(k, unit):
@@ -781,7 +789,10 @@ class Builder:
             inner.kind, inner.anchor = "conj", first
         inner.nouns = [(i, u) for i, u in outer.nouns if i > since]
         inner.loose = [(i, n, d) for i, n, d in outer.loose if i > outer.boundary and d != "punct"]
-        outer.nouns = [(i, u) for i, u in outer.nouns if i <= since]
+        if outer.boundary >= 0:
+            # "Ordu, salı günü ... öldürüldüğünü duyurdu": a time after the mark is that of what is said.
+            inner.nouns = [(i, u) for i, u in outer.nouns if i > since or (u.is_time and i > outer.boundary)]
+        outer.nouns = [n for n in outer.nouns if n not in inner.nouns]
         outer.loose = [(i, n, d) for i, n, d in outer.loose if not (i > outer.boundary and d != "punct")]
         self.clauses.append(inner)
 
@@ -1055,6 +1066,7 @@ class Builder:
             unit.head.under(before, "cc")
             return
         opens = after is not None and after.kind in ("vg", "np", "adp", "adv") and not inside
+        opens = opens and not self._begins_list(k, bound)
         if not opens or not self._clause_follows(k + 1):
             if self._brackets and after is not None and after.kind == "np":
                 # "hatten Regierung und Rebellen vereinbart": what joins nouns ends no bracket.
@@ -1071,6 +1083,11 @@ class Builder:
         if verb is not None:
             unit.head.under(verb, "cc")
         self._open("conj", verb, k + 1)
+
+    def _begins_list(self, k: int, comma: int) -> bool:
+        """ "wurde er getötet, seine Frau und sein Sohn wurden verletzt": nouns after a comma and a closed bracket."""
+        closed = self._brackets and self.clause.opened_at >= 0 and comma > self.clause.verb_at
+        return closed and comma == k - 2 and self.units[k - 1].kind == "np" and self.units[k + 1].kind == "np"
 
     def _up_to_agreeing(self, k: int) -> None:
         """ "заявил, что военные не стреляли, и обвинил": the verb after "and" goes on where one agrees with it."""
@@ -1370,10 +1387,18 @@ class Builder:
             verb.word = replace(verb.word, lemma="confiscate")
         elif verb.word.has("falls") and any(self._is_thing(u.head) for u in struck):
             verb.word = replace(verb.word, lemma="fall")
-        elif verb.word.has("slays") and any(self.lore.is_title(u.head.lemma) for u in struck):
-            verb.word = replace(verb.word, lemma="kill")
+        elif verb.word.has("slays", "hurts") and any(self._are_people(u.head) for u in struck):
+            verb.word = replace(verb.word, lemma="kill" if verb.word.has("slays") else "wound")
         elif verb.word.has("fells") and any(self.lore.is_weapon(u.head.lemma) for u in struck):
             verb.word = replace(verb.word, lemma="down")
+
+    def _are_people(self, node: Node) -> bool:
+        """ "five of its residents" too"""
+        of = [
+            n for u in self.units for n in u.nodes if n.head is node and n.lemma == "of" and node.pos == "NUM"
+        ]
+        counted = [n for u in self.units for n in u.nodes if n.dep == "pobj" and n.head in of]
+        return any(self.lore.is_title(n.lemma) for n in (node, *counted))
 
     def _is_thing(self, node: Node) -> bool:
         return node.pos == "NOUN" and node.word.known and not self.lore.is_title(node.lemma)

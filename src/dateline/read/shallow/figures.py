@@ -351,6 +351,9 @@ def numbered(words: Sequence[Word]) -> list[Word]:
         counts = after is not None and after.pos in ("NOUN", "ADJ", "NUM", "PROPN")
         if named and word.pos == "NUM" and word.written.isdigit() and not counts:
             found[k] = replace(word, pos="ADJ")
+        if word.has("place") and after is not None and after.pos == "NOUN" and not month_number(after.lemma):
+            # "45-й бригады"
+            found[k] = replace(word, pos="ADJ")
     return found
 
 

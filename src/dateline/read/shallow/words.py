@@ -1232,7 +1232,12 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         wanted = ("NOUN", "PROPN", "NUM")
     referred = bool(spell) and bool(spell[0].entries) and spell[0].entries[0][-1].pos == "PRON"
     adposition = bool(after) and bool(after[0].entries) and after[0].entries[0][0].pos == "ADP"
-    if language.order == "vso" and adposition and not (referred and last is not None and last.pos == "CCONJ"):
+    opens = last is not None and last.pos in ("CCONJ", "PUNCT")
+    befell = finite is not None and finite[-1].gloss in _SUFFERED and (last is None or opens)
+    if language.order == "vso" and adposition and befell and finite is not None:
+        # "قتل في القصف مدنيان", ", قتل فيه أربعة": where it was comes before whom it befell.
+        return finite
+    if language.order == "vso" and adposition and not (referred and opens):
         # A verb is followed by its subject.
         wanted = ("NOUN", *wanted)
     if last is not None and last.pos in ("NUM", "DET") and any(e[-1].gloss == "of" for e in entries):
@@ -1357,6 +1362,8 @@ def _closes_perfect(after: Sequence[_Piece]) -> bool:
 
 # Verbs whose subject or object are those whom it befell.
 _YIELDING = frozenset({"cause", "make", "occur", "provoke", "record", "register", "report"})
+# Verbs of what befalls people, passive by what is there.
+_SUFFERED = frozenset({"kill", "wound", "injure"})
 # Nouns of what befalls people.
 _BEFALLING = frozenset(
     {
@@ -1411,6 +1418,8 @@ def _asked_for(
     `limits`: a "not" waits for it, and a count follows ("n'a fait que deux morts");
     `beyond`: after a noun with its count ("3 kişi daha");
     `done`: after an object with its sign, before an "and" ("دو سرباز را کشته و ...");
+    `ours`: right after a noun that is no time ("نیروهای ما");
+    `another`: after a verb, or a noun of what befalls people ("وأصيب آخر", "إصابة ثالث");
     `therein`: after "that" and a preposition, before a count ("که در آن سه نفر").
     """
     needs = (
@@ -1420,7 +1429,8 @@ def _asked_for(
         ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
         ("account", _account_next(after)), ("counted", _counted_alone(before, after)),
         ("limits", _is_limited(before) and _counts_next(after)), ("beyond", _is_counted(before)),
-        ("done", _is_done(before, after)), ("therein", _is_therein(before) and _counts_next(after)),
+        ("done", _is_done(before, after)), ("ours", _is_owned(before)), ("another", _is_befallen(before)),
+        ("therein", _is_therein(before) and _counts_next(after)),
     )  # fmt: skip
     for need, met in needs:
         needy = tuple(e for e in entries if need in e[-1].features)
@@ -1483,6 +1493,14 @@ def _is_done(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
     joint = bool(after) and bool(after[0].entries) and after[0].entries[0][-1].pos == "CCONJ"
     clause = takewhile(lambda w: w.pos not in ("VERB", "AUX", "PUNCT", "SCONJ"), reversed(before))
     return joint and any(w.pos == "PART" and w.has("obj") for w in clause)
+
+
+def _is_owned(before: Sequence[Word]) -> bool:
+    return bool(before) and before[-1].pos == "NOUN" and not _is_time(before[-1])
+
+
+def _is_befallen(before: Sequence[Word]) -> bool:
+    return bool(before) and (before[-1].pos == "VERB" or before[-1].lemma in _BEFALLING)
 
 
 def _is_therein(before: Sequence[Word]) -> bool:
@@ -1787,7 +1805,9 @@ def _described(word: Word, figure: str, rest: str, language: Language) -> Word:
     pos = "NOUN" if rest[0].isupper() and language.has("capitals", "nouns") else "ADJ"
     part = next((e[-1] for e in _entries(rest, language) if e[-1].pos == pos), None)
     if part is None:
-        return replace(word, lemma=figure, pos="NUM")
+        # "45-й бригады" is one brigade, "12-го" a day.
+        place = rest in language.listed("ordinal_endings")
+        return replace(word, lemma=figure, pos="NUM", features=frozenset({"place"} if place else ()))
     return replace(word, lemma=f"{figure}-{part.gloss}", pos=pos, features=part.features, known=True)
 
 
