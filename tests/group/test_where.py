@@ -158,7 +158,102 @@ def name(place: dict) -> str:
             ["ART_MISS_ATTACK in "],
             id="those who work there",
         ),
+        pytest.param(
+            "en",
+            "A bomb exploded in Mopti on Monday. Eleven wounded were driven to Bamako, for Mopti has no surgeon.",
+            ["REM_EXPLOS in Mopti"],
+            id="where the wounded are driven to",
+        ),
+        pytest.param(
+            "en",
+            "Rebels killed four soldiers in the mountains of Mastung on Tuesday.",
+            ["ATTACK in Mastung"],
+            id="the mountains of a town",
+        ),
+        pytest.param(
+            "en",
+            "Two policemen were killed on Monday a few kilometres from Benghazi on the road to Ajdabiya.",
+            ["ATTACK in Benghazi"],
+            id="near one town on the road to another",
+        ),
+        pytest.param(
+            "en",
+            "Two policemen were killed by a bomb on Monday on the road leading to Ajdabiya.",
+            ["REM_EXPLOS in Ajdabiya"],
+            id="on the road to a town",
+        ),
+        pytest.param(
+            "en",
+            "A bomb killed two in Rylsk in Kursk region, which borders Ukraine, on Monday.",
+            ["REM_EXPLOS in Ryl’sk"],
+            id="what borders a land",
+        ),
+        pytest.param(
+            "en",
+            "Debris fell in Chornomorsk on Monday after drones were shot down over Odesa.",
+            ["DISR_WEAP in Chornomors’k, Odesa"],
+            id="what falls is no town",
+        ),
+        pytest.param(
+            "en",
+            "The last post in Marinka fell on Monday.",
+            ["NON_STATE_ACTOR_OVERTAKES_TER in Marinka"],
+            id="what falls to others",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen attacked the villages of Kaya, Dori and Djibo on Monday, killing nine people.",
+            ["ATTACK in Kaya, Dori, Djibo"],
+            id="one figure for a list of places",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen attacked the villages of Kaya, Dori and Djibo on Monday.",
+            ["ATTACK in Kaya", "ATTACK in Dori", "ATTACK in Djibo"],
+            id="a list of places",
+        ),
+        pytest.param(
+            "en",
+            "Shelling wounded six people in Nikopol on Monday, police said.",
+            ["ART_MISS_ATTACK in Nikopol"],
+            id="a deed that opens a sentence",
+        ),
+        pytest.param(
+            "es",
+            "Dos policías murieron el lunes en un ataque a pocos kilómetros de Tibú, en la vía que conduce a Cúcuta.",
+            ["ATTACK in Tibú"],
+            id="few kilometres from a town on the way to another",
+        ),
+        pytest.param(
+            "pt",
+            "Cinco pessoas foram mortas na segunda-feira num ataque a Macomia, disseram fontes a partir de Pemba.",
+            ["ATTACK in Macomia"],
+            id="from where sources speak",
+        ),
+        pytest.param(
+            "ru",
+            "Боевики обстреляли посёлок Горняк под Донецком, ранены двое.",
+            ["ART_MISS_ATTACK in Hirnyk, Donetsk"],
+            id="two names that are found in two lands",
+        ),
     ],
 )
 def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> None:
     assert told(tools, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Shelling wounded six people in Nikopol on Monday, police said.", []),
+        ("Bombing killed six people in Taiz on Monday, residents said.", []),
+        ("Two men were wounded in Kramatorsk in Russian shelling on Monday.", ["Russian"]),
+        ("Two men were wounded in Belgorod in Ukrainian shelling on Monday.", ["Ukrainian"]),
+        ("Two men were arrested in Kramatorsk carrying grenades on Monday.", []),
+        ("Shooting wildly, two men wounded six people in Nikopol on Monday.", ["men"]),
+    ],
+)
+def test_who(tools: Tools, text: str, actors: list[str]) -> None:
+    """A noun of a deed, which the parser takes for a verb, is no act of whoever stands nearby."""
+    events = to_contract(read_report(ingest(text, published="2032-03-10", language="en"), tools))["events"]
+    assert [a["name"] for e in events for a in e["actors"]] == actors

@@ -15,7 +15,7 @@ from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
 from dateline.knowledge.place_patterns import WAYS
-from dateline.records.claims import Argument
+from dateline.records.claims import TOWARD, Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 
@@ -448,7 +448,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
             continue
         if _speaks(parse, root) or _owns_speaker(context, root) or where_the_hurt_are(parse, root):
             continue
-        if _said_there(layout, root) or _is_doer(layout, root):
+        if _said_there(layout, root) or _is_doer(layout, root) or _only_borders(parse, root):
             continue
         k = last[1] if last is not None and _addresses(parse, last[0], mention.span) else layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence or called_on(parse, root, found[k].token):
@@ -577,6 +577,11 @@ def _is_of_words(parse: Parse, verb: Token) -> bool:
     return put_out and noun.i < verb.i and noun.lemma in phrases()["document"]
 
 
+def _only_borders(parse: Parse, root: Token) -> bool:
+    """ "A region which borders X", "neighbouring X": what only lies beside where it was."""
+    return root.dep in ("dobj", "pobj") and parse.head(root).lemma in phrases()["bordering"]
+
+
 def _is_doer(layout: Layout, name: Token) -> bool:
     """ "Rwanda drone strike": the country before a happening that is not where it was."""
     country = name.dep in MODIFYING and _is_country(layout.context.parse, name)
@@ -664,6 +669,8 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
             break
         if above.pos in ("ADP", "SCONJ") and above.i not in own:
             preps.append(above)
+    if _is_road_end(parse, root):
+        return TOWARD
     if not preps:
         return "where"
     if _measured(parse, preps[0]):
@@ -696,6 +703,19 @@ MOVING = frozenset(
 )
 # Nouns for being under way: "on its way to X".
 JOURNEYS = frozenset({"way", "route", "journey", "trip"})
+
+
+def _is_road_end(parse: Parse, root: Token) -> bool:
+    """ "On the road to X", "the road leading to X", "la vía que conduce a X": somewhere on the way there."""
+    above = parse.head(root)
+    if root.dep == "dobj" or (root.dep == "pobj" and parse.head(above).lemma in phrases()["leading_to"]):
+        verb = above if root.dep == "dobj" else parse.head(above)
+        leads = verb.lemma in phrases()["leading_to"] and verb.dep in ("acl", "relcl")
+        return leads and parse.head(verb).lemma in WAYS
+    if root.dep != "pobj" or above.lower not in ("to", "toward", "towards", "for"):
+        return False
+    way = parse.tokens[above.i - 1]
+    return way.lemma in WAYS and not any(t.lower == "from" for t in parse.children(way.i, "prep"))
 
 
 def _is_near(parse: Parse, prep: Token) -> bool:

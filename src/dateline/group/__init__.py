@@ -19,7 +19,7 @@ from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
-from dateline.records.claims import LOOSE, Argument, Claim, EventMention, Source, TollMention
+from dateline.records.claims import LOOSE, TOWARD, Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
@@ -329,6 +329,7 @@ def _places(material: Material, mentions: Sequence[EventMention]) -> tuple[Value
     """Where it was, narrowest first, then where it came from or went to."""
     told = [(v, m, a.detail) for m in mentions for a in m.of("place") if (v := material.places.get(a.span))]
     inside = [v for m in mentions for v in where(material, m)]
+    inside = inside or [v for v, _, role in told if role == TOWARD]
     at = [v for v, _, role in told if role == "where"]
     kept = _settled(material.parse, narrowest(material, inside), inside, at)
     result: dict[str, Value[Location]] = {}

@@ -11,7 +11,7 @@ from dateline.knowledge.coreference import described
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.meaning import site_of
-from dateline.records.claims import LOOSE, Argument, Claim, EventMention, TollMention
+from dateline.records.claims import LOOSE, TOWARD, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Report, Span
@@ -154,7 +154,8 @@ def where(material: Material, mention: EventMention) -> list[Value[Location]]:
 def _stands_alone(material: Material, place: Value[Location]) -> bool:
     """ "Some kilometres from X, in the Y region": no other place that fine is named beside X."""
     span = material.parse.sentence_at(place.spans[0].start).span
-    beside = (v for s, v in material.places.items() if v is not place and span.covers(s))
+    ends = {a.span for m in material.mentions for a in m.of("place") if a.detail == TOWARD}
+    beside = (v for s, v in material.places.items() if v is not place and span.covers(s) and s not in ends)
     return not any(v.value and v.value.kind not in WIDE for v in beside) and not _is_country(place)
 
 

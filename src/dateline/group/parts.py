@@ -19,7 +19,8 @@ def split(material: Material, event: Event) -> Iterator[Event]:
     apart = [p for p in _distinct(material, inside) if not _bounds(material, p.spans[0])]
     each = _shared_out(material, event.tolls, apart)
     listed = _are_listed(material, apart) and any(_is_plural(material, r.spans[0]) for r in event.recipients)
-    plural = event.count != 1 or each is not None or listed
+    # One figure for all places is that of the whole.
+    plural = each is not None or ((event.count != 1 or listed) and not event.tolls)
     wide = any(p.value and p.value.kind in WIDE for p in apart)
     if len(apart) < 2 or wide or not plural or not event.news or event.count not in (None, 1, len(apart)):
         yield event

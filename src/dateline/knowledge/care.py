@@ -14,7 +14,19 @@ CARED_FOR = frozenset(
 )
 # Whither somebody was carried is elsewhere only beside another place: a wounded man may be carried within one town.
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
-MOVED = CARRIED | {"airlift", "bring", "fly", "move", "rush", "take", "transfer"}
+MOVED = CARRIED | {
+    "airlift",
+    "bring",
+    "drive",
+    "ferry",
+    "fly",
+    "move",
+    "refer",
+    "rush",
+    "shift",
+    "take",
+    "transfer",
+}
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 # What is done with those who were found dead.
@@ -51,11 +63,12 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
 
 
 def _are_hurt(parse: Parse, verb: Token) -> bool:
-    """ "The wounded were evacuated to X", "fifteen wounded, flown to X"."""
+    """ "The wounded were evacuated to X", "fifteen wounded, flown to X", "eleven wounded were driven to X"."""
     moved = (
         [parse.head(verb)] if verb.dep in ("acl", "relcl") else parse.children(verb.i, "nsubjpass", "dobj")
     )
-    return any(t.lower in ONES_HURT for t in moved)
+    over = [parse.head(verb)] if verb.dep == "ccomp" and not moved else []
+    return any(t.lower in ONES_HURT for m in (*moved, *over) for t in (m, *parse.children(m.i, "acl")))
 
 
 def _other_place(parse: Parse, token: Token, *, near: bool = True) -> bool:

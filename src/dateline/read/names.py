@@ -796,7 +796,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     place *= not (_is_plain_word(text, piece) or (text.naming.has("make", words[0]) and not prep))
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
-    person = (2 if len(words) > 1 else 1) * (piece.label == "PERSON") + 2 * speaks + 2 * given
+    guessed = piece.label == "PERSON" and not _opens_as_a_word(text, piece)
+    person = (2 if len(words) > 1 else 1) * guessed + 2 * speaks + 2 * given
     surname = text.naming.has("surname", text.name(piece.first, piece.last))
     person += 3 * surname
     acronym = bool(_ACRONYM.match(words[0])) and len(words) == 1
@@ -823,6 +824,12 @@ def _has_members(text: _Text, piece: _Piece) -> bool:
         return text.naming.has("member", behind.lemma)
     at = piece.first - 1 - (text.words[piece.first - 1] == "the") if piece.first > 1 else 0
     return at > 0 and text.words[at] == "of" and text.naming.has("member", text.tokens[at - 1].lemma)
+
+
+def _opens_as_a_word(text: _Text, piece: _Piece) -> bool:
+    """ "Debris fell on a house": a common noun whose capital is that of its sentence."""
+    opens = piece.first == text.sentences[text.tokens[piece.first].sentence].first
+    return opens and piece.last - piece.first == 1 and is_common(text.words[piece.first].lower())
 
 
 def _is_plain_word(text: _Text, piece: _Piece) -> bool:

@@ -8,6 +8,8 @@ from dateline.records.text import Span
 
 # The detail of a time that only stands near its trigger, in the same clause.
 LOOSE = "loose"
+# The detail of a place that a road goes to: where it was, if nothing else says so.
+TOWARD = "toward"
 
 
 @dataclass(frozen=True)

@@ -374,7 +374,7 @@ def _what_between(start: int, end: int, wording: Wording, *, holds: bool) -> str
     if end - start >= GAP:
         return None
     gap = wording.text[start:end] if holds else wording.text[start:end].lstrip()
-    known = ("of",) if holds else ("in", "near", "comma", ALSO)
+    known = ("of",) if holds else ("in", "near", "way", "comma", ALSO)
     found = patterns("between", wording.language, *known)
     return next((how for how, pattern in found if pattern.fullmatch(gap)), None)
 

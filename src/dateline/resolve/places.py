@@ -59,6 +59,9 @@ WELL_KNOWN = 4.7
 # So many people live in what may stand in a list of districts.
 LARGE = 100_000
 
+# So often the names of a report are weighed by each other at most: until none changes its place.
+PASSES = 3
+
 # What lies in the south-west of a country is at most so many degrees off from its middle.
 SIDE = 60.0
 
@@ -180,11 +183,14 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
     clues = read_clues(report, parse, gazetteer)
     groups = _groups(clues)
     named = _named_countries(report, parse, gazetteer)
-    for _ in range(2):
+    for _ in range(PASSES):
         shares = _shares(_sum([named, *_winner_votes(_heard(groups, clues)).values()]))
         for group in groups.values():
             group.matches = _candidates(group.clues[0], gazetteer, shares)
+        before = {key: group.best for key, group in groups.items()}
         _weigh(report, parse, groups, clues, named, gazetteer)
+        if all(group.best == before[key] for key, group in groups.items()):
+            break
     whole = (_in_whole(c, groups, parse) for c in clues)
     decided = {c.mention.span: _decide(c, groups, clues, gazetteer) for c in whole}
     decided = _somewhere_about(clues, groups, parse, _beside_dateline(report, clues, decided))
@@ -417,7 +423,12 @@ def _weigh(
     named: dict[str, float],
     gazetteer: Gazetteer,
 ) -> None:
-    """Rank the candidates of every name by what is known so far, its own voice left out."""
+    """Rank the candidates of every name by what is known so far, its own voice left out.
+
+    Once all have been weighed the least known come first, and what they then mean speaks for the better known: two
+    names never take each other's country.
+    """
+    again = any(g.ranked for g in groups.values())
     heard = _heard(groups, clues)
     own, winning = _own_votes(clues, gazetteer), _winner_votes(heard)
     votes, parties = _sum([named, *winning.values()]), _party_votes(parse, gazetteer)
@@ -428,7 +439,7 @@ def _weigh(
         for c in clues
         if c.side in DIRECTIONS and (country := _group_of(c, groups).best) and country.kind == "country"
     )
-    for key, group in groups.items():
+    for key, group in sorted(groups.items(), key=lambda g: _fame(g[1])) if again else groups.items():
         told = _sum([votes, _negative(own.get(key[0], {})), _negative(winning.get(key[0], {}))])
         neighbours = tuple(p for k, p in winners.items() if k[0] != key[0] and p is not None)
         containers = [
@@ -456,6 +467,14 @@ def _weigh(
         scored = [_score(m, situation) for m in group.matches]
         group.ranked = tuple(sorted(scored, key=lambda s: (-s[1], s[0].place.id)))
         group.backed = bool(group.ranked) and _backed(group.ranked[0][0], situation)
+        if again and key in winners and group.best and group.best != winners[key]:
+            now = _winner_votes({k: g for k, g in heard.items() if k[0] == key[0]}).get(key[0], {})
+            votes = _sum([votes, _negative(winning.get(key[0], {})), now])
+            winning[key[0]], winners[key] = now, group.best
+
+
+def _fame(group: Group) -> float:
+    return max((m.prior for m in group.matches), default=0.0)
 
 
 def _told_beside(clue: Clue, groups: Groups, clues: list[Clue]) -> Place | None:
@@ -925,7 +944,7 @@ def _holder(
     """The place that the text puts a name in or near, by way of other unknown names, and the clue that names it."""
     for relation in (r for r in clue.relations if r.how != END):
         beside = clues[relation.to]
-        how = "near" if relation.how == "near" else "in"
+        how = "near" if relation.how in ("near", "way") else "in"
         outer = _winner(_group_of(beside, groups), gazetteer)
         if outer is not None and (relation.how == ALSO or _gainsaid(beside, outer, groups, clues, gazetteer)):
             outer = None
@@ -1008,12 +1027,13 @@ def _stands_in(clue: Clue, parse: Parse, groups: Groups) -> bool:
         return False
     if clue.word:
         return place_words()[clue.word][1] in ("any", "near", "town")
-    return root.dep == "pobj" and parse.head(root).lower in STANDING
+    first = parse.head(root) if root.dep == "conj" else root
+    return first.dep == "pobj" and parse.head(first).lower in STANDING
 
 
 # The prepositions that only a place stands after, where a name does.
 STANDING = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "into", "through", "within", "of", "on"}
+    {"in", "at", "near", "outside", "inside", "around", "between", "into", "through", "within", "of", "on"}
 )
 
 
