@@ -11,6 +11,7 @@ from typing import Any
 from dateline.errors import SetupError
 from dateline.knowledge.calendar import month_number, weekday_number
 from dateline.knowledge.cues import blaming, cues
+from dateline.knowledge.entities import EntityTable
 from dateline.read.numbers import YEAR
 from dateline.read.paragraphs import Syntax
 from dateline.read.paragraphs import pieces as paragraphs
@@ -111,8 +112,9 @@ def _mended(doc: Any) -> Any:
     words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
         _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_counted_subjects, _with_said_clauses,
-        _with_participles, _with_deeds, _with_particles, _with_bearings, _with_joined_clauses, _with_late_subjects,
-        _with_rises, _with_said_of, _with_speakers, _with_late_speakers, _with_fronted, _with_blamed,
+        _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
+        _with_late_subjects, _with_rises, _with_said_of, _with_speakers, _with_late_speakers, _with_fronted,
+        _with_blamed,
     ):  # fmt: skip
         mend(words)
     return doc
@@ -192,13 +194,30 @@ def _with_participles(words: Sequence[Any]) -> None:
         noun.head, told.head, told.dep_ = later, noun, "acl"
 
 
+# How a finite verb of the past is tagged, or mistagged.
+PAST = ("VBD", "VBN")
+
+
+def _with_national_deeds(words: Sequence[Any]) -> None:
+    """ "Wounded in Russian shelling": a noun of a deed, by whose it is before it, taken for a verb."""
+    for deed in words[1:]:
+        if deed.tag_ != "VBG" or (owner := deed.nbor(-1)).dep_ != "pobj":
+            continue
+        hangs = deed.head in (owner, owner.head, owner.head.head)
+        acts = any(t.dep_ in ("dobj", "nsubj") for t in deed.children)
+        if hangs and not acts and EntityTable.load().nationalities(owner.text):
+            deed.head, deed.dep_, deed.pos_, deed.tag_ = owner.head, "pobj", "NOUN", "NN"
+            deed.lemma_ = deed.lower_
+            owner.head, owner.dep_ = deed, "amod"
+
+
 def _with_deeds(words: Sequence[Any]) -> None:
     """ "Army shelling killed three", "shelling hit Karvan": what the parser takes for an auxiliary or a verb."""
     for deed in words[:-1]:
-        if not deed.lower_.endswith("ing") or (verb := deed.nbor(1)).tag_ != "VBD":
+        if not deed.lower_.endswith("ing") or (verb := deed.nbor(1)).tag_ not in PAST:
             continue
         owner = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
-        if verb.head == deed and verb.dep_ == "xcomp":
+        if verb.head == deed and verb.dep_ in ("xcomp", "acomp"):
             _made_verb(verb, deed)
         elif (
             deed.head == verb and deed.dep_ in ("aux", "advmod", "amod") and deed.lemma_ not in ("be", "have")
