@@ -469,7 +469,7 @@ def _fits(context: Context, found: Found) -> bool:
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
         if row.frame == "patient" and "person" in struck and not struck & wanted:
             return False  # "the men who fell at X": X is where
-        if row.frame == "patient" and patients and all(_is_common(context.parse, t) for t in patients):
+        if row.frame == "patient" and patients and all(_is_stuff(context.parse, t) for t in patients):
             wanted = wanted - {"place"}  # "debris fell in X"
         return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))
     if row.type == "PEACE_PROTEST" and row.pos == "VERB" and _is_one_person(context, agents):
@@ -598,8 +598,10 @@ def _is_one_person(context: Context, agents: list[Token]) -> bool:
     )
 
 
-def _is_common(parse: Parse, token: Token) -> bool:
-    return token.pos == "NOUN" or (token.pos == "PROPN" and parse.mention_at(token.i) is None)
+def _is_stuff(parse: Parse, token: Token) -> bool:
+    """ "Debris", "rain": what is told without an article, and is no name."""
+    named = token.pos == "PROPN" and parse.mention_at(token.i) is not None
+    return token.pos in ("NOUN", "PROPN") and not (named or parse.child(token.i, "det", "poss", "nummod"))
 
 
 def _is_alive(context: Context, token: Token) -> bool:

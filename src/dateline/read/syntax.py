@@ -216,6 +216,8 @@ def _with_deeds(words: Sequence[Any]) -> None:
     for deed in words[:-1]:
         if not deed.lower_.endswith("ing") or (verb := deed.nbor(1)).tag_ not in PAST:
             continue
+        if verb.tag_ == "VBN" and verb.dep_ != "acomp":
+            continue  # "having died"
         owner = next((t for t in verb.lefts if t.dep_ == "nsubj"), None)
         if verb.head == deed and verb.dep_ in ("xcomp", "acomp"):
             _made_verb(verb, deed)
