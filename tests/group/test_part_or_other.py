@@ -87,6 +87,27 @@ AROUND = [
      ["PEACE_PROTEST in Gao"]),
 ]  # fmt: skip
 
+# What else the same people did before they left; and what others did to them later.
+AFTERWARDS = [
+    ("Rebels overran a base in Gao on Monday, killing 22 soldiers. They set fire to the camp before withdrawing.",
+     ["ARMED_CLASH in Gao, 22 killed"]),
+    ("Rebels overran a post in Gao on Monday, killing four guards. Warplanes later bombed the rebels, killing six.",
+     ["ATTACK in Gao, 4 killed", "AIR_STRIKE in Gao, 6 killed"]),
+    ("Rebels shelled a base in Gao on Monday. They had burned a school there the evening before.",
+     ["ART_MISS_ATTACK in Gao"]),
+]  # fmt: skip
+
+# What a headline names is news, though the body recalls it; what only the body recalls is not.
+HEADED = [
+    ("Monks protest after bombing | Hundreds of monks marched in Gao on Monday to demand protection, two days after a "
+     "bomb at a temple in Kidal killed two people.",
+     ["PEACE_PROTEST in Gao", "REM_EXPLOS in Kidal, 2 killed"]),
+    ("Attack kills nine | Raiders killed nine farmers in Gao on Monday. In March raiders had killed six in Kidal.",
+     ["ATTACK in Gao, 9 killed"]),
+    ("Militia seizes town | Militiamen seized Gao on Monday after a gun battle with soldiers. Four people were killed.",
+     ["ARMED_CLASH in Gao, 4 killed"]),
+]  # fmt: skip
+
 # Happenings of their own, and those told by two words.
 OTHERS = [
     ("Raiders killed four people in Gao on Monday. In a separate attack, two women were abducted in Kidal.",
@@ -109,6 +130,10 @@ ELSEWHERE = [
      "zweiten Explosion.", ["REM_EXPLOS in Gao, 6 killed"]),
     ("es", "Un coche bomba mató a tres personas en Gao el lunes. Minutos después se produjo una segunda explosión.",
      ["REM_EXPLOS in Gao, 3 killed"]),
+    ("fr", "Un obus est tombé lundi sur un marché de Gao, tuant deux personnes. Un deuxième obus est tombé peu après.",
+     ["ART_MISS_ATTACK in Gao, 2 killed"]),
+    ("uk", "У понеділок у Кабулі бомба вбила двох поліцейських. Невдовзі вибухнула друга бомба.",
+     ["REM_EXPLOS in Кабулі, 2 killed"]),
     ("fr", "Des drones ont attaqué un dépôt à Gao lundi, blessant deux gardes. La défense a abattu 19 drones.",
      ["AIR_STRIKE in Gao"]),
     ("ru", "В понедельник беспилотники атаковали Белгород, ранены двое. За ночь сбиты 22 беспилотника.",
@@ -120,7 +145,9 @@ ELSEWHERE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SECOND_BLOWS, *SALVOS, *AROUND, *OTHERS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*SECOND_BLOWS, *SALVOS, *AROUND, *AFTERWARDS, *HEADED, *OTHERS]
+)
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:
     assert told(tools, text, "en") == expected
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place, within
@@ -166,7 +166,11 @@ def _in_their_turn(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]
     """
     of_state = phrases()["state_force"]
     first, second = doers(group), doers(others)
-    if not second or first & second or all(f.mention.weak for f in others):
+    if all(f.mention.weak for f in others):
+        return False
+    if not second:
+        return _is_hit_later(parse, first, others)
+    if first & second:
         return False
     hit = {h for f in group for h in f.hit}
     suffered = bool(second & hit or (second <= of_state and hit & of_state))
@@ -178,6 +182,14 @@ def _in_their_turn(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]
         and not (first & of_state and second & of_state)
     )
     return (suffered or opposed) and any(_answers(parse, f.mention) for f in others)
+
+
+def _is_hit_later(parse: Parse, first: Collection[str], others: Sequence[Facts]) -> bool:
+    """ "Rebels overran a post. Warplanes later bombed the rebels": from afar, nobody else is named who did it."""
+    return any(
+        f.mention.type in FROM_AFAR and not f.hit.isdisjoint(first) and _answers(parse, f.mention)
+        for f in others
+    )
 
 
 def _answers(parse: Parse, mention: EventMention) -> bool:
@@ -492,7 +504,8 @@ def _other_sites(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
 
 
 def _has_hour(parse: Parse, mention: EventMention) -> bool:
-    near = parse.children(mention.token, "mark", "advmod", "prep")
+    links = parse.children(mention.token, "mark", "advmod", "prep")
+    near = [t for t in links if not parse.child(t.i, "pcomp")]  # "before withdrawing" is what else they did
     # "in the afternoon" tells more of the day that was told.
     parts = {t.span for t in parse.timexes if t.shape == "part"}
     told = [a for a in mention.of("time", "reason") if a.span not in parts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dateline.group.blows import is_second_blow
 from dateline.group.facts import Facts, Material, doers, same_day, same_place
@@ -10,6 +11,8 @@ from dateline.group.fit import (
     BLASTS,
     HARMING,
     LATER,
+    PARTS,
+    TAKEN,
     TAKING,
     TERRITORY,
     VIOLENCE,
@@ -75,12 +78,20 @@ def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int)
         i for i, g in enumerate(groups) if g and not any(_in_headline(material, f) for f in _of(facts, g))
     ]
     scored = [(_likeness(material, head, _of(facts, groups[i])), -i) for i in body]
-    fitting = [(s, i) for s, i in scored if s > 0]
+    # "Residents protest over killing": what the body only recalls is news where the headline names it.
+    fitting = [(s, i) for s, i in scored if s > 0] or [
+        (s, -i) for i in body if (s := _likeness(material, _recalled(head), _of(facts, groups[i]))) > 0
+    ]
     if not fitting or (
         _several(head) and len(fitting) > 1 and not _several(_of(facts, groups[-max(fitting)[1]]))
     ):
         return None
     return -max(fitting)[1]
+
+
+def _recalled(head: Sequence[Facts]) -> list[Facts]:
+    """What a headline names, as what the body tells to explain the news."""
+    return [replace(f, mention=replace(f.mention, news=False)) for f in head]
 
 
 def _several(group: Sequence[Facts]) -> bool:
@@ -187,7 +198,9 @@ def _is_prelude(material: Material, first: Sequence[Facts], second: Sequence[Fac
     told = [f.mention for f in (*deeds, *others)]
     shots = any(material.parse.tokens[m.token].lemma in phrases()["gunfight"] for m in told)
     blast = any(m.type in BLASTS for m in told) and not any(_is_of_forces(f) for f in (*deeds, *others))
-    at_hand = all(m.type in ASSAULT for m in told) and not any(f.places or f.days for f in second)
+    at_hand = all(m.type in ASSAULT | TAKEN | PARTS for m in told) and not any(
+        f.places or f.days for f in second
+    )
     return joined and at_hand and (shots or blast)
 
 
