@@ -236,6 +236,24 @@ def name(place: dict) -> str:
             ["ART_MISS_ATTACK in Hirnyk, Donetsk"],
             id="two names that are found in two lands",
         ),
+        pytest.param(
+            "fr",
+            "Quatre soldats ont été tués lundi dans une attaque à Dori, selon une source sécuritaire à Kaya.",
+            ["ATTACK in Dori"],
+            id="where a source is",
+        ),
+        pytest.param(
+            "fr",
+            "Quatre soldats ont été tués lundi, selon l'armée, dans une attaque à Dori.",
+            ["ATTACK in Dori"],
+            id="an attack told after its source",
+        ),
+        pytest.param(
+            "ar",
+            "قتل خمسة مدنيين يوم الاثنين في قصف على قرية النيرب بريف إدلب، بحسب الدفاع المدني.",
+            ["ART_MISS_ATTACK in al-Nayrab Idlib, Idlib"],
+            id="a village in the countryside of a town",
+        ),
     ],
 )
 def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> None:

@@ -14,7 +14,7 @@ from dateline.knowledge.care import CARE, called_on, where_the_hurt_are
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
-from dateline.knowledge.place_patterns import WAYS
+from dateline.knowledge.place_patterns import WAYS, place_words
 from dateline.records.claims import TOWARD, Argument
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
@@ -464,11 +464,17 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
 
 
 def _addresses(parse: Parse, narrow: Span, wide: Span) -> bool:
-    """ "The village of X, in Y commune, western Z": whether a place is named right behind another, as where it lies."""
+    """ "The village of X, in Y commune, western Z": whether a place is named right behind another, as where it lies.
+
+    So is "قرية X بريف Y", whatever the last of the two hangs on.
+    """
     between = parse.tokens_in(Span(narrow.end, wide.start)) if narrow.end < wide.start else ()
-    if not between or len(between) > ADDRESS or between[0].text != ",":
+    if not between or len(between) > ADDRESS or not (between[0].text == "," or between[0].lower == "in"):
         return False
-    return all(t.text == "," or t.lower == "in" or t.pos in ("DET", "ADJ") for t in between)
+    return all(
+        t.text == "," or t.lower in ("in", "of") or t.pos in ("DET", "ADJ") or t.lower in place_words()
+        for t in between
+    )
 
 
 # So many words may stand between a place and the one it lies in.
@@ -530,6 +536,14 @@ def _owns_actor(context: Context, root: Token) -> bool:
 def _owns_speaker(context: Context, root: Token) -> bool:
     """ "a doctor in Dori said", "according to police in Dori": where somebody speaks, not what they speak of."""
     parse = context.parse
+    before = parse.head(root).i - 1 if root.dep == "pobj" else -1
+    if before >= 0 and parse.tokens[before].pos in ("NOUN", "PROPN"):
+        # "selon une source à Dori", where the place hangs on the verb.
+        said = [
+            t.lower for t in takewhile(lambda t: t.pos in ("ADP", "NOUN", "PROPN"), parse.ancestors(before))
+        ]
+        if "according" in said:
+            return True
     for token in [root, *parse.ancestors(root.i)]:
         if token.lower == "according":
             return True
