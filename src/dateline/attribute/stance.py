@@ -150,7 +150,24 @@ def own_deed(parse: Parse, frame: Frame, mention: EventMention, names: set[str])
             verb.pos == "VERB" and subject is not None and not told & {t.i for t in parse.subtree(subject.i)}
         )
         heads = [subject] if acting and subject is not None else []
+        if bare and _drops_subject(parse, frame, mention):
+            return True
     return any(_is_source(parse, frame, head, names) for head in heads)
+
+
+def _drops_subject(parse: Parse, frame: Frame, mention: EventMention) -> bool:
+    """ "öldürdüğünü söyledi", "заявили, что убили": a deed told without who did it, as languages do of who tells it.
+
+    Of those who tell it in the plural, or where the verb is no plural: "полиция заявила, что убили двоих" is of others.
+    """
+    verb, cue = parse.tokens[mention.token], parse.tokens[frame.cue]
+    told = (
+        verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and (verb.dep, verb.head) == ("ccomp", cue.i)
+    )
+    done = bool(mention.of("victim", "recipient")) and bool(parse.children(verb.i, "dobj", "dative"))
+    several = frame.source is not None and parse.tokens[frame.source].tag in ("NNS", "NNPS")
+    marked = any(t.lower == "that" for t in parse.children(verb.i, "mark"))
+    return told and done and (several or not marked)
 
 
 def _without_subject(parse: Parse, frame: Frame, verb: Token) -> bool:

@@ -260,7 +260,8 @@ class Chunker:
         """The first phrase of those that prepositions join to one."""
         while k >= 2 and units[k].kind == "np" and _leads(units[k - 1]) and units[k - 2].kind == "np":
             k -= 2
-        return k
+        # "مسئولیت حمله روز دوشنبه به یک کشتی را": over the time between.
+        return k - 1 if 0 < k < len(units) and units[k].is_time and units[k - 1].kind == "np" else k
 
     def _subject_before(self, units: list[Unit], k: int) -> bool:
         for at in range(k - 1, -1, -1):
@@ -298,7 +299,9 @@ class Chunker:
         return [Unit("np", unit.head, unit.nodes[:first]), Unit("np", cut, unit.nodes[first:])]
 
     def _may_act(self, node: Node) -> bool:
-        return node.pos == "PROPN" or (self.lore.speaks(node.lemma) and node.lemma not in _LED)
+        speaks = self.lore.speaks(node.lemma) and node.lemma not in _LED
+        # "حوثی‌ها": those of a body that the table knows.
+        return node.pos == "PROPN" or speaks or (node.lemma[:1].isupper() and self.lore.is_body(node.lemma))
 
     def _done_to(self, node: Node) -> bool:
         return node.pos == "NOUN" and (self.lore.is_event(node.lemma) or node.lemma in OBJECTS)

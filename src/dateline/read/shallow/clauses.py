@@ -451,7 +451,8 @@ class Builder:
     def _postposition(self, k: int, node: Node) -> None:
         """A preposition that follows its noun takes it over."""
         noun = self.last_noun
-        if noun is None:
+        if noun is None or self.units[k - 1].kind == "punct":
+            # ", aralarında iki çocuğun da bulunduğu": what it stands after is another clause's.
             self.clause.loose.append((0, node, "prep"))
             return
         first = noun.head if noun.dep == "pobj" else None
