@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.errors import SetupError
 from dateline.knowledge.calendar import month_number, weekday_number
+from dateline.knowledge.care import ONES_HURT
 from dateline.knowledge.cues import blaming, cues
 from dateline.knowledge.entities import EntityTable
 from dateline.read.numbers import YEAR
@@ -113,8 +114,8 @@ def _mended(doc: Any) -> Any:
     for mend in (
         _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
-        _with_late_subjects, _with_rises, _with_said_of, _with_speakers, _with_late_speakers, _with_fronted,
-        _with_blamed,
+        _with_late_subjects, _with_rises, _with_said_of, _with_hurt, _with_speakers, _with_late_speakers,
+        _with_fronted, _with_blamed,
     ):  # fmt: skip
         mend(words)
     return doc
@@ -413,6 +414,24 @@ def _with_said_of(words: Sequence[Any]) -> None:
 
 # What is said of somebody, "to be" or "to have done" something.
 _BELIEVING = frozenset({"allege", "believe", "report", "say", "suspect", "think"})
+
+
+def _with_hurt(words: Sequence[Any]) -> None:
+    """ "One of the two wounded, a teacher, has died": who was hurt, which the parser took for the verb."""
+    for hurt in words[2:]:
+        if hurt.tag_ != "VBN" or hurt.lower_ not in ONES_HURT or words[hurt.i - 1].dep_ != "pobj":
+            continue
+        of = words[hurt.i - 1].head
+        later = (
+            hurt.head if hurt.dep_ == "ccomp" else next((t for t in hurt.rights if t.dep_ == "conj"), None)
+        )
+        if of.lower_ != "of" or of.head.dep_ != "nsubj" or of.head.head != hurt or later is None:
+            continue
+        if later.head == hurt:
+            later.dep_, later.head = hurt.dep_, later if hurt.head == hurt else hurt.head
+        for token in list(hurt.children):
+            token.head = of.head if token.dep_ == "appos" else later
+        hurt.dep_, hurt.head = "acl", words[hurt.i - 1]
 
 
 def _with_speakers(words: Sequence[Any]) -> None:
