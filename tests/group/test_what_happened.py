@@ -142,7 +142,7 @@ def told(tools: Tools, text: str, title: str | None = None) -> list[str]:
         ),
         pytest.param(
             "Masked gunmen threw a petrol bomb at the house of a councillor in Gao on Monday.",
-            ["ATTACK by Masked gunmen in Gao"],
+            ["PROPERTY_DISTRUCT by Masked gunmen in Gao"],
             id="a petrol bomb that no demonstrators threw",
         ),
         pytest.param(

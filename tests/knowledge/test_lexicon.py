@@ -106,7 +106,9 @@ def test_a_phrase_that_is_no_event_keeps_its_words_from_being_one():
 
 def test_what_triggers_need_is_a_kind_that_can_be_told():
     needs = {n for r in rows_of("triggers.tsv") for n in re.findall(r"needs:(\w+)", r["note"])}
-    assert needs <= set(LEXICON.cues) | {"alive", "munition", "thrown"} | set(NEEDS) | set(BY_ARMED)
+    assert needs <= set(LEXICON.cues) | {"alive", "building", "munition", "thrown"} | set(NEEDS) | set(
+        BY_ARMED
+    )
 
 
 @pytest.mark.parametrize(

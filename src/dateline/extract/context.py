@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dateline.knowledge.coreference import antecedent
+from dateline.knowledge.coreference import meant
 from dateline.knowledge.entities import EntityTable, PartyNoun
 from dateline.knowledge.lexicon import Lexicon, Match, Trigger, WeaponWord
 from dateline.knowledge.place_patterns import place_words
@@ -81,9 +81,12 @@ class Context:
     def _look(self, token: Token) -> Iterator[str]:
         if token.i in self.timed:
             return
-        mention = self.parse.mention_at(token.i)
+        mention: Mention | Token | None = self.parse.mention_at(token.i)
         if mention is None and token.pos in ("PRON", "NOUN"):
-            mention = antecedent(self.parse, token.i, self.table)
+            mention = meant(self.parse, token.i, self.table)
+        if isinstance(mention, Token):
+            yield from self.classes(mention)  # "Gunmen killed two. They struck at dawn."
+            mention = None
         if mention is not None:
             yield from _of_mention(mention)
             if mention.kind == "other" and _is_marked(self.parse, mention):

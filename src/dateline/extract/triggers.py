@@ -444,6 +444,11 @@ def _fits(context: Context, found: Found) -> bool:
         return bool(acting & {"armed", "weapon"}) and bool(struck & BY_ARMED[row.needs])
     if row.needs == "munition" and row.frame == "event>patient":
         return "munition" in acting
+    if row.needs == "building":
+        at = _after_any(context.parse, found, *AIMING)
+        thrown = (context.weapons.get(t.i) for t in (*found.tokens, *patients))
+        firebomb = any(w is not None and w.kind == "incendiary" for w in thrown)
+        return firebomb and any(context.classes(t) & {"base", "property"} for t in at)
     if row.needs in ("munition", "thrown"):
         aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
         aim += context.parse.children(found.token.i, "dative")  # "camiye molotof atıldı"
@@ -458,7 +463,7 @@ def _fits(context: Context, found: Found) -> bool:
     if row.needs:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
-            return True
+            return "event" not in struck  # "dismantled a cell planning attacks"
         if row.needs == "crowd" and (
             _is_one_person(context, agents) or _gives_up(context.parse, found.token)
         ):

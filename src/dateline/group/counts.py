@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from dateline.group.facts import Material
 from dateline.group.persons import distinct, is_also, is_another
-from dateline.knowledge.care import died_hurt
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import Claim, TollMention
 from dateline.records.parse import Parse, Token
@@ -265,11 +264,7 @@ def _others(parse: Parse, kept: list[_Kept], own: list[int]) -> list[int]:
     if added is not None and (told := [i for i in figures if kept[i].toll.span < kept[added].toll.span]):
         who = {kept[i].toll.who for i in (told[-1], added)}
         return [told[-1], added] if _is_more(parse, kept[added].toll) or len(who) > 1 else []
-    another = [
-        i
-        for i in singles
-        if is_another(parse, kept[i].toll) or died_hurt(parse, parse.tokens[kept[i].toll.token])
-    ]
+    another = [i for i in singles if is_another(parse, kept[i].toll)]
     told = [i for i in figures if another and kept[i].toll.span < kept[another[0]].toll.span]
     return [told[-1], another[0]] if told else []
 

@@ -95,9 +95,21 @@ def _points_back(parse: Parse, root: Token) -> bool:
     verb = parse.verb_over(root.i)
     if verb is None:
         return False
-    began = verb.lemma in phrases()["comes_about"] | {"last", "end"}
-    told = any(_means_what_was_told(parse, t) for t in parse.children(verb.i, "nsubj"))
-    return (began and told) or _come_for_it(parse, verb)
+    over = verb.lemma in ("last", "end") and _points_at_what_was_told(parse, parse.child(verb.i, "nsubj"))
+    return over or befell(parse, verb) is not None or _come_for_it(parse, verb)
+
+
+def befell(parse: Parse, verb: Token) -> Token | None:
+    """What means the deed that was told, where a sentence only says that it happened: "it", "the incident".
+
+    In other languages it may go without saying ("Ocurrió el lunes"): then the verb.
+    """
+    if verb.lemma not in phrases()["comes_about"]:
+        return None
+    subjects = parse.children(verb.i, "nsubj", "nsubjpass")
+    if not subjects and parse.glossed and verb.lemma in phrases()["befalls"]:
+        return verb
+    return next((t for t in subjects if _points_at_what_was_told(parse, t)), None)
 
 
 def _come_for_it(parse: Parse, verb: Token) -> bool:
@@ -106,10 +118,14 @@ def _come_for_it(parse: Parse, verb: Token) -> bool:
     return any(t.lower == "they" or t.lemma in phrases()["comers"] for t in comers)
 
 
-def _means_what_was_told(parse: Parse, subject: Token) -> bool:
-    """ "it", "this incident", "the attack" """
-    known = {t.lower for t in parse.children(subject.i, "det")} & (POINTING | {"the"})
-    return subject.lower in POINTING or (bool(known) and subject.lemma in phrases()["told_of"])
+def _points_at_what_was_told(parse: Parse, subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    articles = {t.lower for t in parse.children(subject.i, "det")}
+    # "Инцидент произошёл": some languages have no article.
+    known = bool(articles & (POINTING | {"the"})) or (parse.glossed and not articles)
+    other = parse.children(subject.i, "amod", "nummod", "poss")
+    return subject.lower in POINTING or (known and not other and subject.lemma in phrases()["told_of"])
 
 
 def is_to_come(material: Material, day: Value[DateRange]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from dateline.group.days import befell
 from dateline.group.facts import SETTLED, WIDE, Material, narrowest, placed_by
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.labels import COLONS, label_of
+from dateline.knowledge.meaning import site_of
 from dateline.knowledge.place_patterns import place_words
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
@@ -44,14 +46,14 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
     found = _last(material, fine or _struck(news) or _named(news) or standing)
     return (
         found
-        or _said_to_lie(material, event)
+        or _said_after(material, event)
         or _of_speakers(material, event, table)
         or _of_dateline(material, table)
     )
 
 
-def _said_to_lie(material: Material, event: Event) -> Value[Location] | None:
-    """ "Gunmen stormed a church. It stands in X", "The village, X, lies north of Y": told only after the event."""
+def _said_after(material: Material, event: Event) -> Value[Location] | None:
+    """ "Gunmen stormed a church. The church stands in X", "it happened in X": told only after the event."""
     parse = material.parse
     last = material.sentences(event)[-1]
     told = {t.lemma for s in material.sentences(event) for t in parse.sentence_tokens(parse.sentences[s])}
@@ -60,32 +62,37 @@ def _said_to_lie(material: Material, event: Event) -> Value[Location] | None:
         for span, value in material.places.items()
         if (root := parse.root_of(span))
         and last < root.sentence <= last + NEXT
-        and (noun := _lies_there(parse, root))
-        and _is_the_one(parse, noun)
-        and (noun.lemma in phrases()["locality"] or (noun.lemma in told and noun.lemma in place_words()))
+        and (_happened_there(parse, root) or _lies_there(parse, root, told))
     ]
     return found[0] if found else None
 
 
-def _is_the_one(parse: Parse, noun: Token) -> bool:
-    """ "The church": no other, and nobody's; some languages have no article."""
-    article = parse.child(noun.i, "det")
-    return parse.child(noun.i, "poss") is None and (
-        article is None or article.lower in ("the", "this", "that")
-    )
+def _happened_there(parse: Parse, root: Token) -> bool:
+    """ "It happened in X", "the incident took place near X"."""
+    verb = parse.verb_over(root.i)
+    stands = any(p.lower in STANDING for p in _prepositions(parse, root))
+    return stands and verb is not None and befell(parse, verb) is not None
 
 
-def _lies_there(parse: Parse, root: Token) -> Token | None:
-    """What a sentence says to be in or near a place, or to be called so."""
-    noun = parse.head(root) if root.dep == "appos" else None
+def _lies_there(parse: Parse, root: Token, told: Collection[str]) -> bool:
+    """Whether a sentence says that what was told of is in or near a place, or is called so."""
     verb = parse.verb_over(root.i)
     if verb is None or verb.lemma not in phrases()["lying"]:
-        return None
+        return False
     subjects = parse.children(verb.i, "nsubj", "nsubjpass")
-    if noun is not None:
-        return noun if noun in subjects else None
+    if root.dep == "appos":
+        return parse.head(root) in subjects and _is_the_one(parse, parse.head(root), told)
     stands = any(p.lower in STANDING for p in _prepositions(parse, root))
-    return next((t for t in subjects if t.pos == "NOUN"), None) if stands else None
+    return stands and any(t.pos == "NOUN" and _is_the_one(parse, t, told) for t in subjects[:1])
+
+
+def _is_the_one(parse: Parse, noun: Token, told: Collection[str]) -> bool:
+    """ "The church", "the village": told of, no other, and nobody's; some languages have no article."""
+    article = parse.child(noun.i, "det")
+    known = article is None or article.lower in ("the", "this", "that")
+    kind = noun.lemma in place_words() or site_of(noun.lemma) is not None
+    meant = noun.lemma in phrases()["locality"] or (noun.lemma in told and kind)
+    return meant and known and parse.child(noun.i, "poss") is None
 
 
 def finer_place(material: Material, event: Event) -> Value[Location] | None:
@@ -98,6 +105,7 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     beside = _standing(material.parse, [(root, v) for root, v in told if root.sentence in sentences])
     anchors = {s for v in event.places for s in placed_by(v)}
     towns = [v for v in beside if v.value and v.value.kind not in WIDE and v.spans[0] not in anchors]
+    towns = towns or [*filter(None, [_said_after(material, event)])]
     return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])
 
 

@@ -50,7 +50,7 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
     if any(t.lower in CAUSES for t in phrase):
         return False  # "were taken to hospital after a blast in X"
-    if died_hurt(parse, verb):
+    if _died_hurt(parse, verb):
         return not any(t.dep in SUFFERING for t in phrase)
     if verb.lemma in MOVED and _are_hurt(parse, verb) and _other_place(parse, token, near=False):
         return True
@@ -82,7 +82,7 @@ def died_later(parse: Parse, verb: Token) -> bool:
     """Whether a word for dying tells of somebody who was hurt before: "of his wounds", "a third man died"."""
     if verb.lemma not in DYING or verb.pos != "VERB":
         return False
-    if died_hurt(parse, verb) or _raises_the_toll(parse, verb):
+    if _died_hurt(parse, verb) or _raises_the_toll(parse, verb):
         return True
     below, dead = _nouns_below(parse, verb), _who(parse, verb)
     one = bool(dead) and all(t.tag in ("NN", "NNP") for t in dead)
@@ -134,7 +134,7 @@ def _only_some(parse: Parse, noun: Token) -> bool:
     return noun.lemma == "number" and article is not None and article.lower == "a"
 
 
-def died_hurt(parse: Parse, verb: Token) -> bool:
+def _died_hurt(parse: Parse, verb: Token) -> bool:
     """ "died of burns", "the man hurt in the raid died": a death told apart from what led to it."""
     if verb.lemma not in DYING:
         return False

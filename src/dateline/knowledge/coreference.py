@@ -67,14 +67,19 @@ _SAME = (
 
 def antecedent(parse: Parse, i: int, table: EntityTable) -> Mention | None:
     """The name that a pronoun or a definite nominal at token `i` goes back to; None where it is not clear."""
-    found = _back(parse, parse.tokens[i], table, STEPS)
+    found = meant(parse, i, table)
     return found if isinstance(found, Mention) else None
 
 
 def described(parse: Parse, i: int, table: EntityTable) -> Token | None:
     """The head of the unnamed phrase that a pronoun goes back to: "Gunmen" for the "they" that follows."""
-    found = _back(parse, parse.tokens[i], table, STEPS)
+    found = meant(parse, i, table)
     return found if isinstance(found, Token) else None
+
+
+def meant(parse: Parse, i: int, table: EntityTable) -> Mention | Token | None:
+    """What a pronoun or a definite nominal at token `i` goes back to: a name, or the head of an unnamed phrase."""
+    return _back(parse, parse.tokens[i], table, STEPS)
 
 
 def _back(parse: Parse, token: Token, table: EntityTable, steps: int) -> Mention | Token | None:
