@@ -199,6 +199,49 @@ def tools() -> Tools:
             ["ATTACK 2036-03-17 in Gao, 1 dead", "PROPERTY_DISTRUCT 2036-03-18 in Mopti"],
             id="two days in the same sentence",
         ),
+        pytest.param(
+            "en",
+            "Sunday's bombing in Mopti was claimed on Tuesday by the Hill Brigade.",
+            ["REM_EXPLOS 2036-03-16 in Mopti"],
+            id="the day of a claim that stands before its author",
+        ),
+        pytest.param(
+            "en",
+            "The shooting in Gao on Monday was the latest in a series of attacks that have left six dead since May.",
+            ["ATTACK 2036-03-17 in Gao"],
+            id="the latest of a series",
+        ),
+        pytest.param(
+            "de",
+            "Drei Tage nach dem Anschlag auf eine Mühle in Gao mit neun Toten haben Bewaffnete am Dienstag "
+            "Mopti überfallen und zwei Menschen getötet.",
+            ["ATTACK 2036-03-18 in Mopti, 2 dead"],
+            id="de: what came days before, told in full",
+        ),
+        pytest.param(
+            "es",
+            "La explosión en Gao se produjo el martes, un día después de que tres policías murieran en una emboscada.",
+            ["REM_EXPLOS 2036-03-18 in Gao"],
+            id="es: a day after others died",
+        ),
+        pytest.param(
+            "ar",
+            "وبعد يوم من مقتل ثلاثة جنود قرب غاو قصف الجيش الثلاثاء قرية في موبتي.",
+            ["ART_MISS_ATTACK 2036-03-18 in موبتي"],
+            id="ar: a day after others died",
+        ),
+        pytest.param(
+            "tr",
+            "Savunma Bakanlığı, pazartesi günü Gao'da iki militanın öldürüldüğünü açıkladı.",
+            ["ATTACK 2036-03-17 in Gao, 2 dead"],
+            id="tr: the day of what is told, not of telling it",
+        ),
+        pytest.param(
+            "tr",
+            "Geçen ay aynı bölgede iki asker ölmüştü. Pazartesi günü Gao'da bir asker öldürüldü.",
+            ["ATTACK 2036-03-17 in Gao, 1 dead"],
+            id="tr: last month in the same region",
+        ),
     ],
 )
 def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:

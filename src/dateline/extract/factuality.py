@@ -465,8 +465,13 @@ def _is_long_past(timex: Timex) -> bool:
 
 
 def _holder(parse: Parse, word: Token) -> int:
-    """What a phrase hangs on; one with a preposition on a verb or on many, not on "the third raid in recent months"."""
+    """What a phrase hangs on; one with a preposition on a verb or on many, not on "the third raid in recent months".
+
+    Of "the raid was the latest in a series" it is only the series.
+    """
     above = parse.head(word)
+    if word.dep in ("attr", "appos") or word.tag == "JJS":
+        return word.i
     whose = parse.head(above)
     many = whose.pos in ("VERB", "AUX") or whose.tag == "NNS"
     return whose.i if above.pos == "ADP" and many and not is_ranked(parse, above) else above.i
@@ -518,11 +523,16 @@ def _long_after(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_struck_again(parse: Parse, after: Token, lexicon: Lexicon) -> bool:
-    """ "Days after the bombing that killed nine, another blast struck": the news is what came then."""
+    """ "Days after the bombing that killed nine, another blast struck": the news is what came then.
+
+    Not so where somebody has died since.
+    """
     verb = parse.verb_over(after.i)
     told = (verb, *parse.children(verb.i, "nsubj")) if verb is not None else ()
     found = (lexicon.triggers.at(parse.tokens, t.i) for t in told)
-    return any(r.type in STRIKES for m in found if m is not None for r in m.rows)
+    rows = {r for m in found if m is not None for r in m.rows if r.type in STRIKES}
+    kills = verb is not None and parse.child(verb.i, "dobj") is not None
+    return any(kills or r.strength != "result" for r in rows)
 
 
 def _days_after(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:

@@ -66,6 +66,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     if k is not None:
         return k, Argument("time", timex.span, root.i), False
     k = _before_speaker(layout, root)
+    k = _opens_told(layout, root) if k is None else k
     k = layout.owner(root) if k is None else k
     if k is None or _is_ranking(parse, root) or _of_release(parse, root, layout.found[k].token):
         return None
@@ -235,6 +236,18 @@ def _before_speaker(layout: Layout, root: Token) -> int | None:
     return layout.at.get(told.i)
 
 
+def _opens_told(layout: Layout, root: Token) -> int | None:
+    """ "Ordu pazartesi günü X'te iki kişinin öldürüldüğünü açıkladı": right before what is told, and of that."""
+    parse = layout.context.parse
+    verb = parse.head(root)
+    if (verb.lemma, "v") not in cues() or not parse.glossed:
+        return None
+    told = next((t for t in parse.children(verb.i, "ccomp") if root.i < t.i < verb.i), None)
+    if told is None or min(t.i for t in parse.subtree(told.i)) != root.i + 1:
+        return None
+    return layout.at.get(told.i)
+
+
 def _is_ranking(parse: Parse, root: Token) -> bool:
     """ "The fourth blast since summer": what the count runs from, not the day of the blast."""
     since = parse.head(root)
@@ -278,7 +291,8 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     if token.dep == "nsubj" and token.head == verb.i:
         return False  # "on Monday clashes opposed the two": no happening takes a stand
     # "takes responsibility for a raid on 3 March": who speaks now gives the day of what was done.
-    own = root.i < token.i or not parse.child(token.i, "prep")
+    # Of "the raid on X was claimed on 3 March" it is that of the claim.
+    own = root.i < token.i or token.dep == "nsubjpass" or not parse.child(token.i, "prep")
     past = verb.tag in ("VBD", "VBN") and own
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
 

@@ -92,6 +92,7 @@ def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
     for k in range(len(order) - 1):
         here, after = tokens[order[k]], tokens[order[k + 1]]
         told = _is(here, _TIMES) and _is(after, _BEFORE_TIMES) and after.lower != "that"
+        told = told and not (k and _is(tokens[order[k - 1]], _BEFORE_TIMES))  # "geçen ay aynı bölgede"
         bound = here.pos == "NUM" and after.pos == "ADV" and after.lower in _BOUNDS
         if told or bound:
             order[k], order[k + 1] = order[k + 1], order[k]
