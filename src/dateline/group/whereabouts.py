@@ -104,7 +104,10 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     told = _of_news(material, _told(material, sentences[-1]))
     beside = _standing(material.parse, [(root, v) for root, v in told if root.sentence in sentences])
     anchors = {s for v in event.places for s in placed_by(v)}
-    towns = [v for v in beside if v.value and v.value.kind not in WIDE and v.spans[0] not in anchors]
+    # "Two days after the attack a man was shot in Y": what is told of another happening is where that was.
+    others = {a.span for m in material.mentions if m.id not in event.mentions for a in m.of("place")}
+    taken = anchors | (others - {a.span for i in event.mentions for a in material.mentions[i].of("place")})
+    towns = [v for v in beside if v.value and v.value.kind not in WIDE and v.spans[0] not in taken]
     towns = towns or [*filter(None, [_said_after(material, event)])]
     return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])
 
