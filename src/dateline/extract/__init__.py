@@ -11,7 +11,7 @@ from dateline.extract.entries import entered
 from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
 from dateline.extract.frame import remembered
 from dateline.extract.participants import after, agents, core
-from dateline.extract.running import is_ranking
+from dateline.extract.running import calls_it, is_ranking
 from dateline.extract.times import is_counted, times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import KILLING, Found, sides, triggers
@@ -258,6 +258,7 @@ def _mention(
         weak=ranked
         or heard
         or unseen
+        or calls_it(context.parse, token)
         or _of_the_dead(context.parse, found)
         or _by_known_weapon(context, found)
         or (_points_back(context.parse, found, parts) and not _is_told_motive(layout, token)),

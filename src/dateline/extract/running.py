@@ -119,4 +119,12 @@ def is_ranking(parse: Parse, noun: Token) -> bool:
     )
 
 
+def calls_it(parse: Parse, noun: Token) -> bool:
+    """ "It was an ambush", "this is no clash": what somebody says that the deed was, or was not."""
+    verb = parse.head(noun)
+    if noun.pos != "NOUN" or noun.dep != "attr" or verb.lemma != "be":
+        return False
+    return any(t.lower in MEANING for t in parse.children(verb.i, "nsubj"))
+
+
 RANKS = frozenset({"first", "latest", "such", "another", "last"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
 from dateline.extract.context import FLYING, Context
+from dateline.extract.running import calls_it
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.headings import headings_in
 from dateline.knowledge.labels import COLONS, Field, fields
@@ -395,11 +396,17 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     if mention is not None and mention.kind != "nationality":
         return True
     head = parse.head(token)
+    if calls_it(parse, token) and (parse.child(head.i, "neg") or _is_none(parse, token)):
+        return True
     if token.dep == "pcomp" and head.lower == "without":
         # "Fled without firing a shot", "without warning": how they did it; not "passed without shelling".
         return parse.child(token.i, "dobj") is not None or token.lemma == "warn"
     modifies = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
     return modifies and head.lemma not in OUTCOMES
+
+
+def _is_none(parse: Parse, noun: Token) -> bool:
+    return any(t.lower == "no" for t in parse.children(noun.i, "det"))
 
 
 def _fits(context: Context, found: Found) -> bool:
