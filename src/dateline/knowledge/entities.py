@@ -217,11 +217,14 @@ class EntityTable:
 
     def _spelled(self, words: Sequence[str], key: str, article: bool) -> tuple[Entity, ...]:
         """The parties of a folded key, where the words are capitalised as a name is, or have no case."""
+        known = self._named(key)
+        if not known:
+            return ()
         named = any(_opens_name(w) for w in words)
         upper = any(_capitals(w) > 1 for w in words)
         return _parties(
             a
-            for a in self._named(key)
+            for a in known
             if (named or a.small) and (upper or not a.upper) and (article or not a.article)
         )
 
