@@ -533,17 +533,27 @@ def _owns_actor(context: Context, root: Token) -> bool:
     return sent or (above[0].lower == "of" and above[1].lemma in phrases()["national_force"])
 
 
+def _ends_attribution(parse: Parse, root: Token) -> bool:
+    """ "..., selon une source à Dori.", where the place hangs on the verb.
+
+    In the midst of a clause it may be of either: "wurden nach Angaben der Polizei in Halle drei Menschen getötet".
+    """
+    before = parse.head(root).i - 1 if root.dep == "pobj" else -1
+    if before < 0 or parse.tokens[before].pos not in ("NOUN", "PROPN"):
+        return False
+    above = takewhile(lambda t: t.pos in ("ADP", "NOUN", "PROPN"), parse.ancestors(before))
+    source = next((t for t in above if t.lower == "according"), None)
+    if source is None:
+        return False
+    after = parse.tokens[min(root.i + 1, len(parse.tokens) - 1)]
+    return after.pos == "PUNCT" or source.i == parse.sentences[root.sentence].first
+
+
 def _owns_speaker(context: Context, root: Token) -> bool:
     """ "a doctor in Dori said", "according to police in Dori": where somebody speaks, not what they speak of."""
     parse = context.parse
-    before = parse.head(root).i - 1 if root.dep == "pobj" else -1
-    if before >= 0 and parse.tokens[before].pos in ("NOUN", "PROPN"):
-        # "selon une source à Dori", where the place hangs on the verb.
-        said = [
-            t.lower for t in takewhile(lambda t: t.pos in ("ADP", "NOUN", "PROPN"), parse.ancestors(before))
-        ]
-        if "according" in said:
-            return True
+    if _ends_attribution(parse, root):
+        return True
     for token in [root, *parse.ancestors(root.i)]:
         if token.lower == "according":
             return True
