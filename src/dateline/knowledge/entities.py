@@ -223,9 +223,7 @@ class EntityTable:
         named = any(_opens_name(w) for w in words)
         upper = any(_capitals(w) > 1 for w in words)
         return _parties(
-            a
-            for a in known
-            if (named or a.small) and (upper or not a.upper) and (article or not a.article)
+            a for a in known if (named or a.small) and (upper or not a.upper) and (article or not a.article)
         )
 
 
