@@ -436,7 +436,7 @@ def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
         ("Masked men threw a petrol bomb at a synagogue in Karvan.", ["PROPERTY_DISTRUCT"]),
         ("Youths threw petrol bombs at the police in Karvan.", ["VIOL_DEMONSTR"]),
         ("Demonstrators threw petrol bombs at the town hall in Karvan.", ["VIOL_DEMONSTR"]),
-        ("Gunmen attacked Porga. This is no clash between farmers and herders.", ["ATTACK"]),
+        ("Gunmen attacked Porga. It was no clash between two villages.", ["ATTACK"]),
         ("A convoy came under fire in Porga. It was an ambush; three soldiers died.", ["ARMED_CLASH"]),
         ("12 Jun 2030, 09:10. Shostka, bus depot. Rocket artillery, six impacts.", ["ART_MISS_ATTACK"]),
         ("12 June: Karvan, school. Drone, one impact.", ["AIR_STRIKE"]),

@@ -120,7 +120,7 @@ def is_ranking(parse: Parse, noun: Token) -> bool:
 
 
 def calls_it(parse: Parse, noun: Token) -> bool:
-    """ "It was an ambush", "this is no clash": what somebody says that the deed was, or was not."""
+    """ "It was an ambush", "it was no clash": what somebody says that the deed was, or was not."""
     verb = parse.head(noun)
     if noun.pos != "NOUN" or noun.dep != "attr" or verb.lemma != "be":
         return False
