@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -135,11 +136,11 @@ def forked(work: Callable[[], object]) -> int:
     """The id of a process of its own that does some work, and ends."""
     pid = os.fork()
     if pid == 0:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         try:
             work()
             os._exit(0)
         except BaseException:
+            traceback.print_exc()  # pytest shows it beside the test that failed
             os._exit(3)
     return pid
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
 from dateline.extract.context import FLYING, Context
+from dateline.extract.factuality import NEGATIVE
 from dateline.extract.running import calls_it
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.headings import headings_in
@@ -223,9 +224,10 @@ def _inner(context: Context, match: Match[Trigger]) -> Found | None:
     """The trigger inside a phrase none of whose rows fits ("foil an attack": the attack)."""
     if len(match.tokens) == 1 or any(r.type == NO_EVENT for r in match.rows):
         return None
-    for token in (
-        sorted(match.tokens, key=lambda t: t.lemma != "protest") if _protests(match) else match.tokens
-    ):
+    tokens = list(match.tokens)
+    if _protests(match):
+        tokens.sort(key=lambda t: t.lemma != "protest")
+    for token in tokens:
         rows = context.lexicon.triggers.get(token.lemma, "VERB" if token.pos in ("VERB", "AUX") else "NOUN")
         found = _found(context, Match(rows, (token,), token)) if rows else None
         if found:
@@ -396,17 +398,14 @@ def _set_aside(parse: Parse, token: Token) -> bool:
     if mention is not None and mention.kind != "nationality":
         return True
     head = parse.head(token)
-    if calls_it(parse, token) and (parse.child(head.i, "neg") or _is_none(parse, token)):
+    denied = (t.lower for t in (*parse.children(head.i, "neg"), *parse.children(token.i, "det")))
+    if calls_it(parse, token) and not NEGATIVE.isdisjoint(denied):
         return True
     if token.dep == "pcomp" and head.lower == "without":
         # "Fled without firing a shot", "without warning": how they did it; not "passed without shelling".
         return parse.child(token.i, "dobj") is not None or token.lemma == "warn"
     modifies = token.dep in MODIFYING and head.i > token.i and head.pos in ("NOUN", "PROPN")
     return modifies and head.lemma not in OUTCOMES
-
-
-def _is_none(parse: Parse, noun: Token) -> bool:
-    return any(t.lower == "no" for t in parse.children(noun.i, "det"))
 
 
 def _fits(context: Context, found: Found) -> bool:

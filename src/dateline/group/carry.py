@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline.group.days import (
-    OF_PUBLICATION,
     REACH,
     StoryDay,
     age,
@@ -25,12 +24,11 @@ from dateline.knowledge.ontology import UNREST
 from dateline.knowledge.speakers import COMMAS
 from dateline.records.events import Event
 from dateline.records.parse import Parse
-from dateline.records.values import Basis, DateRange, Location, Value
+from dateline.records.values import COUNTED, OF_PUBLICATION, Basis, DateRange, Location, Value
 
 CARRIED = "carried"
 # The day of the news at one place holds for what is told right after of another; it is no more than likely.
 ELSEWHERE = "carried from another place"
-COUNTED = "counted back"
 # What is told in passing with a day so near before the report belongs to its news.
 RECENT = 7
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from dateline.group.facts import Material
 from dateline.knowledge.care import comes_of_it, died_later
 from dateline.knowledge.cues import cues, phrases
 from dateline.records.parse import Parse, Token
-from dateline.records.values import DateRange, Value
+from dateline.records.values import OF_PUBLICATION, DateRange, Value
 
 # How many sentences on a day still holds for what is told without one: 3 was better than 1 on reports-dev and gold dev.
 REACH = 3
@@ -36,10 +36,6 @@ def opening_day(material: Material) -> Value[DateRange] | None:
     return (
         day if day is not None and day.value and day.value.is_day and not is_to_come(material, day) else None
     )
-
-
-# A bare time of day is of that day where nothing else says of which.
-OF_PUBLICATION = "time of the publication day"
 
 
 def story_days(material: Material) -> Iterator[StoryDay]:
@@ -95,21 +91,21 @@ def _points_back(parse: Parse, root: Token) -> bool:
     verb = parse.verb_over(root.i)
     if verb is None:
         return False
-    over = verb.lemma in ("last", "end") and _points_at_what_was_told(parse, parse.child(verb.i, "nsubj"))
-    return over or befell(parse, verb) is not None or _come_for_it(parse, verb)
+    subjects = parse.children(verb.i, "nsubj") if verb.lemma in ("last", "end") else []
+    over = any(_points_at_what_was_told(parse, t) for t in subjects)
+    return over or only_happened(parse, verb) or _come_for_it(parse, verb)
 
 
-def befell(parse: Parse, verb: Token) -> Token | None:
-    """What means the deed that was told, where a sentence only says that it happened: "it", "the incident".
+def only_happened(parse: Parse, verb: Token) -> bool:
+    """Whether a sentence only says that what was told happened: "it took place", "the incident occurred".
 
-    In other languages it may go without saying ("Ocurrió el lunes"): then the verb.
+    In other languages "it" may go without saying ("Ocurrió el lunes").
     """
     if verb.lemma not in phrases()["comes_about"]:
-        return None
+        return False
     subjects = parse.children(verb.i, "nsubj", "nsubjpass")
-    if not subjects and parse.glossed and verb.lemma in phrases()["befalls"]:
-        return verb
-    return next((t for t in subjects if _points_at_what_was_told(parse, t)), None)
+    unsaid = not subjects and parse.glossed and verb.lemma in phrases()["befalls"]
+    return unsaid or any(_points_at_what_was_told(parse, t) for t in subjects)
 
 
 def _come_for_it(parse: Parse, verb: Token) -> bool:
@@ -118,9 +114,7 @@ def _come_for_it(parse: Parse, verb: Token) -> bool:
     return any(t.lower == "they" or t.lemma in phrases()["comers"] for t in comers)
 
 
-def _points_at_what_was_told(parse: Parse, subject: Token | None) -> bool:
-    if subject is None:
-        return False
+def _points_at_what_was_told(parse: Parse, subject: Token) -> bool:
     articles = {t.lower for t in parse.children(subject.i, "det")}
     # "Инцидент произошёл": some languages have no article.
     known = bool(articles & (POINTING | {"the"})) or (parse.glossed and not articles)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.group.facts import WIDE, Material, same_place, where
+from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention, TollMention
 from dateline.records.parse import Parse
 from dateline.records.values import Location, Value
@@ -37,10 +38,7 @@ def _counts(material: Material, toll: TollMention) -> Iterator[tuple[int, int]]:
 def _is_separate(parse: Parse, mention: EventMention) -> bool:
     """ "Three were shot dead in separate incidents in X": in quarters of X, each told after."""
     told = parse.sentence_tokens(parse.sentences[mention.sentence])
-    return any(t.lower in SEPARATE and parse.head(t).tag == "NNS" for t in told)
-
-
-SEPARATE = frozenset({"different", "separate"})
+    return any(t.lower in phrases()["separate"] and parse.head(t).tag == "NNS" for t in told)
 
 
 def _together(material: Material, mention: EventMention) -> list[EventMention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from dateline.group.days import befell
+from dateline.group.days import only_happened
 from dateline.group.facts import SETTLED, WIDE, Material, narrowest, placed_by
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import phrases
@@ -55,23 +55,22 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
 def _said_after(material: Material, event: Event) -> Value[Location] | None:
     """ "Gunmen stormed a church. The church stands in X", "it happened in X": told only after the event."""
     parse = material.parse
-    last = material.sentences(event)[-1]
-    told = {t.lemma for s in material.sentences(event) for t in parse.sentence_tokens(parse.sentences[s])}
-    found = [
-        value
-        for span, value in material.places.items()
-        if (root := parse.root_of(span))
-        and last < root.sentence <= last + NEXT
-        and (_happened_there(parse, root) or _lies_there(parse, root, told))
+    sentences = material.sentences(event)
+    near = range(sentences[-1] + 1, sentences[-1] + NEXT + 1)
+    after = [
+        (r, v) for span, v in material.places.items() if (r := parse.root_of(span)) and r.sentence in near
     ]
-    return found[0] if found else None
+    if not after:
+        return None
+    told = {t.lemma for s in sentences for t in parse.sentence_tokens(parse.sentences[s])}
+    return next((v for r, v in after if _happened_there(parse, r) or _lies_there(parse, r, told)), None)
 
 
 def _happened_there(parse: Parse, root: Token) -> bool:
     """ "It happened in X", "the incident took place near X"."""
     verb = parse.verb_over(root.i)
     stands = any(p.lower in STANDING for p in _prepositions(parse, root))
-    return stands and verb is not None and befell(parse, verb) is not None
+    return stands and verb is not None and only_happened(parse, verb)
 
 
 def _lies_there(parse: Parse, root: Token, told: Collection[str]) -> bool:

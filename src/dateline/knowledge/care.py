@@ -15,18 +15,8 @@ CARED_FOR = frozenset(
 # Whither somebody was carried is elsewhere only beside another place: a wounded man may be carried within one town.
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
 MOVED = CARRIED | {
-    "airlift",
-    "bring",
-    "drive",
-    "ferry",
-    "fly",
-    "move",
-    "refer",
-    "rush",
-    "shift",
-    "take",
-    "transfer",
-}
+    "airlift", "bring", "drive", "ferry", "fly", "move", "refer", "rush", "shift", "take", "transfer",
+}  # fmt: skip
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 # What is done with those who were found dead.

@@ -229,10 +229,10 @@ def _with_deeds(words: Sequence[Any]) -> None:
                 _as_deed(deed, verb)
                 if owner is not None:
                     owner.head, owner.dep_ = deed, "compound"
-        elif deed.dep_ == "nsubj" and deed.i and (before := deed.nbor(-1)).head == deed:
-            before.dep_ = (
-                ("amod" if before.pos_ == "ADJ" else "compound") if before.dep_ == "nsubj" else before.dep_
-            )
+        elif deed.dep_ == "nsubj" and deed.i:
+            before = deed.nbor(-1)
+            if before.head == deed and before.dep_ == "nsubj":
+                before.dep_ = "amod" if before.pos_ == "ADJ" else "compound"
 
 
 def _made_verb(verb: Any, deed: Any) -> None:

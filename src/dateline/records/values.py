@@ -9,6 +9,9 @@ from typing import Generic, TypeVar
 from dateline.records.text import Span
 
 T = TypeVar("T", covariant=True)
+# How a day was found that is no more than likely: a bare time of day is of the day of publication where nothing else
+# says of which; a day counted from another is that of no more than what it is told of.
+OF_PUBLICATION, COUNTED = "time of the publication day", "counted back"
 
 
 class Basis(StrEnum):

@@ -10,7 +10,7 @@ from dateline.knowledge.cues import phrases
 from dateline.records.claims import Argument, EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Report, Span
-from dateline.records.values import Basis, DateRange, Value
+from dateline.records.values import COUNTED, Basis, DateRange, Value
 from dateline.resolve.dates import today
 
 # So many sentences on "the ceremony" is still that of the day told.
@@ -49,7 +49,7 @@ def _counted(
     if anchor is None or day is None:
         return None
     value = DateRange("date", day.isoformat(), day.isoformat(), day.isoformat(), "day")
-    return Value(value, (argument.span, *anchor.spans), Basis.INFERRED, "counted back")
+    return Value(value, (argument.span, *anchor.spans), Basis.INFERRED, COUNTED)
 
 
 def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:

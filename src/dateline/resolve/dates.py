@@ -10,7 +10,7 @@ from dateline.knowledge.calendar import bounds, holiday, iso_day, parse_date, sh
 from dateline.knowledge.cues import of_saying, phrases
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Report, Span
-from dateline.records.values import Basis, Candidate, DateRange, Value
+from dateline.records.values import OF_PUBLICATION, Basis, Candidate, DateRange, Value
 
 # A day without a year is the nearest past one, unless the next one comes this soon: of the last year's same
 # day news would say so. Two months split the AQUAINT articles' deadlines from their anniversaries.
@@ -614,7 +614,7 @@ def _at_today(timex: Timex, setting: _Setting, value: Value[DateRange]) -> Value
         return value
     day = setting.today.day.isoformat()
     found = DateRange("time", day + _part_suffix(timex), day, day, "part_of_day", _time_words(timex))
-    return Value(found, (timex.span, *setting.today.spans), Basis.INFERRED, "time of the publication day")
+    return Value(found, (timex.span, *setting.today.spans), Basis.INFERRED, OF_PUBLICATION)
 
 
 # --- from what was found to a value

@@ -169,22 +169,8 @@ def clocked(words: Sequence[Word]) -> list[Word]:
 
 # What stands before an hour, and not before a length of hours.
 _AT = frozenset(
-    {
-        "to",
-        "at",
-        "around",
-        "about",
-        "from",
-        "since",
-        "until",
-        "up to",
-        "of",
-        "and",
-        "between",
-        "before",
-        "after",
-    }
-)
+    {"to", "at", "around", "about", "from", "since", "until", "up to", "of", "and", "between", "before", "after"}
+)  # fmt: skip
 
 
 def _is_zone(words: Sequence[Word]) -> bool:

@@ -1402,6 +1402,27 @@ def _after_noun(piece: _Piece, entries: tuple[Entry, ...], last: Word, language:
     return next((e for pos in language.ranked("after_noun") for e in fits if e[-1].pos == pos), entries[0])
 
 
+# What an entry may need, in this order -> whether it is met by the words before it and the pieces after it.
+_NEEDS: dict[str, Callable[[Sequence[Word], Sequence[_Piece]], bool]] = {
+    "num": lambda _, after: _counts_next(after),
+    "self": lambda before, _: _is_reflexive(before),
+    "verb": lambda _, after: _finite_next(after),
+    "verbal": lambda _, after: _only_verb_next(after),
+    "object": lambda _, after: _only_verb_next(after, ("VERB", "AUX")),
+    "joined": lambda before, after: _is_joined(before, after),
+    "infinitive": lambda _, after: _infinitive_next(after),
+    "said": lambda before, after: _is_told(before, after),
+    "account": lambda _, after: _account_next(after),
+    "counted": lambda before, after: _counted_alone(before, after),
+    "limits": lambda before, after: _is_limited(before) and _counts_next(after),
+    "beyond": lambda before, _: _is_counted(before),
+    "done": lambda before, after: _is_done(before, after),
+    "ours": lambda before, _: _is_owned(before),
+    "another": lambda before, _: _is_befallen(before),
+    "therein": lambda before, after: _is_therein(before) and _counts_next(after),
+}
+
+
 def _asked_for(
     entries: tuple[Entry, ...], before: Sequence[Word], after: Sequence[_Piece]
 ) -> tuple[Entry, ...]:
@@ -1422,19 +1443,12 @@ def _asked_for(
     `another`: after a verb, or a noun of what befalls people ("وأصيب آخر", "إصابة ثالث");
     `therein`: after "that" and a preposition, before a count ("که در آن سه نفر").
     """
-    needs = (
-        ("num", _counts_next(after)), ("self", _is_reflexive(before)), ("verb", _finite_next(after)),
-        ("verbal", _only_verb_next(after)), ("object", _only_verb_next(after, ("VERB", "AUX"))),
-        ("joined", _is_joined(before, after)),
-        ("infinitive", _infinitive_next(after)), ("said", _is_told(before, after)),
-        ("account", _account_next(after)), ("counted", _counted_alone(before, after)),
-        ("limits", _is_limited(before) and _counts_next(after)), ("beyond", _is_counted(before)),
-        ("done", _is_done(before, after)), ("ours", _is_owned(before)), ("another", _is_befallen(before)),
-        ("therein", _is_therein(before) and _counts_next(after)),
-    )  # fmt: skip
-    for need, met in needs:
+    if all(_NEEDS.keys().isdisjoint(e[-1].features) for e in entries):
+        return entries
+    for need, is_met in _NEEDS.items():
         needy = tuple(e for e in entries if need in e[-1].features)
         if needy:
+            met = is_met(before, after)
             entries = needy if met else tuple(e for e in entries if e not in needy) or needy
     return entries
 
