@@ -241,6 +241,74 @@ def tools() -> Tools:
             ["ATTACK 2036-03-16 in Sikasso Region", "ATTACK 2036-03-18 in Sikasso"],
             id="where somebody was shot days later is not where the raid was",
         ),
+        pytest.param(
+            "en",
+            "A mine killed two policemen in Gao. The incident occurred on Monday. Last week a mine hurt four in Gao.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 2 dead"],
+            id="the day is told after, and another of before",
+        ),
+        pytest.param(
+            "fa",
+            "در انفجار یک ماین در سرخرود دو تن کشته شدند. این رویداد دوشنبه رخ داد. هفته گذشته نیز در انفجاری در "
+            "جلال‌آباد چهار تن زخمی شدند.",
+            ["REM_EXPLOS 2036-03-17 in سرخرود, 2 dead"],
+            id="fa: the day is told after, and another of before",
+        ),
+        pytest.param(
+            "en",
+            "A mine killed two policemen in Gao. The attack occurred on Monday, and the Dawn Front claimed it.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 2 dead"],
+            id="the day is told after",
+        ),
+        pytest.param(
+            "en",
+            "Four gunmen died in a clash near Gao. He spoke of it. In January two officers were killed there.",
+            ["ARMED_CLASH in Gao, 4 dead"],
+            id="recalled with another toll, beside news without a day",
+        ),
+        pytest.param(
+            "fa",
+            "چهار مهاجم در درگیری در خاش کشته شدند. تحقیقات ادامه دارد. دی‌ماه گذشته دو مأمور پلیس در همین منطقه کشته "
+            "شدند.",
+            ["ARMED_CLASH in خاش, 4 dead"],
+            id="fa: a month of another calendar",
+        ),
+        pytest.param(
+            "en",
+            "Soldiers killed nine villagers in Gao, survivors said. On 3 January soldiers shot nine people there.",
+            ["ATTACK 2036-01-03 in Gao, 9 dead"],
+            id="the day of old news, with its toll",
+        ),
+        pytest.param(
+            "en",
+            "Clashes broke out in Gao on Monday. The fighting began after the arrest of a commander.",
+            ["ARMED_CLASH 2036-03-17 in Gao"],
+            id="an arrest that set off the news",
+        ),
+        pytest.param(
+            "en",
+            "Clashes broke out in Gao on Monday after police arrested two men.",
+            ["ARMED_CLASH 2036-03-17 in Gao", "ARREST 2036-03-17 in Gao"],
+            id="an arrest that the news opens with",
+        ),
+        pytest.param(
+            "en",
+            "Riots shook Gao on Monday. The riots began after police shot two men dead.",
+            ["VIOL_DEMONSTR 2036-03-17 in Gao", "ATTACK 2036-03-17 in Gao, 2 dead"],
+            id="a killing that set off the news",
+        ),
+        pytest.param(
+            "ar",
+            "اندلعت اشتباكات في زوارة يوم الاثنين. وبدأت المواجهات بعد احتجاز أحد القادة.",
+            ["ARMED_CLASH 2036-03-17 in زوارة"],
+            id="ar: an arrest that set off the news",
+        ),
+        pytest.param(
+            "ar",
+            "قتل جنديان في زوارة يوم الاثنين. وتشهد المدينة بين الحين والآخر اشتباكات بين مجموعات مسلحة.",
+            ["ATTACK 2036-03-17 in زوارة, 2 dead"],
+            id="ar: now and then",
+        ),
     ],
 )
 def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:

@@ -108,6 +108,20 @@ HEADED = [
      ["ARMED_CLASH in Gao, 4 killed"]),
 ]  # fmt: skip
 
+# What was fired in a fight, by nobody named, is of the fight.
+FIGHTS = [
+    ("Clashes broke out on Monday between two militias in Gao. Shells fell on houses, trapping dozens of families.",
+     ["ARMED_CLASH in Gao"]),
+    ("Clashes broke out on Monday between two militias in Gao. Each accused the other of starting the shooting.",
+     ["ARMED_CLASH in Gao"]),
+    ("Clashes broke out on Monday between two militias in Gao. Rockets fell on Kidal, killing four people.",
+     ["ARMED_CLASH in Gao", "ART_MISS_ATTACK in Kidal, 4 killed"]),
+    ("Clashes broke out on Monday between two militias in Gao. The Dawn Brigade shelled a hospital on Tuesday.",
+     ["ARMED_CLASH in Gao", "ART_MISS_ATTACK in Gao"]),
+    ("Shells fell on houses in Gao on Monday. Clashes broke out in Kidal.",
+     ["ART_MISS_ATTACK in Gao", "ARMED_CLASH in Kidal"]),
+]  # fmt: skip
+
 # Happenings of their own, and those told by two words.
 OTHERS = [
     ("Raiders killed four people in Gao on Monday. In a separate attack, two women were abducted in Kidal.",
@@ -142,11 +156,24 @@ ELSEWHERE = [
      ["PEACE_PROTEST in Gao"]),
     ("tr", "Pazartesi günü Kabil'de bir pazarda bomba patladı, altı kişi öldü. Birkaç dakika sonra kurtarma ekipleri "
      "gelirken ikinci bir patlama meydana geldi.", ["REM_EXPLOS in Kabil, 6 killed"]),
+    ("ar", "اندلعت أمس اشتباكات بين كتيبتين في زوارة. وسقطت قذائف على منازل المواطنين في المنطقة.",
+     ["ARMED_CLASH in زوارة"]),
+    ("ar", "اندلعت أمس اشتباكات في زوارة. وقصفت طائرة مسيرة اليوم مقر الكتيبة فقتلت ثلاثة.",
+     ["ARMED_CLASH in زوارة", "AIR_STRIKE in زوارة, 3 killed"]),
+    ("fr", "Des affrontements ont éclaté lundi entre deux milices à Gao. Des obus sont tombés sur des maisons.",
+     ["ARMED_CLASH in Gao"]),
+    # An attack is told to have occurred on another day than that of telling it.
+    ("ar", "أفاد مصدر أمني، اليوم الأربعاء، بإصابة مدني بهجوم مسلح في كركوك. ووقع الهجوم منتصف ليلة أمس عندما أطلق "
+     "مسلحون النار على سيارته.", ["ATTACK in كركوك"]),
+    ("ar", "أعلنت الشرطة، الأربعاء، مقتل شخص بانفجار في بعقوبة. وأضافت أن انفجارا آخر وقع أمس في بعقوبة وأصاب شخصين.",
+     ["REM_EXPLOS in بعقوبة, 1 killed", "REM_EXPLOS in بعقوبة"]),
+    ("fa", "کشته شدن سه مهاجم در خاش | فرمانده مرزبانی از کشته شدن سه مهاجم مسلح در مرز خاش خبر داد. این افراد در "
+     "درگیری با مرزبانان کشته شدند.", ["ARMED_CLASH in خاش, 3 killed"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*SECOND_BLOWS, *SALVOS, *AROUND, *AFTERWARDS, *HEADED, *OTHERS]
+    ("text", "expected"), [*SECOND_BLOWS, *SALVOS, *AROUND, *AFTERWARDS, *HEADED, *FIGHTS, *OTHERS]
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:
     assert told(tools, text, "en") == expected

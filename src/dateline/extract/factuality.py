@@ -14,6 +14,7 @@ from dateline.extract.running import counts_days, is_of_these_days, is_ranked, i
 from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
+from dateline.knowledge.ontology import UNREST
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Span
 
@@ -398,7 +399,7 @@ def is_background(
         or _long_after(parse, token, lexicon)
         or _days_after(parse, parse.head(token) if token.dep == "nsubj" else token, lexicon)
         or _followed(parse, token)
-        or _explains(parse, token)
+        or _explains(parse, token, lexicon)
         or _is_protested(parse, token)
         or _each_time(parse, token)
         or _is_charge(parse, token, lexicon)
@@ -562,7 +563,7 @@ def _is_protested(parse: Parse, noun: Token) -> bool:
     return noun.dep == "pobj" and prep.lower in ("against", "at", "by", "for") and before.lemma == "protest"
 
 
-def _explains(parse: Parse, token: Token) -> bool:
+def _explains(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """ "The operation was launched after an attack on a post", "the raid came after a clash": why the news came about.
 
     What was hours before is news itself.
@@ -572,11 +573,28 @@ def _explains(parse: Parse, token: Token) -> bool:
         link = above if at.dep == "pobj" else parse.child(at.i, "mark")
         verb = above if at.dep == "advcl" else parse.head(above)
         if link is not None and link.lower in ("after", "following") and at.dep in ("pobj", "advcl"):
-            return _is_of_the_known(parse, verb) and parse.tokens[link.i - 1].lemma not in HOURS
+            known = _is_of_the_known(parse, verb) or _set_off(parse, token, verb, lexicon)
+            return known and parse.tokens[link.i - 1].lemma not in HOURS
         if above.pos == "VERB" and at.dep not in ("nsubj", "nsubjpass"):
             return False
         at = above
     return False
+
+
+def _set_off(parse: Parse, arrest: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """ "The clashes began after the arrest of a commander": an arrest that set off what was told of."""
+    unrest = parse.child(verb.i, "nsubj")
+    if verb.lemma not in phrases()["comes_about"] or unrest is None or in_lead(parse, verb):
+        return False
+    known = any(t.lower in ("the", "this", "these") for t in parse.children(unrest.i, "det"))
+    kinds = [
+        {r.type for r in m.rows} for t in (arrest, unrest) if (m := lexicon.triggers.at(parse.tokens, t.i))
+    ]
+    return known and len(kinds) == 2 and kinds[0] <= {"ARREST", "ABDUCT_DISSAP"} and bool(kinds[1] & FIGHTS)
+
+
+# What an arrest may set off.
+FIGHTS = UNREST | {"ARMED_CLASH"}
 
 
 def _is_of_the_known(parse: Parse, verb: Token) -> bool:

@@ -176,6 +176,7 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
     mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, mentions)))
+    mentions = _of_a_fight(mentions)
     mentions = _weightiest(material, _without_protest(mentions))
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
@@ -232,6 +233,15 @@ def _by_shells(material: Material, mentions: Sequence[EventMention]) -> Sequence
 
 
 SHELLS = frozenset({"ART_MISS_ATTACK", "REM_EXPLOS"})
+
+
+def _of_a_fight(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Clashes broke out. Shells fell on houses": what was fired in a fight, by nobody named, is no shelling."""
+    first = min(m.sentence for m in mentions)
+    shells = [m for m in mentions if m.type == "ART_MISS_ATTACK"]
+    stray = [m for m in shells if m.sentence > first and not m.of("actor")]
+    fight = any(m.type == "ARMED_CLASH" and m.strength != "result" for m in mentions)
+    return [m for m in mentions if m not in stray] if fight and stray == shells else mentions
 
 
 def _is_bare_strike(material: Material, mention: EventMention) -> bool:

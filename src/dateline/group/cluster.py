@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.group.facts import Facts, Material, facts_of, is_town, same_day, same_place
+from dateline.group.days import days_told_after
+from dateline.group.facts import Facts, Material, facts_of, is_of_telling, is_town, same_day, same_place
 from dateline.group.fit import (
     GENERAL,
     PARTS,
@@ -16,11 +17,15 @@ from dateline.group.fit import (
     is_indefinite,
     is_new,
     is_set_apart,
+    may_be_one,
     speaks_of_known,
     types_fit,
 )
 from dateline.group.once import told_once
+from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention
+from dateline.records.parse import Parse
+from dateline.records.values import DateRange
 
 # How many sentences back a mention without a sign of its own may still belong to a happening.
 REACH = 4
@@ -30,7 +35,7 @@ FAR = 150
 
 def clusters(material: Material) -> list[list[int]]:
     """Groups of mention ids, each one happening, the mentions in order of the text."""
-    facts = [facts_of(material, m) for m in material.mentions]
+    facts = list(_on_their_days(material, [facts_of(material, m) for m in material.mentions]))
     tied_to: dict[int, list[int]] = {}
     for fact in facts:
         for other in fact.mention.ties:
@@ -47,6 +52,39 @@ def clusters(material: Material) -> list[list[int]]:
         groups[best].append(fact.mention.id)
         home[fact.mention.id] = best
     return told_once(material, groups, facts)
+
+
+def _on_their_days(material: Material, facts: Sequence[Facts]) -> Iterator[Facts]:
+    """ "A bomb killed two. It went off on Monday. Last week a blast hurt four": what has its day told after it."""
+    told = days_told_after(material)
+    occurred = [f for f in facts if f.days and _only_occurs(material.parse, f.mention)]
+    for fact in facts:
+        own = fact.mention
+        headed = material.parse.sentences[own.sentence].region == "headline"
+        if own.weak or headed or not own.news:
+            yield fact
+        elif not fact.days:
+            day = told.get(own.sentence)
+            yield replace(fact, days=(day,)) if day else fact
+        else:
+            days = _days_of(occurred, fact) if occurred and is_of_telling(material, own) else ()
+            yield replace(fact, days=days or fact.days)
+
+
+def _only_occurs(parse: Parse, mention: EventMention) -> bool:
+    """ "The attack occurred late last night"."""
+    noun, verb = parse.tokens[mention.token], parse.verb_over(mention.token)
+    if noun.dep != "nsubj" or verb is None or verb.lemma not in phrases()["befalls"]:
+        return False
+    beside = parse.children(noun.i, "det", "amod", "nummod")
+    return bool(beside) and all(t.lower in ("the", "this", "that") for t in beside)
+
+
+def _days_of(occurred: Sequence[Facts], fact: Facts) -> tuple[DateRange, ...]:
+    """The days on which "the attack" is told to have occurred, of an attack told shortly before."""
+    own = fact.mention
+    near = (f for f in occurred if 0 < f.mention.sentence - own.sentence <= REACH)
+    return next((f.days for f in near if may_be_one(own.type, f.mention.type)), ())
 
 
 def _at_their_scenes(material: Material, facts: Sequence[Facts]) -> Iterator[Facts]:

@@ -29,6 +29,18 @@ def scene_day(parse: Parse, days: Sequence[StoryDay], sentences: Sequence[int]) 
     return before[-1] if before else next(iter(later + inside), None)
 
 
+def days_told_after(material: Material) -> dict[int, DateRange]:
+    """By sentence the day that the next one gives for what it tells: "A bomb killed two. It went off on Monday"."""
+    parse = material.parse
+    told = ((t, v.value) for t, v in story_days(material) if _only_dates(parse, t))
+    return {t.sentence - 1: day for t, day in told if day is not None}
+
+
+def _only_dates(parse: Parse, root: Token) -> bool:
+    verb = parse.verb_over(root.i)
+    return verb is not None and (only_happened(parse, verb) or _come_for_it(parse, verb))
+
+
 def opening_day(material: Material) -> Value[DateRange] | None:
     """The day that opens a log or a letter ("Karvan, 14 March: ..."), which no agency writes it on."""
     line = material.report.dateline

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dateline.knowledge.care import found_dead
 from dateline.knowledge.coreference import described
+from dateline.knowledge.cues import cues
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import alike
 from dateline.knowledge.meaning import site_of
@@ -100,6 +101,14 @@ def facts_of(material: Material, mention: EventMention) -> Facts:
         _sites(material.parse, mention.of("recipient")),
         doers=_doers(material, mention),
         hit=frozenset(material.parse.tokens[a.head].lemma.lower() for a in mention.of("recipient", "victim")),
+    )
+
+
+def is_of_telling(material: Material, mention: EventMention) -> bool:
+    """ "أفاد مصدر، اليوم الأحد، بمقتل": whether all its times are the day of telling, which is mostly its own, too."""
+    over = [(a, material.parse.verb_over(a.head)) for a in _told_times(material, mention)]
+    return bool(over) and all(
+        a.detail == LOOSE and v is not None and (v.lemma, "v") in cues() for a, v in over
     )
 
 

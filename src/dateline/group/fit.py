@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from dateline.group.days import age
 from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place, within
 from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.gazetteer import alike
@@ -13,7 +14,7 @@ from dateline.knowledge.ontology import UNREST
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
-from dateline.records.values import Location, Value
+from dateline.records.values import DateRange, Location, Value
 
 VIOLENCE = frozenset(
     {"ATTACK", "AIR_STRIKE", "ART_MISS_ATTACK", "REM_EXPLOS", "SUIC_BOMB", "GRENADE", "CHEM_WEAP", "ARMED_CLASH",
@@ -123,6 +124,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         return True
     return not tied and (
         _other_sides(group, others)
+        or _of_long_before(material, group, others)
         or _other_sites(parse, group, others)
         or _hours_between(parse, group, others)
         or _other_hour(material, group, others)
@@ -132,6 +134,43 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _in_their_turn(parse, group, others)
         or _turned_to(parse, group, others)
     )
+
+
+def _of_long_before(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "Four died in a clash near X. In October two officers were killed there": recalled, with another toll."""
+    published = material.report.published
+    if not published or any(f.days for f in group) or tolls_agree(group, others):
+        return False
+    told = {f.mention.sentence for f in group}
+    counted = (f for f in others if f.days and f.tolls and f.mention.sentence not in told)
+    return any(all(_is_long_before(d, published) for d in f.days) for f in counted)
+
+
+def _is_long_before(day: DateRange, published: str) -> bool:
+    days = age(day, published)
+    return days is not None and days > (NEAR_DAYS if day.is_day else 0)
+
+
+# Not tuned: what a report opens with and gives no day was no longer ago.
+NEAR_DAYS = 14
+
+
+def tolls_agree(group: Sequence[Facts], others: Sequence[Facts]) -> bool | None:
+    """Whether two groups give figures that may be the same; None where no kind has one in both."""
+    pairs = [
+        (low, high, other_low, other_high)
+        for f in group
+        for kind, low, high in f.tolls
+        for o in others
+        for other_kind, other_low, other_high in o.tolls
+        if kind == other_kind
+    ]
+    return any(_overlap(*pair) for pair in pairs) if pairs else None
+
+
+def _overlap(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> bool:
+    top, other_top = (float("inf") if h is None else h for h in (high, other_high))
+    return (low or 0) <= other_top and (other_low or 0) <= top
 
 
 def _resumes(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:

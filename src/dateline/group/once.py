@@ -21,8 +21,10 @@ from dateline.group.fit import (
     compatible,
     is_new,
     is_salvo,
+    tolls_agree,
 )
 from dateline.knowledge.cues import phrases
+from dateline.records.claims import EventMention
 from dateline.records.parse import Token
 
 # What a headline's dead may have died of, whatever the body calls it.
@@ -100,7 +102,7 @@ def _several(group: Sequence[Facts]) -> bool:
 
 def _likeness(material: Material, head: Sequence[Facts], body: Sequence[Facts]) -> float:
     """How well a headline fits a happening of the body; 0 where it does not."""
-    alike = _tolls_agree(head, body)
+    alike = tolls_agree(head, body)
     if alike is False or apart(material, body, head, tied=True):
         return 0
     types = any(compatible(f.mention, h.mention) for f in body for h in head)
@@ -110,24 +112,6 @@ def _likeness(material: Material, head: Sequence[Facts], body: Sequence[Facts]) 
         return 0
     places = [same_place(p, q) for f in body for p in f.places for h in head for q in h.places]
     return 1 + types + 3.0 * bool(alike) + 2.0 * (True in places)
-
-
-def _tolls_agree(group: Sequence[Facts], others: Sequence[Facts]) -> bool | None:
-    """Whether two groups give figures that may be the same; None where no kind has one in both."""
-    pairs = [
-        (low, high, other_low, other_high)
-        for f in group
-        for kind, low, high in f.tolls
-        for o in others
-        for other_kind, other_low, other_high in o.tolls
-        if kind == other_kind
-    ]
-    return any(_overlap(*pair) for pair in pairs) if pairs else None
-
-
-def _overlap(low: int | None, high: int | None, other_low: int | None, other_high: int | None) -> bool:
-    top, other_top = (float("inf") if h is None else h for h in (high, other_high))
-    return (low or 0) <= other_top and (other_low or 0) <= top
 
 
 # --- what is part of a raid ---
@@ -311,6 +295,18 @@ def _breaks_out(material: Material, first: Sequence[Facts], second: Sequence[Fac
     return deed and bool(fights) and bare and all(_ensues(material, f) for f in fights)
 
 
+def _is_fired_amid(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Clashes broke out. Shells fell on houses", "accused them of the shooting": of the fight, by nobody named."""
+    fight = any(f.mention.type == "ARMED_CLASH" and f.mention.strength != "result" for f in first)
+    bare = not any(f.places or f.days or f.tolls or f.mention.of("actor") for f in second)
+    return fight and bare and all(_is_fire(material, f.mention) for f in second)
+
+
+def _is_fire(material: Material, mention: EventMention) -> bool:
+    noun = material.parse.tokens[mention.token]
+    return mention.type == "ART_MISS_ATTACK" or (noun.pos == "NOUN" and noun.lemma in phrases()["shots"])
+
+
 def _ensues(material: Material, fact: Facts) -> bool:
     verb = material.parse.verb_over(fact.mention.token)
     return fact.mention.type == "ARMED_CLASH" and verb is not None and verb.lemma in phrases()["comes_about"]
@@ -348,6 +344,7 @@ _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool]
     (_is_wreck, False, True),
     (_goes_on, False, True),
     (_breaks_out, False, False),
+    (_is_fired_amid, False, True),
     (_is_prelude, False, False),
     (_is_of_the_raid, False, False),
 )
@@ -373,7 +370,7 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     headed = [f for f in first if _in_headline(material, f)]
     if deadly and _one_toll(first, second) and (True in places or True in days or _one_toll(headed, second)):
         return True
-    return types and True in places and True in days and _tolls_agree(first, second) is not False
+    return types and True in places and True in days and tolls_agree(first, second) is not False
 
 
 def _only_denied(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:

@@ -135,6 +135,13 @@ def test_trees(code: str, text: str, expected: str) -> None:
         pytest.param("fa", "۱۲ نفر", "12", id="Persian digits"),
         pytest.param("fa", "در ۱۳ مهر ۱۴۱۲", "2033-10-04", id="Jalali day with its year"),
         pytest.param("fa", "در ۱۳ مهر", "4 october", id="Jalali day by the day of publication"),
+        pytest.param("fa", "در ماه سرطان", "july 2033", id="Jalali month by the day of publication"),
+        pytest.param("fa", "در سرطان سال گذشته", "july 2032", id="Jalali month of last year"),
+        pytest.param("fa", "در مهر ماه ۱۴۱۰", "october 2031", id="Jalali month with its year"),
+        pytest.param("fa", "آبان‌ماه گذشته", "november 2033", id="Jalali month in one word"),
+        pytest.param("fa", "در سال ۱۴۱۱", "2032", id="Jalali year"),
+        pytest.param("fa", "سرطان نفر", "4", id="what may be no month is none by itself"),
+        pytest.param("fa", "سال گذشته", "last", id="a year without a number"),
     ],
 )
 def test_figures(code: str, text: str, number: str) -> None:

@@ -135,7 +135,8 @@ def dated(words: Sequence[Word], published: str | None) -> list[Word]:
     found: list[Word] = []
     at = 0
     while at < len(words):
-        size, made = _day(words, at, published)
+        told = (reads(words, at, published) for reads in (_day, _month, _year))
+        size, made = next((read for read in told if read[1]), (1, None))
         found.append(made or words[at])
         at += size
     return found
@@ -224,19 +225,90 @@ def _counts_days(word: Word) -> bool:
 
 def _day(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Word | None]:
     month = words[at + 1] if at + 1 < len(words) else None
-    calendar = next((c for c in _CALENDARS if month is not None and month.has(c)), None)
+    calendar = _calendar(month)
     day = _value(words[at])
     if month is None or calendar is None or day is None or not month.lemma.isdecimal():
         return 1, None
-    year = _value(words[at + 2]) if at + 2 < len(words) else None
-    size = 3 if year is not None and 1300 <= year <= 1500 else 2
-    spelled = _spelled(
-        calendar, int(day), int(month.lemma), int(year) if size == 3 and year else None, published
+    year = _year_of(words[at + 2 : at + 3])
+    return _as_time(
+        words[at : at + 2 + bool(year)], _spelled(calendar, int(day), int(month.lemma), year, published)
     )
+
+
+def _month(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Word | None]:
+    """ "در ماه میزان", "آبان گذشته", "سنبله سال گذشته": a month by itself, as the one that its middle lies in."""
+    led = words[at].lemma == "month"
+    k = at + led
+    month = words[k] if k < len(words) else None
+    calendar = _calendar(month)
+    if month is None or calendar is None or not month.lemma.isdecimal():
+        return 1, None
+    end = k + 1 + (words[k + 1 : k + 2] != [] and words[k + 1].lemma == "month")
+    size, year = _told_year(words[end : end + 2], calendar, published)
+    if not size and not led and end == k + 1 and not month.has("month"):
+        return 1, None  # "میزان تلفات": many names of months mean something else
+    found = _middle(calendar, int(month.lemma), year, published)
+    return _as_time(words[at : end + size], f"{found:%B %Y}" if found else None)
+
+
+def _year(words: Sequence[Word], at: int, _: str | None) -> tuple[int, Word | None]:
+    """ "سال ۱۴۱۱": as the year in which it begins."""
+    calendar, year = _calendar(words[at]), _year_of(words[at + 1 : at + 2])
+    if calendar is None or year is None or words[at].lemma != "year":
+        return 1, None
+    found = _middle(calendar, 1, year, None)
+    return _as_time(words[at : at + 2], f"{found:%Y}" if found else None)
+
+
+def _calendar(word: Word | None) -> str | None:
+    return next((c for c in _CALENDARS if word is not None and word.has(c)), None)
+
+
+def _year_of(words: Sequence[Word]) -> int | None:
+    """A number that is the year of another calendar."""
+    year = _value(words[0]) if words else None
+    return int(year) if year is not None and 1300 <= year <= 1500 else None
+
+
+def _as_time(run: Sequence[Word], spelled: str | None) -> tuple[int, Word | None]:
     if spelled is None:
         return 1, None
-    made = _joined(words[at : at + size], spelled)
-    return size, replace(made, pos="NOUN", features=frozenset({"day", "closes", "apart"}))
+    made = _joined(run, spelled)
+    return len(run), replace(made, pos="NOUN", features=frozenset({"day", "closes", "apart"}))
+
+
+def _told_year(words: Sequence[Word], calendar: str, published: str | None) -> tuple[int, int | None]:
+    """What says of which year a month is, as (words taken, year): "۱۴۱۱", "سال ۱۴۱۱", "سال گذشته", "گذشته"."""
+    first, second = (words[i].lemma if i < len(words) else "" for i in (0, 1))
+    if (year := _year_of(words[:1])) is not None:
+        return 1, year
+    if first == "year" and (year := _year_of(words[1:])) is not None:
+        return 2, year
+    ages = {"last year": 1, "this year": 0} | ({f"year {w}": n for w, n in _YEARS.items()})
+    told = next((w for w in (first, f"{first} {second}") if w in ages), None)
+    if told is not None and published and len(published) >= 10:
+        this = _CALENDARS[calendar][1](date.fromisoformat(published[:10]))
+        return (1 if told == first else 2), this - ages[told]
+    return int(first in _NEAREST), None
+
+
+# How many years ago a year lies that is called so.
+_YEARS = {"last": 1, "past": 1, "this": 0, "current": 0}
+
+
+def _middle(calendar: str, month: int, year: int | None, published: str | None) -> date | None:
+    """The day in the middle of a month; without a year of the last one that has come."""
+    to_gregorian, year_of = _CALENDARS[calendar]
+    if year is not None:
+        return to_gregorian(year, month, _MIDDLE)
+    if not published or len(published) < 10:
+        return None
+    anchor = date.fromisoformat(published[:10])
+    this = year_of(anchor)
+    return to_gregorian(this - (to_gregorian(this, month, 1) > anchor), month, _MIDDLE)
+
+
+_MIDDLE = 15
 
 
 def _spelled(calendar: str, day: int, month: int, year: int | None, published: str | None) -> str | None:
