@@ -308,6 +308,80 @@ def tools() -> Tools:
             "قتل جنديان في زوارة يوم الاثنين. وتشهد المدينة بين الحين والآخر اشتباكات بين مجموعات مسلحة.",
             ["ATTACK 2036-03-17 in زوارة, 2 dead"],
             id="ar: now and then",
+            "A mine killed two herders near Taoudenni on Wednesday. On Saturday, another mine killed six in Gao.",
+            ["REM_EXPLOS 2036-03-19 in Taoudenni, 2 dead"],
+            id="another, days before the news",
+        ),
+        pytest.param(
+            "es",
+            "Una mina mató a dos pastores cerca de Taoudenni el miércoles. El sábado, otra mina mató a seis en Gao.",
+            ["REM_EXPLOS 2036-03-19 in Taoudenni, 2 dead"],
+            id="es: another, days before the news",
+        ),
+        pytest.param(
+            "pt",
+            "Homens armados mataram dois comerciantes em Gao na quarta-feira. No sábado, outro ataque fez seis mortos.",
+            ["ATTACK 2036-03-19 in Gao, 2 dead"],
+            id="pt: another, days before the news",
+        ),
+        pytest.param(
+            "de",
+            "Am Mittwoch töteten Bewaffnete in Gao zwei Händler. Der Angriff dauerte eine Stunde. Nach dem Angriff"
+            " flohen sie. Am Samstag waren in Menaka sechs Menschen getötet worden.",
+            ["ATTACK 2036-03-19 in Gao, 2 dead"],
+            id="de: in passing, days before the news",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed two traders in Gao on Wednesday. The attack lasted an hour. They fled after the attack."
+            " On Thursday, gunmen killed six people in Menaka.",
+            ["ATTACK 2036-03-19 in Gao, 2 dead", "ATTACK 2036-03-20 in Menaka, 6 dead"],
+            id="in one sentence, but after the news",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed two traders in Gao on Wednesday. On Saturday, gunmen killed six people in Menaka.",
+            ["ATTACK 2036-03-19 in Gao, 2 dead", "ATTACK 2036-03-15 in Menaka, 6 dead"],
+            id="two, in a sentence each",
+        ),
+        pytest.param(
+            "es",
+            "La policía detuvo a tres hombres en Gao el miércoles. Las detenciones se hicieron en un mercado. Los tres"
+            " detenidos están en Bamako. El sábado, hombres armados mataron a un comerciante en Gao.",
+            ["ARREST 2036-03-19 in Gao", "ATTACK 2036-03-15 in Gao, 1 dead"],
+            id="es: what people are arrested for may be news",
+        ),
+        pytest.param(
+            "es",
+            "Bombardeos mataron a once personas el domingo en Gao. La guerra comenzó en 2033 con el ataque que dejó 90"
+            " muertos en Menaka.",
+            ["ART_MISS_ATTACK 2036-03-16 in Gao, 11 dead"],
+            id="es: what a war began with",
+        ),
+        pytest.param(
+            "en",
+            "Strikes killed 11 people on Sunday in Gao. The war began in 2033, with the raid that killed 90 in Menaka.",
+            ["AIR_STRIKE 2036-03-16 in Gao, 11 dead"],
+            id="what a war began with",
+        ),
+        pytest.param(
+            "es",
+            "La ofensiva comenzó el domingo con un ataque que dejó doce muertos en Gao.",
+            ["ATTACK 2036-03-16 in Gao, 12 dead"],
+            id="es: what an offensive of the week began with",
+        ),
+        pytest.param(
+            "es",
+            "En Gao se han registrado 19 secuestros este año. El miércoles secuestraron a un médico en Gao.",
+            ["ABDUCT_DISSAP 2036-03-19 in Gao, 1 taken"],
+            id="es: this year",
+        ),
+        pytest.param(
+            "pt",
+            "Seis pessoas foram mortas e dezenas de casas incendiadas num ataque a Gao, disseram hoje à agência fontes"
+            " locais. O ataque aconteceu na noite de sexta-feira.",
+            ["ATTACK 2036-03-14TNI in Gao, 6 dead"],
+            id="pt: the day of saying, between commas",
         ),
     ],
 )

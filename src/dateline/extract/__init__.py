@@ -402,13 +402,19 @@ def _type_by_actor(context: Context, found: Found, parts: tuple[Argument, ...]) 
     taken = (_counted_of(parse, parse.tokens[a.head]) for a in parts if a.role in ("recipient", "victim"))
     caught = [context.lexicon.who(t.lemma) for t in taken]
     by_state = any(k in STATE_KINDS for k in kinds) or (
-        not kinds and any(SIDES.get(who) == "armed" for who in caught if who)
+        not kinds and (any(SIDES.get(who) == "armed" for who in caught if who) or _is_suspected(parse, parts))
     )
     if kind == "ARREST":
         # A party of no known kind that takes soldiers is at war with their state.
         foes = any(SIDES.get(who) == "state" for who in caught if who) and bool(doers)
         by_state = by_state or ("armed_group" not in kinds and not foes)
     return BY_ACTOR[kind][0 if by_state else 1]
+
+
+def _is_suspected(parse: Parse, parts: tuple[Argument, ...]) -> bool:
+    """ "Two alleged members of the gang were captured": nobody else takes people for what they may have done."""
+    taken = (a.head for a in parts if a.role in ("recipient", "victim"))
+    return any(t.lemma in phrases()["suspected"] for i in taken for t in parse.children(i, "amod"))
 
 
 def _counted_of(parse: Parse, token: Token) -> Token:

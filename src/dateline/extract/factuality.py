@@ -919,6 +919,12 @@ def _in_old_time(parse: Parse, token: Token, year: int | None) -> bool:
     return any(_is_old(parse, t, year) for t in times)
 
 
+def _ties_to_the_old(prep: Token, above: Token) -> bool:
+    """ "Broke down after", "began with": what so hangs on a word is of its time."""
+    opens = prep.lower == "with" and above.lemma in ("begin", "start")
+    return opens or prep.lower in ("after", "following")
+
+
 def _is_old(parse: Parse, timex: Timex, year: int) -> bool:
     """Whether a time is of a year before; "since 2031" reaches up to now."""
     root, of = parse.root_of(timex.span), _year(timex)
@@ -934,7 +940,7 @@ def _beside_the_old(parse: Parse, token: Token, year: int | None) -> bool:
         above = parse.head(at)
         if at.dep in ("ROOT", "ccomp", "parataxis") or at.i == above.i:
             return False
-        if at.dep in ("relcl", "acl", "advcl") or (at.dep == "prep" and at.lower in ("after", "following")):
+        if at.dep in ("relcl", "acl", "advcl") or (at.dep == "prep" and _ties_to_the_old(at, above)):
             return any(_is_old(parse, t, year) for t in _times_on(parse, above))
     return False
 

@@ -13,7 +13,7 @@ from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
-from dateline.group.fit import FROM_AFAR, OPEN, PARTS, TAKING, may_be_one
+from dateline.group.fit import FROM_AFAR, OPEN, PARTS, TAKING, is_new, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
@@ -47,6 +47,8 @@ ANSWERING = frozenset({"AID", "CHANGE_TO_GROUP_ACT"})
 OLD_DAYS = 14
 HISTORY_DAYS = 365
 LEAD_SENTENCES = 2
+# What a report tells in so many sentences it was written to tell.
+WHOLE_SENTENCES = 3
 
 
 def group(
@@ -186,7 +188,13 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
         mentions = [m for m in mentions if m.type != "SEX_VIOL"]
         strong = raids
     taken = Counter(m.type for m in strong if m.type in TAKING).most_common(1)
-    if taken and not _kills(material, mentions) and not any(_is_killing(material, m) for m in strong):
+    crushed = any(m.type in CRUSHED for m in strong)  # arrests are how a protest was broken up
+    if (
+        taken
+        and not crushed
+        and not _kills(material, mentions)
+        and not any(_is_killing(material, m) for m in strong)
+    ):
         return taken[0][0]  # what else they did is how they came
     meant = [m for m in mentions if any(may_be_one(m.type, n.type) for n in strong)]
     if strong[0].type == "ATTACK":
@@ -268,6 +276,7 @@ def _without_protest(mentions: Sequence[EventMention]) -> Sequence[EventMention]
 
 RAIDED = frozenset({"ATTACK", "MOB_VIOL", "PROPERTY_DISTRUCT"})
 PROTESTS = frozenset({"PEACE_PROTEST", "VIOL_DEMONSTR", "FORCE_AGAINST_PROTEST"})
+CRUSHED = frozenset({"PROTEST_WITH_INTER", "FORCE_AGAINST_PROTEST"})
 
 
 def _weightiest(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
@@ -506,7 +515,8 @@ def _is_recap(material: Material, event: Event, first: Event) -> bool:
     if (day.end or day.start) >= news.start:
         return False
     opens = material.parse.sentence_at(event.dates[0].spans[0].start).i == material.sentences(event)[0]
-    if opens and first_told(material, event) > first_told(material, first) and _is_long_before(day, news):
+    later = opens and first_told(material, event) > first_told(material, first)
+    if later and (_is_long_before(day, news) or _is_told_in_passing(material, event, first)):
         return True
     bare = not event.tolls and not event.actors
     aside = min(material.mentions[m].sentence for m in event.mentions) >= LEAD_SENTENCES
@@ -517,6 +527,21 @@ def _is_long_before(day: DateRange, news: DateRange) -> bool:
     """ "Last week two were killed there", "in January", "on 3 January": no day is told, or one of long before."""
     days = age(day, news.start)
     return news.is_day and (not day.is_day or (days is not None and days > OLD_DAYS))
+
+
+def _is_told_in_passing(material: Material, event: Event, first: Event) -> bool:
+    """ "On Sunday another strike killed four", in one sentence of a report that is of one of Wednesday."""
+    days = _days_between(event, first)
+    if days is None or days < 2 or len(material.sentences(event)) > 1:
+        return False
+    another = any(is_new(material.parse, material.mentions[m]) for m in event.mentions)
+    whole = len(material.sentences(first)) >= WHOLE_SENTENCES
+    return (another or whole) and may_be_one(event.type, first.type)
+
+
+def _days_between(before: Event, after: Event) -> int | None:
+    day, news = (e.dates[0].value if e.dates else None for e in (before, after))
+    return age(day, news.start) if day and news else None
 
 
 def _told_aside(material: Material, events: list[Event]) -> list[Event]:

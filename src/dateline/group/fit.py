@@ -561,9 +561,13 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
         if subject.i in weapons and _is_known(parse, subject):
             continue
-        near += [
-            t for t in parse.children(subject.i, "det", "amod") if t.lower in NEW - {"other", "different"}
-        ]
+        # "Otra mina mató": what other languages say for "another".
+        ranks = (
+            NEW - {"different"}
+            if subject.i in weapons and subject.tag == "NN"
+            else NEW - {"other", "different"}
+        )
+        near += [t for t in parse.children(subject.i, "det", "amod") if t.lower in ranks]
     if token.pos == "NOUN" and parse.head(token).pos == "VERB":
         near += parse.children(token.head, "advmod")
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
@@ -669,6 +673,8 @@ def is_indefinite(parse: Parse, mention: EventMention) -> bool:
     """ "a drone attack": news of another happening, where one was already told."""
     article = parse.child(mention.token, "det")
     told = mention.of("place", "time", "recipient", "victim", "weapon", "actor")
+    if mention.type == "PROTEST_WITH_INTER":
+        told = tuple(a for a in told if a.head != mention.token)  # "was hurt by a tear gas grenade"
     new = bool(told) and article is not None and article.lower in ("a", "an", "another")
     return new and not _spoken_of(parse, parse.tokens[mention.token])
 

@@ -127,7 +127,12 @@ def of_saying(parse: Parse, root: Token) -> bool:
         if told and all(t.i < over.i for t in told):
             return True
     before = _says(verb) and verb.sentence == root.sentence
-    return before and any(t.dep == "ccomp" and t.head == verb.i for t in parse.ancestors(root.i))
+    inserted = (
+        before and verb.i > 0 and parse.tokens[verb.i - 1].text == ","
+    )  # "..., said today local sources"
+    return inserted or (
+        before and any(t.dep == "ccomp" and t.head == verb.i for t in parse.ancestors(root.i))
+    )
 
 
 def _says(verb: Token) -> bool:
