@@ -308,6 +308,9 @@ def tools() -> Tools:
             "قتل جنديان في زوارة يوم الاثنين. وتشهد المدينة بين الحين والآخر اشتباكات بين مجموعات مسلحة.",
             ["ATTACK 2036-03-17 in زوارة, 2 dead"],
             id="ar: now and then",
+        ),
+        pytest.param(
+            "en",
             "A mine killed two herders near Taoudenni on Wednesday. On Saturday, another mine killed six in Gao.",
             ["REM_EXPLOS 2036-03-19 in Taoudenni, 2 dead"],
             id="another, days before the news",
