@@ -478,7 +478,7 @@ def _addresses(parse: Parse, narrow: Span, wide: Span) -> bool:
 
 
 # So many words may stand between a place and the one it lies in.
-ADDRESS = 4
+ADDRESS = 8
 
 
 def _is_based_there(parse: Parse, span: Span) -> bool:

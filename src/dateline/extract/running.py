@@ -105,7 +105,7 @@ MEANING = frozenset({"it", "this", "that", "these", "they"})
 def is_ranking(parse: Parse, noun: Token) -> bool:
     """ "It was the third such attack this month": what has been told, placed among others.
 
-    Not all languages have the verb: "это третий взрыв".
+    Not all languages have the verb, nor all the subject: "это третий взрыв", "è il terzo attacco".
     """
     verb = parse.head(noun)
     verbless = parse.glossed and noun.dep == "dep" and verb.lower in MEANING
@@ -114,8 +114,9 @@ def is_ranking(parse: Parse, noun: Token) -> bool:
     words = parse.children(noun.i, "amod", "nummod", "det")
     among = any(t.tag == "JJS" or t.lower in RANKS or ORDINAL.fullmatch(t.lower) for t in words)
     subjects = parse.children(verb.i, "nsubj")
+    unsaid = parse.glossed and not subjects
     return among and (
-        verbless or any(t.lower in MEANING or parse.child(t.i, "det", "poss") for t in subjects)
+        verbless or unsaid or any(_means_it(parse, t) or parse.child(t.i, "det", "poss") for t in subjects)
     )
 
 
@@ -124,7 +125,12 @@ def calls_it(parse: Parse, noun: Token) -> bool:
     verb = parse.head(noun)
     if noun.pos != "NOUN" or noun.dep != "attr" or verb.lemma != "be":
         return False
-    return any(t.lower in MEANING for t in parse.children(verb.i, "nsubj"))
+    return any(_means_it(parse, t) for t in parse.children(verb.i, "nsubj"))
+
+
+def _means_it(parse: Parse, subject: Token) -> bool:
+    """ "It", "this"; where nouns have a gender a happening is "he" or "she"."""
+    return subject.lower in MEANING or (parse.glossed and subject.pos == "PRON")
 
 
 RANKS = frozenset({"first", "latest", "such", "another", "last"})

@@ -336,7 +336,8 @@ def _is_told_from(parse: Parse, told: EventMention, other: EventMention) -> bool
 def _in_its_wake(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """ "After the attack, soldiers raided a village": what somebody did when a deed that was told was over."""
     pairs = [(parse.tokens[f.mention.token], parse.tokens[o.mention.token]) for f in group for o in others]
-    return any(_follows(parse, *p) or _follows(parse, *p[::-1]) for p in pairs)
+    both = (p for pair in pairs for p in (pair, pair[::-1]))
+    return any(_follows(parse, *p) or _is_counted_after(parse, *p) for p in both)
 
 
 def _follows(parse: Parse, before: Token, verb: Token) -> bool:
@@ -347,6 +348,13 @@ def _follows(parse: Parse, before: Token, verb: Token) -> bool:
     first = parse.head(verb) if verb.dep == "conj" else verb
     others = any(t.pos != "PRON" for t in parse.children(first.i, "nsubj")) and parse.child(verb.i, "dobj")
     return bool(known and others) and link.head == first.i and first.pos == "VERB"
+
+
+def _is_counted_after(parse: Parse, before: Token, noun: Token) -> bool:
+    """ "It was the second attack of the day, after the blast that killed a guard": what makes it the second."""
+    link = parse.head(before)
+    counted = noun.dep == "attr" and link.head in (noun.i, noun.head)
+    return counted and before.dep == "pobj" and link.lower in AFTER
 
 
 def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[Location]) -> bool:

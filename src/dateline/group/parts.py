@@ -37,6 +37,8 @@ def _shared_out(material: Material, tolls: Tolls, places: Sequence[Value[Locatio
     if len(places) < 2:
         return None
     told = [t for t in tolls if t.basis is Basis.STATED and t.value]
+    if _is_told_twice(material, told):
+        return None
     at = [_place_of(material, t.spans[0], places) for t in told]
     if len(told) == len(places) and _respectively(material, told[-1].spans[0]):
         at = list(range(len(places)))
@@ -46,6 +48,15 @@ def _shared_out(material: Material, tolls: Tolls, places: Sequence[Value[Locatio
         return None
     own = [[t for t, i in zip(told, at, strict=True) if i == k] for k in range(len(places))]
     return [tuple(replace(t, value=replace(t.value, of=None)) for t in one if t.value) for one in own]
+
+
+def _is_told_twice(material: Material, tolls: Sequence[Value[Toll]]) -> bool:
+    """ "Six killed near X" in a headline, "six were killed in Y" in the body: one figure, though of two places."""
+    figures: dict[bool, set[tuple[str, int | None]]] = {True: set(), False: set()}
+    for toll in tolls:
+        headed = material.parse.sentence_at(toll.spans[0].start).region == "headline"
+        figures[headed] |= {(toll.value.kind, toll.value.low)} if toll.value else set()
+    return not figures[True].isdisjoint(figures[False])
 
 
 def _is_sum(whole: Toll, parts: Sequence[Toll]) -> bool:

@@ -397,6 +397,7 @@ class Chunker:
         auxiliaries = [n for n in nodes if n.pos == "AUX" and n is not head]
         reflexive = any(n.word.has("refl") for n in nodes)
         unit.passive = _passive(head, auxiliaries) and (not reflexive or head.word.has("pass"))
+        as_perfect(head, auxiliaries, reflexive=reflexive)
         for node in nodes:
             if node is not head:
                 node.under(head, _verb_relation(node, unit.passive))
@@ -508,11 +509,7 @@ class Chunker:
         word = noun.word
         if noun.pos != "NOUN" or not self._definite(noun) or not self.lore.strikes(noun.lemma) or word.whole:
             return []
-        start, whole = word.start, (word.start, word.end)
-        noun.word = replace(word, start=start + 1, whole=whole)
-        the = Node(Word(start, start + 1, "", "the", "DET", whole=whole))
-        the.under(noun, "det")
-        return [the]
+        return [article(noun, noun)]
 
     def _modified(self, core: list[Node], head: Node) -> Node:
         """What a word before a noun belongs to: the noun that follows it, not the name behind that."""
@@ -1202,6 +1199,26 @@ def _passive(head: Node, auxiliaries: list[Node]) -> bool:
         return True
     participle = head.word.has("part")
     return participle and not head.word.has("intr") and any(a.word.has("be") for a in auxiliaries)
+
+
+def article(first: Node, noun: Node) -> Node:
+    """The "the" of a noun that is written with another word: the first letter of its phrase stands for it."""
+    word, whole = first.word, (first.word.start, first.word.end)
+    first.word = replace(word, start=word.start + 1, whole=whole)
+    the = Node(Word(word.start, word.start + 1, "", "the", "DET", whole=whole))
+    the.under(noun, "det")
+    return the
+
+
+def as_perfect(head: Node, auxiliaries: Sequence[Node], *, reflexive: bool = False) -> None:
+    """Where "be" makes a perfect it is "have": "era esplosa", "war getötet worden", "s'est fait exploser"."""
+    if not head.word.has("part"):
+        return
+    been = [a for a in auxiliaries if a.word.has("be")]
+    kinds = {"had", "pres"} if reflexive else {"had"}
+    if reflexive or head.word.has("intr") or len(been) > 1:
+        for node in (a for a in been if a.word.has(*kinds)):
+            node.word = replace(node.word, lemma="have", features=node.word.features - {"be"})
 
 
 def _verb_relation(node: Node, passive: bool) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.languages import Language, fold
-from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, is_day, share_case
+from dateline.read.shallow.chunks import NOMINAL, Lore, Node, Unit, article, as_perfect, is_day, share_case
 from dateline.read.shallow.words import BEARINGS, NOTHING
 
 # Relations in which a noun of happening keeps its own prepositions: "the attack on the base in the north".
@@ -110,6 +110,15 @@ class Builder:
         for clause in self.clauses:
             self._finish(clause)
         self._tie()
+        for unit in self.units:
+            self._with_article(unit)
+
+    def _with_article(self, unit: Unit) -> None:
+        """ "Dell'attacco", "au raid": of a happening, the article that its preposition holds."""
+        noun, first = unit.head, unit.nodes[0]
+        held = noun.dep == "pobj" and noun.head is not None and noun.head.word.has("the")
+        if held and self.lore.strikes(noun.lemma) and first.pos in ("NOUN", "ADJ") and not first.word.whole:
+            unit.nodes.insert(0, article(first, noun))
 
     # --- one unit after another --------------------------------------------------------------------------
 
@@ -857,9 +866,12 @@ class Builder:
         ):
             # "كانت القوات قد قصفت": had shelled, where "كانت القوات تقصف" was shelling.
             opened.head.word = replace(opened.head.word, lemma="have")
+        if self._brackets:
+            as_perfect(unit.head, [opened.head, *(n for n in unit.nodes if n.pos == "AUX")])
         for node in opened.nodes:
             if node is opened.head or node.head is opened.head:
-                relation = node.dep if node is not opened.head else "auxpass" if unit.passive else "aux"
+                suffers = unit.passive and node.lemma != "have"
+                relation = node.dep if node is not opened.head else "auxpass" if suffers else "aux"
                 node.under(unit.head, relation)
 
     def _waiting(self) -> bool:

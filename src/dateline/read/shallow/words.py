@@ -179,7 +179,7 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
     at = 0
     while at < len(pieces):
         size, made = (
-            _phrase(pieces, at, language)
+            _phrase(pieces, at, found, language)
             or _long_name(text, pieces, at, language, known)
             or _capital_name(text, pieces, at, language, known)
             or (1, _single(pieces, at, found, language, known))
@@ -909,7 +909,9 @@ def _together(verb: _Piece, particle: str, language: Language) -> Entry | None:
 # --- which of its meanings -------------------------------------------------------------------------------
 
 
-def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int, list[Word]] | None:
+def _phrase(
+    pieces: Sequence[_Piece], at: int, before: Sequence[Word], language: Language
+) -> tuple[int, list[Word]] | None:
     """The longest phrase of the tables that begins at a piece, as (pieces taken, its words)."""
     for key in pieces[at].keys:
         for phrase in language.phrases.get(key, ()):
@@ -922,11 +924,20 @@ def _phrase(pieces: Sequence[_Piece], at: int, language: Language) -> tuple[int,
             if _breaks_a_name(run, phrase, language):
                 continue
             if phrase.words[-1] in run[-1].keys:
-                return size, _of_phrase(run, phrase.parts)
+                return size, _in_perfect(_of_phrase(run, phrase.parts), run[0], before)
             ending = _ending_of(phrase, run[-1], language)
             if ending is not None:
                 return size, _with_ending(run, phrase.parts, ending)
     return None
+
+
+def _in_perfect(made: list[Word], first: _Piece, before: Sequence[Word]) -> list[Word]:
+    """ "Ont fait exploser": a phrase that opens with what may be a participle is one after its auxiliary."""
+    verb, *rest = made
+    may = verb.pos == "VERB" and not verb.has("part") and any("part" in e[-1].features for e in first.entries)
+    if not may or not _auxiliary_waits(before):
+        return made
+    return [replace(verb, features=verb.features - _TENSES | {"part"}), *rest]
 
 
 def _breaks_a_name(run: Sequence[_Piece], phrase: Phrase, language: Language) -> bool:
@@ -1062,6 +1073,7 @@ def _of_phrase(run: Sequence[_Piece], parts: Entry) -> list[Word]:
         return [*before, replace(last, features=last.features | shown)]
     written = " ".join(p.written for p in run)
     shown = frozenset() if "closes" in parts[0].features else _of_head(run, parts[0].pos)
+    shown |= _article_in(run[-1]) if parts[0].pos == "ADP" else frozenset()
     return [
         replace(w, features=w.features | shown) for w in _words(run[0].start, run[-1].end, written, parts[:1])
     ]
@@ -1080,6 +1092,11 @@ def _of_head(run: Sequence[_Piece], pos: str) -> frozenset[str]:
     """Case and number of a phrase that is one word to us: those of its first word of that part of speech."""
     found = next((p.entries[0][-1] for p in run if p.entries and p.entries[0][-1].pos == pos), None)
     return found.features & (_CASE_NAMES | {"pl", "maypl"}) if found and pos == "NOUN" else frozenset()
+
+
+def _article_in(piece: _Piece) -> frozenset[str]:
+    """ "Au cours du": what the last word of a phrase says of an article."""
+    return frozenset(f for e in piece.entries if e[-1].pos == "ADP" for f in e[-1].features & {"the"})
 
 
 def _shown(piece: _Piece, part: Part) -> frozenset[str]:
@@ -1199,9 +1216,7 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         return finite
     # "أطلق النار مسلح": nor does a noun that is part of its verb stand between.
     inside = {"within"} if language.order == "vso" else set()
-    last = next(
-        (w for w in reversed(before) if w.pos != "ADV" and w.lemma != NOTHING and not w.has(*inside)), None
-    )
+    last = next((w for w in _in_phrase(before) if w.lemma != NOTHING and not w.has(*inside)), None)
     if last is not None and last.pos == "NUM" and {"part", "fin"} <= entries[0][-1].features:
         return entries[0]
     hour = next((e for e in entries if _is_kind(e, "PD")), None)
@@ -1324,6 +1339,14 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
     if last is not None and piece.written[:1].isupper():
         wanted = ("PROPN", *wanted)
     return next((e for e in entries if e[-1].pos in wanted), entries[0])
+
+
+def _in_phrase(before: Sequence[Word]) -> Iterator[Word]:
+    """The words before, nearest first, without adverbs and without the mark in "une « attaque »"."""
+    for k in range(len(before) - 1, -1, -1):
+        opens = before[k].written in _QUOTES and k and before[k - 1].pos in ("DET", "ADP", "NUM")
+        if before[k].pos != "ADV" and not opens:
+            yield before[k]
 
 
 _BOTH = frozenset({"past", "part"})
