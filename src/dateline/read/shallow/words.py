@@ -1332,6 +1332,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         and not any("rel" in e[-1].features for e in entries)
     ):
         nouns = [e for e in entries if e[-1].pos == "NOUN" and _awaits_noun(before)]
+        if not nouns and _is_time(last) and _before_noun(after):
+            # "A maggio altri scontri": no time is described by what comes before the next noun.
+            nouns = [e for e in entries if e[-1].pos in ("ADJ", "DET", "NUM")]
         return nouns[0] if nouns else _after_noun(piece, entries, last, language)
     if {"ADV", "ADP"} <= {e[-1].pos for e in entries}:
         # "نحو عشرين" is "about", "نحو الحدود" is "toward".
