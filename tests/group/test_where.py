@@ -9,9 +9,9 @@ from dateline.ingest import ingest
 from dateline.pipeline import Tools, read_report
 
 
-def told(tools: Tools, language: str, text: str) -> list[str]:
+def told(tools: Tools, language: str, text: str, title: str | None = None) -> list[str]:
     """Each event with its places as they are called, where nothing is known of them with a question mark."""
-    report = ingest(text, published="2032-03-10", language=language)  # a Wednesday
+    report = ingest(text, title=title, published="2032-03-10", language=language)  # a Wednesday
     events = to_contract(read_report(report, tools))["events"]
     return [f"{e['type']} in {', '.join(map(name, e['places']))}" for e in events if e["news"]]
 
@@ -254,6 +254,60 @@ def name(place: dict) -> str:
             ["ART_MISS_ATTACK in al-Nayrab Idlib, Idlib"],
             id="a village in the countryside of a town",
         ),
+        pytest.param(
+            "en",
+            "Birnin Gwari residents said gunmen killed four people on Monday.",
+            ["ATTACK in Birnin Gwari LGA"],
+            id="whose people tell it",
+        ),
+        pytest.param(
+            "en",
+            "Juba residents said gunmen killed four people on Monday.",
+            ["ATTACK in Juba"],
+            id="people of a capital",
+        ),
+        pytest.param(
+            "en",
+            "Juba officials said gunmen killed four people on Monday.",
+            ["ATTACK in "],
+            id="officials of a capital",
+        ),
+        pytest.param(
+            "en",
+            "Goma residents said they heard heavy gunfire on Tuesday. Two people were killed.",
+            ["ATTACK in Goma"],
+            id="they, who were named",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed 14 in a village of Tillaberi province on Friday, the interior ministry said in Niamey.",
+            ["ATTACK in Tillaberi"],
+            id="said elsewhere",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed 14 in Tillaberi province on Friday. They burned a market in Torodi, the ministry said.",
+            ["ATTACK in Torodi Department, Tillaberi"],
+            id="a town of the province",
+        ),
+        pytest.param(
+            "en",
+            "A blast struck a post at Spin Boldak, the crossing that links Kandahar with Chaman.",
+            ["REM_EXPLOS in Spin Boldak"],
+            id="what a place joins",
+        ),
+        pytest.param(
+            "en",
+            "A mine hit a bus travelling from Mogadishu to Baidoa. The blast took place on the outskirts of Baidoa.",
+            ["REM_EXPLOS in Baidoa, from Mogadishu"],
+            id="on the way, and there",
+        ),
+        pytest.param(
+            "en",
+            "The army carried out three air strikes on Hodeidah on Monday.",
+            ["AIR_STRIKE in Al Ḩudaydah"],
+            id="strikes on a town",
+        ),
     ],
 )
 def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> None:
@@ -268,6 +322,8 @@ def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> N
         ("Two men were wounded in Kramatorsk in Russian shelling on Monday.", ["Russian"]),
         ("Two men were wounded in Belgorod in Ukrainian shelling on Monday.", ["Ukrainian"]),
         ("Two men were arrested in Kramatorsk carrying grenades on Monday.", []),
+        ("A convoy came under fire in Gao, killing two soldiers.", []),
+        ("The army came under fire in Gao and killed two attackers.", ["army"]),
         ("Shooting wildly, two men wounded six people in Nikopol on Monday.", ["men"]),
     ],
 )
@@ -275,3 +331,32 @@ def test_who(tools: Tools, text: str, actors: list[str]) -> None:
     """A noun of a deed, which the parser takes for a verb, is no act of whoever stands nearby."""
     events = to_contract(read_report(ingest(text, published="2032-03-10", language="en"), tools))["events"]
     assert [a["name"] for e in events for a in e["actors"]] == actors
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Gunmen kill five in Katsina", "Gunmen attacked a market in Jibia, killing five.", ["Jibia LGA"]),
+        ("Attack in Gao kills four", "Gunmen attacked a bus near Ansongo, killing four.", ["Ansongo"]),
+        (
+            "Attack in Kirkuk kills three",
+            "Gunmen attacked a patrol in Hawija, killing three.",
+            ["Al Ḩawījah"],
+        ),
+        ("Attack in Gao kills four", "Gunmen attacked a bus in Gao, killing four.", ["Gao"]),
+        ("Attack in Gao kills four", "Gunmen attacked a bus in Kidal, killing two.", ["Gao", "Kidal"]),
+        (
+            "Attack near Mogadishu kills three",
+            "Gunmen hit a bus in Afgooye, killing three.",
+            ["Afgooye, Mogadishu"],
+        ),
+        (
+            "Attack in Mogadishu kills three",
+            "Gunmen hit a bus in Afgooye, killing two.",
+            ["Mogadishu", "Afgooye"],
+        ),
+    ],
+)
+def test_where_of_a_headline(tools: Tools, title: str, text: str, expected: list[str]) -> None:
+    """A headline may mean the province that goes by the name of its town, or a town near by."""
+    assert told(tools, "en", text, title) == [f"ATTACK in {place}" for place in expected]

@@ -160,6 +160,7 @@ def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     """All arguments of the k-th trigger, in the order of the roles."""
     context, found = layout.context, layout.found[k]
     acting, struck = sides(context, found)
+    acting = [] if _befell(layout, found.token) else acting
     parts: list[Argument] = []
     parts += list(_actors(context, acting, layout)) or list(
         _actors(context, [*_owners_of_means(context, found), *_behind(context, found)], layout)
@@ -168,6 +169,12 @@ def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:
     parts += _weapons(context, found, acting, struck)
     parts += layout.reasons_of.get(k, [])
     return tuple(dict.fromkeys(parts))
+
+
+def _befell(layout: Layout, verb: Token) -> bool:
+    """ "The convoy came under fire, killing two": not the convoy killed them."""
+    above = layout.at.get(verb.head) if verb.tag == "VBG" and verb.dep == "advcl" else None
+    return above is not None and layout.found[above].row.frame == "patient"
 
 
 def _counted_noun(parse: Parse, token: Token) -> Token:
@@ -602,8 +609,16 @@ def _is_of_words(parse: Parse, verb: Token) -> bool:
 
 
 def _only_borders(parse: Parse, root: Token) -> bool:
-    """ "A region which borders X", "neighbouring X": what only lies beside where it was."""
-    return root.dep in ("dobj", "pobj") and parse.head(root).lemma in phrases()["bordering"]
+    """ "A region which borders X", "neighbouring X": what only lies beside where it was.
+
+    "At X, the crossing that links Y with Z": so is what a place joins that is told itself.
+    """
+    above = parse.head(root)
+    if root.dep not in ("dobj", "pobj"):
+        return False
+    verb = parse.head(above) if root.dep == "pobj" else above
+    joins = verb.lemma in phrases()["linking"] and verb.dep in ("relcl", "acl")
+    return above.lemma in phrases()["bordering"] or (joins and parse.head(verb).dep == "appos")
 
 
 def _is_doer(layout: Layout, name: Token) -> bool:

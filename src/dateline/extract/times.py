@@ -262,7 +262,7 @@ def _of_release(parse: Parse, root: Token, trigger: Token) -> bool:
 
 
 def _hold(parse: Parse, root: Token, found: Found) -> str:
-    """Whether a time hangs on the trigger, on its subject's verb or its light verb; else it is only near."""
+    """Whether a time hangs on the trigger, its light verb, or the verb of what it did or who heard it."""
     token = found.token
     if {t.i for t in parse.ancestors(root.i)} & {*tops(parse, found)}:
         return LOOSE if _may_be_of_stand(parse, root, token) else ""
@@ -271,6 +271,7 @@ def _hold(parse: Parse, root: Token, found: Found) -> str:
         _when(parse, verb, token)
         or (light is not None and light.i == verb.i)
         or (token.head == verb.i and token.dep in ("nsubj", "nsubjpass"))
+        or (token.head == verb.i and verb.lemma in phrases()["perceived"])  # "heard blasts on Monday"
     )
     return "" if bound else LOOSE
 

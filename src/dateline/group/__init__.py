@@ -376,10 +376,16 @@ def _breadth(place: Value[Location]) -> tuple[bool, int, int]:
 
 
 def _both(old: Value[Location], new: Value[Location]) -> Value[Location]:
-    """One place named twice: the spans of both, and nobody's claim where the outlet says it once."""
+    """One place named twice: the spans of both, and nobody's claim where the outlet says it once.
+
+    "On the way to X, ... just outside X": it was there, whatever was on the way.
+    """
     spans = tuple(dict.fromkeys([*old.spans, *new.spans]))
     claims = tuple(sorted({*old.claims, *new.claims})) if old.claims and new.claims else ()
-    return replace(old, spans=spans, claims=claims)
+    nearer = min(
+        filter(None, (old.value, new.value)), key=lambda place: ROLES.index(place.role), default=None
+    )
+    return replace(old, value=nearer, spans=spans, claims=claims)
 
 
 def _settled(

@@ -10,7 +10,7 @@ from dateline.knowledge.care import found_dead
 from dateline.knowledge.coreference import described
 from dateline.knowledge.cues import cues
 from dateline.knowledge.entities import EntityTable
-from dateline.knowledge.gazetteer import alike
+from dateline.knowledge.gazetteer import alike, is_namesake
 from dateline.knowledge.meaning import site_of
 from dateline.records.claims import LOOSE, TOWARD, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
@@ -188,16 +188,36 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
     if _is_road(a) and not _is_road(b) and b.kind not in WIDE:
         return True
     big, small = a.resolved, b.resolved
+    if big and small and _heads_its_province(parse, wide, narrow, big, small):
+        return True
     contained = narrow.method == "container" and wide.method != "container" and a.kind in WIDE
     if contained and big and small and big.country == small.country:
         return True  # all that is known of the narrow place is where it lies
     if (a.kind in WIDE and b.kind not in WIDE) or (a.kind == "country" and b.kind != "country"):
         known = big is not None and small is not None and big.country and small.country
+        if big and small and _is_its_province(small, big):
+            return False
         if not known or (big and small and big.country == small.country and not _lies_outside(b, a)):
             return True
     return _hangs_on(parse, wide.spans[0], narrow.spans[0]) or (
         small is not None and _in_brackets(parse, wide.spans, narrow.spans)
     )
+
+
+def _is_its_province(town: Place, district: Place) -> bool:
+    """ "Attack in Katsina", "in Jibia district": beside a district of another name the province is meant."""
+    other = district.kind == "admin2" and not _alike(town.name, district.name)
+    return other and district.admin1 in (town.admin1, None) and is_namesake(town)
+
+
+def _heads_its_province(
+    parse: Parse, head: Value[Location], body: Value[Location], town: Place, other: Place
+) -> bool:
+    """ "Attack in Gao kills four", "near Ansongo": a headline names the province of what the body tells."""
+    first, second = (parse.sentence_at(v.spans[0].start).region == "headline" for v in (head, body))
+    if not first or second or town.admin1 != other.admin1 or _alike(town.name, other.name):
+        return False
+    return not within(SAME_PLACE_KM, town, other) and is_namesake(town)
 
 
 def placed_by(place: Value[Location]) -> tuple[Span, ...]:

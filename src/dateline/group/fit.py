@@ -8,7 +8,7 @@ from itertools import takewhile
 from dateline.group.days import age
 from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place, within
 from dateline.knowledge.cues import cues, phrases, sparked
-from dateline.knowledge.gazetteer import alike
+from dateline.knowledge.gazetteer import is_namesake
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
 from dateline.records.claims import EventMention
@@ -364,7 +364,11 @@ def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[
     """
     return any(
         material.parse.sentences[head.mention.sentence].region == "headline"
-        and (_of_the_same_name(a.value, b.value) or _next_to(a.value, b.value) or _addressed(material, a, b))
+        and (
+            _of_the_same_name(a.value, b.value)
+            or _next_to(a.value, b.value, near=_is_told_near(material, a))
+            or _addressed(material, a, b)
+        )
         for head, a, b in ((f, p, q), (o, q, p))
     )
 
@@ -389,12 +393,19 @@ def _addressed(material: Material, wide: Value[Location], narrow: Value[Location
 ADDRESS = 6
 
 
-def _next_to(town: Location | None, other: Location | None) -> bool:
-    """Whether a place is so near a town that it may lie in its district, and is no other town."""
+def _is_told_near(material: Material, place: Value[Location]) -> bool:
+    """ "Bomb near X kills three": it may be in another town."""
+    told = (a for m in material.mentions for a in m.of("place"))
+    return any(a.detail == "near" and a.span == place.spans[0] for a in told)
+
+
+def _next_to(town: Location | None, other: Location | None, *, near: bool) -> bool:
+    """Whether a place is so near a town that it may lie in its district, and is no other town unless told as `near`."""
     a, b = town and town.resolved, other and other.resolved
-    if not (town and other and a and b and a.country == b.country and a.admin1 == b.admin1):
+    if not (town and other and a and b and a.country == b.country):
         return False
-    return other.kind != "city" and within(DISTRICT_KM, a, b)
+    one_province = other.kind != "city" and (a.admin1 == b.admin1 or None in (a.admin1, b.admin1))
+    return (near or one_province) and within(DISTRICT_KM, a, b)
 
 
 # The villages of a district are mostly nearer than this to the town of its name.
@@ -405,7 +416,7 @@ def _of_the_same_name(town: Location | None, other: Location | None) -> bool:
     """Whether a town's province has its name and holds the other place."""
     a, b = town and town.resolved, other and other.resolved
     held = a and b and a.country == b.country and b.admin1 in (a.admin1, None)
-    return bool(a and held and a.admin1 and alike(a.name, a.admin1))
+    return bool(a and held and is_namesake(a))
 
 
 def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:

@@ -13,6 +13,7 @@ from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.labels import COLONS, label_of
 from dateline.knowledge.meaning import site_of
 from dateline.knowledge.place_patterns import place_words
+from dateline.records.claims import Source
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
 from dateline.records.values import Basis, Location, Value
@@ -30,7 +31,8 @@ NEXT = 2
 # The method of a place that only the dateline gives.
 FROM_DATELINE, FROM_SPEAKER = "dateline", "speaker"
 # Who tells of what was where they are: an office or people of a town, not who studies it from there.
-LOCAL = frozenset({"police", "medical", "resident", "witness", "government", "court"})
+PEOPLE = frozenset({"resident", "witness"})
+LOCAL = PEOPLE | {"police", "medical", "government", "court"}
 Found = list[tuple[Token, Value[Location]]]
 
 
@@ -116,18 +118,26 @@ def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[
 
     So is a hospital that bears its town's name, and tells of the dead or receives them.
     """
-    speakers = (material.claims[i].source for i in event.claims)
-    spans = [s for source in speakers if source.kind in LOCAL for s in source.spans]
+    speakers = [s for i in event.claims if (s := material.claims[i].source).kind in LOCAL]
     towns = {
         v.value.resolved.id: v
-        for s, v in material.places.items()
-        if (any(x.covers(s) for x in spans) or _takes_in(material, event, v))
+        for v in material.places.values()
+        if (any(_is_from(source, v) for source in speakers) or _takes_in(material, event, v))
         and v.value
         and v.value.resolved
         and _is_village(v.value)
     }
     (town, *others) = towns.values() or (None,)
-    return None if town is None or others or _is_capital(town, table) else _near(town, FROM_SPEAKER)
+    if town is None or others:
+        return None
+    at_home = any(source.kind in PEOPLE and _is_from(source, town) for source in speakers)
+    return _near(town, FROM_SPEAKER) if at_home or not _is_capital(town, table) else None
+
+
+def _is_from(source: Source, place: Value[Location]) -> bool:
+    """Whether a place is in what a speaker is called; "they" are called after whom they stand for."""
+    called = place.value is not None and place.value.name in source.name
+    return called or any(s.covers(place.spans[0]) for s in source.spans)
 
 
 def _takes_in(material: Material, event: Event, place: Value[Location]) -> bool:
@@ -138,12 +148,12 @@ def _takes_in(material: Material, event: Event, place: Value[Location]) -> bool:
 
 
 def _is_village(place: Location) -> bool:
-    """A town, what bears the name of one, or an unknown name of which the text says no more than what it lies in."""
+    """A town or its district, what bears its name, or an unknown name of which the text says only what it lies in."""
     known = place.resolved
     near = known is not None and (
         known.precision == "near" if place.kind == "facility" else known.precision in VILLAGES
     )
-    return place.kind in SETTLED or (place.kind in ("other", "facility") and near)
+    return place.kind in SETTLED | {"admin2"} or (place.kind in ("other", "facility") and near)
 
 
 def _is_capital(town: Value[Location], table: EntityTable) -> bool:
@@ -181,8 +191,9 @@ def _near(town: Value[Location], method: str) -> Value[Location]:
     place = town.value
     assert place is not None
     assert place.resolved is not None
-    near = replace(place, resolved=replace(place.resolved, precision="near"))
-    return replace(town, value=near, basis=Basis.INFERRED, method=method)
+    if place.kind != "admin2":
+        place = replace(place, resolved=replace(place.resolved, precision="near"))
+    return replace(town, value=place, basis=Basis.INFERRED, method=method)
 
 
 def _lies_in(place: Location, wide: Location) -> bool:
@@ -190,7 +201,8 @@ def _lies_in(place: Location, wide: Location) -> bool:
     inner, outer = place.resolved, wide.resolved
     if inner is None or outer is None or inner.country != outer.country:
         return False
-    return outer.kind == "country" or not outer.admin1 or inner.admin1 in (outer.admin1, outer.name, None)
+    province = outer.name if outer.kind == "admin1" else outer.admin1
+    return outer.kind == "country" or not province or inner.admin1 in (province, None)
 
 
 def _told(material: Material, reach: int) -> Found:
@@ -268,9 +280,15 @@ def _is_of_speaker(parse: Parse, token: Token) -> bool:
     below = token
     for above in parse.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
-            speaks = above.lemma in phrases()["listening"] or any(
-                t.dep in ("ccomp", "parataxis") for t in parse.children(above.i)
-            )
-            return below.dep == "nsubj" and speaks
+            quotes = any(t.dep in ("ccomp", "parataxis") for t in parse.children(above.i))
+            if below.dep == "nsubj":
+                return quotes or above.lemma in phrases()["listening"]
+            return quotes and below.dep == "prep" and _is_beside(parse, above, below)
         below = above
     return False
+
+
+def _is_beside(parse: Parse, verb: Token, prep: Token) -> bool:
+    """ "The ministry said on Sunday in X", "told reporters in X", but not "said, in X" or "said four died in X"."""
+    between = parse.tokens[verb.i + 1 : prep.i]
+    return verb.i < prep.i and all(t.pos not in ("PUNCT", "VERB", "AUX") for t in between)

@@ -272,6 +272,15 @@ def seat_of(name: str) -> str | None:
     return first.country if first and first == capital else None
 
 
+@lru_cache(maxsize=10_000)
+def is_namesake(town: Place) -> bool:
+    """Whether the province of a town goes by its name, so that "in Herat" may mean either."""
+    if town.kind != "city" or not town.admin1:
+        return False
+    province = _usual().admin1(town.name, town.country)
+    return alike(town.name, town.admin1) or (province is not None and province.name == town.admin1)
+
+
 class Located(Protocol):
     """Anything with a point, if it has one (degrees, WGS 84)."""
 

@@ -189,8 +189,21 @@ def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
         return False
     first = i == sentence.first or text.words[i - 1] in "\"“‘':"
     if first:
-        return token.pos == "PROPN" or bool(text.table.nationalities(token.text))
+        return (
+            token.pos == "PROPN" or bool(text.table.nationalities(token.text)) or _is_town_of_people(text, i)
+        )
     return token.pos not in _COMMON or len(token.text) > 3
+
+
+def _is_town_of_people(text: _Text, i: int) -> bool:
+    """ "Goma residents", "Ambato police": a town that opens a sentence and is taken for a common word."""
+    token = text.tokens[i]
+    if token.dep not in _BEFORE_NOUN or token.head != i + 1 or is_common(token.lower):
+        return False
+    return text.table.noun_kind(text.tokens[i + 1].lemma) is not None and bool(text.place_kinds(token.text))
+
+
+_BEFORE_NOUN = frozenset(("compound", "amod"))
 
 
 def _upper(token: Token) -> bool:
@@ -323,6 +336,8 @@ def _trimmed(
     begins, ends = {a for a, _ in hits}, {b for _, b in hits}
     while first < last and first not in begins and not _can_begin(text, first, last):
         first += 1
+    if last - first > 2 and text.words[last - 2] == "on" and _is_calendar(text, text.tokens[last - 1]):
+        last -= 2  # "Bentiu on Monday"
     while first < last and last not in ends and not _can_end(text.tokens[last - 1]):
         last -= 1
     return first, last
@@ -640,6 +655,19 @@ def _by_people_after(text: _Text, piece: _Piece) -> _Judged | None:
     return _made(text, piece, found[1], 3, "people after") if found else None
 
 
+def _by_dwellers(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "Zangon Kataf residents": a known place, though a parser or a first name make it a person."""
+    after = text.tokens[piece.last] if piece.last < len(text.tokens) else None
+    if (
+        after is None
+        or not text.naming.has("dweller", after.lemma)
+        or text.tokens[piece.last - 1].head != after.i
+    ):
+        return None
+    known = text.place_kinds(text.name(piece.first, piece.last))
+    return _made(text, piece, "place", 3, "people of a place") if known else None
+
+
 def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     """ "Deir ez-Zur province", "Ain al-Asad Air Base", "the village of Tel Arin", "District: Tel Arin"."""
     words = text.words[piece.first : piece.last]
@@ -851,6 +879,7 @@ _RULES = (
     _by_table,
     _by_nationality,
     _by_people_after,
+    _by_dwellers,
     _by_place_word,
     _by_noun_after,
     _by_title,
@@ -934,6 +963,9 @@ def _befalls_a_place(text: _Text, head: Token) -> bool:
     if head.dep != "pobj" or governor.lower not in ("on", "of", "to", "from", "for"):
         return False
     above = text.tokens[governor.head]
+    beside = text.tokens[governor.i - 1]
+    if beside.dep == "dobj" and beside.head == above.i:
+        above = beside  # "carried out a raid on X", where the parser ties "on" to the verb
     return text.naming.has("place_noun", above.lemma) or (
         governor.lower == "on" and text.naming.has("place_verb", above.lemma)
     )
@@ -963,7 +995,8 @@ def _worth(text: _Text, piece: _Piece) -> bool:
         return stands and bool(text.place_kinds(text.name(piece.first, piece.last)))
     if len(words) > 1 or piece.label:
         return not all(text.naming.has("calendar", w.strip(".")) for w in words)
-    return text.tokens[piece.first].pos == "PROPN"
+    known = text.tokens[piece.first].pos == "PROPN" or _is_town_of_people(text, piece.first)
+    return known or (is_at(text.tokens, piece.first) and bool(text.place_kinds(words[0])))
 
 
 def _is_spoken(text: _Text, piece: _Piece) -> bool:
