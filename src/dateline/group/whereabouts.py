@@ -119,14 +119,13 @@ def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[
     So is a hospital that bears its town's name, and tells of the dead or receives them.
     """
     speakers = [s for i in event.claims if (s := material.claims[i].source).kind in LOCAL]
-    towns = {
-        v.value.resolved.id: v
+    told = [
+        v
         for v in material.places.values()
-        if (any(_is_from(source, v) for source in speakers) or _takes_in(material, event, v))
-        and v.value
-        and v.value.resolved
-        and _is_village(v.value)
-    }
+        if any(_is_from(source, v) for source in speakers) or _takes_in(material, event, v)
+    ]
+    near = [v for v in narrowest(material, told) if v.value and _is_village(v.value)]
+    towns = {v.value.resolved.id: v for v in near if v.value and v.value.resolved}
     (town, *others) = towns.values() or (None,)
     if town is None or others:
         return None
