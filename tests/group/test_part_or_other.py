@@ -139,7 +139,69 @@ OTHERS = [
      "against the killings.", ["ATTACK in Gao, 3 killed", "PEACE_PROTEST in Gao"]),
 ]  # fmt: skip
 
+# What those do who came with a bomb is of the attack; what others did, or who came later, is not.
+ASSAULTS = [
+    ("A car bomb exploded outside a police station in Gao on Monday, killing three people. Minutes after the blast, "
+     "gunmen opened fire on the station.", ["REM_EXPLOS in Gao, 3 killed"]),
+    ("A car bomb exploded outside a police station in Gao on Monday, killing three people. After the explosion, rebels "
+     "fired at the guards.", ["REM_EXPLOS in Gao, 3 killed"]),
+    ("A car bomb exploded in Gao on Monday, killing three people. Hours after the explosion, gunmen opened fire on a "
+     "bus in Kidal.", ["REM_EXPLOS in Gao, 3 killed", "ATTACK in Kidal"]),
+    ("A car bomb exploded in Gao on Monday, killing three people. After the blast, police opened fire on a crowd.",
+     ["REM_EXPLOS in Gao, 3 killed", "FORCE_AGAINST_PROTEST in Gao"]),
+    ("Four soldiers were shot dead by bandits in Kaakong on Monday. The soldiers were on patrol along the Lodwar "
+     "highway when they ran into an ambush.", ["ATTACK in Kaakong, 4 killed"]),
+    ("Four soldiers were shot dead by bandits in Kaakong on Monday. On Tuesday a second patrol ran into an ambush near "
+     "Lodwar.", ["ATTACK in Kaakong, 4 killed", "ATTACK in Lodwar"]),
+    ("The minister ran into an old friend in Gao on Monday.", []),
+    ("Two militants died in an encounter in Gao on Monday. Meanwhile, another encounter was under way in the forests "
+     "near Kidal.", ["ARMED_CLASH in Gao, 2 killed", "ARMED_CLASH in Kidal"]),
+    ("An encounter broke out in the village of Keegam on Monday, and a soldier was killed.",
+     ["ARMED_CLASH in Keegam, 1 killed"]),
+    ("An encounter between the president and the bishops took place in Gao on Monday.", []),
+]  # fmt: skip
+
+# A lead, and where or of whom it was; a town, and the township that has its name.
+DETAILS = [
+    ("Drone strikes killed 22 people in Gao on Monday. One drone hit a market, killing 17, and another hit a well, "
+     "killing five.", ["AIR_STRIKE in Gao, 22 killed"]),
+    ("Drone strikes killed 22 people in Gao on Monday. One drone hit a market in Kidal, killing 17, and another hit a "
+     "well, killing four.", ["AIR_STRIKE in Gao, 22 killed", "AIR_STRIKE in Kidal, 4 killed"]),
+    ("A warplane bombed a wedding in Ye-U Township on Monday, killing nine guests. The jet dropped two bombs on Htan "
+     "Taw village at about 9 a.m.", ["AIR_STRIKE in Ye-U Township, 9 killed"]),
+    ("A warplane bombed a wedding in Shwebo on Monday, killing nine guests. A jet bombed Kanbalu.",
+     ["AIR_STRIKE in Shwebo, 9 killed", "AIR_STRIKE in Kanbalu"]),
+    ("The navy shot down 30 drones over Gao on Monday. Later on Monday a drone hit a depot in Kidal, killing a guard.",
+     ["DISR_WEAP in Gao", "AIR_STRIKE in Kidal, 1 killed"]),
+]  # fmt: skip
+
+# What was days before and is told in passing; what is told as another piece of news, or in its order.
+RECALLED = [
+    ("A bomb killed five policemen in Gao on Monday. It was the second attack on police in a week. On Thursday two "
+     "constables were shot dead in Kidal.", ["REM_EXPLOS in Gao, 5 killed"]),
+    ("A bomb killed five policemen in Gao on Monday. Separately, two constables were shot dead in Kidal on Thursday.",
+     ["REM_EXPLOS in Gao, 5 killed", "ATTACK in Kidal, 2 killed"]),
+    ("Two constables were shot dead in Kidal on Thursday. A bomb killed five policemen in Gao on Monday.",
+     ["ATTACK in Kidal, 2 killed", "REM_EXPLOS in Gao, 5 killed"]),
+    ("A bomb killed five policemen in Gao on Monday. Police said it had been hidden in a cart. Two herders were shot "
+     "dead in Kidal on Sunday.", ["REM_EXPLOS in Gao, 5 killed", "ATTACK in Kidal, 2 killed"]),
+    ("Soldiers detained three men in Gao on Monday. Police said they were suspects. A bomb killed five policemen in "
+     "Kidal on Thursday.", ["ARREST in Gao", "REM_EXPLOS in Kidal, 5 killed"]),
+    ("A mine killed two soldiers near Gao on Monday. Rebels then shot at the patrol from a hill. On 4 April a herder "
+     "died when he stepped on a mine in Kidal.", ["REM_EXPLOS in Gao, 2 killed"]),
+    ("Two die in Gao gun battle; second one on in Kidal | Two rebels died in a gun battle in Gao on Monday. Two "
+     "labourers were hurt on Friday when rebels fired at them in Bamako.", ["ARMED_CLASH in Gao, 2 killed"]),
+    ("A shell hit a school in Gao on Monday, killing two. In March a mine killed six people in Kidal. A month later, "
+     "two died in an ambush there.", ["ART_MISS_ATTACK in Gao, 2 killed"]),
+]  # fmt: skip
+
 ELSEWHERE = [
+    ("es", "Una bomba mató a cinco policías en Gao el lunes. Fue el segundo ataque en una semana. El jueves dos "
+     "agentes fueron asesinados a tiros en Kidal.", ["REM_EXPLOS in Gao, 5 killed"]),
+    ("de", "Am Montag tötete in Gao eine Autobombe fünf Polizisten. Nach der Explosion eröffneten Bewaffnete das Feuer "
+     "auf die Wache.", ["REM_EXPLOS in Gao, 5 killed"]),
+    ("pt", "Um carro-bomba matou cinco polícias em Gao na segunda-feira. Depois da explosão, homens armados abriram "
+     "fogo contra a esquadra.", ["REM_EXPLOS in Gao, 5 killed"]),
     ("de", "Am Montag explodierte in Gao eine Bombe und tötete sechs Menschen. Wenige Minuten später kam es zu einer "
      "zweiten Explosion.", ["REM_EXPLOS in Gao, 6 killed"]),
     ("es", "Un coche bomba mató a tres personas en Gao el lunes. Minutos después se produjo una segunda explosión.",
@@ -173,7 +235,8 @@ ELSEWHERE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*SECOND_BLOWS, *SALVOS, *AROUND, *AFTERWARDS, *HEADED, *FIGHTS, *OTHERS]
+    ("text", "expected"),
+    [*SECOND_BLOWS, *SALVOS, *AROUND, *AFTERWARDS, *HEADED, *FIGHTS, *OTHERS, *ASSAULTS, *DETAILS, *RECALLED],
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:
     assert told(tools, text, "en") == expected

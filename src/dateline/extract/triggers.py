@@ -492,8 +492,17 @@ def _fits(context: Context, found: Found) -> bool:
     if row.weapon_decides and struck & {"base", "property", "place", "armed", "fighting"}:
         return True
     if row.frame == "between":
+        if _flares(context.parse, found.token):
+            return row.type == "ARMED_CLASH"
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _flares(parse: Parse, noun: Token) -> bool:
+    """ "An encounter broke out", "was under way": nobody meets so but to fight."""
+    verb = parse.head(noun)
+    told = [verb, *(parse.children(verb.i, "prep", "acomp", "advmod") if verb.lemma == "be" else ())]
+    return noun.dep == "nsubj" and any(t.lemma in phrases()["flares"] for t in told)
 
 
 def _burns(parse: Parse, noun: Token) -> bool:

@@ -13,7 +13,7 @@ from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
-from dateline.group.fit import FROM_AFAR, OPEN, PARTS, TAKING, is_new, may_be_one
+from dateline.group.fit import FROM_AFAR, HARMING, OPEN, PARTS, TAKING, is_new, is_set_apart, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
@@ -536,13 +536,20 @@ def _is_long_before(day: DateRange, news: DateRange) -> bool:
 
 
 def _is_told_in_passing(material: Material, event: Event, first: Event) -> bool:
-    """ "On Sunday another strike killed four", in one sentence of a report that is of one of Wednesday."""
+    """ "On Sunday another strike killed four", in one sentence of a report that is of one of Wednesday.
+
+    "A bomb killed five on Monday. On Thursday two had been shot": told after a deed, and as no other news.
+    """
     days = _days_between(event, first)
-    if days is None or days < 2 or len(material.sentences(event)) > 1:
+    told = [material.mentions[m] for m in event.mentions]
+    if days is None or days < 2 or any(is_set_apart(material.parse, m) for m in told):
         return False
-    another = any(is_new(material.parse, material.mentions[m]) for m in event.mentions)
+    another = any(is_new(material.parse, m) for m in told)
     whole = len(material.sentences(first)) >= WHOLE_SENTENCES
-    return (another or whole) and may_be_one(event.type, first.type)
+    if len(material.sentences(event)) == 1 and (another or whole) and may_be_one(event.type, first.type):
+        return True
+    deed = first.type in HARMING and first.happened == "actual"
+    return deed and not another and all(m.entry is None and m.sentence >= LEAD_SENTENCES for m in told)
 
 
 def _days_between(before: Event, after: Event) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.group.facts import Facts, Material
+from dateline.group.fit import AFTER, BLASTS, SPANS
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.numerals import ordinal_value
 from dateline.records.claims import EventMention
@@ -79,3 +80,25 @@ def _is_soon(parse: Parse, mention: EventMention, told: Sequence[Token]) -> bool
 
 # How many hours are no more than one.
 HOUR = frozenset({"0.5", "1"})
+
+
+def is_shot_after(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "After the blast, gunmen opened fire": the shots of those who came with a bomb."""
+    blasts = {f.mention.token for f in first if f.mention.type in BLASTS}
+    deeds = [f.mention for f in second if f.mention.strength != "result" and not f.mention.weak]
+    at_hand = all(m.type in AT_HAND and not m.of("place") for m in deeds)
+    return at_hand and any(_is_right_after(material.parse, m, blasts) for m in deeds)
+
+
+# What those do who are there.
+AT_HAND = frozenset({"ATTACK", "ARMED_CLASH"})
+
+
+def _is_right_after(parse: Parse, mention: EventMention, blasts: Collection[int]) -> bool:
+    """ "After the blast", "minutes after the explosion"; not "hours after"."""
+    spells = [t for t in parse.children(mention.token, "npadvmod") if t.lemma in SPANS]
+    links = [t for i in (mention.token, *(s.i for s in spells)) for t in parse.children(i, "prep")]
+    links = [t for t in links if t.lower in AFTER]
+    spells += [s for t in links for s in parse.children(t.i, "npadvmod")]
+    soon = all(s.lemma in phrases()["soon"] for s in spells)
+    return soon and any(n.i in blasts for t in links for n in parse.children(t.i, "pobj"))

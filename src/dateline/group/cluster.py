@@ -60,8 +60,7 @@ def _on_their_days(material: Material, facts: Sequence[Facts]) -> Iterator[Facts
     occurred = [f for f in facts if f.days and _only_occurs(material.parse, f.mention)]
     for fact in facts:
         own = fact.mention
-        headed = material.parse.sentences[own.sentence].region == "headline"
-        if own.weak or headed or not own.news:
+        if own.weak or is_headline(material, fact) or not own.news:
             yield fact
         elif not fact.days:
             day = told.get(own.sentence)
@@ -88,17 +87,39 @@ def _days_of(occurred: Sequence[Facts], fact: Facts) -> tuple[DateRange, ...]:
 
 
 def _at_their_scenes(material: Material, facts: Sequence[Facts]) -> Iterator[Facts]:
-    """ "Miners were taken in X. The gunmen shot a guard": what names no place is told of where the text is."""
-    at: Facts | None = None
+    """ "Miners were taken in X. The gunmen shot a guard": what names no place or day is told of where the text is."""
+    place: Facts | None = None
+    day: Facts | None = None
     for fact in facts:
-        if fact.places:
-            at = fact if material.parse.sentences[fact.mention.sentence].region != "headline" else at
-            yield fact
-        elif at is not None and at.mention.news == fact.mention.news:
-            near = fact.mention.sentence - at.mention.sentence <= REACH
-            yield replace(fact, scene=tuple(p for p in at.places if is_town(p))) if near else fact
-        else:
-            yield fact
+        body = not is_headline(material, fact)
+        scene = place.places if place and _still_at(place, fact, REACH) else ()
+        era = (
+            (day.days if day and _still_at(day, fact, FAR) else ())
+            if body
+            else _day_headed(material, facts, fact)
+        )
+        yield replace(
+            fact,
+            scene=() if fact.places else tuple(p for p in scene if is_town(p)),
+            era=() if fact.days else era,
+        )
+        place = fact if fact.places and body else place
+        day = fact if fact.days and body else day
+
+
+def _day_headed(material: Material, facts: Sequence[Facts], head: Facts) -> tuple[DateRange, ...]:
+    """ "Gun battle in X | Two died in a gun battle on Monday": the day of the news that a headline may be of."""
+    first = next((f for f in facts if f.days and f.mention.news and not is_headline(material, f)), None)
+    return first.days if first and compatible(first.mention, head.mention) else ()
+
+
+def is_headline(material: Material, fact: Facts) -> bool:
+    return material.parse.sentences[fact.mention.sentence].region == "headline"
+
+
+def _still_at(told: Facts, fact: Facts, reach: int) -> bool:
+    near = fact.mention.sentence - told.mention.sentence <= reach
+    return near and told.mention.news == fact.mention.news
 
 
 def _with_outcomes(facts: Sequence[Facts], tied_to: Mapping[int, Sequence[int]], fact: Facts) -> Facts:

@@ -12,6 +12,7 @@ from dateline.knowledge.cues import cues
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import alike, is_namesake
 from dateline.knowledge.meaning import site_of
+from dateline.knowledge.place_patterns import place_words
 from dateline.records.claims import LOOSE, TOWARD, Argument, Claim, EventMention, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse, Token
@@ -70,8 +71,8 @@ class Material:
 class Facts:
     """One mention's own places, days and names; empty where it gives none.
 
-    `scene`: of a mention without places, those of what was told right before it. `doers` and `hit`: the nouns for who
-    did it and who or what suffered.
+    `scene` and `era`: of a mention without places or without days, those of what was told right before it. `doers` and
+    `hit`: the nouns for who did it and who or what suffered.
     """
 
     mention: EventMention
@@ -82,6 +83,7 @@ class Facts:
     tolls: frozenset[tuple[str, int | None, int | None]] = field(default_factory=frozenset)
     sites: frozenset[str] = frozenset()
     scene: tuple[Value[Location], ...] = ()
+    era: tuple[DateRange, ...] = ()
     doers: frozenset[str] = frozenset()
     hit: frozenset[str] = frozenset()
 
@@ -288,7 +290,7 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
         if _lies_outside(y, x) or _lies_outside(x, y):
             return False
         return False if p and q and x.kind == y.kind and x.kind in DIVISIONS else None
-    if _in_its_district(x, y) or _in_its_district(y, x):
+    if _in_its_district(x, y) or _in_its_district(y, x) or _is_township(x) != _is_township(y):
         return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
         return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
@@ -313,6 +315,12 @@ def _in_its_district(village: Location, town: Location) -> bool:
     """Whether all that is known of a village is its district, which has the name of the town."""
     p, q = village.resolved, town.resolved
     return bool(p and q and p.precision == "admin2" and p.id != q.id and _alike(p.name, q.name))
+
+
+def _is_township(place: Location) -> bool:
+    """ "Ye-U Township": in the gazetteer a town, and there villages lie in it."""
+    kinds, _ = place_words().get(place.name.split()[-1].casefold(), ((), ""))
+    return place.kind in SETTLED and "admin2" in kinds
 
 
 def _is_road(place: Location) -> bool:

@@ -11,7 +11,7 @@ from dateline.knowledge.cues import cues, phrases, sparked
 from dateline.knowledge.gazetteer import is_namesake
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
-from dateline.records.claims import EventMention
+from dateline.records.claims import LOOSE, EventMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 from dateline.records.values import DateRange, Location, Value
@@ -119,7 +119,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
     ]
     if False in places and True not in places and not _resumes(parse, group, others):
         return True
-    days = [same_day(d, e) for f in group for d in f.days for o in others for e in o.days]
+    days = [same_day(d, e) for o in others for d in _whenabouts(parse, group, o, tied=tied) for e in o.days]
     if False in days and True not in days:
         return True
     return not tied and (
@@ -246,6 +246,17 @@ def _whereabouts(group: Sequence[Facts]) -> list[tuple[Facts, Value[Location]]]:
     """Where a group of mentions is told to be, else where the text was when it told of it."""
     own = [(f, p) for f in group for p in f.places]
     return own or [(f, p) for f in group for p in f.scene]
+
+
+def _whenabouts(parse: Parse, group: Sequence[Facts], other: Facts, *, tied: bool) -> list[DateRange]:
+    """When a group of mentions is told to be, else on which day the text was when it told of it.
+
+    That of "with the shelling it answered a death last week" may be no day of the shelling.
+    """
+    own = [d for f in group for d in f.days]
+    noun = parse.tokens[other.mention.token].pos == "NOUN"
+    loose = noun and all(a.detail == LOOSE for a in other.mention.of("time"))
+    return own if own or tied or loose else [d for f in group for d in f.era]
 
 
 def _other_hour(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -693,7 +704,7 @@ def is_indefinite(parse: Parse, mention: EventMention) -> bool:
     article = parse.child(mention.token, "det")
     told = mention.of("place", "time", "recipient", "victim", "weapon", "actor")
     if mention.type == "PROTEST_WITH_INTER":
-        told = tuple(a for a in told if a.head != mention.token)  # "was hurt by a tear gas grenade"
+        told = [a for a in told if a.head != mention.token]  # "was hurt by a tear gas grenade"
     new = bool(told) and article is not None and article.lower in ("a", "an", "another")
     return new and not _spoken_of(parse, parse.tokens[mention.token])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dateline.group.blows import is_second_blow
-from dateline.group.facts import Facts, Material, doers, same_day, same_place
+from dateline.group.blows import is_second_blow, is_shot_after
+from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place
 from dateline.group.fit import (
     BLASTS,
     HARMING,
@@ -22,6 +22,7 @@ from dateline.group.fit import (
     is_new,
     is_salvo,
     tolls_agree,
+    types_fit,
 )
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention
@@ -140,7 +141,8 @@ def _is_close(material: Material, first: Sequence[Facts], second: Sequence[Facts
 
 
 def _is_of_the_salvo(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    caught = all(f.mention.type == "DISR_WEAP" for f in second)
+    begun = min(f.mention.sentence for f in first)
+    caught = all(f.mention.type == "DISR_WEAP" and f.mention.sentence >= begun for f in second)
     return caught and any(is_salvo(material.parse, first, f.mention) for f in second)
 
 
@@ -195,6 +197,10 @@ ASSAULT = frozenset({"ATTACK", "ARMED_CLASH", "GRENADE", "REM_EXPLOS", "SUIC_BOM
 def _is_of_forces(fact: Facts) -> bool:
     """ "Soldiers opened fire after a bomb hit them": what forces did is theirs; of a fight they are one side."""
     return fact.mention.type != "ARMED_CLASH" and bool(fact.doers & phrases()["state_force"])
+
+
+def _is_shot_after(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    return not any(_is_of_forces(f) for f in second) and is_shot_after(material, first, second)
 
 
 def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -341,6 +347,7 @@ _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool]
     (_is_retreat, True, False),
     (_is_of_the_salvo, True, True),
     (is_second_blow, True, True),
+    (_is_shot_after, True, True),
     (_is_wreck, False, True),
     (_goes_on, False, True),
     (_breaks_out, False, False),
@@ -359,7 +366,7 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     The toll of the headline is enough: it heads the report for its own news.
     """
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
-    if _only_denied(material, first, second):
+    if _only_denied(material, first, second) or _adds_up(first, second):
         return True
     if any(is_new(material.parse, f.mention) for f in second) or apart(material, first, second):
         return False
@@ -382,6 +389,24 @@ def _only_denied(material: Material, first: Sequence[Facts], second: Sequence[Fa
     said = bool(beside) and all(f.mention.sentence in beside and f.mention.type in VIOLENCE for f in second)
     news = any(f.mention.news and f.mention.type in VIOLENCE and f.mention.id not in denied for f in first)
     return bare and said and news
+
+
+def _adds_up(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "22 died in X. One drone killed 17 at a market, another five at a well": who a lead's dead were, in one town."""
+    parts = [low for f in second for kind, low, high in f.tolls if kind == "killed" and low == high]
+    whole = {low for f in first for kind, low, _ in f.tolls if kind == "killed"}
+    if len(parts) < 2 or sum(low or 0 for low in parts) not in whole or not _near(first, second, ADDED_REACH):
+        return False
+    types = any(types_fit(f.mention.type, s.mention.type) for f in first for s in second)
+    sites = [p for f in second for p in f.places]
+    towns = [p for f in first for p in f.places if not is_wide(p)]
+    return (
+        types and bool(towns) and all(same_place(p, q) is not False for p in sites for q in (*sites, *towns))
+    )
+
+
+# So many sentences on, a lead says how its dead fell.
+ADDED_REACH = 2
 
 
 def _one_toll(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

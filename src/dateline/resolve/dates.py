@@ -79,15 +79,20 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a timex stands: its setting, the day last told before it, whether its verb looks ahead."""
+    """Where a timex stands: its setting, the day (or month) last told before it, whether its verb looks ahead."""
 
     setting: _Setting
     told: _Anchor | None
+    wide: _Anchor | None
     future: bool
 
     @property
     def narrative(self) -> _Anchor | None:
         return self.told or self.setting.today
+
+    def before(self, unit: str) -> _Anchor | None:
+        """What "a month later" is told from: it may be a month, while "two days later" is told from a day."""
+        return self.wide if unit in ("M", "Y") else self.told
 
 
 def resolve_dates(report: Report, parse: Parse) -> dict[Span, Value[DateRange]]:
@@ -99,11 +104,13 @@ def resolve_dates(report: Report, parse: Parse) -> dict[Span, Value[DateRange]]:
     setting = _setting(report, parse)
     resolved: dict[Span, Value[DateRange]] = {}
     told: _Anchor | None = None
+    wide: _Anchor | None = None
     for timex in parse.timexes:
-        place = _Place(setting, told, _is_future(parse, timex))
+        place = _Place(setting, told, wide, _is_future(parse, timex))
         value = _value(timex, _SHAPES[timex.shape](timex, place))
         resolved[timex.span] = value
         told = _day_told(parse, timex, value, told) or told
+        wide = _day_told(parse, timex, value, wide, coarse=True) or wide
     return {span: _with_day(parse, resolved, setting, timex) for span, timex in _by_span(parse)}
 
 
@@ -482,11 +489,12 @@ def _ago(timex: Timex, place: _Place) -> _Found:
         return _stepped(timex, place.setting.today, 0, "D")
     if count == "X" or "." in count:
         return _Found("FUTURE_REF" if direction == "later" else "PAST_REF")
-    if direction == "later" and place.told is None:
+    if direction == "later" and place.before(unit) is None:
         # "What we know two days later": of a day that is told further on, or not at all.
         return _Found()
     step = int(float(count)) * (1 if direction == "later" else -1)
-    return _stepped(timex, place.setting.today if direction == "ago" else place.narrative, step, unit)
+    today = place.setting.today
+    return _stepped(timex, today if direction == "ago" else place.before(unit) or today, step, unit)
 
 
 def _stepped(timex: Timex, anchor: _Anchor | None, step: int, unit: str) -> _Found:
@@ -647,10 +655,14 @@ def _bare_day(day: str) -> DateRange:
     return DateRange("date", day, day, day, "day")
 
 
-def _day_told(parse: Parse, timex: Timex, value: Value[DateRange], told: _Anchor | None) -> _Anchor | None:
-    """The day a text goes on from: the last one named, but for that of saying what was done on another."""
+def _day_told(
+    parse: Parse, timex: Timex, value: Value[DateRange], told: _Anchor | None, *, coarse: bool = False
+) -> _Anchor | None:
+    """The day, or month, a text goes on from: the last one named, but for that of saying what was done on another."""
     found = value.value
-    if timex.kind not in ("date", "time") or found is None or found.start is None or not found.is_day:
+    if timex.kind not in ("date", "time") or found is None or found.start is None:
+        return None
+    if not (found.is_day or (coarse and found.precision == "month")):
         return None
     root = parse.root_of(timex.span)
     if told is not None and root is not None and of_saying(parse, root):
