@@ -386,6 +386,61 @@ def tools() -> Tools:
             ["ATTACK 2036-03-14TNI in Gao, 6 dead"],
             id="pt: the day of saying, between commas",
         ),
+        pytest.param(
+            "de",
+            "Bewaffnete haben am Dienstag in Gao 73 Schülerinnen verschleppt. "
+            "Am Freitag war in Mopti ein Priester entführt worden.",
+            ["ABDUCT_DISSAP 2036-03-18 in Gao, 73 taken"],
+            id="German had been",
+        ),
+        pytest.param(
+            "de",
+            "Bewaffnete haben am Dienstag in Gao drei Lehrer verschleppt. "
+            "Im Januar waren in Mopti zwei Ärzte entführt und nach Wochen freigelassen worden.",
+            ["ABDUCT_DISSAP 2036-03-18 in Gao, 3 taken"],
+            id="German had been, said once of two",
+        ),
+        pytest.param(
+            "de",
+            "In Gao wurden am Dienstag zwei Bauern erschossen. "
+            "Am Freitag waren in Mopti neun Menschen ums Leben gekommen, als Granaten einschlugen.",
+            ["ATTACK 2036-03-18 in Gao, 2 dead"],
+            id="German had died as",
+        ),
+        pytest.param(
+            "de",
+            "In Gao wurden am Dienstag zwei Bauern erschossen. "
+            "Am selben Tag sind in Mopti drei Hirten getötet worden.",
+            ["ATTACK 2036-03-18 in Gao, 2 dead", "ATTACK 2036-03-18 in Mopti, 3 dead"],
+            id="German have been is news",
+        ),
+        pytest.param(
+            "de",
+            "Die Polizei hat zwei Verdächtige festgenommen. "
+            "Bei dem Anschlag auf einen Markt in Gao waren am Freitag zwölf Menschen getötet worden.",
+            ["ARREST", "ATTACK 2036-03-14 in Gao, 12 dead"],
+            id="had been, of what the report is about",
+        ),
+        pytest.param(
+            "tr",
+            "Gao'da salı günü bir araca ateş açıldı, iki kişi öldü. "
+            "Cuma günü de Mopti'de bir okul vurulmuş, dokuz kişi yaşamını yitirmişti.",
+            ["ATTACK 2036-03-18 in Gao, 2 dead"],
+            id="Turkish had been",
+        ),
+        pytest.param(
+            "tr",
+            "Gao'da dün düzenlenen saldırıda iki kişi ölmüştü. Polis bugün üç kişiyi gözaltına aldı.",
+            ["ATTACK 2036-03-19 in Gao, 2 dead", "ARREST 2036-03-20 in Gao"],
+            id="Turkish had been, of what the report is about",
+        ),
+        pytest.param(
+            "en",
+            "Nobody has claimed the attack. "
+            "On Sunday three people had been wounded by a grenade thrown at a cafe in Gao.",
+            ["GRENADE 2036-03-16 in Gao, 3 hurt"],
+            id="had been, with nothing else told",
+        ),
     ],
 )
 def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:

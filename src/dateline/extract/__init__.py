@@ -8,7 +8,7 @@ from itertools import takewhile
 from dateline.extract.arguments import LANDING, Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
-from dateline.extract.factuality import happened, history, is_background, leaves_no_sign
+from dateline.extract.factuality import happened, history, is_background, is_recalled, leaves_no_sign
 from dateline.extract.frame import remembered
 from dateline.extract.participants import after, agents, core
 from dateline.extract.running import calls_it, is_ranking
@@ -16,7 +16,7 @@ from dateline.extract.times import is_counted, times
 from dateline.extract.tolls import tolls
 from dateline.extract.triggers import KILLING, Found, sides, triggers
 from dateline.knowledge.coreference import antecedent, described
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.ontology import STATE_KINDS
@@ -48,6 +48,8 @@ def extract(
         _mention(layout, k, [*where.get(k, ()), *when.get(k, ())], year, past)
         for k in range(len(layout.found))
     )
+    mentions = tuple(_pointing_back(parse, m, mentions) for m in mentions)
+    mentions = tuple(_news_or_had_been(parse, m, mentions) for m in mentions)
     mentions = _by_suicide(context, mentions)
     mentions = tuple(_on_protest(context, m, mentions) for m in mentions)
     mentions = tuple(_with_joined(parse, m, mentions) for m in mentions)
@@ -64,6 +66,47 @@ def extract(
     return tuple(replace(m, news=m.news and m.id not in running | below) for m in mentions), counted
 
 
+def _pointing_back(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
+    """ "Baro saldırıyı kınadı", "осудили нападение": where nouns have no article, a bare one of what is told."""
+    token = parse.tokens[mention.token]
+    told = mention.news and not mention.weak and mention.type in VIOLENT
+    if not (parse.glossed and told and token.tag == "NN"):
+        return mention
+    own = mention.of("actor", *OWN) or parse.child(token.i, "det", "poss", "amod", "compound")
+    if own or not _is_spoken_of(parse, token) or len(core(parse, token)) > 1:
+        return mention
+    return replace(mention, weak=any(m.type in VIOLENT and m.sentence != mention.sentence for m in mentions))
+
+
+def _is_spoken_of(parse: Parse, noun: Token) -> bool:
+    """What somebody condemns or claims, or what something is of."""
+    above = parse.head(noun)
+    return above.lower == "of" if noun.dep == "pobj" else (above.lemma, "v") in cues()
+
+
+def _news_or_had_been(
+    parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]
+) -> EventMention:
+    """ "Nobody owned up. On Sunday two had been hurt by a grenade": no background where it is all that is told.
+
+    "In the raid two had been hurt on Sunday" tells more of what is known.
+    """
+    if not mention.news or not is_recalled(parse, parse.tokens[mention.token]):
+        return mention
+    beside = [m for m in mentions if m.sentence == mention.sentence]
+    times = [t for m in beside for a in m.of("time") for t in parse.timexes_in(a.span)]
+    known = any(mention.id in m.ties and _is_known(parse, m) for m in beside)
+    deeds = (m for m in mentions if m.sentence < mention.sentence and m.news and not m.weak)
+    new = known or not any(m.type in VIOLENT for m in deeds)
+    return replace(mention, news=new and any(t.shape in OF_THE_WEEK for t in times))
+
+
+def _is_known(parse: Parse, mention: EventMention) -> bool:
+    return any(t.lower in DEFINITE for t in parse.children(mention.token, "det"))
+
+
+# The days that a report names without a date.
+OF_THE_WEEK = frozenset({"weekday", "deictic", "part"})
 # So many sentences on a report may say of a blast that somebody wore the bomb.
 WORN = 2
 
@@ -147,7 +190,9 @@ def _led_to_the_old(parse: Parse, mention: EventMention, mentions: tuple[EventMe
     article = parse.child(token.i, "det", "poss")
     past = {m.token for m in mentions if m.strength == "result" and not m.news and m.id in mention.ties}
     new = token.pos == "NOUN" and (article is None or article.lower in ("a", "an", "another"))
-    return new and not mention.of("time") and parse.head(parse.head(token)).i in past
+    verb = parse.head(parse.head(token))
+    had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
+    return new and (had or not mention.of("time")) and verb.i in past
 
 
 def _hangs_elsewhere(parse: Parse, token: Token, place: Argument) -> bool:
@@ -170,13 +215,16 @@ def _dated_by_tied(mention: EventMention, mentions: tuple[EventMention, ...]) ->
 def _news_or_recalled(
     parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]
 ) -> EventMention:
-    """ "Had already been raided in August, when seven died": more of what is only recalled.
+    """ "Had already been raided in August, when seven died", "had died as shells fell": more of what is recalled.
 
     "It came days after a raid on X left three dead": so does what hangs on the verb beside it.
     """
     past = {m.token for m in mentions if m.id in mention.ties and not m.news}
     word = parse.tokens[mention.token]
-    more = word.dep == "relcl" and past & {t.i for t in parse.ancestors(mention.token)}
+    when = word.dep == "advcl" and any(
+        t.lower in ("as", "when") for t in parse.children(word.i, "mark", "advmod")
+    )
+    more = (word.dep == "relcl" or when) and past & {t.i for t in parse.ancestors(mention.token)}
     led = word.dep == "advcl" and any(
         parse.tokens[i].dep == "pobj" and parse.head(parse.head(parse.tokens[i])).i == word.head for i in past
     )

@@ -375,17 +375,21 @@ def _supposed(parse: Parse, token: Token) -> bool:
     return token.dep == "advcl" and any(t.lower in ("if", "unless") for t in parse.children(token.i, "mark"))
 
 
+def is_recalled(parse: Parse, token: Token) -> bool:
+    """Whether a trigger tells of what had happened before the news."""
+    return _past_perfect(parse, token) and not _of_the_news(parse, token)
+
+
 def is_background(
     parse: Parse, token: Token, lexicon: Lexicon, year: int | None, history: frozenset[int]
 ) -> bool:
-    """Whether a trigger tells of history, habit or a general state rather than of the news.
+    """Whether a trigger tells, in whatever tense, of history, habit or a general state rather than of the news.
 
     `history` holds the tokens on which phrases like "earlier this year" hang.
     """
     above = {token.i, *(t.i for t in parse.ancestors(token.i))}
     return (
-        (_past_perfect(parse, token) and not _of_the_news(parse, token))
-        or _habitual(parse, token, lexicon)
+        _habitual(parse, token, lexicon)
         or _in_old_time(parse, token, year)
         or _beside_the_old(parse, token, year)
         or _gnomic(parse, token)

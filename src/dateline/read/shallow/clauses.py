@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.languages import Language, fold
@@ -486,8 +487,11 @@ class Builder:
             self.clause.nouns = [(i, u) for i, u in self.clause.nouns if u.head is not noun.head]
             noun = noun.head
         noun.under(node, "pobj")
-        tells = node.lemma == "of" or (node.lemma in _AT and node.word.has("attr"))
-        owned = self.units[k + 1] if tells and k + 1 < len(self.units) else None
+        owned = self.units[k + 1] if k + 1 < len(self.units) else None
+        # "Beyrut'taki Sağlık Bakanlığı"
+        seats = owned is not None and owned.kind == "np" and owned.head.lemma in phrases()["seated"]
+        tells = node.lemma == "of" or (node.word.has("attr") and (node.lemma in _AT or seats))
+        owned = owned if tells else None
         if owned is not None and owned.kind == "np" and not owned.is_time and owned.head.pos in NOMINAL:
             # "Kenya'nın Garissa kentinde": what is owned follows.
             node.under(owned.head, "prep")
@@ -595,7 +599,8 @@ class Builder:
             return not is_day(noun)
         if prep.lemma in ("on", "in") and _is_account(noun):
             # "nach eigenen Angaben am Montag": the day is that of what is said.
-            return False
+            # "nach Angaben des Ministeriums in Beirut": where an office of state sits.
+            return prep.lemma == "in" and noun.lemma in phrases()["seated"]
         aims = self.language.order == "sov" and prep.lemma == "for" and noun.pos == "NOUN"
         if aims and not (self.lore.is_title(noun.lemma) or self.lore.acts(noun.lemma)):
             # "تلاش برای دستگیری مهاجمان"
@@ -867,12 +872,18 @@ class Builder:
             # "كانت القوات قد قصفت": had shelled, where "كانت القوات تقصف" was shelling.
             opened.head.word = replace(opened.head.word, lemma="have")
         if self._brackets:
-            as_perfect(unit.head, [opened.head, *(n for n in unit.nodes if n.pos == "AUX")])
+            as_perfect(unit.head, [opened.head, *self._closing(unit)])
         for node in opened.nodes:
             if node is opened.head or node.head is opened.head:
                 suffers = unit.passive and node.lemma != "have"
                 relation = node.dep if node is not opened.head else "auxpass" if suffers else "aux"
                 node.under(unit.head, relation)
+
+    def _closing(self, unit: Unit) -> list[Node]:
+        """ "war ... getötet worden", "waren ... entführt und befreit worden": the auxiliaries that close a bracket."""
+        rest = takewhile(lambda u: u.kind != "punct", self.units[self.units.index(unit) :])
+        verbs = (u for u in rest if u.kind == "vg" and (u is unit or u.nodes[0].pos == "VERB"))
+        return [n for u in verbs for n in u.nodes if n.pos == "AUX"]
 
     def _waiting(self) -> bool:
         """Whether an outer clause still has no verb."""

@@ -364,6 +364,7 @@ _CALENDARS: dict[str, tuple[Callable[[int, int, int], date], Callable[[date], in
 # feature of a verb, or of a noun -> (the English word, its part of speech)
 _UNSAID = (
     ("fut", ("VERB",), "will", "AUX"),
+    ("had", ("VERB",), "have", "AUX"),
     ("cond", ("VERB", "AUX"), "reportedly", "ADV"),
     ("neg", ("VERB", "AUX"), "not", "PART"),
     ("du", ("NOUN",), "2", "NUM"),
