@@ -219,16 +219,20 @@ def _news_or_recalled(
 
     "It came days after a raid on X left three dead": so does what hangs on the verb beside it.
     """
-    past = {m.token for m in mentions if m.id in mention.ties and not m.news}
+    recalled = [m for m in mentions if m.id in mention.ties and not m.news]
+    past = {m.token for m in recalled}
     word = parse.tokens[mention.token]
-    when = word.dep == "advcl" and any(
-        t.lower in ("as", "when") for t in parse.children(word.i, "mark", "advmod")
-    )
-    more = (word.dep == "relcl" or when) and past & {t.i for t in parse.ancestors(mention.token)}
+    # "Had fired on a crowd when a bomb killed two": that came then; "had died when" is what they died of.
+    harmed = word.dep == "advcl" and any(m.token == word.head and m.strength == "result" for m in recalled)
+    when = harmed and any(t.lower in WHEN for t in parse.children(word.i, "mark", "advmod"))
+    more = when or (word.dep == "relcl" and past & {t.i for t in parse.ancestors(mention.token)})
     led = word.dep == "advcl" and any(
         parse.tokens[i].dep == "pobj" and parse.head(parse.head(parse.tokens[i])).i == word.head for i in past
     )
     return replace(mention, news=mention.news and not (more or led))
+
+
+WHEN = frozenset({"as", "when"})
 
 
 def _retold(
