@@ -377,7 +377,7 @@ def _supposed(parse: Parse, token: Token) -> bool:
 
 def is_recalled(parse: Parse, token: Token) -> bool:
     """Whether a trigger tells of what had happened before the news."""
-    return _past_perfect(parse, token) and not _of_the_news(parse, token)
+    return _past_perfect(parse, _row_of(parse, token)) and not _of_the_news(parse, token)
 
 
 def is_background(
@@ -390,7 +390,7 @@ def is_background(
     above = {token.i, *(t.i for t in parse.ancestors(token.i))}
     return (
         _habitual(parse, token, lexicon)
-        or _in_old_time(parse, token, year)
+        or _in_old_time(parse, _row_of(parse, token), year)
         or _beside_the_old(parse, token, year)
         or _gnomic(parse, token)
         or _of_principle(parse, token)
@@ -413,6 +413,13 @@ def is_background(
         or _summed_up(parse, token)
         or _of_no_day(parse, token)
     )
+
+
+def _row_of(parse: Parse, noun: Token) -> Token:
+    """ "A series of raids": the word that stands for all of them in its clause; else the noun itself."""
+    of = parse.head(noun)
+    row = parse.head(of)
+    return row if noun.dep == "pobj" and of.lower == "of" and row.lemma in phrases()["row"] else noun
 
 
 def _of_no_day(parse: Parse, noun: Token) -> bool:
@@ -490,11 +497,18 @@ def _long(parse: Parse, token: Token) -> bool:
     roots = [r for t in near if (r := parse.root_of(t.span))]
     lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
     holder = _verb_of_several(parse, token) or token
-    hanging = (t for h in {token, holder} for t in parse.children(h.i, "prep", "mark", "advmod"))
+    first = token if _has_a_day(parse, token) else _first_joined(parse, token)
+    hanging = (t for h in {token, holder, first} for t in parse.children(h.i, "prep", "mark", "advmod"))
     since = (t for t in hanging if t.lower == "since")
     counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
     since = (t for t in since if not counts_days(parse, t))
     return lasting or counted or any(not (is_ranked(parse, t) or is_of_these_days(parse, t)) for t in since)
+
+
+def _has_a_day(parse: Parse, token: Token) -> bool:
+    """ "Has fought since 2031 and on Monday killed ten": whether the sentence tells a day beside a spell."""
+    near = parse.timexes_in(parse.sentences[token.sentence].span)
+    return any(t.shape in ("weekday", "deictic", "day", "nth", "part") for t in near)
 
 
 def _verb_of_several(parse: Parse, token: Token) -> Token | None:

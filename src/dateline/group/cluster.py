@@ -24,6 +24,7 @@ from dateline.group.fit import (
 from dateline.group.once import told_once
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention
+from dateline.records.parse import Token
 from dateline.records.parse import Parse
 from dateline.records.values import DateRange
 
@@ -183,10 +184,17 @@ def _recent(facts: Sequence[Facts], group: Sequence[int], fact: Facts) -> bool:
 
 def _beside_arrest(material: Material, one: Facts, other: Facts) -> bool:
     """ "Killed a commander and captured two", "used tear gas and held ten": an arrest, and a deed beside it."""
-    first, last = (material.parse.tokens[f.mention.token] for f in (one, other))
-    joined = (first.dep == "conj" and first.head == last.i) or (last.dep == "conj" and last.head == first.i)
     types = {one.mention.type, other.mention.type}
-    return joined and "ARREST" in types and not types <= TAKING
+    if "ARREST" not in types or types <= TAKING:
+        return False
+    first, last = (material.parse.tokens[f.mention.token] for f in (one, other))
+    return _is_joined(material, first, last) or _is_joined(material, last, first)
+
+
+def _is_joined(material: Material, last: Token, first: Token) -> bool:
+    """ "Held ten" after "used tear gas and"; "seven arrests" after "eleven hurt and"."""
+    above = material.parse.head(last)
+    return last.dep == "conj" and (above.i == first.i or (above.pos == "NOUN" and above.head == first.i))
 
 
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:

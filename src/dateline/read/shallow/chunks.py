@@ -595,7 +595,7 @@ class Chunker:
             # "il gruppo Nuova Alba": where days and months have no capital, one shows a name.
             apart = False
         if last.word.has("glued"):
-            return True
+            return not (apart and last.word.has("within"))  # "ont ouvert le feu samedi"
         if self._is_object(last, node) or self._is_site(last, node):
             return False
         # "Kandahar vilayetinin sözcüsü": what owns is followed by what it owns.
