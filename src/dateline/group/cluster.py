@@ -24,8 +24,7 @@ from dateline.group.fit import (
 from dateline.group.once import told_once
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention
-from dateline.records.parse import Token
-from dateline.records.parse import Parse
+from dateline.records.parse import Parse, Token
 from dateline.records.values import DateRange
 
 # How many sentences back a mention without a sign of its own may still belong to a happening.
