@@ -313,6 +313,7 @@ def _mention(
         or calls_it(context.parse, token)
         or _of_the_dead(context.parse, found)
         or _by_known_weapon(context, found)
+        or _by_stray_shot(context.parse, parts)
         or (_points_back(context.parse, found, parts) and not _is_told_motive(layout, token)),
         strength=found.row.strength,
         ties=ties(layout, k),
@@ -345,6 +346,12 @@ def _by_known_weapon(context: Context, found: Found) -> bool:
     if context.parse.glossed:
         return False  # there most nouns have an article
     return any(t.lower == "the" for t in context.parse.children(subject.i, "det"))
+
+
+def _by_stray_shot(parse: Parse, parts: tuple[Argument, ...]) -> bool:
+    """ "A girl was hit by a stray bullet": of the shooting that was told."""
+    shots = (a.head for a in parts if a.role == "weapon")
+    return any(t.lower == "stray" for i in shots for t in parse.children(i, "amod", "compound"))
 
 
 # What those who keep count may tell of: how many bangs, not how many happenings.
