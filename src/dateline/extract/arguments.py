@@ -135,13 +135,11 @@ def tops(parse: Parse, found: Found) -> Iterator[int]:
 
 
 def _reports(parse: Parse, verb: Token) -> bool:
-    told = any(c.dep in REPORTING_CLAUSE or _is_said_done(parse, c) for c in parse.children(verb.i))
-    return told and verb.lemma not in ("leave", "make", "let")
-
-
-def _is_said_done(parse: Parse, verb: Token) -> bool:
-    """ "Claims to have killed five": what was done before it was said."""
-    return verb.dep == "xcomp" and any(t.lemma == "have" for t in parse.children(verb.i, "aux"))
+    return any(c.dep in REPORTING_CLAUSE for c in parse.children(verb.i)) and verb.lemma not in (
+        "leave",
+        "make",
+        "let",
+    )
 
 
 def _reasons(context: Context) -> Iterator[tuple[int, Span]]:

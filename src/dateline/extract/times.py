@@ -75,6 +75,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
         return None
     if (
         _is_of_stand(parse, root, told)
+        or _is_of_telling(parse, root, told.token)
         or _is_of_sequel(parse, root, told)
         or _is_of_death(parse, root, told)
         or (timex.shape != "part" and _is_of_end(parse, root, told))  # "stopped by evening" says no other day
@@ -296,6 +297,14 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     own = root.i < token.i or token.dep == "nsubjpass" or not parse.child(token.i, "prep")
     past = verb.tag in ("VBD", "VBN") and own
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
+
+
+def _is_of_telling(parse: Parse, root: Token, token: Token) -> bool:
+    """ "In a video of Sunday they claim to have killed five": when it was told, not when they were killed."""
+    done = parse.verb_over(token.i) if token.pos != "VERB" else token
+    if done is None or done.dep != "xcomp" or done in parse.ancestors(root.i):
+        return False
+    return any(t.lemma == "have" for t in parse.children(done.i, "aux"))
 
 
 def _may_be_of_stand(parse: Parse, root: Token, token: Token) -> bool:
