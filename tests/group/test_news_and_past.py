@@ -304,6 +304,38 @@ def tools() -> Tools:
             id="ar: an arrest that set off the news",
         ),
         pytest.param(
+            "fa",
+            "دو سرباز دوشنبه در تربت کشته شدند. این حمله یک هفته پس از آن صورت می‌گیرد که شورشیان شش مسافر را در "
+            "بولان ربودند.",
+            ["ATTACK 2036-03-17 in تربت, 2 dead"],
+            id="fa: a week after others were abducted",
+        ),
+        pytest.param(
+            "fa",
+            "دو نفر دوشنبه در هرات کشته شدند. این سومین حمله در هرات در دو هفته اخیر است.",
+            ["ATTACK 2036-03-17 in هرات, 2 dead"],
+            id="fa: the third in two weeks",
+        ),
+        pytest.param(
+            "fa",
+            "دو نفر دوشنبه در هرات کشته شدند. پلیس تحقیق می‌کند. در پاییز سال گذشته شش نمازگزار در یک مسجد در هرات "
+            "تیرباران شدند.",
+            ["ATTACK 2036-03-17 in هرات, 2 dead"],
+            id="fa: in autumn of last year",
+        ),
+        pytest.param(
+            "ar",
+            "قتل ثلاثة جنود الأسبوع الماضي في هجوم في زوارة.",
+            ["ATTACK 2036-W11 in زوارة, 3 dead"],
+            id="ar: three last week, not in three weeks",
+        ),
+        pytest.param(
+            "en",
+            "Raiders killed four people in Gao on Monday, a year after nine people died in a similar raid in Gao.",
+            ["ATTACK 2036-03-17 in Gao, 4 dead"],
+            id="a year after a similar raid",
+        ),
+        pytest.param(
             "ar",
             "قتل جنديان في زوارة يوم الاثنين. وتشهد المدينة بين الحين والآخر اشتباكات بين مجموعات مسلحة.",
             ["ATTACK 2036-03-17 in زوارة, 2 dead"],

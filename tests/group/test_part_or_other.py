@@ -122,6 +122,18 @@ FIGHTS = [
      ["ART_MISS_ATTACK in Gao", "ARMED_CLASH in Kidal"]),
 ]  # fmt: skip
 
+# Arrests over an attack are not the attack; a word that points back means all that was hit.
+OVER = [
+    ("A blast in Gao killed nine people on Monday. Officials condemned the attack and announced the arrest of two.",
+     ["REM_EXPLOS in Gao, 9 killed", "ARREST in Gao"]),
+    ("A judge was shot dead in Gao on Monday. The spokesman said two people had been arrested over the attack.",
+     ["ATTACK in Gao, 1 killed", "ARREST in Gao"]),
+    ("Artillery shelled two villages near Gao on Monday. The ministry said the shelling killed four rebels.",
+     ["ART_MISS_ATTACK in Gao, 4 killed"]),
+    ("Rebels attacked two villages near Gao on Monday. The attack on Kidal killed four people.",
+     ["ATTACK in Gao", "ATTACK in Kidal, 4 killed"]),
+]  # fmt: skip
+
 # Happenings of their own, and those told by two words.
 OTHERS = [
     ("Raiders killed four people in Gao on Monday. In a separate attack, two women were abducted in Kidal.",
@@ -229,6 +241,15 @@ ELSEWHERE = [
      "مسلحون النار على سيارته.", ["ATTACK in كركوك"]),
     ("ar", "أعلنت الشرطة، الأربعاء، مقتل شخص بانفجار في بعقوبة. وأضافت أن انفجارا آخر وقع أمس في بعقوبة وأصاب شخصين.",
      ["REM_EXPLOS in بعقوبة, 1 killed", "REM_EXPLOS in بعقوبة"]),
+    ("fa", "یک ولسوال دوشنبه در حمله مسلحانه در فیض‌آباد کشته شد. رییس پلیس گفت که دو نفر در پیوند به این حمله بازداشت "
+     "شده‌اند.", ["ATTACK in فیض‌آباد, 1 killed", "ARREST in فیض‌آباد"]),
+    ("fa", "انفجاری در مسجدی در کابل دیروز نه کشته بر جای گذاشت. طالبان این حمله را محکوم کرد و از دستگیری دو مظنون "
+     "خبر داد.", ["REM_EXPLOS in کابل, 9 killed", "ARREST in کابل"]),
+    ("tr", "Pazartesi günü Kabil'de bir kaymakam silahlı saldırıda öldürüldü. Polis, saldırıyla ilgili üç kişinin "
+     "gözaltına alındığını açıkladı.", ["ATTACK in Kabil", "ARREST in Kabil"]),
+    ("ar", "استشهد شاب (22 عاماً) برصاص قوات الاحتلال في مخيم بلاطة أمس.", ["ATTACK in بلاطة, 1 killed"]),
+    ("ar", "قصفت المدفعية التركية أمس قرى غربي تل تمر. وأدت غارة مماثلة على المنطقة الأسبوع الماضي إلى مقتل عاملين.",
+     ["ART_MISS_ATTACK in تل تمر"]),
     ("fa", "کشته شدن سه مهاجم در خاش | فرمانده مرزبانی از کشته شدن سه مهاجم مسلح در مرز خاش خبر داد. این افراد در "
      "درگیری با مرزبانان کشته شدند.", ["ARMED_CLASH in خاش, 3 killed"]),
 ]  # fmt: skip
@@ -236,7 +257,19 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SECOND_BLOWS, *SALVOS, *AROUND, *AFTERWARDS, *HEADED, *FIGHTS, *OTHERS, *ASSAULTS, *DETAILS, *RECALLED],
+    [
+        *SECOND_BLOWS,
+        *SALVOS,
+        *AROUND,
+        *AFTERWARDS,
+        *HEADED,
+        *FIGHTS,
+        *OVER,
+        *OTHERS,
+        *ASSAULTS,
+        *DETAILS,
+        *RECALLED,
+    ],
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:
     assert told(tools, text, "en") == expected

@@ -294,7 +294,10 @@ class _Work:
         own = [m for m in told if self._is_own(frame, source, m)]
         if own:
             return [m for m in told if m in own or (m.strength == "result" and not m.of("actor"))]
-        return [m for m in told if not named_actor(self.parse, m)] or told
+        # "Announced the arrest of two over the attack": that is another's.
+        first = min(told, key=lambda m: m.token).type if told else ""
+        mine = [m for m in told if m.type == first or (first != "ARREST" and not m.weak)] or told
+        return [m for m in mine if not named_actor(self.parse, m)] or mine
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
         deeds = (m for m in inside if m.type not in PEACEFUL - {"DISR_WEAP"})

@@ -232,7 +232,16 @@ def announced(parse: Parse, frame: Frame, mention: EventMention, kind: str) -> b
     # "the killing's author": of what is announced something else is told.
     owner = parse.tokens[mention.token].dep == "poss"
     near = mention.trigger.start - frame.content[0].start < _NEAR
-    return near and not owner and not mention.of("actor") and not _is_loss(parse, mention, kind)
+    lost = _is_loss(parse, mention, kind) or (kind in STATE_KINDS and _tells_of_the_dead(parse, frame))
+    return near and not owner and not mention.of("actor") and not lost
+
+
+def _tells_of_the_dead(parse: Parse, frame: Frame) -> bool:
+    """ "أعلنت الشرطة مقتل شخص بانفجار": what is announced is who died, and none of those a state's forces fight."""
+    root = parse.root_of(frame.content[0])
+    if root is None or root.pos != "NOUN" or root.lemma not in phrases()["toll"]:
+        return False
+    return not any(t.lemma in phrases()["foe"] for t in parse.subtree(root.i))
 
 
 def _is_loss(parse: Parse, mention: EventMention, kind: str) -> bool:

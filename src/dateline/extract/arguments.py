@@ -763,7 +763,10 @@ def _is_near(parse: Parse, prep: Token) -> bool:
 
 
 def ties(layout: Layout, k: int) -> tuple[int, ...]:
-    """The triggers that tell of the same happening by grammar: an outcome and its cause, a noun and its light verb."""
+    """The triggers that tell of the same happening by grammar: an outcome and its cause, a noun and its light verb.
+
+    "Condemned the attack and announced the arrest of two": what is said next is another.
+    """
     parse = layout.context.parse
     below = layout.found[k].token
     if layout.in_reason(below):
@@ -778,6 +781,7 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             or (at.pos in ("ADP", "SCONJ") and at.lower in SEQUENCE)
             or _sequenced(parse, at)
             or _set_beside(layout, at)
+            or (at.dep == "conj" and at.i != below.i and (at.lemma, "v") in cues())
         ):
             return ()
         if above.lemma in FOLLOWING or _sparks(layout, above) or _is_suspect(layout, at, above):
@@ -855,13 +859,21 @@ def _not_arrested(layout: Layout, verb: Token) -> bool:
     return parse.child(verb.i, "neg") is not None or any(is_nobody(parse, t) for t in whom)
 
 
+def _is_over(layout: Layout, link: Token, arrest: Token) -> bool:
+    """ "Two were arrested over the attack", as other languages have it before they tell of the arrest."""
+    return link.lower in OVER_WHAT and layout.found[layout.at[arrest.i]].row.type == "ARREST"
+
+
+OVER_WHAT = frozenset({"about", "because", "over"})
+
+
 def _one_happening(layout: Layout, below: Token, link: Token, above: Token) -> bool:
     """Joined verbs with subjects of their own are two happenings, unless one is the outcome of the other.
 
-    What was not done tells of nothing: "had arrested nobody over the attack".
+    What was not done tells of nothing: "had arrested nobody over the attack". Nor is an arrest what it is over.
     """
     parse = layout.context.parse
-    if link.pos == "ADP" and _not_arrested(layout, above):
+    if link.pos == "ADP" and (_not_arrested(layout, above) or _is_over(layout, link, above)):
         return False
     if link.dep != "conj" or below.pos != "VERB":
         return True

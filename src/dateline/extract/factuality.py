@@ -159,11 +159,18 @@ def _seekers(parse: Parse, arrest: Token) -> Iterable[Token]:
     behind = next(iter(parse.tokens[arrest.i + 1 : arrest.i + 2]), arrest)
     if parse.glossed and behind.pos == "ADP" and behind.lower in ("for", "against"):
         link = behind
+    elif parse.glossed and _comes_for(parse, link, first):
+        return (parse.head(link),)
     elif link.lower in ("to", "on") and link is not first:  # not "the operation led to arrests"
         return parse.children(link.head, "dobj", "nsubjpass")
     elif link.lower != "for" and not (link.tag == "VB" and link.dep in ("xcomp", "acl")):
         return ()
     return parse.subtree(link.head, without=frozenset({"ccomp", "relcl", "parataxis", "advcl"}))
+
+
+def _comes_for(parse: Parse, link: Token, arrest: Token) -> bool:
+    """ "دخلت المخيم لاعتقال مطلوب": what other languages say with a noun where English has "to arrest"."""
+    return link.lower == "to" and link is not arrest and parse.head(link).lemma in phrases()["setting_out"]
 
 
 def _of_its_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -401,9 +408,10 @@ def is_background(
         or _of_a_time_before(parse, token, lexicon)
         or bool(above & history)
         or _long_after(parse, token, lexicon)
-        or _days_after(parse, parse.head(token) if token.dep == "nsubj" else token, lexicon)
+        or _days_after(parse, _clause_of(parse, token), lexicon)
         or _followed(parse, token)
         or _explains(parse, token, lexicon)
+        or _after_that(parse, token)
         or _is_protested(parse, token)
         or _each_time(parse, token)
         or _is_charge(parse, token, lexicon)
@@ -554,6 +562,14 @@ def _is_struck_again(parse: Parse, after: Token, lexicon: Lexicon) -> bool:
     return any(kills or r.strength != "result" for r in rows)
 
 
+def _clause_of(parse: Parse, token: Token) -> Token:
+    """The verb of what a noun tells of: "[a raid] killed nine", "nine died in [a raid]"; else the word itself."""
+    above = parse.head(token)
+    if token.dep == "pobj" and above.lower in ("in", "during", "by"):
+        above = parse.head(above)
+    return above if token.dep in ("nsubj", "pobj") and above.pos == "VERB" else token
+
+
 def _days_after(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
     """ "A day after men were seized, raiders killed six": told beside the news, like "a day after a raid"."""
     after = next((t for t in parse.children(verb.i, "mark") if t.lower == "after"), None)
@@ -597,6 +613,18 @@ def _explains(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
             return False
         at = above
     return False
+
+
+def _after_that(parse: Parse, verb: Token) -> bool:
+    """ "این حمله یک هفته پس از آن صورت می‌گیرد که": where other languages say "after that" before what was before."""
+    above = parse.head(verb)
+    after = [t for t in parse.children(above.i, "prep") if t.lower in ("after", "following")]
+    pointing = (n.lower in ("that", "it", "this") for t in after for n in parse.children(t.i, "pobj"))
+    subject = parse.child(above.i, "nsubj", "nsubjpass")
+    known = subject is not None and any(
+        t.lower in ("the", "this", "that") for t in (subject, *parse.children(subject.i, "det"))
+    )
+    return parse.glossed and verb.dep == "ccomp" and known and any(pointing)
 
 
 def _set_off(parse: Parse, arrest: Token, verb: Token, lexicon: Lexicon) -> bool:

@@ -105,10 +105,11 @@ MEANING = frozenset({"it", "this", "that", "these", "they"})
 def is_ranking(parse: Parse, noun: Token) -> bool:
     """ "It was the third such attack this month": what has been told, placed among others.
 
-    Not all languages have the verb, nor all the subject: "это третий взрыв", "è il terzo attacco".
+    Not all languages have the verb, nor all the subject: "это третий взрыв", "è il terzo attacco"; of "این سومین انفجار
+    است" the noun looks like the subject.
     """
     verb = parse.head(noun)
-    verbless = parse.glossed and noun.dep == "dep" and verb.lower in MEANING
+    verbless = parse.glossed and ((noun.dep == "dep" and verb.lower in MEANING) or _is_predicate(parse, noun))
     if noun.pos != "NOUN" or not (verbless or (noun.dep == "attr" and verb.lemma == "be")):
         return False
     words = parse.children(noun.i, "amod", "nummod", "det")
@@ -118,6 +119,13 @@ def is_ranking(parse: Parse, noun: Token) -> bool:
     return among and (
         verbless or unsaid or any(_means_it(parse, t) or parse.child(t.i, "det", "poss") for t in subjects)
     )
+
+
+def _is_predicate(parse: Parse, noun: Token) -> bool:
+    """ "این سومین انفجار است": "this" is what is spoken of, where nothing else is said of it."""
+    verb = parse.head(noun)
+    bare = noun.dep == "nsubj" and verb.lemma == "be" and not parse.child(verb.i, "attr", "acomp")
+    return bare and any(t.lower in MEANING for t in parse.children(noun.i, "det"))
 
 
 def calls_it(parse: Parse, noun: Token) -> bool:

@@ -454,11 +454,16 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
         return False
     pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
     ordered = (sorted(pair, key=lambda m: m.count == 1) for pair in pairs)
-    # "Killings at the camp were reported. The raid": a word that points back means whatever was told.
-    told = (pair for pair in ordered if not (pair[0].count is None and pair[1].weak))
+    told = (pair for pair in ordered if not _means_all(parse, *pair))
     differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
     every = (*group, *others)
     return differ and not (_loose(parse, [f.mention for f in every]) or _headed_by_one(parse, every))
+
+
+def _means_all(parse: Parse, several: EventMention, one: EventMention) -> bool:
+    """ "Killings were reported. The raid", "shelled two villages. The shelling": whatever was told before it."""
+    by_what_is_hit = parse.tokens[several.token].pos == "VERB" and several.of("recipient")
+    return one.weak and (several.count is None or bool(by_what_is_hit and not one.of("place")))
 
 
 def _headed_by_one(parse: Parse, facts: Sequence[Facts]) -> bool:
@@ -602,7 +607,9 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         near += parse.children(token.head, "advmod")
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
     told_anew = _after_a_while(parse, token) or _opens_anew(parse, token)
-    return any(t.lower in NEW for t in near) or any(same) or told_anew
+    # "A similar raid last week".
+    alike = bool(mention.of("time")) and any(t.lower == "similar" for t in near)
+    return any(t.lower in NEW for t in near) or any(same) or told_anew or alike
 
 
 def _opens_anew(parse: Parse, token: Token) -> bool:

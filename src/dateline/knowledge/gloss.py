@@ -12,7 +12,7 @@ from dateline.records.text import Span
 
 # Kinds of time words: names of days, months and spans; those that English has before them where others
 # have them after: "الاثنين الماضي", "lunes pasado".
-_TIMES, _BEFORE_TIMES = "MWPuk", "LNHCT"
+_TIMES, _BEFORE_TIMES = "MWPuUk", "LNHCT"
 # What English has before a figure and others after it: "40'tan fazla".
 _BOUNDS = frozenset({"over", "nearly"})
 
@@ -28,8 +28,9 @@ class Gloss:
     source: tuple[Token, ...]
 
     @staticmethod
-    def of(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Gloss:
-        order = [i for s in sentences for i in _ordered(tokens, s)]
+    def of(tokens: Sequence[Token], sentences: Sequence[Sentence], *, singular: bool = False) -> Gloss:
+        """`singular`: whether what is counted stands in the singular ("دو هفته", "two week")."""
+        order = [i for s in sentences for i in _ordered(tokens, s, singular=singular)]
         at, text, made = 0, "", []
         place = {i: k for k, i in enumerate(order)}
         for k, i in enumerate(order):
@@ -86,7 +87,28 @@ def _is(token: Token, kinds: str) -> bool:
     return known is not None and known.kind in kinds
 
 
-def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
+# How English has a spell of time up to now: "the last two weeks".
+_PAST_SPELL = ("last", "count", "unit")
+
+
+def _part(token: Token) -> str:
+    if token.pos == "NUM":
+        return "count"
+    return "last" if _is(token, "L") else "unit" if _is(token, "uU") else ""
+
+
+def _counts_past(run: Sequence[Token], *, singular: bool) -> bool:
+    """ "دو هفته اخیر", "الأشهر الثلاثة الماضية": a spell of time up to now, its words as others have them.
+
+    Not "قتل ثلاثة الأسبوع الماضي": three people.
+    """
+    parts = [_part(t) for t in run]
+    unit = next((t for t in run if _part(t) == "unit"), None)
+    spelled = parts in (["count", "unit", "last"], ["unit", "count", "last"])
+    return spelled and unit is not None and (singular or unit.tag == "NNS")
+
+
+def _ordered(tokens: Sequence[Token], sentence: Sentence, *, singular: bool) -> list[int]:
     """The words of a sentence, those moved that English puts elsewhere beside a time or a figure."""
     order = list(range(sentence.first, sentence.last))
     for k in range(len(order) - 1):
@@ -94,7 +116,11 @@ def _ordered(tokens: Sequence[Token], sentence: Sentence) -> list[int]:
         told = _is(here, _TIMES) and _is(after, _BEFORE_TIMES) and after.lower != "that"
         told = told and not (k and _is(tokens[order[k - 1]], _BEFORE_TIMES))  # "geçen ay aynı bölgede"
         bound = here.pos == "NUM" and after.pos == "ADV" and after.lower in _BOUNDS
-        if told or bound:
+        if _counts_past([tokens[i] for i in order[max(k - 1, 0) : k + 2]], singular=singular):
+            order[k - 1 : k + 2] = sorted(
+                order[k - 1 : k + 2], key=lambda i: _PAST_SPELL.index(_part(tokens[i]))
+            )
+        elif told or bound:
             order[k], order[k + 1] = order[k + 1], order[k]
         elif (
             here.lower in ("ago", "later")

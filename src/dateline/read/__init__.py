@@ -79,7 +79,7 @@ def _by_tables(
     syntax = parse_by_tables(
         report.text, tables, lore(lexicon, table, known), regions=report.regions, published=report.published
     )
-    gloss = Gloss.of(syntax.tokens, syntax.sentences)
+    gloss = Gloss.of(syntax.tokens, syntax.sentences, singular=tables.has("counted_noun", "singular"))
     written = tuple(report.text[t.start : t.end] for t in syntax.tokens)
     found = names(syntax.tokens, syntax.sentences, (), table, place_kinds, written=written)
     return Parse(

@@ -97,7 +97,7 @@ _RULES = (
     ("ago", "date", "{COUNT}-?(?P<unit>[uU])(?P<dir>{DIR})"),
     ("ago", "date", "(?P<one>a)(?P<unit>u)(?P<dir>{DIR})"),
     ("ago", "date", "(?P<some>(?P<unit>U))(?P<dir>{DIR})"),
-    ("stretch", "duration", "(?P<mod>[LNC]){COUNT}(?P<unit>U)"),
+    ("stretch", "duration", "(?P<mod>[LNC]){COUNT}(?P<unit>[uU])"),
     ("stretch", "duration", "{COUNT}(?P<mod>[LNC])(?P<unit>U)"),
     ("stretch", "duration", "(?P<mod>[LNC])(?P<unit>U)"),
     ("military", "time", "(?P<clock>[yn])(?P<unit>U)"),
@@ -326,8 +326,9 @@ def _no_part(text: str, words: _Words, match: _Match) -> bool:
 
 
 def _no_length(text: str, words: _Words, match: _Match) -> bool:
-    """Years of age: "25 years old", "25-year-old", "aged 25 years"."""
-    if match.first and words.lower[match.first - 1] == "aged":
+    """Years of age: "25 years old", "25-year-old", "aged 25 years", "a boy (16 years)"."""
+    around = words.lower[max(match.first - 1, 0) : match.first] + words.lower[match.last : match.last + 1]
+    if around[:1] == ("aged",) or around == ("(", ")"):
         return True
     after = [w for w in words.lower[match.last : match.last + 2] if w not in "-–—‐‑"]
     if after[:1] in (["old"], ["olds"]) or words.lower[match.last - 1] == "old":

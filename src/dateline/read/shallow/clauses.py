@@ -535,6 +535,7 @@ class Builder:
             and before.kind == "cc"
             and self.last_noun is not None
             and self.clause.verb is None
+            and not spoke
         ):
             node.under(self.last_noun, "prep")
         else:

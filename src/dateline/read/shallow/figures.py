@@ -135,7 +135,7 @@ def dated(words: Sequence[Word], published: str | None) -> list[Word]:
     found: list[Word] = []
     at = 0
     while at < len(words):
-        told = (reads(words, at, published) for reads in (_day, _month, _year))
+        told = (reads(words, at, published) for reads in (_day, _month, _season, _year))
         size, made = next((read for read in told if read[1]), (1, None))
         found.append(made or words[at])
         at += size
@@ -249,6 +249,16 @@ def _month(words: Sequence[Word], at: int, published: str | None) -> tuple[int, 
         return 1, None  # "میزان تلفات": many names of months mean something else
     found = _middle(calendar, int(month.lemma), year, published)
     return _as_time(words[at : end + size], f"{found:%B %Y}" if found else None)
+
+
+def _season(words: Sequence[Word], at: int, published: str | None) -> tuple[int, Word | None]:
+    """ "بهار امسال", "پاییز سال ۱۴۱۱": a season by the year that the calendar counts."""
+    calendar = _calendar(words[at]) if is_timed(words[at].lemma, "S") else None
+    size, year = _told_year(words[at + 1 : at + 3], calendar, published) if calendar else (0, None)
+    if calendar is None or year is None:
+        return 1, None
+    found = _middle(calendar, 1, year, published)
+    return _as_time(words[at : at + 1 + size], f"{words[at].lemma} {found:%Y}" if found else None)
 
 
 def _year(words: Sequence[Word], at: int, _: str | None) -> tuple[int, Word | None]:
