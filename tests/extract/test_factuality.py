@@ -27,6 +27,10 @@ from extract.mentions import fails, mentions
             "An attempted attack on the base caused panic.", "attack", "attempted", id="attempted before"
         ),
         pytest.param("Police foiled an attack on the base.", "attack", "foiled", id="foiled"),
+        pytest.param(
+            "A unit tried to stop the assault.", "assault", "actual", id="tried to stop what was going on"
+        ),
+        pytest.param("A unit tried to stop an attack.", "attack", "foiled", id="tried to stop one"),
         pytest.param("An attack on the base was foiled.", "attack", "foiled", id="was foiled"),
         pytest.param("Police foiled a plot to bomb the station.", "bomb", "foiled", id="foiled plot to"),
         pytest.param(

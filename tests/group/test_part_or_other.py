@@ -187,6 +187,23 @@ DETAILS = [
      ["DISR_WEAP in Gao", "AIR_STRIKE in Kidal, 1 killed"]),
 ]  # fmt: skip
 
+# What answers a deed, what is said of others like it, and what it did to things.
+AROUND_A_DEED = [
+    ("Gunmen shot dead three farmers near Gao on Monday. Police set up checkpoints on the roads out of town.",
+     ["ATTACK in Gao, 3 killed"]),
+    ("Rebels set up a checkpoint on the road to Gao on Monday, drivers said.", ["HQ_ESTABLISHED in Gao"]),
+    ("Rockets hit a base near Gao on Monday. Similar rocket fire in the past has been blamed on the Plain Front.",
+     ["ART_MISS_ATTACK in Gao"]),
+    ("Rebels ambushed a convoy near Gao on Monday. Two lorries were destroyed and six soldiers were killed.",
+     ["ARMED_CLASH in Gao, 6 killed"]),
+    ("Soldiers clashed with rebels near Gao on Monday. In Kidal, two houses were destroyed by a mob.",
+     ["ARMED_CLASH in Gao", "PROPERTY_DISTRUCT in Kidal"]),
+    ("Rebels attacked the garrison of Gao on Monday. The garrison was captured after two hours of fighting.",
+     ["ARMED_CLASH in Gao"]),
+    ("Rebels attacked a post near Gao on Monday. In Kidal another group captured a bridge.",
+     ["ATTACK in Gao", "NON_STATE_ACTOR_OVERTAKES_TER in Kidal"]),
+]  # fmt: skip
+
 # What was days before and is told in passing; what is told as another piece of news, or in its order.
 RECALLED = [
     ("A bomb killed five policemen in Gao on Monday. It was the second attack on police in a week. On Thursday two "
@@ -203,6 +220,16 @@ RECALLED = [
      "died when he stepped on a mine in Kidal.", ["REM_EXPLOS in Gao, 2 killed"]),
     ("Two die in Gao gun battle; second one on in Kidal | Two rebels died in a gun battle in Gao on Monday. Two "
      "labourers were hurt on Friday when rebels fired at them in Bamako.", ["ARMED_CLASH in Gao, 2 killed"]),
+    ("A bomb killed two people in Gao on Monday. A blast at a mill in March killed eight. In Kidal, a drone hit a car, "
+     "killing its driver.", ["REM_EXPLOS in Gao, 2 killed", "AIR_STRIKE in Kidal, 1 killed"]),
+    ("A bomb killed two people in Gao on Monday. A blast at a mill in March killed eight. The device went off near "
+     "Kidal.", ["REM_EXPLOS in Gao, 2 killed"]),
+    ("Mine kills two | A mine killed two people in Gao on Monday. Kidal, which the rebels seized in February, is near.",
+     ["REM_EXPLOS in Gao, 2 killed"]),
+    ("A soldier died in a clash in Gao on Monday. The army confirmed it. Two labourers were shot in Kidal on Friday. "
+     "Police said three people had been detained in that case.", ["ARMED_CLASH in Gao, 1 killed"]),
+    ("A soldier died in a clash in Gao on Monday. Police said three people had been detained.",
+     ["ARMED_CLASH in Gao, 1 killed", "ARREST in Gao"]),
     ("A shell hit a school in Gao on Monday, killing two. In March a mine killed six people in Kidal. A month later, "
      "two died in an ambush there.", ["ART_MISS_ATTACK in Gao, 2 killed"]),
 ]  # fmt: skip
@@ -268,6 +295,7 @@ ELSEWHERE = [
         *OTHERS,
         *ASSAULTS,
         *DETAILS,
+        *AROUND_A_DEED,
         *RECALLED,
     ],
 )

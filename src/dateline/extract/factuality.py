@@ -55,8 +55,9 @@ ORDER = ("denied", "foiled", "threatened", "planned", "attempted", "hypothetical
 def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     """How far the words at a trigger say that it happened: a value of the contract's `happened`."""
     governed = list(_governed(parse, token, lexicon))
-    if ("foiled", "failed") in pairwise(governed):  # "failed to stop the attack"
-        return "actual"
+    pairs = {*pairwise(governed)}
+    if ("foiled", "failed") in pairs or (("foiled", "attempted") in pairs and _is_known(parse, token)):
+        return "actual"  # "failed to stop an attack", "tried to stop the assault"
     if (
         "foiled" in governed
         and {*governed[governed.index("foiled") :]} & STILL_OPEN
@@ -399,6 +400,7 @@ def is_background(
         _habitual(parse, token, lexicon)
         or _in_old_time(parse, _row_of(parse, token), year)
         or _beside_the_old(parse, token, year)
+        or _says_which(parse, token)
         or _gnomic(parse, token)
         or _of_principle(parse, token)
         or _long_accused(parse, token)
@@ -493,7 +495,8 @@ def _holder(parse: Parse, word: Token) -> int:
     if word.dep in ("attr", "appos") or word.tag == "JJS":
         return word.i
     whose = parse.head(above)
-    many = whose.pos in ("VERB", "AUX") or whose.tag == "NNS"
+    like = any(t.lower in phrases()["likened"] for t in parse.children(whose.i, "amod"))
+    many = whose.pos in ("VERB", "AUX") or whose.tag == "NNS" or like
     return whose.i if above.pos == "ADP" and many and not is_ranked(parse, above) else above.i
 
 
@@ -989,6 +992,13 @@ def _beside_the_old(parse: Parse, token: Token, year: int | None) -> bool:
         if at.dep in ("relcl", "acl", "advcl") or (at.dep == "prep" and _ties_to_the_old(at, above)):
             return any(_is_old(parse, t, year) for t in _times_on(parse, above))
     return False
+
+
+def _says_which(parse: Parse, verb: Token) -> bool:
+    """ "X, which the rebels took in February": of a month, and told only to say more of a name."""
+    named = verb.dep == "relcl" and parse.head(verb).pos == "PROPN"
+    times = clause_times(parse, verb) if named else []
+    return bool(times) and all(t.shape == "month" for t in times)
 
 
 def _times_on(parse: Parse, token: Token) -> list[Timex]:

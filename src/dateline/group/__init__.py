@@ -40,9 +40,11 @@ HOUSES = frozenset({"facility", "base", "other"})
 TALK = frozenset({"STATEMENT"})
 ROLES = ("where", "near", "from", "to")
 # News only where the report opens with it or dates it.
-POLICY = frozenset({"AID", "VETO", "SANCTION", "STATEMENT", "THREAT", "CHANGE_TO_GROUP_ACT"})
-# Told beside violence, forces sent and the wounded flown out only answer it.
-ANSWERING = frozenset({"AID", "CHANGE_TO_GROUP_ACT"})
+POLICY = frozenset(
+    {"AID", "VETO", "SANCTION", "STATEMENT", "THREAT", "CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED"}
+)
+# Told beside violence, forces sent, checkpoints set up and the wounded flown out only answer it.
+ANSWERING = frozenset({"AID", "CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED"})
 # An event this long before the report, told after others, is its background; after a year it is history anywhere.
 OLD_DAYS = 14
 HISTORY_DAYS = 365
@@ -68,6 +70,7 @@ def group(
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
     events = _told_aside(material, _dated_background(material, carried(material, events, table)))
+    events = list(_with_sequels(material, events))
     tied = unknown_tolls(
         material, tie(material, [part for event in events for part in split(material, event)])
     )
@@ -569,6 +572,16 @@ def _told_aside(material: Material, events: list[Event]) -> list[Event]:
         else e
         for e in events
     ]
+
+
+def _with_sequels(material: Material, events: list[Event]) -> Iterator[Event]:
+    """ "On Friday two were shot in X. Three had been detained over it": who was held for what is only recalled."""
+    old = {s for e in events if not e.news and e.type in HARMING for s in material.sentences(e)}
+    for event in events:
+        first = material.sentences(event)[0]
+        own = any(v.basis is Basis.STATED for v in (*event.dates, *event.places))
+        sequel = event.type == "ARREST" and not own and first >= LEAD_SENTENCES and first - 1 in old
+        yield replace(event, news=False) if sequel else event
 
 
 def _is_aside(event: Event, news: DateRange) -> bool:

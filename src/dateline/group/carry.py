@@ -90,7 +90,9 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         event, first = events[k], firsts[k][0]
         own = [d for d in event.dates if not (d.method == OF_PUBLICATION or d.spans[0] in material.clocks)]
         if own:
-            told = _Told(own[0], first, event) if _is_past(material, own[0]) else told
+            # "A strike in March killed two": a month that is recalled is not what the story has come to.
+            recalled = told is not None and not (own[0].value and own[0].value.is_day)
+            told = _Told(own[0], first, event) if _is_past(material, own[0]) and not recalled else told
         elif told and _goes_back(material.parse, first):
             told = None
         elif told:

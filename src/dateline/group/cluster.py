@@ -10,10 +10,12 @@ from dateline.group.facts import Facts, Material, facts_of, is_of_telling, is_to
 from dateline.group.fit import (
     GENERAL,
     PARTS,
+    TAKEN,
     TAKING,
     VIOLENCE,
     apart,
     compatible,
+    is_damage,
     is_indefinite,
     is_new,
     is_set_apart,
@@ -196,11 +198,21 @@ def _is_joined(material: Material, last: Token, first: Token) -> bool:
     return last.dep == "conj" and (above.i == first.i or (above.pos == "NOUN" and above.head == first.i))
 
 
+def _may_tell_of(material: Material, one: Facts, other: Facts, *, tied: bool) -> bool:
+    """Whether two mentions may be of one happening: by their types, or by what they struck."""
+    if compatible(one.mention, other.mention, tied=tied):
+        return True
+    if is_damage(material.parse, other.mention):
+        return one.mention.type in VIOLENCE  # "They ambushed a convoy. Two lorries were destroyed."
+    # "Attacked the garrison. The garrison was captured".
+    return other.mention.type in TAKEN and one.mention.type in VIOLENCE and bool(one.hit & other.hit)
+
+
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
     """How well a mention fits a group; 0 or less: it does not."""
     if any(_beside_arrest(material, f, fact) for f in group):
         return 0
-    if not any(compatible(f.mention, fact.mention, tied=tied) for f in group) or apart(
+    if not any(_may_tell_of(material, f, fact, tied=tied) for f in group) or apart(
         material, group, [fact], tied=tied
     ):
         return 0

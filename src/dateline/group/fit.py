@@ -125,6 +125,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
     return not tied and (
         _other_sides(group, others)
         or _of_long_before(material, group, others)
+        or _is_elsewhere_again(parse, group, others)
         or _other_sites(parse, group, others)
         or _hours_between(parse, group, others)
         or _other_hour(material, group, others)
@@ -144,6 +145,30 @@ def _of_long_before(material: Material, group: Sequence[Facts], others: Sequence
     told = {f.mention.sentence for f in group}
     counted = (f for f in others if f.days and f.tolls and f.mention.sentence not in told)
     return any(all(_is_long_before(d, published) for d in f.days) for f in counted)
+
+
+def _is_elsewhere_again(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "A strike in March killed eight. In Y a drone hit a car": after what is recalled, something new elsewhere."""
+    days = [d for f in group for d in f.days]
+    if not days or any(d.is_day for d in days) or any(f.places for f in group):
+        return False
+    told = max(f.mention.sentence for f in group)
+    return any(
+        f.places and not f.days and f.mention.sentence > told and _is_deed(f) and _brings(parse, f.mention)
+        for f in others
+    )
+
+
+def _brings(parse: Parse, mention: EventMention) -> bool:
+    """ "A drone hit", "gunmen shot": who or what was not told of before."""
+    used = [parse.tokens[a.head] for a in mention.of("actor", "weapon")]
+    return bool(used) and not any(_is_known(parse, t) or t.pos == "PRON" for t in used)
+
+
+def says_which(parse: Parse, mention: EventMention) -> bool:
+    """ "X, which the rebels took in February": told only to say more of a name."""
+    verb = parse.tokens[mention.token]
+    return verb.dep == "relcl" and parse.head(verb).pos == "PROPN"
 
 
 def _is_long_before(day: DateRange, published: str) -> bool:
@@ -500,11 +525,11 @@ def _outcome(parse: Parse, several: EventMention, one: EventMention) -> bool:
     near = 0 <= one.sentence - several.sentence <= reach or any(
         parse.sentences[m.sentence].region == "headline" for m in (several, one)
     )
-    told = one.strength == "result" or _is_damage(parse, one)
+    told = one.strength == "result" or is_damage(parse, one)
     return near and told and set(one.of("place")) <= set(several.of("place"))
 
 
-def _is_damage(parse: Parse, mention: EventMention) -> bool:
+def is_damage(parse: Parse, mention: EventMention) -> bool:
     """ "Jets carried out strikes on X. Six boats were destroyed": what was hit, by nobody else."""
     passive = parse.child(mention.token, "nsubjpass") is not None
     return mention.type == "PROPERTY_DISTRUCT" and passive and not mention.of("actor")

@@ -21,6 +21,7 @@ from dateline.group.fit import (
     compatible,
     is_new,
     is_salvo,
+    says_which,
     tolls_agree,
     types_fit,
 )
@@ -83,7 +84,10 @@ def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int)
     scored = [(_likeness(material, head, _of(facts, groups[i])), -i) for i in body]
     # "Residents protest over killing": what the body only recalls is news where the headline names it.
     fitting = [(s, i) for s, i in scored if s > 0] or [
-        (s, -i) for i in body if (s := _likeness(material, _recalled(head), _of(facts, groups[i]))) > 0
+        (s, -i)
+        for i in body
+        if (s := _likeness(material, _recalled(head), _of(facts, groups[i]))) > 0
+        and not all(says_which(material.parse, f.mention) for f in _of(facts, groups[i]))
     ]
     if not fitting or (
         _several(head) and len(fitting) > 1 and not _several(_of(facts, groups[-max(fitting)[1]]))

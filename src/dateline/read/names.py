@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.knowledge.cues import blaming
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
 from dateline.knowledge.place_patterns import WAYS, place_words
@@ -964,7 +965,8 @@ def _befalls_a_place(text: _Text, head: Token) -> bool:
         return False
     above = text.tokens[governor.head]
     beside = text.tokens[governor.i - 1]
-    if beside.dep == "dobj" and beside.head == above.i:
+    blamed = blaming().get((above.lemma, "")) == governor.lower  # "blamed the raid on X"
+    if beside.dep == "dobj" and beside.head == above.i and not blamed:
         above = beside  # "carried out a raid on X", where the parser ties "on" to the verb
     return text.naming.has("place_noun", above.lemma) or (
         governor.lower == "on" and text.naming.has("place_verb", above.lemma)
