@@ -473,6 +473,49 @@ def tools() -> Tools:
             ["GRENADE 2036-03-16 in Gao, 3 hurt"],
             id="had been, with nothing else told",
         ),
+        pytest.param(
+            "pt",
+            "O exército disse ter atacado fábricas em Gao, em resposta ao ataque a uma ponte em Menaka no"
+            " sábado, que fez três mortos.",
+            ["ATTACK in Gao"],
+            id="pt: the day, the place and the dead of a motive",
+        ),
+        pytest.param(
+            "es",
+            "El ejército bombardeó Gao el lunes en represalia por el ataque a Menaka.",
+            ["ART_MISS_ATTACK 2036-03-17 in Gao"],
+            id="es: what a deed answers",
+        ),
+        pytest.param(
+            "fr",
+            "L'armée a bombardé Gao lundi en représailles à une attaque contre un pont à Menaka samedi.",
+            ["ART_MISS_ATTACK 2036-03-17 in Gao"],
+            id="fr: what a deed answers",
+        ),
+        pytest.param(
+            "es",
+            "En respuesta al ataque contra un puente en Menaka, el ejército bombardeó Gao el lunes.",
+            ["ART_MISS_ATTACK 2036-03-17 in Gao"],
+            id="es: a motive at the head, and what was done",
+        ),
+        pytest.param(
+            "en",
+            "The group broke the ceasefire on Tuesday. Two soldiers were killed in Gao on Monday.",
+            ["ATTACK 2036-03-17 in Gao, 2 dead"],
+            id="a truce that is broken",
+        ),
+        pytest.param(
+            "en",
+            "The army and the rebels reached a ceasefire on Monday in Gao.",
+            ["AGREEMENT 2036-03-17 in Gao"],
+            id="a truce that is reached",
+        ),
+        pytest.param(
+            "en",
+            "Iran protested against the strike. Students protested in Gao on Monday.",
+            ["PEACE_PROTEST 2036-03-17 in Gao"],
+            id="a state that protests in words",
+        ),
     ],
 )
 def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:

@@ -845,6 +845,123 @@ def news(tools: Tools, row: Row) -> list[str]:
             ["REM_EXPLOS", "ATTACK"],
             id="attacks of any kind, and the one of the headline",
         ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A teacher was killed in an attack on a bus on the road between Gao and Ansongo. The attack "
+                "occurred on Sunday in the Tassiga sector.",
+            ),
+            ["ATTACK"],
+            id="where the attack occurred, told after",
+        ),
+        pytest.param(
+            (
+                "es",
+                None,
+                "Una maestra murió en un ataque contra un autobús en la vía entre Gao y Ansongo. El atentado se "
+                "registró el domingo en el sector de Tassiga.",
+            ),
+            ["ATTACK"],
+            id="es: where the attack occurred, told after",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "A teacher was killed in an attack on a bus in Gao on Monday. An attack occurred on Sunday in "
+                "Ansongo.",
+            ),
+            ["ATTACK", "ATTACK"],
+            id="an attack that occurred elsewhere",
+        ),
+        pytest.param(
+            (
+                "es",
+                None,
+                "Dos guardias murieron el lunes al estallar un coche bomba en Gao. Nadie lo reivindicó. El "
+                "alcalde pidió calma. Las escuelas cerraron. Los hospitales piden sangre. El mercado no abrió. Es "
+                "el segundo atentado de este tipo en Gao en tres días.",
+            ),
+            ["REM_EXPLOS"],
+            id="es: which it is in a series, far from it",
+        ),
+        pytest.param(
+            (
+                "pt",
+                None,
+                "Cinco pescadores foram mortos a tiros na segunda-feira em Gao. Foi o segundo ataque do dia na "
+                "cidade, depois da explosão que matou um guarda.",
+            ),
+            ["ATTACK"],
+            id="pt: the second of a day, after another",
+        ),
+        pytest.param(
+            (
+                "es",
+                None,
+                "La policía dispersó el lunes una marcha en Gao con gases lacrimógenos. El sindicato habla de "
+                "abusos. El ministro lo niega. Una maestra sigue en el hospital por el impacto de una bomba "
+                "lacrimógena.",
+            ),
+            ["PROTEST_WITH_INTER"],
+            id="es: what hurt one of those who marched",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Police fired tear gas at a crowd in Gao on Monday. On Tuesday they used tear gas in Kidal.",
+            ),
+            ["PROTEST_WITH_INTER", "PROTEST_WITH_INTER"],
+            id="tear gas on two days",
+        ),
+        pytest.param(
+            (
+                "es",
+                None,
+                "Doce presos murieron el lunes en un tiroteo en Gao. Decenas de familiares se congregaron afuera en "
+                "busca de noticias.",
+            ),
+            ["ATTACK"],
+            id="es: who comes for news",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Hundreds gathered in Gao on Monday to bury the dead.",
+            ),
+            [],
+            id="who comes to bury the dead",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "Hundreds of residents gathered in Gao on Monday to demand justice.",
+            ),
+            ["PEACE_PROTEST"],
+            id="who comes to demand",
+        ),
+        pytest.param(
+            (
+                "pt",
+                None,
+                "A Justiça condenou na segunda-feira um cabo a 92 anos de prisão por um roubo em Gao.",
+            ),
+            [],
+            id="pt: years in prison",
+        ),
+        pytest.param(
+            (
+                "es",
+                None,
+                "Miembros de Los Delta atacaron el lunes un bar en Gao. Los Delta mataron a dos guardias.",
+            ),
+            ["ATTACK"],
+            id="es: a gang whose name is that of a place",
+        ),
     ],
 )
 def test_one_happening_is_told_once(tools: Tools, row: Row, types: list[str]) -> None:

@@ -8,7 +8,14 @@ from itertools import takewhile
 from dateline.extract.arguments import LANDING, Layout, arguments, places, ties
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
-from dateline.extract.factuality import happened, history, is_background, is_recalled, leaves_no_sign
+from dateline.extract.factuality import (
+    explains,
+    happened,
+    history,
+    is_background,
+    is_recalled,
+    leaves_no_sign,
+)
 from dateline.extract.frame import remembered
 from dateline.extract.participants import after, agents, core
 from dateline.extract.running import calls_it, is_ranking
@@ -314,6 +321,7 @@ def _mention(
         or _of_the_dead(context.parse, found)
         or _by_known_weapon(context, found)
         or _by_stray_shot(context.parse, parts)
+        or _is_means(context, found)
         or (_points_back(context.parse, found, parts) and not _is_told_motive(layout, token)),
         strength=found.row.strength,
         ties=ties(layout, k),
@@ -352,6 +360,12 @@ def _by_stray_shot(parse: Parse, parts: tuple[Argument, ...]) -> bool:
     """ "A girl was hit by a stray bullet": of the shooting that was told."""
     shots = (a.head for a in parts if a.role == "weapon")
     return any(t.lower == "stray" for i in shots for t in parse.children(i, "amod", "compound"))
+
+
+def _is_means(context: Context, found: Found) -> bool:
+    """ "Was hit by a tear gas canister": what a protest was broken up with, told of one of those hurt."""
+    means = found.row.type == "PROTEST_WITH_INTER" and found.token.i in context.weapons
+    return means and found.token.dep == "pobj"
 
 
 # What those who keep count may tell of: how many bangs, not how many happenings.
@@ -543,8 +557,10 @@ def _number(parse: Parse, head: int) -> int | None:
 
 
 def _is_told_motive(layout: Layout, noun: Token) -> bool:
-    """ "In retaliation for the killing of a commander": a deed of its own, though it is no news."""
-    return layout.in_reason(noun) and layout.context.parse.child(noun.i, "prep") is not None
+    """ "In retaliation for the killing of a commander", "it came after the raid that": no news, but of its own."""
+    context = layout.context
+    told = layout.in_reason(noun) and context.parse.child(noun.i, "prep") is not None
+    return told or explains(context.parse, noun, context.lexicon)
 
 
 def _points_back(parse: Parse, found: Found, parts: tuple[Argument, ...]) -> bool:

@@ -153,7 +153,22 @@ def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
             key=lambda t: t.i,
         )
         if len(below) > len(match.tokens):
-            yield top.i, parse.span_of(below)
+            yield top.i, parse.span_of([*below, *_trailing(parse, top, below[-1])])
+
+
+def _trailing(parse: Parse, top: Token, last: Token) -> list[Token]:
+    """ "Atacó en respuesta al bombardeo de un puente [en X el sábado]": what ends the clause of a motive is of that."""
+    if not parse.glossed or parse.head(top).i > top.i:
+        return []
+    rest = parse.tokens[last.i + 1 : parse.sentence_of(last).last]
+    found = [*takewhile(lambda t: t.pos not in ENDS_PHRASE, rest)]
+    if any(t.dep in ("dobj", "nsubj", "nsubjpass") for t in found):
+        return []
+    more = [c for t in (last, *found) for c in parse.children(t.i, "relcl")]
+    return [*found, *(t for c in more for t in parse.subtree(c.i) if t.i > last.i)]
+
+
+ENDS_PHRASE = frozenset({"AUX", "CCONJ", "PUNCT", "SCONJ", "VERB"})
 
 
 def arguments(layout: Layout, k: int) -> tuple[Argument, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dateline.extract.participants import after
-from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_stretch
+from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_ranking, is_stretch
 from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
@@ -412,7 +412,7 @@ def is_background(
         or _long_after(parse, token, lexicon)
         or _days_after(parse, _clause_of(parse, token), lexicon)
         or _followed(parse, token)
-        or _explains(parse, token, lexicon)
+        or explains(parse, token, lexicon)
         or _after_that(parse, token)
         or _is_protested(parse, token)
         or _each_time(parse, token)
@@ -422,6 +422,7 @@ def is_background(
         or (lexicon.cue("state", token.lemma, token.pos) is not None and not _of_a_day(parse, token))
         or _summed_up(parse, token)
         or _of_no_day(parse, token)
+        or _is_breached(parse, token, lexicon)
     )
 
 
@@ -430,6 +431,13 @@ def _row_of(parse: Parse, noun: Token) -> Token:
     of = parse.head(noun)
     row = parse.head(of)
     return row if noun.dep == "pobj" and of.lower == "of" and row.lemma in phrases()["row"] else noun
+
+
+def _is_breached(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:
+    """ "Broke the truce", "a violation of the accord": one that there was before."""
+    above = parse.head(parse.head(noun)) if noun.dep == "pobj" else parse.head(noun)
+    breached = noun.dep in ("pobj", "dobj", "nsubjpass") and above.lemma in phrases()["breach"]
+    return breached and _is_accord(parse, noun, lexicon)
 
 
 def _of_no_day(parse: Parse, noun: Token) -> bool:
@@ -600,7 +608,7 @@ def _is_protested(parse: Parse, noun: Token) -> bool:
     return noun.dep == "pobj" and prep.lower in ("against", "at", "by", "for") and before.lemma == "protest"
 
 
-def _explains(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
+def explains(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
     """ "The operation was launched after an attack on a post", "the raid came after a clash": why the news came about.
 
     What was hours before is news itself.
@@ -647,7 +655,9 @@ FIGHTS = UNREST | {"ARMED_CLASH"}
 
 
 def _is_of_the_known(parse: Parse, verb: Token) -> bool:
-    """ "It came", "the operation was launched": what brought about that of which was told."""
+    """ "It came", "it was the second raid", "the operation was launched": what was before that of which was told."""
+    if any(is_ranking(parse, t) for t in parse.children(verb.i, "attr")):
+        return True
     subject = parse.child(verb.i, "nsubj", "nsubjpass")
     if verb.lemma not in phrases()["comes_of"] or subject is None:
         return False
@@ -968,6 +978,12 @@ def _in_old_time(parse: Parse, token: Token, year: int | None) -> bool:
     return any(_is_old(parse, t, year) for t in times)
 
 
+def _times_over(parse: Parse, clause: Token, above: Token) -> list[Timex]:
+    """The times of what a clause hangs on; of "the men abducted" that is the verb, too: "were found dead in 2031"."""
+    verb = parse.verb_over(above.i) if clause.dep in ("acl", "relcl") and above.pos != "VERB" else None
+    return [*_times_on(parse, above), *(_times_on(parse, verb) if verb is not None else ())]
+
+
 def _ties_to_the_old(prep: Token, above: Token) -> bool:
     """ "Broke down after", "began with": what so hangs on a word is of its time."""
     opens = prep.lower == "with" and above.lemma in ("begin", "start")
@@ -990,7 +1006,7 @@ def _beside_the_old(parse: Parse, token: Token, year: int | None) -> bool:
         if at.dep in ("ROOT", "ccomp", "parataxis") or at.i == above.i:
             return False
         if at.dep in ("relcl", "acl", "advcl") or (at.dep == "prep" and _ties_to_the_old(at, above)):
-            return any(_is_old(parse, t, year) for t in _times_on(parse, above))
+            return any(_is_old(parse, t, year) for t in _times_over(parse, at, above))
     return False
 
 

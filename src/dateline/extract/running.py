@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.knowledge.cues import phrases
 from dateline.records.claims import TollMention
 from dateline.records.parse import Parse, Timex, Token
 
@@ -115,9 +116,10 @@ def is_ranking(parse: Parse, noun: Token) -> bool:
     words = parse.children(noun.i, "amod", "nummod", "det")
     among = any(t.tag == "JJS" or t.lower in RANKS or ORDINAL.fullmatch(t.lower) for t in words)
     subjects = parse.children(verb.i, "nsubj")
-    unsaid = parse.glossed and not subjects
     return among and (
-        verbless or unsaid or any(_means_it(parse, t) or parse.child(t.i, "det", "poss") for t in subjects)
+        verbless
+        or _goes_without(parse, verb)
+        or any(_means_it(parse, t) or parse.child(t.i, "det", "poss") for t in subjects)
     )
 
 
@@ -128,12 +130,24 @@ def _is_predicate(parse: Parse, noun: Token) -> bool:
     return bare and any(t.lower in MEANING for t in parse.children(noun.i, "det"))
 
 
+def _goes_without(parse: Parse, verb: Token) -> bool:
+    """ "Es el segundo atentado": "it" without a word for it."""
+    return parse.glossed and parse.child(verb.i, "nsubj", "nsubjpass", "expl") is None
+
+
 def calls_it(parse: Parse, noun: Token) -> bool:
     """ "It was an ambush", "it was no clash": what somebody says that the deed was, or was not."""
     verb = parse.head(noun)
     if noun.pos != "NOUN" or noun.dep != "attr" or verb.lemma != "be":
-        return False
-    return any(_means_it(parse, t) for t in parse.children(verb.i, "nsubj"))
+        return _is_what_it_is_called(parse, noun)
+    return _goes_without(parse, verb) or any(_means_it(parse, t) for t in parse.children(verb.i, "nsubj"))
+
+
+def _is_what_it_is_called(parse: Parse, noun: Token) -> bool:
+    """ "Calificó de masacre la muerte de dos": how other languages say that something is called so."""
+    prep = parse.head(noun)
+    called = parse.glossed and noun.pos == "NOUN" and noun.dep == "pobj" and prep.lower == "of"
+    return called and parse.head(prep).lemma in phrases()["calling"]
 
 
 def _means_it(parse: Parse, subject: Token) -> bool:

@@ -471,7 +471,9 @@ def _fits(context: Context, found: Found) -> bool:
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
             return "event" not in struck  # "dismantled a cell planning attacks"
         if row.needs == "crowd" and (
-            _is_one_person(context, agents) or _gives_up(context.parse, found.token)
+            _is_one_person(context, agents)
+            or _gives_up(context.parse, found.token)
+            or _comes_in_sorrow(context.parse, found.token)
         ):
             return False
         if row.needs == "weapon":  # "31 of 40 drones"
@@ -483,7 +485,8 @@ def _fits(context: Context, found: Found) -> bool:
         if row.frame == "patient" and patients and all(_is_stuff(context.parse, t) for t in patients):
             wanted = wanted - {"place"}  # "debris fell in X"
         return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))
-    if row.type == "PEACE_PROTEST" and row.pos == "VERB" and _is_one_person(context, agents):
+    protest = row.type == "PEACE_PROTEST" and row.pos == "VERB"
+    if protest and (_is_one_person(context, agents) or _are_states(context, agents)):
         return False
     if row.strength != "context":
         return True
@@ -599,6 +602,22 @@ def _is_unrest(context: Context, noun: Token) -> bool:
 def _gives_up(parse: Parse, verb: Token) -> bool:
     """ "Health workers stopped vaccinating": what they do no longer, and nobody is stopped."""
     return any(t.tag == "VBG" for t in parse.children(verb.i, "xcomp")) and not parse.child(verb.i, "dobj")
+
+
+def _comes_in_sorrow(parse: Parse, verb: Token) -> bool:
+    """ "Hundreds gathered to bury the dead", "outside in search of news": what for, and it is no protest."""
+    aims = [*parse.children(verb.i, "xcomp", "advcl"), *p.after(parse, verb, "for", "in", "at")]
+    named = (t for a in aims for t in (a, *parse.children(a.i, "dobj")))
+    return any(t.lemma in phrases()["gathered_for"] for t in named)
+
+
+def _are_states(context: Context, agents: list[Token]) -> bool:
+    """ "Iran protested at the strike": those who protest with no more than words."""
+    mentions = [context.parse.mention_at(t.i) for t in agents]
+    return bool(mentions) and all(m is not None and m.kind in STATES for m in mentions)
+
+
+STATES = frozenset({"government", "state", "un"})
 
 
 def _is_one_person(context: Context, agents: list[Token]) -> bool:

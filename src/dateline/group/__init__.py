@@ -549,7 +549,8 @@ def _is_told_in_passing(material: Material, event: Event, first: Event) -> bool:
         return False
     another = any(is_new(material.parse, m) for m in told)
     whole = len(material.sentences(first)) >= WHOLE_SENTENCES
-    if len(material.sentences(event)) == 1 and (another or whole) and may_be_one(event.type, first.type):
+    once = len({m.sentence for m in told if not m.weak}) < 2
+    if once and (another or whole) and may_be_one(event.type, first.type):
         return True
     deed = first.type in HARMING and first.happened == "actual"
     return deed and not another and all(m.entry is None and m.sentence >= LEAD_SENTENCES for m in told)

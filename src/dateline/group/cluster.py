@@ -20,13 +20,13 @@ from dateline.group.fit import (
     is_new,
     is_set_apart,
     may_be_one,
+    only_occurs,
     speaks_of_known,
     types_fit,
 )
 from dateline.group.once import told_once
-from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention
-from dateline.records.parse import Parse, Token
+from dateline.records.parse import Token
 from dateline.records.values import DateRange
 
 # How many sentences back a mention without a sign of its own may still belong to a happening.
@@ -59,7 +59,7 @@ def clusters(material: Material) -> list[list[int]]:
 def _on_their_days(material: Material, facts: Sequence[Facts]) -> Iterator[Facts]:
     """ "A bomb killed two. It went off on Monday. Last week a blast hurt four": what has its day told after it."""
     told = days_told_after(material)
-    occurred = [f for f in facts if f.days and _only_occurs(material.parse, f.mention)]
+    occurred = [f for f in facts if f.days and only_occurs(material.parse, f.mention)]
     for fact in facts:
         own = fact.mention
         if own.weak or is_headline(material, fact) or not own.news:
@@ -70,15 +70,6 @@ def _on_their_days(material: Material, facts: Sequence[Facts]) -> Iterator[Facts
         else:
             days = _days_of(occurred, fact) if occurred and is_of_telling(material, own) else ()
             yield replace(fact, days=days or fact.days)
-
-
-def _only_occurs(parse: Parse, mention: EventMention) -> bool:
-    """ "The attack occurred late last night"."""
-    noun, verb = parse.tokens[mention.token], parse.verb_over(mention.token)
-    if noun.dep != "nsubj" or verb is None or verb.lemma not in phrases()["befalls"]:
-        return False
-    beside = parse.children(noun.i, "det", "amod", "nummod")
-    return bool(beside) and all(t.lower in ("the", "this", "that") for t in beside)
 
 
 def _days_of(occurred: Sequence[Facts], fact: Facts) -> tuple[DateRange, ...]:

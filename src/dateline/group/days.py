@@ -57,9 +57,11 @@ def story_days(material: Material) -> Iterator[StoryDay]:
     """
     parse = material.parse
     taken = {a.span for m in material.mentions for a in m.of("time")}
+    motives = [a.span for m in material.mentions for a in m.of("reason")]
     for timex in parse.timexes:
         root, value = parse.root_of(timex.span), material.dates.get(timex.span)
         free = root is not None and timex.span not in taken and timex.shape in NAMING
+        free = free and not any(m.covers(timex.span) for m in motives)
         if root is None or value is None or not (free and value.value and value.value.is_day):
             continue
         if value.method == OF_PUBLICATION:

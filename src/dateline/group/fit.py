@@ -202,10 +202,21 @@ def _resumes(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> b
     """ "A bomb killed two near X. The device went off on the road to Y": the one that was told of right before."""
     used = [parse.tokens[a.head] for f in others for a in f.mention.of("weapon")]
     near = min(f.mention.sentence for f in others) - max(f.mention.sentence for f in group) <= 1
+    if near and all(only_occurs(parse, f.mention) for f in others):
+        return True
     blast = any(f.mention.type in BLASTS for f in group)
     return (
         near and blast and bool(used) and all(_is_known(parse, t) and not _is_ranked(parse, t) for t in used)
     )
+
+
+def only_occurs(parse: Parse, mention: EventMention) -> bool:
+    """ "The attack occurred late last night"."""
+    noun, verb = parse.tokens[mention.token], parse.verb_over(mention.token)
+    if noun.dep != "nsubj" or verb is None or verb.lemma not in phrases()["befalls"]:
+        return False
+    beside = parse.children(noun.i, "det", "amod", "nummod")
+    return bool(beside) and all(t.lower in ("the", "this", "that") for t in beside)
 
 
 def _headed_beside(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -735,8 +746,6 @@ def is_indefinite(parse: Parse, mention: EventMention) -> bool:
     """ "a drone attack": news of another happening, where one was already told."""
     article = parse.child(mention.token, "det")
     told = mention.of("place", "time", "recipient", "victim", "weapon", "actor")
-    if mention.type == "PROTEST_WITH_INTER":
-        told = [a for a in told if a.head != mention.token]  # "was hurt by a tear gas grenade"
     new = bool(told) and article is not None and article.lower in ("a", "an", "another")
     return new and not _spoken_of(parse, parse.tokens[mention.token])
 

@@ -53,10 +53,12 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
 
 
 def _are_hurt(parse: Parse, verb: Token) -> bool:
-    """ "The wounded were evacuated to X", "fifteen wounded, flown to X", "eleven wounded were driven to X"."""
+    """ "The wounded were evacuated to X", "fifteen wounded, flown to X", "a guard was shot and moved to X"."""
     moved = (
         [parse.head(verb)] if verb.dep in ("acl", "relcl") else parse.children(verb.i, "nsubjpass", "dobj")
     )
+    if not moved and verb.dep == "conj" and verb.tag == "VBN" and parse.head(verb).lemma in HURT:
+        return True
     over = [parse.head(verb)] if verb.dep == "ccomp" and not moved else []
     return any(t.lower in ONES_HURT for m in (*moved, *over) for t in (m, *parse.children(m.i, "acl")))
 

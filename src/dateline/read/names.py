@@ -750,7 +750,7 @@ def _by_noun_before(text: _Text, piece: _Piece) -> _Judged | None:
         return _made(text, piece, "person", 2, "apposition") if text.tokens[token.head].tag == "NN" else None
     if kind := _of_fighters(text, piece, token):
         return _made(text, piece, kind, 2, "fighters before")
-    before = _self_named(text, piece.first) or _word_before(text, piece.first)
+    before = _self_named(text, piece.first) or _word_before(text, piece.first - _has_own_article(text, piece))
     if not before or _is_where(text, piece) or before.tag != "NN" or before.sentence != token.sentence:
         return None
     narrow = f"{text.tokens[before.i - 1].lemma} {before.lemma}" if before.i else before.lemma
@@ -837,7 +837,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     struck = _befalls_a_place(text, text.tokens[_head_of(text, piece.first, piece.last)])
     if capital and _state_or_place(text, piece) == "state" and not (prep or struck):
         return _made(text, piece, "state", 2, "capital", entities=(text.table.states[capital].entity,))
-    if not kinds and text.written is text.words and _has_members(text, piece):
+    no_place = not kinds if text.written is text.words else _has_own_article(text, piece)
+    if no_place and _has_members(text, piece):
         return _made(text, piece, "armed_group", 2, "members of")
     best = max(place, person, other)
     if best == 0:
@@ -853,6 +854,13 @@ def _has_members(text: _Text, piece: _Piece) -> bool:
         return text.naming.has("member", behind.lemma)
     at = piece.first - 1 - (text.words[piece.first - 1] == "the") if piece.first > 1 else 0
     return at > 0 and text.words[at] == "of" and text.naming.has("member", text.tokens[at - 1].lemma)
+
+
+def _has_own_article(text: _Text, piece: _Piece) -> bool:
+    """ "Miembros de Los Delta": an article that is written large is part of the name."""
+    article = piece.first - 1
+    written = text.written is not text.words and article > 0 and text.words[article] == "the"
+    return written and text.written[article][:1].isupper()
 
 
 def _opens_as_a_word(text: _Text, piece: _Piece) -> bool:
