@@ -49,6 +49,30 @@ def tools() -> Tools:
             id="of two days of the week both are news",
         ),
         pytest.param(
+            "en",
+            "Three men went on trial in Bamako on Monday over an attack on a hotel in Gao that killed 21 people.",
+            [],
+            id="a trial",
+        ),
+        pytest.param(
+            "en",
+            "Five men accused of bombing a market in Gao appeared in court in Bamako on Monday.",
+            [],
+            id="in court",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen shot a guard in Gao on Monday outside a court where the trial of two militants was under way.",
+            ["ATTACK 2036-03-17 in Gao"],
+            id="outside a trial",
+        ),
+        pytest.param(
+            "en",
+            "Three people killed in an attack in Gao on Monday were buried on Tuesday.",
+            ["ATTACK 2036-03-17 in Gao, 3 dead"],
+            id="the dead, buried",
+        ),
+        pytest.param(
             "de",
             "Am Montag wurde in Gao ein Händler erschossen. Vergangene Woche waren dort zwei Lehrer getötet worden.",
             ["ATTACK 2036-03-17 in Gao, 1 dead"],

@@ -103,6 +103,49 @@ def test_those_who_say_it_together_are_no_part_of_the_list_before(text: str, wor
     assert speaker.i not in {t.i for t in tokens if t.head == told.i}
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "clause"),
+    [
+        pytest.param(
+            "Ten people killed in an attack in Gao were buried.", "people", "buried", "killed", id="the dead"
+        ),
+        pytest.param(
+            "Children abducted from a school in Kuriga were freed on Sunday.",
+            "Children",
+            "freed",
+            "abducted",
+            id="those taken",
+        ),
+        pytest.param(
+            "The hospital in Goris announced that the woman wounded on her balcony had died.",
+            "woman",
+            "died",
+            "wounded",
+            id="in what is said",
+        ),
+    ],
+)
+def test_what_tells_which_people_is_no_verb_of_the_sentence(
+    text: str, noun: str, verb: str, clause: str
+) -> None:
+    tokens = parse(text).tokens
+    who, does, told = (next(t for t in tokens if t.text == w) for w in (noun, verb, clause))
+    assert (tokens[who.head], told.dep, tokens[told.head]) == (does, "acl", who)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        pytest.param(
+            "One was killed and two others hurt when a bomb exploded.", "VBN", id="shares its helper"
+        ),
+        pytest.param("One was killed and the blast hurt two others.", "VBD", id="with an object"),
+    ],
+)
+def test_who_is_hurt(text: str, tag: str) -> None:
+    assert next(t.tag for t in parse(text).tokens if t.text == "hurt") == tag
+
+
 def test_regions_name_their_sentences_and_some_hold_none() -> None:
     text = "Nine dead in attack\n\nKARVAN (HR) - Gunmen killed nine.\n\nReporting by A. Writer"
     regions = (

@@ -114,7 +114,8 @@ def _mended(doc: Any) -> Any:
     for mend in (
         _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
-        _with_late_subjects, _with_rises, _with_said_of, _with_hurt, _with_speakers, _with_late_speakers,
+        _with_late_subjects, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
+        _with_shared_helpers, _with_speakers, _with_late_speakers,
         _with_fronted, _with_blamed,
     ):  # fmt: skip
         mend(words)
@@ -432,6 +433,57 @@ def _with_hurt(words: Sequence[Any]) -> None:
         for token in list(hurt.children):
             token.head = of.head if token.dep_ == "appos" else later
         hurt.dep_, hurt.head = "acl", words[hurt.i - 1]
+
+
+def _with_clauses_between(words: Sequence[Any]) -> None:
+    """ "Nine people killed in X were buried": what tells which people, taken for the verb of the sentence."""
+    for helper in words[2:]:
+        if helper.dep_ not in ("aux", "auxpass") or helper.tag_ not in FINITE:
+            continue
+        verb = helper.head
+        if helper.i > verb.i or _has_parts(verb, "nsubj", "nsubjpass", "mark", "advmod", "punct", "expl"):
+            continue
+        clause = _clause_before(verb)
+        who = next((t for t in clause.lefts if t.dep_ == "nsubj"), None) if clause is not None else None
+        if who is not None and who.right_edge.i == clause.i - 1:
+            _with_clause(who, clause, verb)
+
+
+# How a helper that stands first is tagged: "was", "have".
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+def _clause_before(verb: Any) -> Any:
+    """The verb in the past right before one with a helper, which it governs, is governed by, or stands beside."""
+    over = verb.head if verb.dep_ in ("conj", "ccomp") and verb.head.i < verb.i else None
+    told = (t for t in [*verb.lefts, *(over.rights if over is not None else ())] if t.dep_ == "ccomp")
+    clause = next((t for t in told if t.i < verb.i), over)
+    if clause is None or clause.tag_ not in PAST:
+        return None
+    return None if _has_parts(clause, "aux", "auxpass", "cc", "dobj", "punct") else clause
+
+
+def _with_shared_helpers(words: Sequence[Any]) -> None:
+    """ "One was killed and two others hurt": a participle whose helper stands with the verb before it."""
+    for hurt in words[2:]:
+        if hurt.lower_ == "hurt" and hurt.dep_ == "conj" and not _has_parts(hurt, "aux", "dobj"):
+            hurt.tag_ = "VBN" if _has_parts(hurt.head, "auxpass") else hurt.tag_
+
+
+def _has_parts(verb: Any, *parts: str) -> bool:
+    """Whether a verb has words of some kinds before the end of its clause; a full stop is none."""
+    return any(t.dep_ in parts and t.text != "." for t in verb.children)
+
+
+def _with_clause(noun: Any, clause: Any, verb: Any) -> None:
+    """Hang a noun on the verb that it is the subject of, and on the noun the clause between."""
+    if clause.head != verb:
+        verb.dep_, verb.head = clause.dep_, verb if clause.head == clause else clause.head
+    for token in [t for t in clause.children if t.i > verb.i or t.dep_ == "mark"]:
+        token.head = verb
+    noun.head = verb
+    noun.dep_ = "nsubjpass" if _has_parts(verb, "auxpass") else "nsubj"
+    clause.head, clause.dep_, clause.tag_ = noun, "acl", "VBN"
 
 
 def _with_speakers(words: Sequence[Any]) -> None:
