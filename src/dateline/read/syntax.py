@@ -451,11 +451,13 @@ def _with_clauses_between(words: Sequence[Any]) -> None:
 
 # How a helper that stands first is tagged: "was", "have".
 FINITE = ("VBD", "VBZ", "VBP")
+# What the verb of a sentence is taken for beside a clause that is taken for it.
+BESIDE = ("conj", "ccomp", "advcl")
 
 
 def _clause_before(verb: Any) -> Any:
     """The verb in the past right before one with a helper, which it governs, is governed by, or stands beside."""
-    over = verb.head if verb.dep_ in ("conj", "ccomp") and verb.head.i < verb.i else None
+    over = verb.head if verb.dep_ in BESIDE and verb.head.i < verb.i else None
     told = (t for t in [*verb.lefts, *(over.rights if over is not None else ())] if t.dep_ == "ccomp")
     clause = next((t for t in told if t.i < verb.i), over)
     if clause is None or clause.tag_ not in PAST:
@@ -481,6 +483,8 @@ def _with_clause(noun: Any, clause: Any, verb: Any) -> None:
         verb.dep_, verb.head = clause.dep_, verb if clause.head == clause else clause.head
     for token in [t for t in clause.children if t.i > verb.i or t.dep_ == "mark"]:
         token.head = verb
+    for prep in [t for t in verb.lefts if t.dep_ == "prep" and t.i > clause.i]:
+        prep.head = clause
     noun.head = verb
     noun.dep_ = "nsubjpass" if _has_parts(verb, "auxpass") else "nsubj"
     clause.head, clause.dep_, clause.tag_ = noun, "acl", "VBN"
