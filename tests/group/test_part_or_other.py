@@ -89,6 +89,12 @@ AROUND = [
 
 # What else the same people did before they left; and what others did to them later.
 AFTERWARDS = [
+    ("A mine killed a soldier in Gao on Monday. Four militants were killed in an operation launched after the blast.",
+     ["REM_EXPLOS in Gao, 1 killed", "ATTACK in Gao, 4 killed"]),
+    ("A mine killed a soldier in Gao on Monday. Two soldiers were hurt in the operation.",
+     ["REM_EXPLOS in Gao, 1 killed"]),
+    ("Gunmen attacked a post in Gao on Monday, killing a soldier. Four militants were hurt in the operation.",
+     ["ATTACK in Gao, 1 killed"]),
     ("Rebels overran a base in Gao on Monday, killing 22 soldiers. They set fire to the camp before withdrawing.",
      ["ARMED_CLASH in Gao, 22 killed"]),
     ("Rebels overran a post in Gao on Monday, killing four guards. Warplanes later bombed the rebels, killing six.",
@@ -235,6 +241,12 @@ RECALLED = [
 ]  # fmt: skip
 
 ELSEWHERE = [
+    ("tr", "Gao'da pazartesi günü mayın patladı, bir asker şehit oldu. Operasyonda dört terörist öldürüldü.",
+     ["REM_EXPLOS in Gao, 1 killed", "ATTACK in Gao, 4 killed"]),
+    ("tr", "Gao'da pazartesi günü mayın patladı, bir asker şehit oldu. Operasyonda iki asker de yaralandı.",
+     ["REM_EXPLOS in Gao, 1 killed"]),
+    ("ru", "В понедельник в Гао при взрыве погиб полицейский. В ходе спецоперации уничтожены четверо боевиков.",
+     ["REM_EXPLOS in Гао, 1 killed", "ATTACK in Гао, 4 killed"]),
     ("es", "Una bomba mató a cinco policías en Gao el lunes. Fue el segundo ataque en una semana. El jueves dos "
      "agentes fueron asesinados a tiros en Kidal.", ["REM_EXPLOS in Gao, 5 killed"]),
     ("de", "Am Montag tötete in Gao eine Autobombe fünf Polizisten. Nach der Explosion eröffneten Bewaffnete das Feuer "

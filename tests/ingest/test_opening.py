@@ -55,6 +55,7 @@ BODY = "Gunmen killed at least nine people in the village, two residents said. T
         ),
         pytest.param("KARVAN, May 5, 2031. ", "KARVAN", None, "May 5, 2031", id="a full stop for a dash"),
         pytest.param("Sana'a, Jan 3 - ", "Sana'a", None, "Jan 3", id="apostrophe"),
+        pytest.param("Karvan/Mirab (hrb) ", "Karvan/Mirab", "hrb", None, id="small letters, no dash"),
         pytest.param("Idlib, Syria – dozens died. ", "Idlib, Syria", None, None, id="small letter follows"),
     ],
 )
@@ -71,6 +72,8 @@ def test_openings(opening: str, place: str | None, agency: str | None, day: str 
     "text",
     [
         pytest.param("Gunmen — some on motorbikes — attacked the village.", id="aside between dashes"),
+        pytest.param("Free Karvan Front (FKF) Fighters attacked the village.", id="a short name in brackets"),
+        pytest.param("Karvan (then Mirab) Province saw clashes.", id="words in brackets"),
         pytest.param("Analysis: The war in the east goes on.", id="label"),
         pytest.param("The army said - on Friday - that it fired.", id="aside with hyphens"),
         pytest.param("Rebels killed 12 people - Reuters said.", id="source after a dash"),

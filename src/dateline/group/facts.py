@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.knowledge.care import found_dead
 from dateline.knowledge.coreference import described
-from dateline.knowledge.cues import cues
+from dateline.knowledge.cues import cues, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import alike, is_namesake
 from dateline.knowledge.meaning import site_of
@@ -119,7 +119,20 @@ def _doers(material: Material, mention: EventMention) -> frozenset[str]:
     acting = [material.parse.tokens[a.head] for a in mention.of("actor")]
     named = {t.lemma.lower() for t in acting if t.pos != "PRON"}
     spoken = any(t.pos == "PRON" for t in acting)
+    if not acting and (operation := _operation(material, mention)):
+        named = {operation}
     return frozenset(named | {c.source.kind for c in material.claims if spoken and mention.id in c.mentions})
+
+
+def _operation(material: Material, mention: EventMention) -> str | None:
+    """ "Four militants were killed in an operation": what forces do to those of the other side."""
+    struck = [material.parse.tokens[a.head].lemma for a in mention.of("recipient", "victim")]
+    table = material.table
+    if table is None or not any(table.noun_kind(s) == "armed_group" for s in struck):
+        return None
+    parse = material.parse
+    within = (n.lemma for p in parse.children(mention.token, "prep") for n in parse.children(p.i, "pobj"))
+    return next((n for n in within if n in phrases()["state_force"]), None)
 
 
 def doers(facts: Iterable[Facts]) -> set[str]:

@@ -39,6 +39,8 @@ _FORMS = (
     rf"{_DAY}\s\((?P<place>{_PLACE})\){_CLOSE}",
     rf"(?P<place>{_PLACE})[,.]\s*{_DAY}[,.]?\s*[(/](?P<agency>{_AGENCY})(?P<close>\)\s+|/\.?\s+)",
     rf"(?P<place>{_PLACE}){_S}\((?P<known>{_AGENCY})(?P<close>\)\s+)",
+    # "Kabul (abc) Ein Sprengsatz": in small letters no party is shortened so.
+    rf"(?P<place>{_PLACE})\.?{_S}\((?P<agency>[a-z]{{2,6}}(?:/[a-z]{{2,6}})?)(?P<close>\)\s+)(?=[^\W\d_a-z])",
     rf"\((?P<agency>{_AGENCY})\){_DASH}(?P<place>{_PLACE}),\s*{_DAY}{_CLOSE}",
     rf"\((?P<agency>{_AGENCY})\)(?P<close>{_DASH})",
     rf"(?P<place>{_PLACE}){_CLOSE}",

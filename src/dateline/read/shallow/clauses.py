@@ -1414,16 +1414,22 @@ class Builder:
             verb.word = replace(verb.word, lemma="fall")
         elif verb.word.has("slays", "hurts") and any(self._are_people(u.head) for u in struck):
             verb.word = replace(verb.word, lemma="kill" if verb.word.has("slays") else "wound")
-        elif verb.word.has("fells") and any(self.lore.is_weapon(u.head.lemma) for u in struck):
+        elif verb.word.has("fells") and any(self._are_weapons(u.head) for u in struck):
             verb.word = replace(verb.word, lemma="down")
 
     def _are_people(self, node: Node) -> bool:
         """ "five of its residents" too"""
-        of = [
-            n for u in self.units for n in u.nodes if n.head is node and n.lemma == "of" and node.pos == "NUM"
-        ]
-        counted = [n for u in self.units for n in u.nodes if n.dep == "pobj" and n.head in of]
-        return any(self.lore.is_title(n.lemma) for n in (node, *counted))
+        return any(self.lore.is_title(n.lemma) for n in self._counted(node))
+
+    def _are_weapons(self, node: Node) -> bool:
+        """ "41 of 58 drones" too"""
+        return any(self.lore.is_weapon(n.lemma) for n in self._counted(node))
+
+    def _counted(self, node: Node) -> list[Node]:
+        """A noun, or a number with the noun that it is out of."""
+        every = [n for u in self.units for n in u.nodes]
+        of = [n for n in every if n.head is node and n.lemma in ("of", "from") and node.pos == "NUM"]
+        return [node, *(n for n in every if n.dep == "pobj" and n.head in of)]
 
     def _is_thing(self, node: Node) -> bool:
         return node.pos == "NOUN" and node.word.known and not self.lore.is_title(node.lemma)

@@ -1758,6 +1758,8 @@ def _unknown(
         # "im Nordosten Nigerias"
         return replace(word, lemma=written[:-1], pos="PROPN", features=frozenset({"gen"}), known=True)
     describes = opens and guess is not None and guess.pos == "ADJ" and _before_noun(after)
+    if language.has("capitals", "nouns") and _is_one(before, after):
+        return replace(word, pos="NOUN")
     if (known(written) and not written[0].islower() and not describes) or (
         (written[0].isupper() and not (opens and guess)) and not language.has("capitals", "nouns")
     ):
@@ -1771,7 +1773,7 @@ def _unknown(
     if guess:
         return replace(word, pos=guess.pos, features=guess.features - {"guess"})
     if written[0].islower() and language.has("capitals", "nouns"):
-        return replace(word, pos="ADJ")
+        return _described_or_done(word, before, after)
     if language.has("capitals", "nouns") and _is_one_of_many(before):
         return replace(word, pos="NOUN")
     caseless = not written[0].isupper() and not written[0].islower()
@@ -1829,6 +1831,27 @@ def _guess(folded: str, language: Language) -> Ending | None:
         return own
     verb = next((e for e in language.ending_rows(lemma) if {"guess", "inf"} <= e.features), None)
     return verb and replace(verb, features=frozenset({"guess", "pres"}))
+
+
+def _is_one(before: Sequence[Word], after: Sequence[_Piece]) -> bool:
+    """ "in einem Brunnen": no town, though one has the name; not "ein Hamas-Mann"."""
+    led = before[-1] if before else None
+    alone = not after or not (after[0].written[0].isupper() or after[0].written[0] in "-‐‑")
+    return led is not None and led.pos == "DET" and led.lemma in ("a", "no") and alone
+
+
+# How a weak verb of the past ends.
+_PAST = ("te", "ten")
+
+
+def _described_or_done(word: Word, before: Sequence[Word], after: Sequence[_Piece]) -> Word:
+    """ "Fahrgäste, die auf den Zug warteten.": a verb at the end of its clause; else what describes a noun."""
+    ends = not after or not after[0].written[0].isalnum()
+    led = before[-1] if before else None
+    done = ends and led is not None and led.pos not in ("DET", "ADJ", "NUM") and word.written.endswith(_PAST)
+    if done and len(word.written) > len("hatten"):
+        return replace(word, pos="VERB", features=frozenset({"past"}))
+    return replace(word, pos="ADJ")
 
 
 def _is_one_of_many(before: Sequence[Word]) -> bool:
