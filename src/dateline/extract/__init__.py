@@ -82,13 +82,22 @@ def _pointing_back(parse: Parse, mention: EventMention, mentions: tuple[EventMen
     own = mention.of("actor", *OWN) or parse.child(token.i, "det", "poss", "amod", "compound")
     if own or not _is_spoken_of(parse, token) or len(core(parse, token)) > 1:
         return mention
-    return replace(mention, weak=any(m.type in VIOLENT and m.sentence != mention.sentence for m in mentions))
+    weak = any(m.type in VIOLENT and m.sentence != mention.sentence for m in mentions)
+    return replace(mention, weak=weak, happened="actual" if _has_a_doer(parse, token) else mention.happened)
 
 
 def _is_spoken_of(parse: Parse, noun: Token) -> bool:
     """What somebody condemns or claims, or what something is of."""
     above = parse.head(noun)
-    return above.lower == "of" if noun.dep == "pobj" else (above.lemma, "v") in cues()
+    if noun.dep in ("poss", "pobj"):
+        return noun.dep == "poss" or above.lower == "of"
+    return (above.lemma, "v") in cues()
+
+
+def _has_a_doer(parse: Parse, noun: Token) -> bool:
+    """ "Saldırının failleri bulunacak": what somebody has done is not to come."""
+    owned = parse.head(noun) if noun.dep == "poss" else parse.head(parse.head(noun))
+    return noun.dep in ("poss", "pobj") and owned.lemma in phrases()["doer"]
 
 
 def _news_or_had_been(
