@@ -45,6 +45,22 @@ SECOND_BLOWS = [
      ["AIR_STRIKE in Gao, 1 killed", "AIR_STRIKE in Kidal"]),
 ]  # fmt: skip
 
+# "Also" with the deed itself tells what else came of it; with those who did it, of another.
+ALSO = [
+    ("en", "A mine killed three in Mali, police said on Tuesday. Monday's blast near Gao also injured four.",
+     ["REM_EXPLOS in Gao, 3 killed"]),
+    ("en", "A mine killed three workers in Gao on Monday. The blast also injured four people.",
+     ["REM_EXPLOS in Gao, 3 killed"]),
+    ("en", "A drone strike killed three in Gao on Monday. The army also struck Kidal, killing four.",
+     ["AIR_STRIKE in Gao, 3 killed", "AIR_STRIKE in Kidal, 4 killed"]),
+    ("en", "A mine killed three people in Gao on Monday. A blast in Kidal also killed four.",
+     ["REM_EXPLOS in Gao, 3 killed", "REM_EXPLOS in Kidal, 4 killed"]),
+    ("ru", "Трое рабочих погибли в понедельник при взрыве в Гао. Взрыв также ранил четырёх человек.",
+     ["REM_EXPLOS in Гао, 3 killed"]),
+    ("uk", "Троє робітників загинули в понеділок під час вибуху в Гао. Вибух також поранив чотирьох людей.",
+     ["REM_EXPLOS in Гао, 3 killed"]),
+]  # fmt: skip
+
 # What was stopped of a salvo is of the attack; what was stopped elsewhere, or another day, is not.
 SALVOS = [
     ("Drones attacked an oil depot in Gao on Monday. The ministry said 12 drones had been shot down.",
@@ -320,6 +336,6 @@ def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None
     assert told(tools, text, "en") == expected
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), ELSEWHERE)
-def test_so_in_other_languages(tools: Tools, language: str, text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(("language", "text", "expected"), [*ALSO, *ELSEWHERE])
+def test_so_in_any_language(tools: Tools, language: str, text: str, expected: list[str]) -> None:
     assert told(tools, text, language) == expected

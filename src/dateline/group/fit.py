@@ -627,7 +627,11 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     token = parse.tokens[mention.token]
     if mention.weak:
         return False
-    near = parse.children(token.i, "det", "amod", "advmod")
+    near = parse.children(token.i, "det", "amod")
+    verb = token if token.pos == "VERB" else parse.head(token)
+    if not _tells_more(parse, verb):
+        near += parse.children(token.i, "advmod")
+        near += parse.children(verb.i, "advmod") if token.pos == "NOUN" and verb.pos == "VERB" else []
     weapons = {a.head for a in mention.of("weapon")}
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
         if subject.i in weapons and _is_known(parse, subject):
@@ -639,13 +643,24 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
             else NEW - {"other", "different"}
         )
         near += [t for t in parse.children(subject.i, "det", "amod") if t.lower in ranks]
-    if token.pos == "NOUN" and parse.head(token).pos == "VERB":
-        near += parse.children(token.head, "advmod")
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
     told_anew = _after_a_while(parse, token) or _opens_anew(parse, token)
     # "A similar raid last week".
     alike = bool(mention.of("time")) and any(t.lower == "similar" for t in near)
     return any(t.lower in NEW for t in near) or any(same) or told_anew or alike
+
+
+def _tells_more(parse: Parse, verb: Token) -> bool:
+    """ "The blast also injured four", "Monday's raid also left two dead": what else came of what was told."""
+    deed = parse.child(verb.i, "nsubj")
+    if deed is None or deed.lemma not in phrases()["told_of"]:
+        return False
+    owner = parse.child(deed.i, "poss")
+    dated = owner is not None and any(t.span.covers(owner.span) for t in parse.timexes)
+    articles = parse.children(deed.i, "det")
+    # "Взрыв также ранил": some languages have none.
+    known = any(t.lower in ("the", "this") for t in articles) or (parse.glossed and not articles)
+    return dated or known
 
 
 def _opens_anew(parse: Parse, token: Token) -> bool:
