@@ -52,7 +52,7 @@ ALSO = [
     ("en", "A mine killed three workers in Gao on Monday. The blast also injured four people.",
      ["REM_EXPLOS in Gao, 3 killed"]),
     ("en", "A drone strike killed three in Gao on Monday. The army also struck Kidal, killing four.",
-     ["AIR_STRIKE in Gao, 3 killed", "AIR_STRIKE in Kidal, 4 killed"]),
+     ["AIR_STRIKE in Gao, 3 killed", "ATTACK in Kidal, 4 killed"]),
     ("en", "A mine killed three people in Gao on Monday. A blast in Kidal also killed four.",
      ["REM_EXPLOS in Gao, 3 killed", "REM_EXPLOS in Kidal, 4 killed"]),
     ("ru", "Трое рабочих погибли в понедельник при взрыве в Гао. Взрыв также ранил четырёх человек.",
