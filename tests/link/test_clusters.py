@@ -199,6 +199,13 @@ def test_what_gives_only_its_country_joins_whom_it_fits_best() -> None:
     assert groups([A, vague, other]) == {frozenset({"a#e1"}), frozenset({"b#e1", "c#e1"})}
 
 
+def test_copies_without_a_known_place_join_whom_they_fit_best_among_those_with_one() -> None:
+    vague: dict[str, object] = {"spots": (LAND,), "around": frozenset({"XA"})}
+    hurt = {"b": Interval(4, 4), "c": Interval(4, None)}
+    copies = [telling(report, text_group="t1", wounded=wounded, **vague) for report, wounded in hurt.items()]
+    assert groups([A, *copies]) == {frozenset({"a#e1", "b#e1", "c#e1"})}
+
+
 def test_reasons_are_kept() -> None:
     (cluster,) = clusters([A, B])
     features = {f.name: (f.left, f.right) for f in cluster.links[0].features}

@@ -198,7 +198,8 @@ _telling = lru_cache(maxsize=50_000)(read_telling)
 def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple[dict[int, Node], list[Edge]]:
     """The nodes that may be of one incident with some nodes, through pairs that lead or what people said, and edges.
 
-    Which pairs lead is known where all pairs of both nodes are: so one step farther is looked at than is gone.
+    Which pairs lead is known where all pairs of both nodes are, and of one without a known place whether the others
+    have one: so one step farther is looked at than is gone, and from such nodes two.
     """
     nodes: dict[int, Node] = {}
     edges: set[Edge] = set()
@@ -207,7 +208,9 @@ def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple
     while front:
         _look(links, front - nodes.keys(), nodes, edges)
         _look(links, _fitting(front, edges) - nodes.keys(), nodes, edges)
-        near = _fitting(front, leading(nodes, edges))
+        unplaced = {n for n, node in nodes.items() if not node.telling.is_placed}
+        beyond = _nodes(links, _fitting(unplaced, edges) - nodes.keys())
+        near = _fitting(front, leading(nodes | beyond, edges))
         near |= {n for f in front for n in beside.get(f, ())}
         front = near - inside
         inside |= front
@@ -216,8 +219,12 @@ def _component(links: Links, start: Collection[int], decided: Verdicts) -> tuple
 
 
 def _look(links: Links, numbers: Collection[int], nodes: dict[int, Node], edges: set[Edge]) -> None:
-    nodes |= {n: _node(body, keys) for n, (body, keys) in links.contents(numbers).items()}
+    nodes |= _nodes(links, numbers)
     edges |= {Edge(*edge) for edge in links.edges_of(numbers)}
+
+
+def _nodes(links: Links, numbers: Collection[int]) -> dict[int, Node]:
+    return {n: _node(body, keys) for n, (body, keys) in links.contents(numbers).items()}
 
 
 def _fitting(front: Collection[int], edges: Iterable[Edge]) -> set[int]:

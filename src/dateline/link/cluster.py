@@ -215,19 +215,25 @@ def settle(
 def leading(nodes: Mapping[int, Node], edges: Collection[Edge]) -> list[Edge]:
     """The edges that may join: of a telling whose place is not known closely only the best and what is as good.
 
-    It fits many of its country and day, and would tie all of a war into one component.
+    It fits many of its country and day, and would tie all of a war into one component. Its best with another like
+    itself says nothing of where it was, and stands beside its best with one whose place is known.
     """
     unplaced = {n for n, node in nodes.items() if not node.telling.is_placed}
-    best: dict[int, float] = defaultdict(float)
+    best: dict[tuple[int, bool], float] = defaultdict(float)
     for e in edges:
-        for n in unplaced & {e.left, e.right}:
-            best[n] = max(best[n], e.score)
+        for at in _vague_ends(e, unplaced):
+            best[at] = max(best[at], e.score)
 
     def leads(e: Edge) -> bool:
-        vague = unplaced & {e.left, e.right}
-        return e.score >= SAME and (not vague or any(e.score >= best[n] - AS_GOOD for n in vague))
+        vague = _vague_ends(e, unplaced)
+        return e.score >= SAME and (not vague or any(e.score >= best[at] - AS_GOOD for at in vague))
 
     return [e for e in edges if leads(e)]
+
+
+def _vague_ends(e: Edge, unplaced: Collection[int]) -> list[tuple[int, bool]]:
+    """Each end of an edge whose place is not known closely, and whether the other's is not either."""
+    return [(n, m in unplaced) for n, m in ((e.left, e.right), (e.right, e.left)) if n in unplaced]
 
 
 def _keys_of(nodes: Mapping[int, Node], numbers: Iterable[int]) -> list[str]:
