@@ -94,6 +94,8 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "hypothetical"
     if _is_aim(parse, token, lexicon):
         yield "planned"
+    if _is_talked_of(parse, token, lexicon):
+        yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
         yield "denied"
     # Of "hit the town, no casualties" the parser makes two objects.
@@ -149,6 +151,20 @@ def _is_aim(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
         return False
     found = lexicon.triggers.at(parse.tokens, token.i)
     return found is not None and any(r.type == "ARREST" for r in found.rows)
+
+
+def _is_talked_of(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:
+    """ "Talks on a ceasefire", "on an accord of ceasefire": there is none yet."""
+    first = parse.head(parse.head(noun)) if parse.head(noun).lower == "of" else noun
+    link = parse.head(first)
+    if first.dep != "pobj" or link.lower not in ("on", "about", "for", "toward", "towards"):
+        return False
+    above = parse.head(link)
+    near = (above, *parse.children(above.i, "dobj", "nsubj", "nsubjpass"))
+    if not any(t.lemma in phrases()["parley"] for t in near):
+        return False
+    found = lexicon.triggers.at(parse.tokens, noun.i)
+    return found is not None and any(r.type == "AGREEMENT" for r in found.rows)
 
 
 def _seekers(parse: Parse, arrest: Token) -> Iterable[Token]:
@@ -245,7 +261,7 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             return
         if at.dep in ("pobj", "pcomp") and above.lower == "without":
             yield "denied"
-        if above.lemma == "call" and linked == "to" and above.tag != "VBN":
+        if above.lemma == "call" and linked == "to" and not _is_passive_part(parse, above):
             linked = "for"  # as other languages have it; "police were called to a blast" tells what was
         if above.lemma == "call" and not linked and at.dep == "xcomp" and _is_infinitive(parse, at):
             linked = "for"  # "called on supporters to march"
@@ -277,6 +293,12 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         elif above.pos in ("VERB", "AUX"):
             yield from _lent(parse, at, above, token)
         at = above
+
+
+def _is_passive_part(parse: Parse, verb: Token) -> bool:
+    """ "Called", of those who were; not of those who "have called"."""
+    active = any(t.lemma == "have" for t in parse.children(verb.i, "aux"))
+    return verb.tag == "VBN" and not (active and parse.child(verb.i, "auxpass") is None)
 
 
 def _is_purpose(parse: Parse, lexicon: Lexicon, clause: Token, verb: Token) -> bool:

@@ -268,12 +268,15 @@ def _is_hit_later(parse: Parse, first: Collection[str], others: Sequence[Facts])
 
 
 def _answers(parse: Parse, mention: EventMention) -> bool:
-    """ "later searched the area and killed five", "in retaliation": told as what came after."""
+    """ "later searched the area and killed five", "in retaliation": told as what came after; not "in the response"."""
     token = parse.tokens[mention.token]
     verbs = [token, parse.head(token)] if token.dep == "conj" else [token]
     near = [t for v in verbs for t in parse.children(v.i, "advmod", "prep")]
     return any(
-        t.lower in LATER or any(n.lemma in phrases()["reprisal"] for n in parse.children(t.i, "pobj"))
+        t.lower in LATER
+        or any(
+            n.lemma in phrases()["reprisal"] and not _is_known(parse, n) for n in parse.children(t.i, "pobj")
+        )
         for t in near
     )
 
