@@ -75,7 +75,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
         return None
     if (
         _is_of_stand(parse, root, told)
-        or _is_of_telling(parse, root, told.token)
+        or (timex.shape in DAYS and _is_of_telling(parse, root, told.token))
         or _is_of_sequel(parse, root, told)
         or _is_of_death(parse, root, told)
         or (timex.shape != "part" and _is_of_end(parse, root, told))  # "stopped by evening" says no other day
