@@ -73,6 +73,18 @@ def tools() -> Tools:
             id="the dead, buried",
         ),
         pytest.param(
+            "en",
+            "Gunmen blocked the road near Boni on Monday and burned two lorries.",
+            ["ATTACK 2036-03-17 in Boni"],
+            id="a road blocked by gunmen",
+        ),
+        pytest.param(
+            "en",
+            "Residents blocked the road near Boni on Monday.",
+            ["PEACE_PROTEST 2036-03-17 in Boni"],
+            id="a road blocked by residents",
+        ),
+        pytest.param(
             "de",
             "Am Montag wurde in Gao ein Händler erschossen. Vergangene Woche waren dort zwei Lehrer getötet worden.",
             ["ATTACK 2036-03-17 in Gao, 1 dead"],
@@ -547,3 +559,19 @@ def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: 
     events = to_contract(read_report(report, tools))["events"]
     news = [{**e, "actors": []} for e in events if e["news"]]
     assert [line(e, day=e["date"]["value"] if e["date"] else "") for e in news] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        pytest.param(
+            "A vigil for the dead is set for Friday in Bamako.",
+            "planned",
+            id="the day after that of the report",
+        ),
+        pytest.param("A vigil for the dead was held on Wednesday in Bamako.", "actual", id="the day before"),
+    ],
+)
+def test_what_has_a_day_to_come_is_planned(tools: Tools, text: str, happened: str) -> None:
+    report = ingest(text, published="2036-03-20", language="en")
+    assert [e["happened"] for e in to_contract(read_report(report, tools))["events"]] == [happened]

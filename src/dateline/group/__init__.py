@@ -11,7 +11,7 @@ from dateline.group.both import shared_out
 from dateline.group.carry import CARRIED, ELSEWHERE, carried, first_told
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
-from dateline.group.days import age
+from dateline.group.days import age, is_to_come
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
 from dateline.group.fit import FROM_AFAR, HARMING, OPEN, PARTS, TAKING, is_new, is_set_apart, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties
@@ -131,11 +131,12 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     owned = tuple(i for i in claims if not set(material.claims[i].mentions) & set(ids) <= stopped)
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, owned, table)]
     fought = any(m.type == "ARMED_CLASH" for m in mentions)
+    dates = _dates(material, mentions)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
         mentions=tuple(m.id for m in mentions),
         triggers=tuple(m.trigger for m in mentions),
-        happened=_happened(material, mentions, spoken),
+        happened=_happened(material, mentions, spoken, dates),
         news=any(m.news for m in mentions),
         count=_count(mentions),
         actors=_sides(
@@ -144,7 +145,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
         recipients=parties(material, mentions, ("recipient",), table),
         victims=parties(material, mentions, ("victim",), table),
         places=_places(material, mentions),
-        dates=_dates(material, mentions),
+        dates=dates,
         weapons=tuple(_weapons(material, mentions)),
         tolls=counts.values(material, tolls),
         toll_status=counts.status(material, tolls, spoken),
@@ -310,8 +311,18 @@ def _kills(material: Material, mentions: Sequence[EventMention]) -> bool:
     return any(t.kind == "killed" and t.mention in ids for t in material.tolls)
 
 
-def _happened(material: Material, mentions: Sequence[EventMention], claims: Sequence[Claim]) -> str:
-    """What somebody says happened did, for the record; denied only where nobody says so."""
+def _happened(
+    material: Material,
+    mentions: Sequence[EventMention],
+    claims: Sequence[Claim],
+    dates: Sequence[Value[DateRange]],
+) -> str:
+    """What somebody says happened did, for the record; denied only where nobody says so.
+
+    What has a day after that of the report is planned, however it is told ("a vigil is set for Friday").
+    """
+    if dates and all(is_to_come(material, day) for day in dates):
+        return "planned"
     found = [
         "denied" if m.happened not in OPEN and _only_denied(material, m) else m.happened for m in mentions
     ]
