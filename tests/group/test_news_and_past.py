@@ -85,6 +85,12 @@ def tools() -> Tools:
             id="a road blocked by residents",
         ),
         pytest.param(
+            "en",
+            "Three soldiers died in an ambush near Gao on Monday, bringing to 70 the number of soldiers killed this year.",
+            ["ARMED_CLASH 2036-03-17 in Gao, 3 dead"],
+            id="died in it, and not later",
+        ),
+        pytest.param(
             "de",
             "Am Montag wurde in Gao ein Händler erschossen. Vergangene Woche waren dort zwei Lehrer getötet worden.",
             ["ATTACK 2036-03-17 in Gao, 1 dead"],

@@ -117,7 +117,7 @@ def told(tools: Tools, text: str, title: str | None = None) -> list[str]:
         ),
         pytest.param(
             "Gunmen blocked the road to Gao with burning lorries on Monday.",
-            ["OTHER by Gunmen in Gao"],
+            ["ATTACK by Gunmen in Gao"],
             id="gunmen who block a road do not protest",
         ),
         pytest.param(

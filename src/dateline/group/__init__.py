@@ -321,7 +321,7 @@ def _happened(
 
     What has a day after that of the report is planned, however it is told ("a vigil is set for Friday").
     """
-    if dates and all(is_to_come(material, day) for day in dates):
+    if dates and all(d.value and d.value.is_day and is_to_come(material, d) for d in dates):
         return "planned"
     found = [
         "denied" if m.happened not in OPEN and _only_denied(material, m) else m.happened for m in mentions

@@ -82,7 +82,11 @@ def died_later(parse: Parse, verb: Token) -> bool:
 
 
 def _raises_the_toll(parse: Parse, verb: Token) -> bool:
-    """ "Two men died yesterday, raising the number of fatalities to five"."""
+    """ "Two men died yesterday, raising the number of fatalities to five"; not who "died in an ambush"."""
+    deeds = (n for t in parse.children(verb.i, "prep") for n in parse.children(t.i, "pobj"))
+    new = (n for n in deeds if n.lemma in phrases()["told_of"])
+    if any(t.lower in ("a", "an") for n in new for t in parse.children(n.i, "det")):
+        return False
     raised = (
         t for c in parse.children(verb.i, "advcl") if c.tag == "VBG" for t in parse.children(c.i, "dobj")
     )
