@@ -87,7 +87,7 @@ def tools() -> Tools:
         pytest.param(
             "en",
             "Three men died in an ambush near Gao on Monday, bringing to 70 the number of soldiers killed this year.",
-            ["ARMED_CLASH 2036-03-17 in Gao, 3 dead"],
+            ["ATTACK 2036-03-17 in Gao, 3 dead"],
             id="died in it, and not later",
         ),
         pytest.param(
