@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.extract.participants import after
 from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_ranking, is_stretch
-from dateline.knowledge.cues import cues, phrases
+from dateline.knowledge.cues import cues, phrases, says_which
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
@@ -422,7 +422,7 @@ def is_background(
         _habitual(parse, token, lexicon)
         or _in_old_time(parse, _row_of(parse, token), year)
         or _beside_the_old(parse, token, year)
-        or _says_which(parse, token)
+        or _is_of_a_month(parse, token)
         or _gnomic(parse, token)
         or _of_principle(parse, token)
         or _long_accused(parse, token)
@@ -1032,10 +1032,9 @@ def _beside_the_old(parse: Parse, token: Token, year: int | None) -> bool:
     return False
 
 
-def _says_which(parse: Parse, verb: Token) -> bool:
-    """ "X, which the rebels took in February": of a month, and told only to say more of a name."""
-    named = verb.dep == "relcl" and parse.head(verb).pos == "PROPN"
-    times = clause_times(parse, verb) if named else []
+def _is_of_a_month(parse: Parse, verb: Token) -> bool:
+    """ "X, which the rebels took in February": told to say more of a name, with nothing finer than a month."""
+    times = clause_times(parse, verb) if says_which(parse, verb) else []
     return bool(times) and all(t.shape == "month" for t in times)
 
 

@@ -229,10 +229,10 @@ def _heads_its_province(
     parse: Parse, head: Value[Location], body: Value[Location], town: Place, other: Place
 ) -> bool:
     """ "Attack in Gao kills four", "near Ansongo": a headline names the province of what the body tells."""
-    first, second = (parse.sentence_at(v.spans[0].start).region == "headline" for v in (head, body))
-    if not first or second or town.admin1 != other.admin1 or _alike(town.name, other.name):
+    if town.admin1 != other.admin1 or _alike(town.name, other.name) or within(SAME_PLACE_KM, town, other):
         return False
-    return not within(SAME_PLACE_KM, town, other) and is_namesake(town)
+    first, second = (parse.sentence_at(v.spans[0].start).region == "headline" for v in (head, body))
+    return first and not second and is_namesake(town)
 
 
 def placed_by(place: Value[Location]) -> tuple[Span, ...]:

@@ -165,12 +165,6 @@ def _brings(parse: Parse, mention: EventMention) -> bool:
     return bool(used) and not any(_is_known(parse, t) or t.pos == "PRON" for t in used)
 
 
-def says_which(parse: Parse, mention: EventMention) -> bool:
-    """ "X, which the rebels took in February": told only to say more of a name."""
-    verb = parse.tokens[mention.token]
-    return verb.dep == "relcl" and parse.head(verb).pos == "PROPN"
-
-
 def _is_long_before(day: DateRange, published: str) -> bool:
     days = age(day, published)
     return days is not None and days > (NEAR_DAYS if day.is_day else 0)
@@ -649,7 +643,7 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
     told_anew = _after_a_while(parse, token) or _opens_anew(parse, token)
     # "A similar raid last week".
-    alike = bool(mention.of("time")) and any(t.lower == "similar" for t in near)
+    alike = any(t.lower in phrases()["likened"] for t in near) and bool(mention.of("time"))
     return any(t.lower in NEW for t in near) or any(same) or told_anew or alike
 
 

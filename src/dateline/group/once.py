@@ -21,11 +21,10 @@ from dateline.group.fit import (
     compatible,
     is_new,
     is_salvo,
-    says_which,
     tolls_agree,
     types_fit,
 )
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import phrases, says_which
 from dateline.records.claims import EventMention
 from dateline.records.parse import Token
 
@@ -87,7 +86,9 @@ def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int)
         (s, -i)
         for i in body
         if (s := _likeness(material, _recalled(head), _of(facts, groups[i]))) > 0
-        and not all(says_which(material.parse, f.mention) for f in _of(facts, groups[i]))
+        and not all(
+            says_which(material.parse, material.parse.tokens[f.mention.token]) for f in _of(facts, groups[i])
+        )
     ]
     if not fitting or (
         _several(head) and len(fitting) > 1 and not _several(_of(facts, groups[-max(fitting)[1]]))

@@ -115,6 +115,11 @@ def is_patron(parse: Parse, name: Token) -> bool:
     return prep is not name and (party or parse.head(prep).lemma in phrases()["leaning"])
 
 
+def says_which(parse: Parse, verb: Token) -> bool:
+    """ "X, which the rebels took": told only to say more of a name."""
+    return verb.dep == "relcl" and parse.head(verb).pos == "PROPN"
+
+
 def of_saying(parse: Parse, root: Token) -> bool:
     """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying.
 
