@@ -254,6 +254,20 @@ RECALLED = [
      ["ARMED_CLASH in Gao, 1 killed", "ARREST in Gao"]),
     ("A shell hit a school in Gao on Monday, killing two. In March a mine killed six people in Kidal. A month later, "
      "two died in an ambush there.", ["ART_MISS_ATTACK in Gao, 2 killed"]),
+    # What somebody says of it, claims or denies is news.
+    ("A bomb killed five policemen in Gao on Monday. The army said it had been hidden in a cart. Residents said gunmen "
+     "had burned forty houses in Kidal on Friday, killing six people.",
+     ["REM_EXPLOS in Gao, 5 killed", "ATTACK in Kidal, 6 killed"]),
+    ("A bomb killed five policemen in Gao on Monday. No group has claimed it. On Friday, six people were killed in "
+     "Kidal. The Plain Front claimed that attack.", ["REM_EXPLOS in Gao, 5 killed", "ATTACK in Kidal, 6 killed"]),
+    ("Gunmen killed two traders in Gao on Monday. They fled. The Plain Front denied that its men killed six people in "
+     "Kidal on Thursday.", ["ATTACK in Gao, 2 killed", "ATTACK in Kidal, 6 killed"]),
+    ("A bomb killed five policemen in Gao on Monday. No group has claimed it. The attack came four days after gunmen "
+     "killed six people in Kidal, according to police.", ["REM_EXPLOS in Gao, 5 killed"]),
+    ("Gunmen killed two traders in Gao on Monday. It was the second such killing this month, police said. On Thursday "
+     "a baker was shot dead in Kidal.", ["ATTACK in Gao, 2 killed"]),
+    ("A bomb killed five policemen in Gao on Monday. No group has claimed it. On Friday, gunmen had killed six people "
+     "in Kidal.", ["REM_EXPLOS in Gao, 5 killed"]),
 ]  # fmt: skip
 
 ELSEWHERE = [

@@ -552,11 +552,12 @@ def _is_long_before(day: DateRange, news: DateRange) -> bool:
 def _is_told_in_passing(material: Material, event: Event, first: Event) -> bool:
     """ "On Sunday another strike killed four", in one sentence of a report that is of one of Wednesday.
 
-    "A bomb killed five on Monday. On Thursday two had been shot": told after a deed, and as no other news.
+    "A bomb killed five on Monday. On Thursday two had been shot": told after a deed, and as no other news. What
+    somebody says of it, claims or denies is news.
     """
     days = _days_between(event, first)
     told = [material.mentions[m] for m in event.mentions]
-    if days is None or days < 2 or any(is_set_apart(material.parse, m) for m in told):
+    if event.claims or days is None or days < 2 or any(is_set_apart(material.parse, m) for m in told):
         return False
     another = any(is_new(material.parse, m) for m in told)
     whole = len(material.sentences(first)) >= WHOLE_SENTENCES
