@@ -407,13 +407,13 @@ def _settled(
 ) -> list[Value[Location]]:
     """A known town instead of a house in it that no gazetteer knows ("the Front's base in X": X).
 
-    "Between X and Y": Y is no house in X.
+    "Between X and Y", "shelled X and Y": neither is a house in the other.
     """
     towns = [v for v in inside if v in at and v.value and v.value.resolved and v.value.kind in SETTLED]
     vague = [
         v
         for v in kept
-        if v.value and not v.value.resolved and v.value.kind in HOUSES and not _is_paired(parse, v)
+        if v.value and not v.value.resolved and v.value.kind in HOUSES and not _is_paired(parse, v, kept)
     ]
     if not towns and not any(v.value and v.value.resolved for v in kept):
         # "In the district of X ... in Y village", which no gazetteer has: X as well.
@@ -423,10 +423,15 @@ def _settled(
     return [v for v in kept if v not in vague] + [t for t in towns if t not in kept]
 
 
-def _is_paired(parse: Parse, place: Value[Location]) -> bool:
+def _is_paired(parse: Parse, place: Value[Location], others: list[Value[Location]]) -> bool:
+    """Whether a place is named in one breath with another."""
     root = parse.root_of(place.spans[0])
-    first = parse.head(root) if root is not None and root.dep == "conj" else None
-    return first is not None and parse.head(first).lower == "between"
+    ends = {r.i for v in others if v is not place and (r := parse.root_of(v.spans[0]))}
+    if root is None:
+        return False
+    return (root.dep == "conj" and root.head in ends) or any(
+        t.i in ends for t in parse.children(root.i, "conj")
+    )
 
 
 def _is_known_district(place: Value[Location]) -> bool:

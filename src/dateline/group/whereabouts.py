@@ -125,12 +125,18 @@ def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[
         if any(_is_from(source, v) for source in speakers) or _takes_in(material, event, v)
     ]
     near = [v for v in narrowest(material, told) if v.value and _is_village(v.value)]
-    towns = {v.value.resolved.id: v for v in near if v.value and v.value.resolved}
+    at_home = [v for v in told if any(s.kind in PEOPLE and _is_from(s, v) for s in speakers)]
+    unknown = [v for v in at_home if v.value and not v.value.resolved]
+    towns = {_known_as(v): v for v in near or unknown}
     (town, *others) = towns.values() or (None,)
     if town is None or others:
         return None
-    at_home = any(source.kind in PEOPLE and _is_from(source, town) for source in speakers)
-    return _near(town, FROM_SPEAKER) if at_home or not _is_capital(town, table) else None
+    return _near(town, FROM_SPEAKER) if town in at_home or not _is_capital(town, table) else None
+
+
+def _known_as(place: Value[Location]) -> str | None:
+    told = place.value
+    return None if told is None else told.resolved.id if told.resolved else told.name
 
 
 def _is_from(source: Source, place: Value[Location]) -> bool:
@@ -188,9 +194,7 @@ def _of_dateline(material: Material, table: EntityTable) -> Value[Location] | No
 def _near(town: Value[Location], method: str) -> Value[Location]:
     """A town that only stands for where something was, by inference."""
     place = town.value
-    assert place is not None
-    assert place.resolved is not None
-    if place.kind != "admin2":
+    if place is not None and place.resolved is not None and place.kind != "admin2":
         place = replace(place, resolved=replace(place.resolved, precision="near"))
     return replace(town, value=place, basis=Basis.INFERRED, method=method)
 

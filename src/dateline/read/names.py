@@ -647,6 +647,8 @@ def _by_form(text: _Text, piece: _Piece) -> _Judged | None:
         return _made(text, piece, body[1], 3, "nationality and body", last=body[0])
     noun = text.tokens[token.head]
     modifies = token.dep in ("amod", "compound", "nmod") and noun.i > token.i and noun.text.islower()
+    # "Velmari village", "the Velmari police station": what is there is called so.
+    modifies = modifies and not text.naming.has("place_after", noun.lemma)
     return _made(text, piece, "nationality", 2, "form of a nationality") if modifies else None
 
 
@@ -729,7 +731,7 @@ def _is_where(text: _Text, piece: _Piece) -> bool:
     after = text.written is not text.words and above.pos == "ADP" and above.i >= piece.last
     return (
         after
-        and above.lower in ("in", "near", "at")
+        and text.naming.has("place_at", above.lower)
         and bool(text.place_kinds(text.name(piece.first, piece.last)))
     )
 
@@ -819,9 +821,10 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
         before = above.lower
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
-    place += 2 if prep and before in ("in", "near", "at") else 1 if prep else 0
+    place += 2 if text.naming.has("place_at", before) else 1 if prep else 0
     place += 2 * (_is_called(text, piece) or _holds_division(text, piece) or _is_in_village(text, piece))
     place += 2 * _befalls_a_place(text, _community_or_head(text, piece))
+    place += 2 * (_has_a_site(text, piece) or (place > 0 and _is_beside_a_place(text, piece)))
     place *= not (_is_plain_word(text, piece) or (text.naming.has("make", words[0]) and not prep))
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
     given = len(words) > 1 and text.naming.has("given", words[0])
@@ -944,6 +947,36 @@ def _is_division(word: str) -> bool:
     return otherwise == "any" and bool({"district", "admin2"} & set(kinds))
 
 
+def _has_a_site(text: _Text, piece: _Piece) -> bool:
+    """ "The Tel Arin police station", "Tel Arin residents": whose site and whose people are named is a place."""
+    if text.written is not text.words or piece.last == len(text.tokens):
+        return False
+    token = text.tokens[_head_of(text, piece.first, piece.last)]
+    noun = text.tokens[token.head]
+    near = token.dep in _BEFORE_NOUN and piece.last <= noun.i <= piece.last + 1
+    return near and any(text.naming.has(p, noun.lemma) for p in ("place_after", "dweller"))
+
+
+def _is_beside_a_place(text: _Text, piece: _Piece) -> bool:
+    """ "Between Tel Arin and Karvan", "shelled Karvan and Tel Arin": what is named in one breath with a town."""
+    before, after = piece.first - 1, piece.last
+    if before > 0 and text.words[before] == "and":
+        first = before
+        while first and text.tokens[first - 1].pos == "PROPN":
+            first -= 1
+        return _is_strong(text, first, before)
+    if text.words[after : after + 1] != ("and",):
+        return False
+    last = after + 1
+    while last < len(text.tokens) and text.tokens[last].pos == "PROPN":
+        last += 1
+    return _is_strong(text, after + 1, last)
+
+
+def _is_strong(text: _Text, first: int, last: int) -> bool:
+    return first < last and bool(_PLACE_KINDS_STRONG & set(text.place_kinds(text.name(first, last))))
+
+
 def _first_of_list(text: _Text, piece: _Piece) -> int:
     """Where the first of a list of names begins: "in" is said of Y too in "in X and Y"."""
     head = text.tokens[_head_of(text, piece.first, piece.last)]
@@ -957,11 +990,11 @@ def _first_of_list(text: _Text, piece: _Piece) -> int:
 
 
 def _community_or_head(text: _Text, piece: _Piece) -> Token:
-    """What stands in the sentence for a name: the noun after it in "stormed Oru Kessa community"."""
+    """What stands in the sentence for a name: the first of a list, the noun after it in "stormed Oru Kessa community"."""
     after = text.tokens[piece.last] if piece.last < len(text.tokens) else None
     if after is not None and after.lower in ("community", "communities"):
         return after
-    return text.tokens[_head_of(text, piece.first, piece.last)]
+    return _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
 
 
 def _befalls_a_place(text: _Text, head: Token) -> bool:
