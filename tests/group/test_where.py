@@ -262,6 +262,30 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
+            "Karvanara residents said gunmen killed four people on Monday.",
+            ["ATTACK in Karvanara?"],
+            id="whose people tell it, of no gazetteer",
+        ),
+        pytest.param(
+            "en",
+            "A convoy was ambushed between Karvanara and Bannu on Tuesday and three soldiers were killed.",
+            ["ARMED_CLASH in Karvanara?, Bannu"],
+            id="between an unknown village and a town",
+        ),
+        pytest.param(
+            "en",
+            "Artillery shelled Kharkiv and Karvanske on Monday, killing five civilians.",
+            ["ART_MISS_ATTACK in Kharkiv, Karvanske?"],
+            id="a town and an unknown village",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen attacked the Blue Karvan in Kharkiv on Monday, killing five civilians.",
+            ["ATTACK in Kharkiv"],
+            id="a house in a town",
+        ),
+        pytest.param(
+            "en",
             "Juba residents said gunmen killed four people on Monday.",
             ["ATTACK in Juba"],
             id="people of a capital",
