@@ -990,7 +990,7 @@ def _first_of_list(text: _Text, piece: _Piece) -> int:
 
 
 def _community_or_head(text: _Text, piece: _Piece) -> Token:
-    """What stands in the sentence for a name: the first of a list, the noun after it in "stormed Oru Kessa community"."""
+    """What stands for a name: the first of a list, the noun after it in "stormed Oru Kessa community"."""
     after = text.tokens[piece.last] if piece.last < len(text.tokens) else None
     if after is not None and after.lower in ("community", "communities"):
         return after
