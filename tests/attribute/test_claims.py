@@ -409,6 +409,54 @@ def test_source_and_relays(text: str, expected: list[str]) -> None:
             "no_information",
             id="did not answer",
         ),
+        pytest.param(
+            "After the *attack* a lawyer said his client denies the charge.",
+            "denies",
+            id="a client denies",
+        ),
+        pytest.param(
+            "After the *attack* a lawyer said his client fears for his life.",
+            "asserts",
+            id="a client fears",
+        ),
+        pytest.param(
+            "Three were *shot* dead. The mayor said the attackers were fighters of the Northern Front.",
+            "blames",
+            id="attackers of a party",
+        ),
+        pytest.param(
+            "Three were *shot* dead. The mayor said the attackers are thought to be Northern Front men.",
+            "blames",
+            id="thought to be men of a party",
+        ),
+        pytest.param(
+            "Three were *shot* dead. The mayor said the attackers were young men.",
+            "asserts",
+            id="attackers of no party",
+        ),
+        pytest.param(
+            "Three were *shot* dead. The mayor said the attackers were not fighters of the Northern Front.",
+            "asserts",
+            id="attackers of another party",
+        ),
+        pytest.param(
+            "Three were *shot* dead. The mayor said the victims were members of the Northern Front.",
+            "asserts",
+            id="victims of a party",
+        ),
+        pytest.param(
+            "A man was *killed*. The police said there were no deaths.", "denies", id="no deaths after one"
+        ),
+        pytest.param(
+            "Shells *hit* the market. The police said there were no deaths.",
+            "asserts",
+            id="no deaths where none was told",
+        ),
+        pytest.param(
+            "A man was *wounded*. The police said there were no deaths.",
+            "asserts",
+            id="no deaths among the wounded",
+        ),
     ],
 )
 def test_stance(text: str, stance: str) -> None:

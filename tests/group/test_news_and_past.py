@@ -29,6 +29,18 @@ def tools() -> Tools:
         ),
         pytest.param(
             "en",
+            "Police shot a man in Gao on Tuesday. Last week, the army and the rebels had agreed a ceasefire.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="what was agreed last week",
+        ),
+        pytest.param(
+            "en",
+            "Police shot a man in Gao on Tuesday. On Wednesday, the army and the rebels agreed a ceasefire.",
+            ["ATTACK 2036-03-18 in Gao", "AGREEMENT 2036-03-19 in Gao"],
+            id="what was agreed since",
+        ),
+        pytest.param(
+            "en",
             "Last week, three people died in Gao when shells fell.",
             ["ART_MISS_ATTACK 2036-W11 in Gao, 3 dead"],
             id="last week, and nothing else",

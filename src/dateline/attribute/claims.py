@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.attribute.chains import Chains, carries
-from dateline.attribute.denials import is_called_untrue
+from dateline.attribute.denials import is_called_untrue, negated
 from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import PLAIN, Found, Frame, minus
 from dateline.attribute.frames import frames
@@ -287,7 +287,33 @@ class _Work:
         of_ngo = source.kind == "ngo" and any(of_own_forces(self.parse, m) for m in inside)
         may_act = source.kind not in _BYSTANDERS or of_ngo
         own = may_act and bool(source.name) and self._own(frame, source, inside)
+        if frame.word.stance is None and (self._denies_for_another(frame) or self._none_died(frame)):
+            return "denies"
         return stance_of(self.parse, frame, inside, own, source.kind in _ARMED)
+
+    def _denies_for_another(self, frame: Frame) -> bool:
+        """ "The lawyer said his client denies the charges": a denial by one who is no source himself."""
+        root = self.parse.root_of(frame.content[0])
+        said = self.found.inside(root.i, root.i + 1) if root is not None else ()
+        denied = (
+            f for f in said if f.word.stance == "denies" and not negated(self.parse, self.parse.tokens[f.cue])
+        )
+        return any(self.chains.chain(f)[0] is None for f in denied)
+
+    def _none_died(self, frame: Frame) -> bool:
+        """ "There were no deaths", "it left no dead", after others told that somebody was killed."""
+        root, fatal = self.parse.root_of(frame.content[0]), phrases()["fatal"]
+        told = self.parse.children(root.i, "attr", "dobj") if root is not None else []
+        if root is None or not negated(self.parse, root) or not any(t.lemma in fatal for t in told):
+            return False
+        killed = (m for m in self._spoken_of if m.news and m.trigger.end <= frame.cue_spans[0].start)
+        return any(self.parse.tokens[m.token].lemma in fatal and self._by_others(frame, m) for m in killed)
+
+    def _by_others(self, frame: Frame, mention: EventMention) -> bool:
+        """Whether a mention is not in the words of a frame's own source."""
+        own = self._innermost(mention)
+        said, told = (self.chains.chain(f)[0] for f in (frame, own or frame))
+        return own is None or said is None or told is None or said.name.lower() != told.name.lower()
 
     def _taken(self, frame: Frame, source: Source, told: list[EventMention]) -> list[EventMention]:
         """What a source takes responsibility for: its own deeds and what came of them, where it tells of others too."""

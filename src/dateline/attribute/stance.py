@@ -15,7 +15,7 @@ from dateline.attribute.denials import (
 )
 from dateline.attribute.frame import OWN, SELF, Frame
 from dateline.attribute.pointing import NOT_YET
-from dateline.knowledge.cues import cues, hedges, media, own_agents, phrases
+from dateline.knowledge.cues import cues, hedges, media, own_agents, phrases, said_to_be
 from dateline.knowledge.ontology import STATE_KINDS
 from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
@@ -81,13 +81,9 @@ def _names_whom(parse: Parse, frame: Frame) -> bool:
         trace = token.lemma in phrases()["trace"]
         if trace and any(_is_party(parse, whose) for whose in _whose_work(parse, token)):
             return True
-        culprit = token.lemma in phrases()["culprit"] and token.dep in ("nsubj", "attr")
-        if not (culprit or token.lemma in phrases()["to_blame"]) or negated(parse, parse.head(token)):
-            continue
-        beside = "attr" if culprit and token.dep == "nsubj" else "nsubj"
-        subject = parse.child(parse.head(token).i, beside)
-        named = [subject, *parse.children(subject.i, "compound")] if subject is not None else []
-        if any(_is_party(parse, t) for t in named):
+        to_blame = token.lemma in phrases()["to_blame"] and not negated(parse, parse.head(token))
+        blamed = [*said_to_be(parse, token), *(parse.children(token.head, "nsubj")[:1] if to_blame else [])]
+        if any(_is_party(parse, w) for t in blamed for w in (t, *_objects_of(parse, t))):
             return True
     return False
 
@@ -102,8 +98,12 @@ def _whose_work(parse: Parse, token: Token) -> list[Token]:
     """ "the work of X", "the hallmarks of X", "its work": whose it is, where nothing says that it is not."""
     if token.pos != "NOUN" or negated(parse, parse.head(token)):
         return []
-    of = (p for p in parse.children(token.i, "prep") if p.lower == "of")
-    return [*parse.children(token.i, "poss"), *(t for p in of for t in parse.children(p.i, "pobj"))]
+    return [*parse.children(token.i, "poss"), *_objects_of(parse, token)]
+
+
+def _objects_of(parse: Parse, noun: Token) -> list[Token]:
+    of = (p for p in parse.children(noun.i, "prep") if p.lower == "of")
+    return [t for p in of for t in parse.children(p.i, "pobj")]
 
 
 def takes_responsibility(parse: Parse, frame: Frame) -> bool:
@@ -383,9 +383,11 @@ def _agreeing(parse: Parse, source: int) -> frozenset[str]:
     person = (
         named or token.lower in ("he", "she") or (token.tag == "NN" and token.lemma in phrases()["title"])
     )
-    return (
-        frozenset({"we", "i", "he", "she"}) if person else frozenset({"we", "it", "they", "i", token.lower})
-    )
+    if person:
+        return frozenset({"we", "i", "he", "she"})
+    # "Die Front erklärte, sie habe": where nouns have a gender, "she" is a body too.
+    body = frozenset({"we", "it", "they", "i", token.lower})
+    return body | {"she"} if parse.glossed else body
 
 
 def certainty_of(parse: Parse, frame: Frame, mentions: list[EventMention]) -> str:

@@ -264,7 +264,7 @@ def _contents(
 ) -> Iterator[tuple[str, tuple[Span, ...], list[Token]]]:
     """The ways the content may stand to a verb, best first: (form, spans, further words of the cue)."""
     allowed = word.frames
-    if word.kind in ("say", "report") and word.stance is None and (told := _told_before(parse, verb)):
+    if word.kind in ("say", "report") and word.stance is None and (told := _told_before(parse, quoted, verb)):
         yield "c", told, []
     for prep in _prepositions(parse, verb, word):
         yield "p", runs(parse, [t for t in parse.subtree(prep.i) if t.i > prep.i]), [prep]
@@ -293,14 +293,14 @@ def _contents(
         yield "c", _plainly(parse, quoted, verb, word), []
 
 
-def _told_before(parse: Parse, verb: Token) -> tuple[Span, ...]:
+def _told_before(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
     """ "Police said this", "Об этом сообщили в полиции": the sentence before is what was said.
 
     Who denies or confirms "this" speaks of what another said before: no cue with a stance of its own comes here.
     """
     said = parse.child(verb.i, "dobj")
     sentence = parse.sentence_of(verb)
-    if said is None or said.lower != "this" or not sentence.i or verb.dep != "ROOT":
+    if said is None or said.lower != "this" or not sentence.i or verb.dep != "ROOT" or quoted.at(said.start):
         return ()
     before = parse.sentences[sentence.i - 1]
     return (before.span,) if before.region == sentence.region else ()

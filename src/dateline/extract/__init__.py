@@ -65,6 +65,7 @@ def extract(
     mentions = tuple(_news_or_recalled(parse, m, mentions) for m in mentions)
     mentions = entered(context, mentions, published)
     mentions = tuple(_news_or_known(m, mentions[:k]) for k, m in enumerate(mentions))
+    mentions = tuple(_news_or_object(parse, m, mentions) for m in mentions)
     mentions = tuple(_news_or_flight(parse, m, mentions) for m in mentions)
     counted = tolls(parse, mentions, lexicon)
     mentions = _retold(parse, mentions, counted)
@@ -285,6 +286,14 @@ def _news_or_known(mention: EventMention, before: tuple[EventMention, ...]) -> E
     if not known or any(m.type == mention.type for m in before):
         return mention
     return replace(mention, news=False)
+
+
+def _news_or_object(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
+    """ "Last week they had agreed a ceasefire": what one does that is no news is none either, where both are one."""
+    token = parse.tokens[mention.token]
+    verb = next((m for m in mentions if m.token == token.head and m.type == mention.type), None)
+    old = verb is not None and not verb.news and token.dep in ("dobj", "nsubjpass")
+    return replace(mention, news=mention.news and not old)
 
 
 def _news_or_flight(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:

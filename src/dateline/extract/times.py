@@ -76,6 +76,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     if (
         _is_of_stand(parse, root, told)
         or (timex.shape in DAYS and _is_of_telling(parse, root, told.token))
+        or _is_of_answered(parse, root, told.token)
         or _is_of_sequel(parse, root, told)
         or _is_of_death(parse, root, told)
         or (timex.shape != "part" and _is_of_end(parse, root, told))  # "stopped by evening" says no other day
@@ -297,6 +298,22 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     own = root.i < token.i or token.dep == "nsubjpass" or not parse.child(token.i, "prep")
     past = verb.tag in ("VBD", "VBN") and own
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
+
+
+def _is_of_answered(parse: Parse, root: Token, trigger: Token) -> bool:
+    """ "It answered with the shelling to the death of a leader last week": of what is answered, which stands before it.
+
+    Where a language ends the clause with its verb, the parser hangs the time on that.
+    """
+    led, verb, first = parse.head(trigger), parse.verb_over(root.i), min(t.i for t in parse.subtree(root.i))
+    if verb is None or verb.lemma not in phrases()["answering"] or led.lower != "with" or led.head != verb.i:
+        return False
+    to = (p for t in (verb, trigger) for p in parse.children(t.i, "prep") if p.i > led.i)
+    below = (t for p in to for t in parse.children(p.i, "pobj") if t.i < first)
+    answered = (t for t in below if t.lemma in phrases()["toll"] | phrases()["deed_noun"])
+    behind = [max(t.i for t in parse.subtree(n.i)) for n in answered]
+    first = first - 1 if parse.head(root).dep == "prep" else first
+    return first - 1 in behind
 
 
 def _is_of_telling(parse: Parse, root: Token, token: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
-from dateline.knowledge.cues import blaming, is_patron, may_speak, phrases
+from dateline.knowledge.cues import blaming, is_patron, may_speak, phrases, said_to_be
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.ontology import STATE_KINDS
 from dateline.records.claims import Argument, Claim, EventMention, Source
@@ -305,10 +305,8 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         # "Behind the attack is the Front": who it is may stand last.
         named = [t for t in parse.children(token.head, "nsubj") if t.lower != "there"]
         return named or parse.children(token.head, "attr")
-    culprit = token.lemma in phrases()["culprit"] and parse.head(token).lemma == "be"
-    if culprit and token.dep in ("nsubj", "attr"):
-        # "the perpetrator was X", "X was the mastermind"
-        return parse.children(token.head, "attr" if token.dep == "nsubj" else "nsubj")
+    if told := said_to_be(parse, token):
+        return told
     if token.lemma in phrases()["trace"] and token.pos == "NOUN":
         return _objects(parse, token, "of")
     if token.lemma in phrases()["done_it"] and any(
@@ -377,8 +375,8 @@ def _late(parse: Parse, verb: Token, preposition: str) -> list[Token]:
     after = [
         t for t in parse.sentence_tokens(parse.sentence_of(verb)) if t.i > verb.i and t.lower == preposition
     ]
-    found = [n for t in after for n in parse.children(t.i, "pobj") if parse.mention_at(n.i)]
-    return found[-1:]
+    found = [n for t in after for n in parse.children(t.i, "pobj")]
+    return [n for n in found if parse.mention_at(_by_name(parse, n).i)][-1:]
 
 
 def _objects(parse: Parse, token: Token, *prepositions: str) -> list[Token]:

@@ -115,6 +115,33 @@ def is_patron(parse: Parse, name: Token) -> bool:
     return prep is not name and (party or parse.head(prep).lemma in phrases()["leaning"])
 
 
+def said_to_be(parse: Parse, doer: Token) -> list[Token]:
+    """ "The perpetrator was [X]", "[X] was the mastermind", "the attackers are believed to be [members] of X".
+
+    Of attackers only what puts them with a party by name: that they were young men names nobody.
+    """
+    above = parse.head(doer)
+    verb = above if above.lemma == "be" else next(iter(parse.children(above.i, "xcomp")), above)
+    subject = doer.dep in ("nsubj", "nsubjpass")
+    if verb.lemma != "be" or not (subject or doer.dep == "attr") or parse.children(verb.i, "neg"):
+        return []
+    if doer.lemma in phrases()["culprit"]:
+        return parse.children(verb.i, "attr" if subject else "nsubj")
+    told = parse.children(verb.i, "attr") if subject and doer.lemma in phrases()["doer"] else []
+    return [t for t in told if _is_with_party(parse, t)]
+
+
+def _is_with_party(parse: Parse, noun: Token) -> bool:
+    """ "Fighters of X", "X militants", "militia from the X"."""
+    of = [t for p in parse.children(noun.i, "prep") for t in parse.children(p.i, "pobj")]
+    named = (parse.mention_at(t.i) for t in (noun, *of, *parse.children(noun.i, "compound")))
+    return any(m is not None and m.kind in _PARTIES for m in named)
+
+
+# Kinds of names of those who have men in arms.
+_PARTIES = frozenset({"armed_group", "military", "police", "party"})
+
+
 def says_which(parse: Parse, verb: Token) -> bool:
     """ "X, which the rebels took": told only to say more of a name."""
     return verb.dep == "relcl" and parse.head(verb).pos == "PROPN"

@@ -583,7 +583,7 @@ class Chunker:
         if last.word.has("quoted") and node.word.has("quoted"):
             # "»Karmel heute«"
             return True
-        if self._agrees and self._apart(last, node):
+        if self._agrees and (self._apart(last, node) or self._bears_title(last, node)):
             return False
         if self.language.has("genitive", "bare") and self._are_states(last, node):
             # "اتهمت روسيا أوكرانيا"
@@ -933,6 +933,15 @@ class Chunker:
         shown = node.word.features & _CASES
         other = shown and "gen" not in shown and not shown & last.word.features
         return bool(other) or (_is_timed(last) and not _is_timed(node))
+
+    def _bears_title(self, last: Node, node: Node) -> bool:
+        """ "Голова громадської організації «Світ» Іван К.": who heads a body that an adjective tells more of."""
+        if not last.word.has("quoted") or node.word.has("quoted") or node.pos != "PROPN":
+            return False
+        before = takewhile(lambda n: n.pos not in ("VERB", "AUX"), self.nodes[self.nodes.index(last) :: -1])
+        body = next((n for n in before if not n.word.has("quoted")), None)
+        led = self.nodes[self.nodes.index(body) - 1] if body is not None and self.nodes.index(body) else None
+        return body is not None and body.pos == "NOUN" and led is not None and led.pos == "ADJ"
 
     def _is_no_ones(self, last: Node, node: Node) -> bool:
         """ "затримала у Львові чоловіка": people who may be an object, after the name of where it was."""

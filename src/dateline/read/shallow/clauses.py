@@ -44,6 +44,7 @@ _CASED = ("acc", "gen", "dat", "loc", "abl", "ins")
 # Words that set what one says beside what another said.
 _OPPOSING = frozenset({"but", "while", "whereas", "although", "though"})
 _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
+_DASHES = frozenset("–—-")
 # What is claimed is an act, and not what was said of it: "lo ha rivendicato".
 CLAIM = "claim"
 # What an untyped clause is to the clause before it.
@@ -254,6 +255,10 @@ class Builder:
         if before.kind == "cc":
             # An "and" that governs nothing yet joins nouns; else it has opened a clause.
             return before.head.head is None and self._conjoined(unit, before.head)
+        if before.nodes[-1].word.has("quoted") and (titled := self._titled(unit)) is not None:
+            # "Голова громадської організації «Світ» Іван К."
+            unit.head.under(titled, "appos")
+            return True
         if before.head.word.written != "," or k < 2 or self.units[k - 2].kind != "np":
             return False
         if unit.head.pos == "ADJ" and self.clause.verb is None:
@@ -1182,6 +1187,8 @@ class Builder:
         if written == ":" and done and self._finite_after(k):
             verb = self._verb_head()
             self._open("report" if verb is not None and self.lore.reports(verb.lemma) else "conj", verb, k)
+        elif done and self._is_upshot(k, unit):
+            self._open("conj", None, k)
         elif done and self.clause.kind in ("rel", "part", "adv") and self.clause.parent is not None:
             outer = self.clause.parent
             if written in ",-–—" and self._closes_after(k, outer):
@@ -1189,6 +1196,14 @@ class Builder:
                 self.clause = outer
             elif outer.waits and written in ",-–—":
                 self.clause = outer
+
+    def _is_upshot(self, k: int, mark: Unit) -> bool:
+        """ "Mann schießt auf Kirche – Festnahme", "Bombe explodiert - zwei Tote": nouns after a dash, to the end."""
+        rest = [u.kind for u in self.units[k + 1 :]]
+        apart = (
+            mark.head.word.written in _DASHES and self.units[k - 1].nodes[-1].word.end < mark.head.word.start
+        )
+        return apart and rest[:1] == ["np"] and set(rest) <= {"np", "adp", "adv"}
 
     def _closes_after(self, k: int, outer: Clause) -> bool:
         """ "wurden zwei Männer, die schossen, getötet": whether a bracket around a clause closes after it."""

@@ -299,24 +299,41 @@ def _opening_names(words: list[Word]) -> list[Word]:
 
 
 def _titled_names(words: list[Word]) -> list[Word]:
-    """An adjective with a capital inside a sentence begins a name: "Западная бригада"."""
+    """An adjective with a capital inside a sentence begins a name: "Западная бригада", "die Rote Nordfront"."""
     found = list(words)
     for k, word in enumerate(words[1:-1], 1):
         opens = words[k - 1].pos == "PUNCT" and words[k - 1].written not in (",", "(")
         after = words[k + 1]
-        if word.pos != "ADJ" or not word.written[:1].isupper() or opens or after.pos != "NOUN":
+        if not word.written[:1].isupper() or opens or after.pos != "NOUN" or not after.known:
             continue
-        if not (word.known and after.known):
+        noun = _written_with(words, k + 1)
+        if not (word.pos == "ADJ" and word.known) and not _may_title(words[k - 1], word, noun):
             continue
         found[k] = replace(_named(word), features=word.features)
-        if _is_area(after):
+        if _is_area(noun[-1]):
             # "в Киевском районе Донецка": the noun is of what follows, and the name only describes it.
             found[k] = replace(
                 word, lemma=word.written, pos="PROPN", features=word.features | {"adj"}, known=False
             )
         else:
-            found[k + 1] = replace(_named(after), features=after.features)
+            found[k + 1 : k + 1 + len(noun)] = [replace(_named(w), features=w.features) for w in noun]
     return found
+
+
+def _written_with(words: Sequence[Word], k: int) -> list[Word]:
+    """A word, with the others that one written word stands for: "Nord", "front"."""
+    rest = takewhile(lambda pair: pair[0].end == pair[1].start and pair[1].pos == "NOUN", pairwise(words[k:]))
+    return [words[k], *(after for _, after in rest)]
+
+
+def _may_title(led: Word, word: Word, noun: Sequence[Word]) -> bool:
+    """ "die Rote Nordfront": an adjective that no table has, by its article, its ending and the body after it."""
+    unknown = word.pos in ("ADJ", "PROPN") and not word.known and word.written.endswith(_DECLINED)
+    return unknown and led.pos == "DET" and NameWords.load().has("last", noun[-1].lemma)
+
+
+# How an adjective ends after an article.
+_DECLINED = ("e", "en")
 
 
 def _is_area(word: Word) -> bool:
