@@ -70,6 +70,15 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
         ),
         pytest.param(A, telling("b", start=None, end=None), TOGETHER, id="undated, of the same days"),
         pytest.param(
+            A, telling("b", start=None, end=None, published="2034-03-13"), TOGETHER, id="undated, of that day"
+        ),
+        pytest.param(
+            A,
+            telling("b", start=None, end=None, published="2034-03-12", type="ART_MISS_ATTACK"),
+            APART,
+            id="undated, and told before it happened",
+        ),
+        pytest.param(
             A, telling("b", type="ATTACK", actors=frozenset({"army"})), TOGETHER, id="blamed on another"
         ),
         pytest.param(

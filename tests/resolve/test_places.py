@@ -757,3 +757,18 @@ def test_dateline_places(
 )
 def test_capital(gazetteer: Gazetteer, text: str, names: str, expected: str) -> None:
     assert label(resolved(gazetteer, text, names)["Mali"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "countries"),
+    [
+        ("A Turkish drone hit a car in Kameshli.", "Kameshli", {"SY", "TR"}),
+        ("An American drone hit a car in Bukamal.", "Bukamal", {"SY"}),
+        ("A Turkish drone hit a car in Qorvashtan.", "Qorvashtan", set()),
+        ("Turkish police searched a house in Kamışlı.", "Kamışlı", {"TR", "SY"}),
+    ],
+)
+def test_abroad(gazetteer: Gazetteer, text: str, name: str, countries: set[str]) -> None:
+    """An army strikes abroad: a town that its own country lacks is thought of where a rule spells it so."""
+    found = resolved(gazetteer, text, name, text.split()[1])[name].candidates
+    assert {c.value.resolved.country for c in found if c.value.resolved} == countries

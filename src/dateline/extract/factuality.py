@@ -280,6 +280,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
             how = None  # "14 were feared killed": so a toll is told
         if how == "foiled" and above.tag == "VB" and above.i == parse.sentence_of(above).first:
             how = None  # "Stop the killings": a call to those who do it
+        if how == "foiled" and _is_let_be(parse, at, above):
+            return
         if how == "foiled" and _is_purpose(parse, lexicon, at, above):
             how = None  # "blocked the road to protest against the killings": what for
         if how and at.dep in REACHING and not (settled and how in ("planned", "hypothetical")):
@@ -299,6 +301,11 @@ def _is_passive_part(parse: Parse, verb: Token) -> bool:
     """ "Called", of those who were; not of those who "have called"."""
     active = any(t.lemma == "have" for t in parse.children(verb.i, "aux"))
     return verb.tag == "VBN" and not (active and parse.child(verb.i, "auxpass") is None)
+
+
+def _is_let_be(parse: Parse, deed: Token, verb: Token) -> bool:
+    """ "Did not prevent the raid", "stopped shelling the town": nobody foiled what one gives up oneself."""
+    return parse.child(verb.i, "neg") is not None or (deed.dep == "xcomp" and deed.tag == "VBG")
 
 
 def _is_purpose(parse: Parse, lexicon: Lexicon, clause: Token, verb: Token) -> bool:

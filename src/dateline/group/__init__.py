@@ -630,5 +630,7 @@ def _is_old(material: Material, event: Event, published: str) -> bool:
 
 
 def _describes(material: Material, mention: int) -> bool:
-    """ "a school bombed on March 2": told only to say which school."""
-    return material.parse.tokens[material.mentions[mention].token].dep in ("acl", "relcl")
+    """ "A school bombed on March 2 is shut": told only to say which school; a note has no other verb."""
+    parse, token = material.parse, material.mentions[mention].token
+    verbs = any(t.pos in ("VERB", "AUX") for t in parse.ancestors(token))
+    return parse.tokens[token].dep in ("acl", "relcl") and verbs

@@ -626,7 +626,7 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         return False
     near = parse.children(token.i, "det", "amod")
     verb = token if token.pos == "VERB" else parse.head(token)
-    if not _tells_more(parse, verb):
+    if not is_damage(parse, mention) and not _tells_more(parse, verb):
         near += parse.children(token.i, "advmod")
         near += parse.children(verb.i, "advmod") if token.pos == "NOUN" and verb.pos == "VERB" else []
     weapons = {a.head for a in mention.of("weapon")}

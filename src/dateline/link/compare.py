@@ -13,7 +13,7 @@ from dateline.knowledge.entities import rows
 from dateline.knowledge.gazetteer import distance_km
 from dateline.knowledge.meaning import means
 from dateline.knowledge.rarity import rarity
-from dateline.records.incidents import Comparison, Feature, Interval, Telling
+from dateline.records.incidents import Comparison, Feature, Interval, Telling, ordinal
 
 # Points closer than this are one place for us, by the coarser of two precisions (km).
 NEAR_KM = {"exact": 15.0, "near": 30.0, "admin2": 60.0, "admin1": 200.0, "country": 800.0, "region": 1500.0}
@@ -55,6 +55,13 @@ class Pair:
         self.days = _days(left, right) if left.start and right.start else None
         # Days between them where one has no day of its own, that of publication in its place.
         self.published = _gap(left.told, right.told) if self.days is None else None
+
+    @property
+    def told_before(self) -> bool:
+        """Whether the report of one, which has no day of its own, came out before the day of the other."""
+        pairs = ((self.left, self.right), (self.right, self.left))
+        days = ((ordinal(a.published), b.first) for a, b in pairs if not a.start and b.start)
+        return any(told and first and told < first for told, first in days)
 
     @cached_property
     def near(self) -> float | None:
@@ -181,6 +188,8 @@ def _date(pair: Pair) -> str | None:
 def _publication(pair: Pair) -> str | None:
     """Reports of one or two days tell of the same news, where a day of the event is missing."""
     gap = pair.published
+    if gap is not None and pair.told_before:
+        return "before"
     return None if gap is None else "close" if gap <= 2 else "week" if gap <= 7 else "later"
 
 

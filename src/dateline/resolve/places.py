@@ -55,6 +55,8 @@ KNOWN = 3.3
 
 # A place known this well (as log10 of people) may come up in any report; a smaller one only where it fits.
 WELL_KNOWN = 4.7
+# And of how well known a one is reason to think of it by a rule of spelling, against consonants alone.
+WELL_SPELT = 2.8
 
 # So many people live in what may stand in a list of districts.
 LARGE = 100_000
@@ -232,7 +234,9 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
         written = bool(found)
         others = [m for c in spoken for m in gazetteer.derived(clue.core, c)]
         # Consonants alone are too little against a place that is written just so.
+        alike_only = not written and all(m.via == "skeleton" for m in others)
         found += [m for m in others if not (written and m.via == "skeleton")]
+        found += [m for m in gazetteer.derived(clue.core) if m.prior >= WELL_SPELT] if alike_only else ()
     elsewhere = shares and not foreign and not any(m.place.country in shares for m in found)
     if any(r.how == END for r in clue.relations):
         return ()  # a way is where its ends are
@@ -252,7 +256,8 @@ def _otherwise(core: str, gazetteer: Gazetteer, shares: dict[str, float]) -> lis
     for found in (gazetteer.derived(core), *map(gazetteer.matches, _rewritten(core))):
         if near := [m for m in found if not shares or m.place.country in shares]:
             return near
-    return []
+    # "A Turkish drone hit Tal Rifat": an army strikes abroad too.
+    return [m for m in gazetteer.derived(core) if m.prior >= WELL_SPELT]
 
 
 def _rewritten(core: str) -> Iterator[str]:
