@@ -762,7 +762,7 @@ def test_capital(gazetteer: Gazetteer, text: str, names: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("text", "name", "countries"),
     [
-        ("A Turkish drone hit a car in Kameshli.", "Kameshli", {"SY", "TR"}),
+        ("A Turkish drone hit a car in Kameshli.", "Kameshli", {"SY", "TR", "RU"}),
         ("An American drone hit a car in Bukamal.", "Bukamal", {"SY"}),
         ("A Turkish drone hit a car in Qorvashtan.", "Qorvashtan", set()),
         ("Turkish police searched a house in Kamışlı.", "Kamışlı", {"TR", "SY"}),
