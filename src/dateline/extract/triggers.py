@@ -480,8 +480,8 @@ def _fits(context: Context, found: Found) -> bool:
             counted = [n for t in patients if t.pos == "NUM" for n in p.after(context.parse, t, "of")]
             struck |= {c for t in counted for c in context.classes(t)}
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
-        if row.frame == "patient" and "person" in struck and not struck & wanted:
-            return False  # "the men who fell at X": X is where
+        if row.frame == "patient" and struck & {"person", "armed"} and not struck & wanted:
+            return False  # "the men who fell at X", "a patrol fell into an ambush at X": X is where
         if row.frame == "patient" and patients and all(_is_stuff(context.parse, t) for t in patients):
             wanted = wanted - {"place"}  # "debris fell in X"
         return bool(wanted & near) or (bool(wanted & {"place"}) and _has_place(context.parse, found))

@@ -20,8 +20,8 @@ from dateline.group.fit import (
     is_new,
     is_set_apart,
     may_be_one,
-    only_occurs,
     speaks_of_known,
+    tells_when,
     types_fit,
 )
 from dateline.group.once import told_once
@@ -59,7 +59,7 @@ def clusters(material: Material) -> list[list[int]]:
 def _on_their_days(material: Material, facts: Sequence[Facts]) -> Iterator[Facts]:
     """ "A bomb killed two. It went off on Monday. Last week a blast hurt four": what has its day told after it."""
     told = days_told_after(material)
-    occurred = [f for f in facts if f.days and only_occurs(material.parse, f.mention)]
+    occurred = [f for f in facts if f.days and tells_when(material.parse, f.mention)]
     for fact in facts:
         own = fact.mention
         if own.weak or is_headline(material, fact) or not own.news:

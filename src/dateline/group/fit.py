@@ -70,6 +70,7 @@ NEW = frozenset(
     }
 )
 
+KNOWN = frozenset({"the", "this", "that"})
 # These set what is told to another hour than that of what was told before.
 HOURS = frozenset({"before", "after", "later", "earlier", "afterwards"})
 
@@ -198,9 +199,9 @@ def _resumes(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> b
     near = min(f.mention.sentence for f in others) - max(f.mention.sentence for f in group) <= 1
     if near and all(only_occurs(parse, f.mention) for f in others):
         return True
-    blast = any(f.mention.type in BLASTS for f in group)
+    blasts = all(any(f.mention.type in BLASTS for f in facts) for facts in (group, others))
     return (
-        near and blast and bool(used) and all(_is_known(parse, t) and not _is_ranked(parse, t) for t in used)
+        near and blasts and bool(used) and all(_is_known(parse, t) and not _is_ranked(parse, t) for t in used)
     )
 
 
@@ -211,6 +212,16 @@ def only_occurs(parse: Parse, mention: EventMention) -> bool:
         return False
     beside = parse.children(noun.i, "det", "amod", "nummod")
     return bool(beside) and all(t.lower in ("the", "this", "that") for t in beside)
+
+
+def tells_when(parse: Parse, mention: EventMention) -> bool:
+    """ "The attack occurred on Monday", "claimed the attack, which occurred on Monday": of one told before."""
+    noun = parse.tokens[mention.token]
+    articles = {t.lower for t in parse.children(noun.i, "det")}
+    # "За нападение, произошедшее в пятницу": some languages have no article.
+    known = bool(articles & KNOWN) or (parse.glossed and not articles)
+    clauses = parse.children(noun.i, "relcl", "acl") if known else []
+    return only_occurs(parse, mention) or any(t.lemma in phrases()["befalls"] for t in clauses)
 
 
 def _headed_beside(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:

@@ -38,18 +38,19 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     if verb is None or verb.lemma not in CARED_FOR | MOVED:
         return False
     phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
-    if any(t.lower in CAUSES for t in phrase):
-        return False  # "were taken to hospital after a blast in X"
+    if any(t.lower in CAUSES for t in phrase) or phrase[-1].dep == "dep":
+        return (
+            False  # "were taken to hospital after a blast in X", "Shelling of X: two wounded were taken to Y"
+        )
     if _died_hurt(parse, verb):
         return not any(t.dep in SUFFERING for t in phrase)
     if verb.lemma in MOVED and _are_hurt(parse, verb) and _other_place(parse, token, near=False):
         return True
-    if verb.lemma in CARRIED and not _other_place(parse, token):
-        return False
     # German has two phrases beside each other: "in ein Krankenhaus in X gebracht".
     top = phrase[-1]
     beside = [parse.tokens[top.i - 1]] if top.i and top.pos == "ADP" and top.lower == "in" else []
-    return any(t.lemma in CARE for t in (*phrase, *beside))
+    cared_for = any(t.lemma in CARE for t in (*phrase, *beside))
+    return cared_for and (verb.lemma not in CARRIED or _other_place(parse, token, near=False))
 
 
 def _are_hurt(parse: Parse, verb: Token) -> bool:

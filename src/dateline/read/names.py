@@ -576,7 +576,7 @@ def _stands_as_place(text: _Text, piece: _Piece) -> bool:
     before = tuple(w.lower() for w in text.words[max(0, piece.first - 4) : piece.first])
     if before[-1:] == ("the",) and any(e.kind == "government" for e in piece.entities):
         return False  # "in the Duma"
-    if before[-1:] == ("of",) and text.naming.ending("place_before", before[:-1]):
+    if before[-1:] == ("of",) and _is_place_noun(text, piece.first - 1):
         return True
     token = _chain_head(text, text.tokens[_head_of(text, piece.first, piece.last)])
     prep = token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
@@ -688,10 +688,18 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     after = text.naming.beginning("place_after", text.words[piece.last : min(piece.last + 3, ends)])
     if after and not piece.titled and not _of_a_body(text, piece) and _is_one_phrase(text, piece):
         return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
-    before = text.words[max(0, piece.first - 4) : piece.first]
-    if before and before[-1] in ("of", ":") and text.naming.ending("place_before", before[:-1]):
+    before = text.words[max(0, piece.first - 1) : piece.first]
+    if before and before[-1] in ("of", ":") and _is_place_noun(text, piece.first - 1):
         return _made(text, piece, "place", 3, "place word")
     return None
+
+
+def _is_place_noun(text: _Text, end: int) -> bool:
+    """Whether a noun for a place ends there: "[the village] of", "[la ciudad sudanesa] de"."""
+    if text.naming.ending("place_before", text.words[max(0, end - 3) : end]):
+        return True
+    described = end > 1 and text.written is not text.words and text.tokens[end - 1].pos == "ADJ"
+    return described and _is_place_noun(text, end - 1)
 
 
 def _is_one_phrase(text: _Text, piece: _Piece) -> bool:

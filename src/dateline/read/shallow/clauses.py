@@ -1221,8 +1221,14 @@ class Builder:
         return parted and [u.head.pos for _, u in self.clause.nouns] == ["PROPN"]
 
     def _adv(self, k: int, unit: Unit) -> None:
-        relation = "advmod" if unit.head.pos == "ADV" else "neg" if unit.head.word.has("neg") else "dep"
+        negates = unit.head.word.has("neg") and not self._contrasts(k)
+        relation = "advmod" if unit.head.pos == "ADV" else "neg" if negates else "dep"
         self.clause.loose.append((k, unit.head, relation))
+
+    def _contrasts(self, k: int) -> bool:
+        """ "Par deux femmes et non par une seule": what was, beside what was not."""
+        around = [u.kind for u in (*self.units[max(k - 1, 0) : k], *self.units[k + 1 : k + 2])]
+        return around in (["cc", "adp"], ["cc", "np"])
 
     # --- one clause --------------------------------------------------------------------------------------
 
