@@ -27,6 +27,16 @@ def told(tools: Tools, text: str, title: str | None = None) -> list[str]:
             id="who answers with tear gas",
         ),
         pytest.param(
+            "Fishermen and police clashed in Gao on Monday. Officers answered stones with tear gas.",
+            ["PROTEST_WITH_INTER by Fishermen, police in Gao"],
+            id="a clash that was answered with tear gas",
+        ),
+        pytest.param(
+            "Hundreds marched in Gao on Monday. A student was hit by a tear gas canister.",
+            ["PROTEST_WITH_INTER by Hundreds in Gao"],
+            id="what hit one of those who marched",
+        ),
+        pytest.param(
             "Students threw bricks and soldiers responded with volleys of rubber bullets in Gao on Monday.",
             ["FORCE_AGAINST_PROTEST by Students, soldiers in Gao"],
             id="who responds with volleys of something",

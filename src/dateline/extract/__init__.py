@@ -381,9 +381,12 @@ def _by_stray_shot(parse: Parse, parts: tuple[Argument, ...]) -> bool:
 
 
 def _is_means(context: Context, found: Found) -> bool:
-    """ "Was hit by a tear gas canister": what a protest was broken up with, told of one of those hurt."""
+    """ "Was hit by a tear gas canister": what a protest was broken up with, told of one of those hurt.
+
+    "Police answered with tear gas" tells how it was broken up.
+    """
     means = found.row.type == "PROTEST_WITH_INTER" and found.token.i in context.weapons
-    return means and found.token.dep == "pobj"
+    return means and found.token.dep == "pobj" and context.parse.head(found.token).lower != "with"
 
 
 # What those who keep count may tell of: how many bangs, not how many happenings.

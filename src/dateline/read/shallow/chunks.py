@@ -153,8 +153,8 @@ class Unit:
     @property
     def is_time(self) -> bool:
         """Whether it is a bare time: "Monday", "last night", "12 October"."""
-        if self.head.word.has("quoted"):
-            # "die »Brigade des Morgens«"
+        if self.head.word.has("quoted") or self._is_named:
+            # "die »Brigade des Morgens«", "la Brigade Aube"
             return False
         if self.head.lemma == "time" and any(n.pos == "NUM" for n in self.nodes):
             # "п'ять разів"
@@ -162,8 +162,21 @@ class Unit:
         return (
             self.head.word.has("day")
             or is_clock(self.head.word)
-            or (self.kind == "np" and _is_timed(self.head))
+            or (self.kind == "np" and (_is_timed(self.head) or self._opens_a_time))
         )
+
+    @property
+    def _opens_a_time(self) -> bool:
+        """ "Fin avril", "Anfang Mai": the end or the beginning of a month."""
+        return is_timed(self.head.lemma, "eE") and is_timed(self.nodes[-1].lemma, "Mm")
+
+    @property
+    def _is_named(self) -> bool:
+        """ "La Brigade Aube": whether its head ends a name that no time begins."""
+        before = self.nodes[-2] if len(self.nodes) > 1 and self.nodes[-1] is self.head else None
+        if before is None or before.pos not in NOMINAL or _is_timed(before, "eE"):
+            return False
+        return _are_names(before, self.head)
 
 
 @dataclass(frozen=True)
