@@ -74,6 +74,15 @@ SALVOS = [
      ["AIR_STRIKE in Gao", "DISR_WEAP in Kidal"]),
     ("Police seized 40 rifles in Gao on Monday. Gunmen killed two people in the city the same day.",
      ["DISR_WEAP in Gao", "ATTACK in Gao, 2 killed"]),
+    # What is seized after a shooting, and what those stop who sent the first, are other things.
+    ("Gunmen with rifles attacked a post in Gao on Monday, wounding six soldiers. Police seized twenty rifles on a "
+     "farm.", ["ATTACK in Gao", "DISR_WEAP in Gao"]),
+    ("Gunmen threw grenades at a post in Gao on Monday, wounding six soldiers. Police seized forty grenades at a "
+     "farm.", ["GRENADE in Gao", "DISR_WEAP in Gao"]),
+    ("Army drones hit a rebel base in Gao on Monday. Rebel drones attacked Kidal and the army shot down nine drones.",
+     ["AIR_STRIKE in Gao", "AIR_STRIKE in Kidal"]),
+    ("Rockets hit a school in Gao on Monday, wounding six. Two rockets were intercepted.", ["ART_MISS_ATTACK in Gao"]),
+    ("A bomb went off in Gao on Monday, wounding six people. Police defused two other bombs.", ["REM_EXPLOS in Gao"]),
 ]  # fmt: skip
 
 # What came right before or after by the same hands is of the assault; why the news came about is background.
@@ -279,6 +288,10 @@ RECALLED = [
 ]  # fmt: skip
 
 ELSEWHERE = [
+    ("pt", "Homens armados com fuzis atacaram um posto em Gao na segunda-feira, ferindo seis soldados. A polícia "
+     "apreendeu vinte fuzis.", ["ATTACK in Gao", "DISR_WEAP in Gao"]),
+    ("pt", "Drones atingiram um depósito em Gao na segunda-feira. O exército abateu nove drones.",
+     ["AIR_STRIKE in Gao"]),
     ("tr", "Gao'da pazartesi günü mayın patladı, bir asker şehit oldu. Operasyonda dört terörist öldürüldü.",
      ["REM_EXPLOS in Gao, 1 killed", "ATTACK in Gao, 4 killed"]),
     ("tr", "Gao'da pazartesi günü mayın patladı, bir asker şehit oldu. Operasyonda iki asker de yaralandı.",

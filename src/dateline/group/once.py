@@ -9,6 +9,7 @@ from dateline.group.blows import is_second_blow, is_shot_after
 from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place
 from dateline.group.fit import (
     BLASTS,
+    FROM_AFAR,
     HARMING,
     LATER,
     PARTS,
@@ -146,9 +147,14 @@ def _is_close(material: Material, first: Sequence[Facts], second: Sequence[Facts
 
 
 def _is_of_the_salvo(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Nine drones were shot down", of those sent: no rifles seized after a shooting, nor what the senders stop."""
     begun = min(f.mention.sentence for f in first)
-    caught = all(f.mention.type == "DISR_WEAP" and f.mention.sentence >= begun for f in second)
-    return caught and any(is_salvo(material.parse, first, f.mention) for f in second)
+    sent = [f for f in first if f.mention.type in FROM_AFAR]
+    by = frozenset().union(*(f.doers for f in sent))
+    caught = all(
+        f.mention.type == "DISR_WEAP" and f.mention.sentence >= begun and not f.doers & by for f in second
+    )
+    return caught and any(is_salvo(material.parse, sent, f.mention) for f in second)
 
 
 def _is_of_the_raid(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
