@@ -123,6 +123,11 @@ def test_who_does_not(text: str) -> None:
             [("mayor", "asserts")],
             id="a mayor tells",
         ),
+        pytest.param(
+            "The Plain Front said it had shot down a drone near Gao on Friday.",
+            [("Plain Front", "claims_responsibility")],
+            id="a drone shot down",
+        ),
     ],
 )
 def test_a_strike_by_no_one_named(text: str, expected: list[tuple[str, str]], tools: Tools) -> None:
@@ -142,6 +147,8 @@ def test_a_strike_by_no_one_named(text: str, expected: list[tuple[str, str]], to
         "Soldiers killed eleven villagers in Gao on Monday, the Valley Defence League said in a statement.",
         "An army spokesman said its men came under fire near Gao on Monday and one soldier was killed.",
         "Settlers fought in Gao on Monday. Soldiers dispersed both sides with tear gas, the military said.",
+        "Missiles hit a mill in Gao on Monday. The air force said it had shot down four of seven missiles.",
+        "Drones hit a mill in Gao on Monday. The army said it destroyed nine of the drones.",
     ],
 )
 def test_nobody_claims_what_was_done_to_it(text: str, tools: Tools) -> None:
@@ -290,6 +297,45 @@ def actors(text: str, tools: Tools) -> list[str]:
             "Our fighters attacked Gao on Monday. The Plain Front thanks those who sheltered its fighters.",
             ["Plain Front"],
             id="whose fighters",
+        ),
+        pytest.param(
+            "Police said 12 people were arrested in Gao on Monday.", ["Police"], id="who tells of arrests"
+        ),
+        pytest.param(
+            "The army announced the arrest of four men in Gao.", ["army"], id="who announces an arrest"
+        ),
+        pytest.param(
+            "A doctor said 12 people were arrested in Gao on Monday.", [], id="a doctor arrests nobody"
+        ),
+        pytest.param(
+            "Police said 12 people were abducted in Gao on Monday.",
+            [],
+            id="who tells of an abduction took nobody",
+        ),
+        pytest.param(
+            "Two men were shot dead in Gao on Monday. The mayor blamed the Plain Front for what he called incitement.",
+            [],
+            id="blamed for incitement",
+        ),
+        pytest.param(
+            "Two men were shot dead in Gao on Monday. The mayor blamed the army for its failure to guard the road.",
+            [],
+            id="blamed for a failure",
+        ),
+        pytest.param(
+            "Two men were shot dead in Gao on Monday. The mayor blamed the Plain Front for arming the gang.",
+            [],
+            id="blamed for arming those who did it",
+        ),
+        pytest.param(
+            "Two men were shot dead in Gao on Monday. The mayor blamed the Plain Front for the deaths of the men.",
+            ["Plain Front"],
+            id="blamed for the deaths",
+        ),
+        pytest.param(
+            "Two men were shot dead in Gao on Monday. The mayor blamed the Plain Front for the failed attack.",
+            ["Plain Front"],
+            id="blamed for an attack that failed",
         ),
     ],
 )

@@ -17,6 +17,7 @@ from dateline.attribute.quotes import Quotes
 from dateline.attribute.silence import Silence, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
 from dateline.attribute.stance import (
+    FROM_AFAR,
     about_of,
     announced,
     by_forces_of,
@@ -327,9 +328,9 @@ class _Work:
 
     def _own(self, frame: Frame, source: Source, inside: list[EventMention]) -> bool:
         deeds = (m for m in inside if m.type not in PEACEFUL - {"DISR_WEAP"})
-        done = (m for m in deeds if m.happened not in NOT_YET)
-        violent = [m for m in done if not wards_off(self.parse, m)]
-        if held_against(self.parse, frame, inside):
+        done = [m for m in deeds if m.happened not in NOT_YET]
+        violent = [m for m in done if not (wards_off(self.parse, m) or self._stops_some(m))]
+        if held_against(self.parse, frame, inside) or (done and all(map(self._stops_some, done))):
             return False
         if any(self._is_own(frame, source, m) for m in violent):
             return True
@@ -339,6 +340,14 @@ class _Work:
         return source.kind in _ARMED and any(
             announced(self.parse, frame, m, source.kind) for m in violent[:1]
         )
+
+    def _stops_some(self, mention: EventMention) -> bool:
+        """ "It shot down four of seven missiles", after others hit a town: no deed to own up to."""
+        if mention.type != "DISR_WEAP" or not any(m.type in FROM_AFAR for m in self.mentions):
+            return False
+        downed = {self.parse.tokens[a.head] for a in mention.of("recipient")}
+        downed |= set(self.parse.children(mention.token, "dobj", "npadvmod"))
+        return any(t.pos == "NUM" or self.parse.children(t.i, "nummod") for t in downed)
 
     def _is_own(self, frame: Frame, source: Source, mention: EventMention) -> bool:
         """Whether a source, or forces of its own, did what it tells."""

@@ -28,7 +28,7 @@ _DEFENCE, _MINISTRY = frozenset({"defence", "defense"}), frozenset({"ministry", 
 # Keeping a crowd off is no attack.
 _UNHARMING = frozenset({"PEACE_PROTEST", "PROTEST_WITH_INTER", "VIOL_DEMONSTR"})
 # What only one side to a fight does to the other.
-_FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
+FROM_AFAR = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
 _WEAKER = ("certain", "probable", "possible", "underspecified")
 # What a party claims for itself, whoever denies it.
 _BOASTED = frozenset({"ABDUCT_DISSAP", "DISR_WEAP", "GOV_REGAINS_TERIT", "NON_STATE_ACTOR_OVERTAKES_TER"})
@@ -210,7 +210,7 @@ def by_forces_of(parse: Parse, frame: Frame, mention: EventMention, kind: str) -
     if any(t.lower == "by" for t in parse.subtree(mention.token)):
         return False  # "an air strike by X": another's, whoever that is
     hit = {parse.tokens[a.head].lemma for a in mention.of("recipient", "victim")}
-    return kind == "military" and mention.type in _FROM_AFAR and bool(hit & phrases()["foe"])
+    return kind == "military" and mention.type in FROM_AFAR and bool(hit & phrases()["foe"])
 
 
 def _is_unmarked(parse: Parse, noun: Token) -> bool:

@@ -166,9 +166,11 @@ def _joined_at_once(parse: Parse, verb: Token) -> list[Token]:
 
 
 def _about(parse: Parse, verb: Token) -> list[Token]:
-    """ "Picked up over a dozen youths": the object that the parser hung on the word before its number."""
+    """ "Picked up over a dozen youths", "shot down four of seven": the object that the parser took for no object."""
     words = (t for t in parse.children(verb.i, "prep") if t.lower in ("over", "about", "around"))
-    return [n for t in words for n in parse.children(t.i, "pobj") if parse.child(n.i, "nummod")]
+    over = [n for t in words for n in parse.children(t.i, "pobj") if parse.child(n.i, "nummod")]
+    counts = (t for t in parse.children(verb.i, "npadvmod") if t.pos == "NUM" and t.i > verb.i)
+    return over or [t for t in counts if any(p.lower == "of" for p in parse.children(t.i, "prep"))]
 
 
 def after(parse: Parse, token: Token, *prepositions: str) -> list[Token]:

@@ -14,7 +14,7 @@ from dateline.group.cluster import clusters
 from dateline.group.days import age, is_to_come
 from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
 from dateline.group.fit import FROM_AFAR, HARMING, OPEN, PARTS, TAKING, is_new, is_set_apart, may_be_one
-from dateline.group.parties import claimed, claims_over, merged, named_first, parties
+from dateline.group.parties import claimed, claims_over, merged, named_first, parties, taken_by
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
 from dateline.knowledge.cues import phrases
@@ -130,6 +130,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     doing = [m for m in doing if m.id not in stopped]
     owned = tuple(i for i in claims if not set(material.claims[i].mentions) & set(ids) <= stopped)
     acting = [*parties(material, doing, ("actor",), table), *claimed(material, owned, table)]
+    acting = acting or list(taken_by(material, owned) if kind == "ARREST" else ())
     fought = any(m.type == "ARMED_CLASH" for m in mentions)
     dates = _dates(material, mentions)
     return Event(

@@ -24,6 +24,7 @@ CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 # What people come in: the party is those in it.
 COLLECTING = frozenset({"band", "crowd", "gang", "group", "handful", "mob", "number", "squad"})
 FORCES = frozenset({"armed_group", "military", "police"})
+OF_STATE = frozenset({"military", "police"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
 IMPERSONAL = frozenset(
     {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
@@ -240,6 +241,15 @@ def claimed(material: Material, claims: Iterable[int], table: EntityTable) -> It
             yield from (v for a in _blamed(material.parse, claim) if (v := _party(material, a, table, (i,))))
 
 
+def taken_by(material: Material, claims: Iterable[int]) -> Iterator[Value[Party]]:
+    """ "Police said 12 people were arrested", "the army announced the arrest": by the forces that tell of it."""
+    for i in claims:
+        claim = material.claims[i]
+        told = claim.stance in ("asserts", "confirms") and claim.source.kind in OF_STATE
+        if told and claim.source.name.lower() not in NAMELESS:
+            yield replace(_of_source(material.parse, claim.source, i), basis=Basis.INFERRED)
+
+
 def _of_source(parse: Parse, source: Source, claim: int) -> Value[Party]:
     """Who claims it; of a spokesman or a commander the party by name for which he speaks."""
     basis = Basis.INFERRED if source.inferred else Basis.STATED
@@ -325,7 +335,7 @@ def _held(parse: Parse, token: Token) -> list[Token]:
         return held
     if token.lemma == "attribute":
         return _late(parse, token, "to") or _given(parse, token)
-    if token.lemma in BLAME and not _of_being(parse, token):
+    if token.lemma in BLAME and not _of_being(parse, token) and not _for_a_fault(parse, token):
         return [t for t in parse.children(token.i, "dobj", "nsubjpass") if not _is_no_party(t)]
     return []
 
@@ -340,6 +350,13 @@ def _of_being(parse: Parse, verb: Token) -> bool:
     of = (t for t in parse.children(verb.i, "prep") if t.lower == "of")
     told = [v for t in of for v in parse.children(t.i, "pcomp")]
     return bool(told) and (verb.lemma == "suspect" or all(v.lemma in phrases()["backs"] for v in told))
+
+
+def _for_a_fault(parse: Parse, verb: Token) -> bool:
+    """ "Blamed the government for its failure", "for what it called incitement": for less than the act itself."""
+    told = [t for p in parse.children(verb.i, "prep") if p.lower == "for" for t in parse.subtree(p.i)]
+    faults = any(t.lemma in phrases()["fault"] | phrases()["backs"] for t in told)
+    return faults and not any(t.lemma in phrases()["deed_noun"] for t in told)
 
 
 def _is_behind(parse: Parse, word: Token) -> bool:
