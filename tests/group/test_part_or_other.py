@@ -287,6 +287,25 @@ RECALLED = [
      "in Kidal.", ["REM_EXPLOS in Gao, 5 killed"]),
 ]  # fmt: skip
 
+# Notes and tickers: each item is one happening at its own place.
+NOTES = [
+    ("Gao: gunmen shot dead two farmers on Monday. Kidal: a mine killed three soldiers on Sunday.",
+     ["ATTACK in Gao, 2 killed", "REM_EXPLOS in Kidal, 3 killed"]),
+    ("Segou / Niono: two farmers killed by gunmen on Monday. Mopti / Djenne: three herders killed by gunmen on Sunday.",
+     ["ATTACK in Niono, 2 killed", "ATTACK in Djenne, 3 killed"]),
+    ("Gao: 2 farmers killed by gunmen (5 May); Kidal: 3 herders killed by gunmen (4 May).",
+     ["ATTACK in Gao, 2 killed", "ATTACK in Kidal, 3 killed"]),
+    ("BREAKING // Bomb explodes in Gao market // Three dead // Army: two soldiers killed by mine near Kidal",
+     ["REM_EXPLOS in Gao market, 3 killed", "REM_EXPLOS in Kidal, 2 killed"]),
+    ("\u26a1\ufe0fExplosions in Gao. \u26a1\ufe0fDrone attack on Kidal: two dead.",
+     ["REM_EXPLOS in Gao", "AIR_STRIKE in Kidal, 2 killed"]),
+    ("Police: two killed in Gao. Army: rebels attacked a post in Kidal on Sunday.",
+     ["ATTACK in Gao, 2 killed", "ATTACK in Kidal"]),
+    ("A bomb killed two people in Gao on Monday. Police found the car. The mill bombed on 3 April is near.",
+     ["REM_EXPLOS in Gao, 2 killed"]),
+    ("Gao: A bomb killed two people on Monday. Mayor: nobody saw who left it.", ["REM_EXPLOS in Gao, 2 killed"]),
+]  # fmt: skip
+
 ELSEWHERE = [
     ("pt", "Homens armados com fuzis atacaram um posto em Gao na segunda-feira, ferindo seis soldados. A polícia "
      "apreendeu vinte fuzis.", ["ATTACK in Gao", "DISR_WEAP in Gao"]),
@@ -365,6 +384,7 @@ ELSEWHERE = [
         *DETAILS,
         *AROUND_A_DEED,
         *RECALLED,
+        *NOTES,
     ],
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:

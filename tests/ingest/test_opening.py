@@ -81,6 +81,7 @@ def test_openings(opening: str, place: str | None, agency: str | None, day: str 
             "THE NORTHERN FRONT -- A SMALL GROUP -- SAID IT FIRED ROCKETS AT THE BASE.", id="capitals"
         ),
         pytest.param("Update: The toll has risen.", id="update"),
+        pytest.param("Karvan: Gunmen shot a man. Tel Arin: A bomb went off.", id="first entry of several"),
         pytest.param("In Karvan, 5 May. Rain fell.", id="a preposition"),
         pytest.param("Karvan. 5 May was a day - an odd one - that nobody forgot.", id="day in a sentence"),
     ],

@@ -101,6 +101,16 @@ def _dateline(match: re.Match[str], text: str, headline: bool) -> Dateline | Non
     return Dateline(Span(match.start(), end), parts.get("place"), parts.get("agency"), parts.get("day"))
 
 
+def _is_first_entry(text: str, start: int) -> bool:
+    """ "Bama: three killed. Gwoza: two hurt": whether others head entries of a log as this place does."""
+    return any(not _is_common(m["place"]) for m in _entries().finditer(text, start))
+
+
+@lru_cache(maxsize=1)
+def _entries() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.;!]){_S}(?P<place>{_PLACE}):{_S}")
+
+
 def _agency_inside(text: str, place: Span) -> dict[str, Span]:
     """An agency that stands in no brackets: "DAMASCUS, SANA -", "AFP -". The place before it, if any."""
     words = text[place.start : place.end]
@@ -129,6 +139,6 @@ def _stands_alone(match: re.Match[str], text: str, place: str, headline: bool) -
     if not close:
         return not after.isupper()
     if close == ":":
-        return not after[0].islower() and len(place.split()) <= 4
+        return not after[0].islower() and len(place.split()) <= 4 and not _is_first_entry(text, match.end())
     # In a text of capitals only, a dash alone does not tell a dateline from an aside.
     return "," in place or not (after[0].islower() or after.isupper())

@@ -35,6 +35,8 @@ _RAMMING = frozenset(("ploughed", "plowed", "rammed", "slammed", "smashed"))
 _ALONE = frozenset(("surrender",))
 _AIMS = frozenset(("against", "at", "in", "near", "on"))
 _DASHES = frozenset("-–—•*;")
+# What parts the items of a ticker: "Blast in X | Two hurt".
+_BARS = frozenset(("|", "||", "//", "•", "·", "▪", "■", "*"))
 _LINKS = frozenset(
     ("after", "against", "and", "as", "at", "by", "for", "from", "in", "near", "of", "on", "over", "to")
 )
@@ -77,7 +79,8 @@ class Masks:
         for a, b in self._runs(words):
             shown |= self._run(words, a, b, taken)
         misread = {i: _MISREAD[w] for i, w in enumerate(words) if w in _MISREAD}
-        return shown | _articles(words, shown) | dict(_idioms(words)) | misread
+        bars = {i: "." for i, w in enumerate(words) if w in _BARS and 0 < i < len(words) - 1}
+        return shown | _articles(words, shown) | dict(_idioms(words)) | misread | bars
 
     def _is_name(self, words: Sequence[str], a: int, b: int) -> bool:
         """Whether a name of the table is one here and not the first word of a sentence."""

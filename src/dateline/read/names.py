@@ -191,7 +191,10 @@ def _opens(text: _Text, i: int, sentence: Sentence) -> bool:
     first = i == sentence.first or text.words[i - 1] in "\"“‘':"
     if first:
         return (
-            token.pos == "PROPN" or bool(text.table.nationalities(token.text)) or _is_town_of_people(text, i)
+            token.pos == "PROPN"
+            or bool(text.table.nationalities(token.text))
+            or _is_town_of_people(text, i)
+            or _heads_a_note(text, i)
         )
     return token.pos not in _COMMON or len(token.text) > 3
 
@@ -205,6 +208,14 @@ def _is_town_of_people(text: _Text, i: int) -> bool:
 
 
 _BEFORE_NOUN = frozenset(("compound", "amod"))
+
+
+def _heads_a_note(text: _Text, i: int) -> bool:
+    """ "Bama: three soldiers killed": a town with a colon, which the parser takes for a common word."""
+    token = text.tokens[i]
+    if text.words[i + 1 : i + 2] != (":",) or is_common(token.lower):
+        return False
+    return text.table.noun_kind(token.lemma) is None and bool(text.place_kinds(token.text))
 
 
 def _upper(token: Token) -> bool:
@@ -245,9 +256,9 @@ def _told_apart(text: _Text, i: int) -> bool:
 def _joins(text: _Text, j: int, i: int, stop: int) -> bool:
     """Whether a small word or mark may stand inside a name: "al", "ez-", "-au-", "of" after "Ministry"."""
     word, after = text.words[j], text.words[j + 1 : j + 2]
+    if _is_spaced(text, j):
+        return False
     if word == "-":
-        if text.tokens[j].start > text.tokens[j - 1].end:
-            return False  # "الشراونة - بعلبك": a dash
         inner = after and (after[0] in text.naming.tables["particle"] or text.words[j + 2 : j + 3] == ("-",))
         return j + 1 < stop and bool(inner or not after[0].islower())
     if word in _JOINTS or _links(text, j, i):
@@ -255,6 +266,14 @@ def _joins(text: _Text, j: int, i: int, stop: int) -> bool:
     return (word.islower() and text.naming.has("particle", word)) or (
         text.words[j - 1] == "-" == "".join(after)
     )
+
+
+def _is_spaced(text: _Text, i: int) -> bool:
+    """ "الشراونة - بعلبك", "Borno / Bama": a mark that parts two names."""
+    return text.words[i] in _PARTING and text.tokens[i].start > text.tokens[i - 1].end
+
+
+_PARTING = frozenset("-–—/|")
 
 
 def _links(text: _Text, j: int, i: int) -> bool:
@@ -380,6 +399,8 @@ def _parts(
         bracket := next((i for i in range(first + 1, last) if text.words[i] in ("(", "[")), None)
     ) is not None:
         return [(first, bracket), (bracket + 1, last)]
+    if (dash := next((i for i in range(first + 1, last - 1) if _is_spaced(text, i)), None)) is not None:
+        return [(first, dash), (dash + 1, last)]
     if (end := _place_end(text, first, last)) is not None:
         return [(first, end), (end, last)]
     inside = [h for h in hits if first <= h[0] and h[1] <= last]
@@ -830,6 +851,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     prep = text.naming.has("place_prep", before)
     place = (2 if _PLACE_KINDS_STRONG & set(kinds) else 1 if kinds else 0) + (piece.label in PLACE_LABELS)
     place += 2 if text.naming.has("place_at", before) else 1 if prep else 0
+    place += 2 * (before == "near")
     place += 2 * (_is_called(text, piece) or _holds_division(text, piece) or _is_in_village(text, piece))
     place += 2 * _befalls_a_place(text, _community_or_head(text, piece))
     place += 2 * (_has_a_site(text, piece) or (place > 0 and _is_beside_a_place(text, piece)))
@@ -1046,7 +1068,11 @@ def _worth(text: _Text, piece: _Piece) -> bool:
         return stands and bool(text.place_kinds(text.name(piece.first, piece.last)))
     if len(words) > 1 or piece.label:
         return not all(text.naming.has("calendar", w.strip(".")) for w in words)
-    known = text.tokens[piece.first].pos == "PROPN" or _is_town_of_people(text, piece.first)
+    known = (
+        text.tokens[piece.first].pos == "PROPN"
+        or _is_town_of_people(text, piece.first)
+        or _heads_a_note(text, piece.first)
+    )
     return known or (is_at(text.tokens, piece.first) and bool(text.place_kinds(words[0])))
 
 

