@@ -125,6 +125,8 @@ from extract.mentions import fails, mentions
         ("The army does not stop shelling the port.", "shelling", "actual"),
         ("Rebels stopped shelling the port at noon.", "shelling", "actual"),
         ("Guards stopped the attack on the market.", "attack", "foiled"),
+        ("The parliament debated military action against the rebels.", "action", "planned"),
+        ("Our units carried out a military action against a patrol.", "action", "actual"),
         ("Police stopped a gang from kidnapping a judge.", "kidnapping", "foiled"),
         ("Had the mine gone off later, it would have hurt children.", "gone", "hypothetical"),
         ("Nobody should be kidnapped.", "kidnapped", "hypothetical"),

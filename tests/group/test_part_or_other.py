@@ -287,6 +287,27 @@ RECALLED = [
      "in Kidal.", ["REM_EXPLOS in Gao, 5 killed"]),
 ]  # fmt: skip
 
+# One deed in a headline told with two words; the day that stands right before who did it; what a party calls its deeds.
+TOLD_SHORT = [
+    ("Bandits kill nine, abduct 30 in fresh attack | Nine persons were killed and 30 others abducted when bandits "
+     "attacked Gao on Monday.", ["ATTACK in Gao, 9 killed"]),
+    ("Gunmen kill nine, burn homes in attack | Nine persons were killed when bandits attacked Gao on Monday. Forty "
+     "houses were burned.", ["ATTACK in Gao, 9 killed"]),
+    ("Bomb kills three in Gao, drone hits Kidal | A bomb killed three people in Gao on Monday. In Kidal, a drone hit "
+     "a depot.", ["AIR_STRIKE in Kidal", "REM_EXPLOS in Gao, 3 killed"]),
+    ("Yesterday's bombing of the market in Gao killed 11 people. This morning planes bombed the airstrip.",
+     ["REM_EXPLOS in Gao, 11 killed", "AIR_STRIKE in Gao"]),
+    ("A mine killed two soldiers in Gao on Monday. On Tuesday evening gunmen shot dead a judge in Gao.",
+     ["REM_EXPLOS in Gao, 2 killed", "ATTACK in Gao, 1 killed"]),
+    ("The planes bombed a market in Gao yesterday, killing 11 people. The strike also hit the airstrip.",
+     ["AIR_STRIKE in Gao, 11 killed"]),
+    ("Our units carried out a sabotage action against an army patrol in Gao on Monday. Three soldiers were killed.",
+     ["ATTACK in Gao, 3 killed"]),
+    ("Merchants in Gao closed their shops in protest on Monday after a bomb killed two people.",
+     ["REM_EXPLOS in Gao, 2 killed"]),
+    ("Hundreds marched in protest in Gao on Monday.", ["PEACE_PROTEST in Gao"]),
+]  # fmt: skip
+
 # Notes and tickers: each item is one happening at its own place.
 NOTES = [
     ("Gao: gunmen shot dead two farmers on Monday. Kidal: a mine killed three soldiers on Sunday.",
@@ -385,6 +406,7 @@ ELSEWHERE = [
         *AROUND_A_DEED,
         *RECALLED,
         *NOTES,
+        *TOLD_SHORT,
     ],
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:

@@ -78,9 +78,7 @@ def _is_headline(material: Material, group: Sequence[Facts]) -> bool:
 def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int) -> int | None:
     """The happening of the body that a headline tells of: the one that fits it best, the first of equals."""
     head = _of(facts, groups[k])
-    body = [
-        i for i, g in enumerate(groups) if g and not any(_in_headline(material, f) for f in _of(facts, g))
-    ]
+    body = [i for i, g in enumerate(groups) if g and _is_body(material, head, _of(facts, g))]
     scored = [(_likeness(material, head, _of(facts, groups[i])), -i) for i in body]
     # "Residents protest over killing": what the body only recalls is news where the headline names it.
     fitting = [(s, i) for s, i in scored if s > 0] or [
@@ -96,6 +94,14 @@ def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int)
     ):
         return None
     return -max(fitting)[1]
+
+
+def _is_body(material: Material, head: Sequence[Facts], group: Sequence[Facts]) -> bool:
+    """Whether the body tells of a group, and no headline but what grammar ties to `head`: "abduct ten in an attack"."""
+    headed = [f.mention for f in group if _in_headline(material, f)]
+    own = [f.mention for f in head]
+    tied = any(h.id in m.ties or m.id in h.ties for h in own for m in headed)
+    return len(headed) < len(group) and (not headed or tied)
 
 
 def _recalled(head: Sequence[Facts]) -> list[Facts]:

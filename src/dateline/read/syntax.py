@@ -6,11 +6,11 @@ import re
 import warnings
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any
 
 from dateline.errors import SetupError
-from dateline.knowledge.calendar import month_number, weekday_number
+from dateline.knowledge.calendar import is_timed, month_number, weekday_number
 from dateline.knowledge.care import ONES_HURT
 from dateline.knowledge.cues import blaming, cues
 from dateline.knowledge.entities import EntityTable
@@ -115,7 +115,8 @@ def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
-        _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_counted_subjects, _with_said_clauses,
+        _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_timed_subjects,
+        _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
         _with_late_subjects, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
         _with_shared_helpers, _with_speakers, _with_late_speakers,
@@ -272,6 +273,44 @@ def _with_dated_subjects(words: Sequence[Any]) -> None:
         day.head, day.dep_ = prep, "pobj"
         if first.i != day.i:
             first.head, first.dep_ = day, "nummod"
+
+
+def _with_timed_subjects(words: Sequence[Any]) -> None:
+    """ "Yesterday rebels shelled", "on Sunday morning armed men came": when it was is no word for who did it."""
+    for noun in words[1:]:
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            timed = [*takewhile(_is_timed, dropwhile(lambda t: not _is_timed(t), _which(words, noun)))]
+            if timed:
+                _hang_time(words, noun, timed)
+
+
+def _which(words: Sequence[Any], noun: Any) -> Iterator[Any]:
+    """The words right before a noun that say which, the last first."""
+    for token in reversed(words[: noun.i]):
+        if token.dep_ not in WHICH or not token.i < token.head.i <= noun.i:
+            return
+        yield token
+
+
+def _is_timed(token: Any) -> bool:
+    return is_timed(token.text, "PRWw")
+
+
+def _hang_time(words: Sequence[Any], noun: Any, timed: Sequence[Any]) -> None:
+    """Hangs the words for a time, the last first, on the verb or the preposition that stands before them."""
+    first, last = timed[-1], timed[0]
+    lead = words[first.i - 1] if first.i else first
+    prep = lead.dep_ == "prep" and not any(t.dep_ == "pobj" for t in lead.rights)
+    this = is_timed(lead.text, "HLT") and noun.tag_ == "NNS"
+    if not (prep or this or is_timed(first.text, "R")):
+        return
+    for token in (*timed[1:], *(t for t in noun.lefts if t.i < first.i)):
+        token.head = last
+    last.head, last.dep_ = (lead, "pobj") if prep else (noun.head, "npadvmod")
+
+
+# What stands before a noun and says which.
+WHICH = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
 def _takes_subject(verb: Any, noun: Any) -> bool:
