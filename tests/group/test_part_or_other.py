@@ -308,6 +308,33 @@ TOLD_SHORT = [
     ("Hundreds marched in protest in Gao on Monday.", ["PEACE_PROTEST in Gao"]),
 ]  # fmt: skip
 
+# The place that stands before who did it; another place near by; where somebody only came for the sake of the dead.
+WHERE_IT_WAS = [
+    ("A mine killed two soldiers in Gao on Monday. In Kidal gunmen shot dead a judge.",
+     ["REM_EXPLOS in Gao, 2 killed", "ATTACK in Kidal, 1 killed"]),
+    ("Near Gao armed men killed two herders on Monday.", ["ATTACK in Gao, 2 killed"]),
+    ("In December rebels killed nine people in Gao.", ["ATTACK in Gao, 9 killed"]),
+    ("A gunman wounded two soldiers in Ofra on Monday. Troops shot dead a youth in nearby Silwad.",
+     ["ATTACK in Ofra", "ATTACK in Silwad, 1 killed"]),
+    ("A gunman wounded two soldiers in Ofra on Monday. He came from nearby Silwad and fled.", ["ATTACK in Ofra"]),
+    ("The governor visited Ngangara and condoled with the families of nine people killed in an attack on Monday.",
+     ["ATTACK in Ngangara, 9 killed"]),
+    ("The minister travelled to Ngangara, where he deplored the attack that left nine people dead on Monday.",
+     ["ATTACK in Ngangara, 9 killed"]),
+    ("The governor visited Kidal and condoled with the families of nine people killed in an attack in Gao on Monday.",
+     ["ATTACK in Gao, 9 killed"]),
+    ("Funerals were held in Kidal for six guards killed in an attack in Gao on Monday.",
+     ["ATTACK in Gao, 6 killed"]),
+    ("Thousands attended the funeral in Kidal of six guards who were killed in Gao on Monday.",
+     ["ATTACK in Gao, 6 killed"]),
+    ("A bomb killed six people at a funeral in Kidal on Monday.", ["REM_EXPLOS in Kidal, 6 killed"]),
+    ("The army violated the ceasefire in Gao on Monday with small arms and mortars.", ["ART_MISS_ATTACK in Gao"]),
+    ("Both sides accused each other of violating the ceasefire. Shelling killed two people in Gao on Monday.",
+     ["ART_MISS_ATTACK in Gao, 2 killed"]),
+    ("Troops killed 12 rebels in Gao on Monday. Rebels had attacked Kidal on Thursday, beheading two farmers.",
+     ["ATTACK in Gao, 12 killed"]),
+]  # fmt: skip
+
 # Notes and tickers: each item is one happening at its own place.
 NOTES = [
     ("Gao: gunmen shot dead two farmers on Monday. Kidal: a mine killed three soldiers on Sunday.",
@@ -407,6 +434,7 @@ ELSEWHERE = [
         *RECALLED,
         *NOTES,
         *TOLD_SHORT,
+        *WHERE_IT_WAS,
     ],
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:

@@ -246,7 +246,9 @@ def _news_or_recalled(
     led = word.dep == "advcl" and any(
         parse.tokens[i].dep == "pobj" and parse.head(parse.head(parse.tokens[i])).i == word.head for i in past
     )
-    return replace(mention, news=mention.news and not (more or led))
+    # "Had attacked X on Thursday, beheading two".
+    going_on = word.tag == "VBG" and word.dep == "advcl" and word.head in past
+    return replace(mention, news=mention.news and not (more or led or going_on))
 
 
 WHEN = frozenset({"as", "when"})

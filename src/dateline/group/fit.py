@@ -110,7 +110,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         _told_otherwise(group, others)
         or _of_other_entry(group, others)
         or _headed_beside(parse, group, others)
-        or (not tied and _other_count(parse, group, others))
+        or (not tied and (_other_count(parse, group, others) or _is_next_to_it(parse, group, others)))
     ):
         return True
     pairs = [(f, p, o, q) for f, p in _whereabouts(group) for o in others for q in o.places]
@@ -136,6 +136,16 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _in_their_turn(parse, group, others)
         or _turned_to(parse, group, others)
     )
+
+
+def _is_next_to_it(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "In nearby X", told after what was in a place of another name, however near."""
+    beside = {p.value.name for o in others if _is_nearby_at(parse, o.mention) for p in o.places if p.value}
+    return bool(beside) and not beside & {p.value.name for f in group for p in f.places if p.value}
+
+
+def _is_nearby_at(parse: Parse, mention: EventMention) -> bool:
+    return any(_is_nearby(parse, a.head) for a in mention.of("place") if a.detail not in ("from", "to"))
 
 
 def _of_long_before(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -656,6 +666,11 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     # "A similar raid last week".
     alike = any(t.lower in phrases()["likened"] for t in near) and bool(mention.of("time"))
     return any(t.lower in NEW for t in near) or any(same) or told_anew or alike
+
+
+def _is_nearby(parse: Parse, name: int) -> bool:
+    """ "In nearby X": another place than that of what was told."""
+    return any(t.lower in phrases()["beside_it"] for t in parse.children(name, "amod"))
 
 
 def _tells_more(parse: Parse, verb: Token) -> bool:

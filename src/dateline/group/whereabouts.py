@@ -29,7 +29,7 @@ VILLAGES = frozenset({"near", "admin2"})
 # So many sentences after an event may say where it was.
 NEXT = 2
 # The method of a place that only the dateline gives.
-FROM_DATELINE, FROM_SPEAKER = "dateline", "speaker"
+FROM_DATELINE, FROM_SPEAKER, FROM_VISIT = "dateline", "speaker", "visit"
 # Who tells of what was where they are: an office or people of a town, not who studies it from there.
 PEOPLE = frozenset({"resident", "witness"})
 LOCAL = PEOPLE | {"police", "medical", "government", "court"}
@@ -50,6 +50,7 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
         found
         or _said_after(material, event)
         or _of_speakers(material, event, table)
+        or _of_visit(material, event)
         or _of_dateline(material, table)
     )
 
@@ -137,6 +138,34 @@ def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[
 def _known_as(place: Value[Location]) -> str | None:
     told = place.value
     return None if told is None else told.resolved.id if told.resolved else told.name
+
+
+def _of_visit(material: Material, event: Event) -> Value[Location] | None:
+    """ "The minister visited X and condoled with the families": near the one town that somebody came to."""
+    parse = material.parse
+    near = {i + k for i in material.sentences(event) for k in (-1, 0, 1)}
+    came = [
+        v
+        for span, v in material.places.items()
+        if (r := parse.root_of(span)) and r.sentence in near and v.value and _is_come_to(parse, r)
+    ]
+    (town, *others) = came or (None,)
+    if town is None or others or town.value is None or town.value.kind in WIDE:
+        return None
+    return (
+        _near(town, FROM_VISIT)
+        if town.value.resolved
+        else replace(town, basis=Basis.INFERRED, method=FROM_VISIT)
+    )
+
+
+def _is_come_to(parse: Parse, root: Token) -> bool:
+    """ "Visited X", "a visit to X", "travelled to X"."""
+    above = parse.head(root)
+    goal = root.dep == "pobj" and above.lower in ("to", "in")
+    return (root.dep == "dobj" or goal) and (parse.head(above) if goal else above).lemma in phrases()[
+        "visiting"
+    ]
 
 
 def _is_from(source: Source, place: Value[Location]) -> bool:

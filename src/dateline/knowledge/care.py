@@ -115,8 +115,16 @@ def up_to(parse: Parse, token: Token, root: Token) -> list[Token]:
 
 def called_on(parse: Parse, root: Token, trigger: Token) -> bool:
     """ "Visited X, where he condoled with the families of those killed": X is where somebody went for their sake."""
-    calls = phrases()["calls_on"]
-    return trigger.i != root.i and any(t.lemma in calls for t in up_to(parse, trigger, root))
+    calls, above = phrases()["calls_on"], up_to(parse, trigger, root)
+    if above[-1:] == [root]:  # "the funeral in X of those killed", where the parser ties them to X
+        above = [*above, parse.head(parse.head(root))]
+    return trigger.i != root.i and any(t.lemma in calls or _is_rite(parse, t) for t in above)
+
+
+def _is_rite(parse: Parse, word: Token) -> bool:
+    """ "The funeral in X of those killed", "funerals were held in X for them"."""
+    held = [*parse.children(word.i, "nsubj", "nsubjpass", "dobj"), parse.head(word), word]
+    return any(t.lemma in phrases()["rite"] for t in held)
 
 
 def found_dead(parse: Parse, token: Token) -> bool:

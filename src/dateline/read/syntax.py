@@ -116,6 +116,7 @@ def _mended(doc: Any) -> Any:
     words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
         _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_timed_subjects,
+        _with_places_in_front,
         _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
         _with_late_subjects, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
@@ -311,6 +312,32 @@ def _hang_time(words: Sequence[Any], noun: Any, timed: Sequence[Any]) -> None:
 
 # What stands before a noun and says which.
 WHICH = frozenset({"amod", "compound", "nmod", "nummod"})
+
+
+def _with_places_in_front(words: Sequence[Any]) -> None:
+    """ "In Gao gunmen killed", "near Gao armed men came": the place is no word for who did it."""
+    for prep in words[:-2]:
+        if prep.dep_ == "prep" and prep.i < prep.head.i and not any(t.dep_ == "prep" for t in prep.rights):
+            after = words[prep.i + 1 :]
+            opening = [*takewhile(lambda t: t.pos_ == "ADJ", after)]
+            name = [*takewhile(lambda t: t.pos_ == "PROPN", after[len(opening) :])]
+            if name:
+                _hang_place(prep, [*opening, *name])
+
+
+def _hang_place(prep: Any, place: Sequence[Any]) -> None:
+    """Hangs the words of a place on its preposition, where the parser hung them on the subject behind."""
+    last, noun = place[-1], place[-1].head
+    inner = noun.i > last.i and noun.pos_ == "NOUN" and noun.tag_ == "NNS" and last.dep_ in WHICH
+    if not inner or noun.dep_ not in ("pobj", "nsubj", "nsubjpass"):
+        return
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if (noun.dep_ == "pobj" and noun.head != prep) or verb.i < noun.i or not _takes_subject(verb, noun):
+        return
+    noun.head, noun.dep_ = verb, "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.lefts) else "nsubj"
+    for token in place[:-1]:
+        token.head = last
+    last.head, last.dep_ = prep, "pobj"
 
 
 def _takes_subject(verb: Any, noun: Any) -> bool:
