@@ -12,7 +12,7 @@ from dateline.attribute.denials import is_called_untrue, negated
 from dateline.attribute.flat import outermost, plain
 from dateline.attribute.frame import PLAIN, Found, Frame, minus
 from dateline.attribute.frames import frames
-from dateline.attribute.pointing import NOT_YET, PEACEFUL, Pointing
+from dateline.attribute.pointing import NOT_YET, PEACEFUL, WORDS, Pointing
 from dateline.attribute.quotes import Quotes
 from dateline.attribute.silence import Silence, silences
 from dateline.attribute.sources import OUTLET, Antecedent, Names
@@ -204,7 +204,7 @@ class _Work:
             return
         if any(f.relay == frame.source and f.content == frame.content for f in self._about(frame)):
             return
-        if not covered and self._presents(frame):
+        if not covered and (self._presents(frame) or self._is_a_deed(frame)):
             return
         if frame.word.lemma == "suspect" and self.parse.tokens_in(frame.content[0])[0].pos == "PRON":
             return
@@ -245,6 +245,11 @@ class _Work:
         introduced = self.parse.tokens[frame.cue].dep in ("acl", "relcl")
         root = self.parse.root_of(frame.content[0]) if introduced else None
         return root is not None and root.lemma in phrases()["stands_for"]
+
+    def _is_a_deed(self, frame: Frame) -> bool:
+        """ "Soldiers found four rifles": what they did, and nothing that they say."""
+        done = (m for m in self.mentions if m.type in PEACEFUL - WORDS)
+        return frame.form == "o" and any(m.token == frame.cue for m in done)
 
     def _may_say(self, frame: Frame, source: Source) -> bool:
         """Whether a claim comes of it: what somebody saw or heard counts only from those who were there."""
@@ -517,4 +522,4 @@ def _one_kind(claims: list[Claim]) -> list[Claim]:
 def _left(silence: Silence, inside: list[EventMention]) -> bool:
     """Whether a content holds events that a silence in it is not about."""
     within = {t.i for t in silence.content} | {silence.cue.i}
-    return any(m.token not in within for m in inside)
+    return any(m.token not in within and m.type not in WORDS for m in inside)

@@ -10,10 +10,10 @@ from dateline.records.claims import EventMention
 from dateline.records.parse import Parse, Token
 
 # Event types that are words themselves, and what has not happened: nothing goes back to them.
-_WORDS = frozenset({"STATEMENT", "THREAT", "AID", "VETO", "SANCTION"})
+WORDS = frozenset({"STATEMENT", "THREAT", "AID", "VETO", "SANCTION"})
 NOT_YET = frozenset({"planned", "threatened", "hypothetical"})
 # Deeds that a denial or a claim seldom means where a violent one stands beside them.
-PEACEFUL = _WORDS | frozenset(
+PEACEFUL = WORDS | frozenset(
     ["ARREST", "AGREEMENT", "PEACE_PROTEST", "DISR_WEAP", "NON_VIOL_TERRIT_TRANSFER", "CHANGE_TO_GROUP_ACT"]
 )
 _ANAPHORS = frozenset({"it", "this", "that", "these", "those", "so", "which"})
@@ -25,7 +25,7 @@ class Pointing:
     """The events of a report that later words may go back to."""
 
     def __init__(self, parse: Parse, mentions: Iterable[EventMention]) -> None:
-        told = (m for m in mentions if m.news and m.type not in _WORDS and m.happened not in NOT_YET)
+        told = (m for m in mentions if m.news and m.type not in WORDS and m.happened not in NOT_YET)
         self._news = sorted(told, key=_start)
         self._violent = [m for m in self._news if m.type not in PEACEFUL] or self._news
         self._named: dict[str, list[EventMention]] = {}

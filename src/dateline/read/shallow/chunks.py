@@ -363,7 +363,9 @@ class Chunker:
         after = next((n for n in self.nodes[i + 1 :] if not n.word.has("particle")), None)
         before = self.nodes[i - 1] if i else None
         # "köye girip evleri yaktı": where verbs stand last, a gerund stands before no noun of its own.
-        forms = ("part",) if self.language.order == "sov" else ("part", "ger")
+        # "unter Berufung auf Ermittler": nor does what only a phrase of several words has.
+        phrased = " " in node.word.written.strip()
+        forms = ("part",) if self.language.order == "sov" or phrased else ("part", "ger")
         if not node.word.has(*forms) or after is None or self.language.has("adjectives", "after"):
             return False
         if node.word.has("nominal"):

@@ -1334,8 +1334,12 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         # "Soldaten erschossen einen Lehrer" goes on, "Lehrer in Karvan erschossen" is closed by its participle.
         # "die verletzten Soldaten" are those who were.
         told = last is not None and last.pos in ("DET", "NUM", "ADJ", "ADP", "CCONJ")
-        shown = "past" if after and after[0].written[0].isalnum() and not told else "part"
-        entries = tuple(e for e in entries if shown in e[-1].features) or entries
+        goes_on = bool(after) and after[0].written[0].isalnum()
+        shown = {"past"} if goes_on and not told else {"part"}
+        if not goes_on and _is_subordinate(before) and not _auxiliary_waits(before):
+            # "Wie das Blatt berichtet, fanden sie": what ends such a clause is its verb.
+            shown = {"past", "pres"}
+        entries = tuple(e for e in entries if shown & e[-1].features) or entries
     if (
         last is not None
         and (_closes(last, language) or _awaits_verb(before))
@@ -1608,6 +1612,12 @@ def _set_off(before: Sequence[Word]) -> bool:
             waits = False
         small = word.pos == "PUNCT" or (small and word.pos in ("AUX", "ADV", "PART"))
     return waits
+
+
+def _is_subordinate(before: Sequence[Word]) -> bool:
+    """ "Wie das Blatt unter Berufung auf X": whether a small word has opened the clause, and no comma has closed it."""
+    clause = list(takewhile(lambda w: w.pos != "PUNCT", reversed(before)))
+    return bool(clause) and clause[-1].pos == "SCONJ"
 
 
 def _auxiliary_waits(before: Sequence[Word]) -> bool:
