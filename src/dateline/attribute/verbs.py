@@ -413,6 +413,10 @@ def _of_document(parse: Parse, verb: Token, last: int) -> int | None:
     return None
 
 
+# The two marks of a quotation.
+_MARKS = 2
+
+
 def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
     """The quotations that stand next to a cue and its source, in its sentence or just before it."""
     if quoted.at(verb.start) is not None:
@@ -425,7 +429,9 @@ def _quoted(parse: Parse, quoted: Quotes, verb: Token) -> tuple[Span, ...]:
             found.append(quote.span)
         if quote.span.start >= chunk.end and silent(parse, chunk.end, quote.span.start, 9):
             found.append(quote.span)
-    return tuple(s for s in found if len(s) > _SHORT_QUOTE)
+    # "told the »Courier«": a name between marks is nothing that anybody says.
+    named = {s for s in found for m in parse.mentions_in(s) if len(m.span) >= len(s) - _MARKS}
+    return tuple(s for s in found if len(s) > _SHORT_QUOTE and s not in named)
 
 
 def _chunk(parse: Parse, verb: Token) -> Span:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from dateline.knowledge.calendar import is_timed, time_words
+from dateline.knowledge.cues import phrases
 from dateline.knowledge.languages import CASES, Language, fold
 from dateline.read.shallow.english import form, tag_of
 from dateline.read.shallow.figures import unsaid
@@ -115,6 +116,10 @@ class Node:
 
     def under(self, head: Node, dep: str) -> None:
         self.head, self.dep = head, dep
+
+
+# A German article that is of a genitive and of a dative.
+_DATIVE = "der"
 
 
 @dataclass(eq=False)
@@ -1039,10 +1044,24 @@ class Chunker:
                 self._genitives(unit)
                 before = units[k - 1] if k else None
                 adp = self._case(unit, before) or self._counted(unit, before)
-                if adp is not None:
+                if adp is not None and not self._is_told(units, k):
                     found.append(adp)
             found.append(unit)
         return found
+
+    def _is_told(self, units: Sequence[Unit], k: int) -> bool:
+        """ "sagte ein Lehrer der Zeitung »Kurier«": an outlet whose article may be a dative, after who tells it.
+
+        "Sagte ein Reporter der Zeitung": who works for one speaks for it.
+        """
+        names = {n.lemma.lower() for n in units[k].nodes}
+        may_be = fold(units[k].nodes[0].word.written) == _DATIVE and self.language.has("bracket", "yes")
+        if not may_be or names.isdisjoint(phrases()["outlet_word"] | phrases()["outlet_name"]):
+            return False
+        between = list(takewhile(lambda u: u.kind in ("np", "adp"), reversed(units[:k])))
+        verb = units[k - len(between) - 1] if len(between) < k else None
+        own = between and between[0].head.lemma in phrases()["newsperson"]
+        return bool(between) and verb is not None and verb.head.lemma == "say" and not own
 
     def _genitives(self, unit: Unit) -> None:
         for node in list(unit.nodes):

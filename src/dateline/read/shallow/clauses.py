@@ -1273,6 +1273,7 @@ class Builder:
         self._lacking(clause)
         self._without_harm(clause, objects)
         self._given(clause)
+        self._told_to(clause, subject, objects)
         self._marked_object(clause, objects)
         self._aimed_at(clause, objects)
         suffers = clause.verb.passive or verb.word.has("intr")
@@ -1899,7 +1900,10 @@ class Builder:
         content = any(c.anchor is verb and c.kind in ("that", "report", "inf") for c in self.clauses)
         # "... sorumlu tutarken, ayrılıkçılar birliklerinin olmadığını savundu"
         content = content or any(c.kind == "that" and c.parent is clause for c in self.clauses)
-        objects = any(u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns)
+        # Who is told is nothing that is said.
+        objects = verb.lemma != "tell" and any(
+            u.head.dep == "dobj" and u.head.head is verb for _, u in clause.nouns
+        )
         marked = as_said or clause.opened_by in _SPEECH_MARKS
         return self.lore.reports(verb.lemma) and marked and not content and not objects
 
