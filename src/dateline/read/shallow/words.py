@@ -1792,7 +1792,7 @@ def _unknown(
     ):
         # "Сумская область": a name by its capital that only describes what follows.
         adjective = guess.features - {"guess"} | {"adj"} if guess and guess.pos == "ADJ" else frozenset()
-        if not any(_may_describe(adjective, e[-1].features) for p in after for e in p.entries):
+        if not any(_may_be_described(p, adjective) for p in after):
             adjective = frozenset()  # "У Краматорську дрон"
         return replace(word, pos="PROPN", features=frozenset(adjective))
     if guess and _calls_for_noun(before, guess):
@@ -1805,6 +1805,12 @@ def _unknown(
         return replace(word, pos="NOUN")
     caseless = not written[0].isupper() and not written[0].islower()
     return replace(word, pos="PROPN" if caseless or written[0].isupper() else "NOUN")
+
+
+def _may_be_described(piece: _Piece, adjective: frozenset[str]) -> bool:
+    """Whether a word agrees with an adjective; one that no table has may: "сообщает Озёрский вестник"."""
+    unknown = not piece.entries and piece.written[0].isalpha()
+    return unknown or any(_may_describe(adjective, e[-1].features) for e in piece.entries)
 
 
 def _may_describe(adjective: frozenset[str], noun: frozenset[str]) -> bool:
