@@ -244,6 +244,41 @@ def brief(claim: Claim) -> str:
             ["Omar Sahid: asserts"],
             id="a speaker with a name between commas",
         ),
+        pytest.param(
+            "An army statement carried by Harbour Radio said rebels had *killed* six people.",
+            ["army > Harbour Radio: asserts"],
+            id="an army statement, carried",
+        ),
+        pytest.param(
+            "According to an army statement quoted by Harbour Radio, rebels *killed* six people.",
+            ["army > Harbour Radio: asserts"],
+            id="an army statement, quoted",
+        ),
+        pytest.param(
+            "According to a hospital report quoted by Harbour Radio, six people were *killed*.",
+            ["hospital > Harbour Radio: asserts"],
+            id="a hospital report, quoted",
+        ),
+        pytest.param(
+            "A police report seen by the Harbour Times said gunmen *killed* six people.",
+            ["police: asserts"],
+            id="a police report, seen",
+        ),
+        pytest.param(
+            "A statement signed by the Plain Front said it had *killed* six soldiers.",
+            ["Plain Front: claims_responsibility"],
+            id="signed by",
+        ),
+        pytest.param(
+            "According to a community radio bulletin, gunmen *killed* six people.",
+            ["community radio bulletin: asserts"],
+            id="no bulletin of the community",
+        ),
+        pytest.param(
+            "An army statement by Colonel Karmel Tane said rebels had *killed* six people.",
+            ["Karmel Tane: asserts"],
+            id="whose statement it is by name",
+        ),
     ],
 )
 def test_source_and_relays(text: str, expected: list[str]) -> None:

@@ -22,7 +22,7 @@ _JUDGED = frozenset({"condemn", "denounce", "praise", "hail", "welcome", "deplor
 _TELLING = frozenset({"tell", "recount", "relate", "testify"})
 _OPENING = frozenset('“„«"')
 _SPEAKING = frozenset({"speak", "talk"})
-_CARRYING = frozenset({"carry", "publish", "air", "broadcast", "run", "circulate"})
+_CARRYING = frozenset({"carry", "publish", "air", "broadcast", "run", "circulate", "relay"})
 # What who passes a source's words on did with it.
 _HEARING = frozenset({"cite", "quote", "consult", "interview", "contact", "reach", "meet", "hear"})
 _RELAYS = frozenset({"outlet", "news_agency"})
@@ -263,8 +263,11 @@ class Chains:
             return [self.named(frame.relay)]
         relays: list[Source] = []
         start = frame.source if frame.source is not None else frame.cue
-        for verb in parse.children(start, "acl"):
-            # "said a nurse quoted by Z", "sources consulted by Z".
+        told = (
+            parse.head(parse.tokens[start]) if parse.tokens[start].dep == "compound" else parse.tokens[start]
+        )
+        for verb in parse.children(told.i, "acl"):
+            # "said a nurse quoted by Z", "sources consulted by Z", "an army statement quoted by Z".
             relay = _by_whom(parse, verb)
             if verb.lemma in _HEARING and relay is not None and (heard := self._heard_by(relay)) is not None:
                 relays.append(heard)

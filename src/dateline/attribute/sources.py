@@ -515,20 +515,25 @@ class Names:
 
 
 def owner(parse: Parse, noun: Token) -> Token | None:
-    """Whose document it is: its possessor, "by", "from" or "of" somebody, or the name before it."""
+    """Whose document it is: its possessor, "by", "from" or "of" somebody, or the name before it.
+
+    "An army statement carried by the radio" is the army's.
+    """
     found = parse.child(noun.i, "poss")
     if found is not None:
         return found
-    for child in parse.children(noun.i):
-        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of"):
-            obj = parse.child(child.i, "pobj")
-            if obj is not None and _is_owner(parse, child, obj):
-                return obj
-        if child.dep == "acl" and (maker := _maker(parse, child)) is not None:
-            return maker
-    compound = parse.child(noun.i, "compound")
-    if compound is not None and (compound.pos == "PROPN" or _issues(compound)):
-        return compound
+    for prep in parse.children(noun.i, "prep", "agent"):
+        obj = parse.child(prep.i, "pobj") if prep.lower in ("by", "from", "of") else None
+        if obj is not None and _is_owner(parse, prep, obj):
+            return obj
+    compounds = parse.children(noun.i, "compound")
+    if compounds and _issues(compounds[-1]):
+        return compounds[-1]
+    makers = filter(None, (_maker(parse, verb) for verb in parse.children(noun.i, "acl")))
+    if (maker := next(makers, None)) is not None:
+        return maker
+    if compounds and compounds[0].pos == "PROPN":
+        return compounds[0]
     above = parse.head(noun)
     if noun.dep == "dobj" and above.lemma in phrases()["leaves"]:
         # "Fighters burned the post and left leaflets claiming responsibility"
@@ -538,7 +543,7 @@ def owner(parse: Parse, noun: Token) -> Token | None:
 
 
 def _issues(noun: Token) -> bool:
-    """ "An army statement", "a police report"."""
+    """ "An army statement", "a police report", not "a community radio bulletin"."""
     return noun.pos == "NOUN" and may_speak(noun.lemma) and noun.lemma not in phrases()["outlet_word"]
 
 
