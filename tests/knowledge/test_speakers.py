@@ -21,7 +21,9 @@ TABLE = EntityTable.load()
         pytest.param("union's secretary in Karvan", "union", set(), id="where is not who"),
         pytest.param("source in the joint forces", "force", {"joint"}, id="where is who, if it is a body"),
         pytest.param("three people who fled Karvan", None, set(), id="what they did is not who"),
-        pytest.param("spokesman for Karvan province", "governor", {"karvan"}, id="who speaks for a province"),
+        pytest.param(
+            "spokesman for Karvan province", "governor", {"karvan", "region"}, id="who speaks for a province"
+        ),
         pytest.param("farmers of Karvan province", None, {"farmer", "karvan"}, id="who lives in a province"),
         pytest.param("the Iraqi side", "government", set(), id="the side of a state"),
         pytest.param("assistant chief constable", "police", set(), id="a rank"),
@@ -33,6 +35,25 @@ TABLE = EntityTable.load()
         pytest.param("North-Western Column", None, {"northwest", "column"}, id="one word of the compass"),
         pytest.param("both sides", None, set(), id="both sides"),
         pytest.param("agency of emergency", "civil defence", set(), id="a phrase turned round"),
+        pytest.param("the 84th Battalion", "army", set(), id="a unit that is counted"),
+        pytest.param("Brigada 84", None, {"brigada", "84"}, id="in a language that nobody put into English"),
+        pytest.param("Harsha Battalion", None, {"harsha", "battalion"}, id="a unit by a name is anybody's"),
+        pytest.param("Sheriff Zaro Marun", "police", set(), id="a person behind an office"),
+        pytest.param(
+            "spokesman for Zaro Marun Brigades", None, {"zaro", "marun", "brigade"}, id="a group by a name"
+        ),
+        pytest.param("the town's military administration", "governor", {"town"}, id="who governs a town"),
+        pytest.param("regional governor", "governor", {"region"}, id="who governs a region"),
+        pytest.param("municipal officials", "municipality", {"town"}, id="officials of a town"),
+        pytest.param("provincial officials", "government", set(), id="officials of a province: of any body"),
+        pytest.param(
+            "health directorate of Karvan", "health department", {"karvan"}, id="a health directorate"
+        ),
+        pytest.param("records of the district hospital", "hospital", set(), id="what a hospital writes down"),
+        pytest.param(
+            "directorate of orientation of the army", "army", {"orientation"}, id="an office of a body"
+        ),
+        pytest.param("Civic Guard", None, {"civil", "guard"}, id="civic and civil are one word"),
     ],
 )
 def test_bodies(name: str, body: str | None, words: set[str]) -> None:
@@ -83,6 +104,39 @@ def test_offices(text: str, body: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "is_folk"),
+    [
+        pytest.param("Eleven survivors", True, id="people by number"),
+        pytest.param("16 residents of the Karvan quarter", True, id="of a place by name"),
+        pytest.param("one of the villagers", True, id="one of them"),
+        pytest.param("Residents of nearby Karvan", True, id="at the head of a sentence"),
+        pytest.param("two witnesses", True, id="a plural in -es"),
+        pytest.param("the Karvan Farmers", False, id="a name"),
+        pytest.param("Zaro Marun", False, id="a person by name"),
+        pytest.param("a nurse", False, id="one of a hospital"),
+        pytest.param("three officials", False, id="who hold an office"),
+        pytest.param("the county", False, id="no people"),
+        pytest.param("Villagers' Union", False, id="a union of them"),
+    ],
+)
+def test_people_who_stand_for_nobody(name: str, is_folk: bool) -> None:
+    assert speaker(name, TABLE).is_folk is is_folk
+
+
+@pytest.mark.parametrize(
+    ("name", "is_human"),
+    [
+        pytest.param("a presenter", True, id="who works for an outlet"),
+        pytest.param("head of the station", True, id="a station is an outlet too"),
+        pytest.param("nurse at the town's clinic", False, id="the clinic speaks through her"),
+        pytest.param("newspaper local", False, id="an outlet, word by word from another language"),
+    ],
+)
+def test_people(name: str, is_human: bool) -> None:
+    assert speaker(name, TABLE).is_human is is_human
+
+
+@pytest.mark.parametrize(
     ("name", "is_state"),
     [
         pytest.param("Moscow", True, id="a capital for its state"),
@@ -114,6 +168,9 @@ def test_names_in_english(name: str, code: str, expected: str) -> None:
         pytest.param("Observatoire du Karvan", "en", True, id="a French name over an English report"),
         pytest.param("Karvan Truce Log", "en", True, id="a log"),
         pytest.param("Karvan Post", "en", False, id="a paper"),
+        pytest.param("Karvan Peace Register", "en", True, id="a register of what is done to people"),
+        pytest.param("Karvan Rights Network", "en", True, id="a network"),
+        pytest.param("Karvan News Network", "en", False, id="a network of news"),
     ],
 )
 def test_outlets_that_are_organizations(name: str, code: str, is_org: bool) -> None:

@@ -296,7 +296,10 @@ QUOTED = [{"quote": STATEMENT}]
             1, id="people whom a monitor asked",
         ),
         pytest.param(
-            [said("a", "", own=True, outlet="Valley Observatory"), said("a", "residents", "resident", via=["us"])],
+            [
+                said("a", "", own=True, outlet="Valley Observatory"),
+                said("a", "residents", "resident", outlet="Valley Observatory", via=["us"]),
+            ],
             1, id="people whom the monitor that writes asked",
         ),
         pytest.param(
@@ -406,6 +409,187 @@ QUOTED = [{"quote": STATEMENT}]
         pytest.param(
             [said("a", "Hlib Danko"), said("b", "Гліб Данко", language="uk", english="Glib Danko")],
             1, id="one person in two scripts",
+        ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Valley Peace Register"),
+                said("a", "eleven survivors", outlet="Valley Peace Register", via=["us"]),
+                said("a", "Six villagers of Karvan", outlet="Valley Peace Register", via=["field staff"]),
+                said("a", "One of them", outlet="Valley Peace Register", via=["the Register"]),
+                said("a", "a nurse", "medical", outlet="Valley Peace Register", via=["us"]),
+            ],
+            1, id="all whom a register heard",
+        ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Valley Peace Register"),
+                said("a", "nurse at the Karvan hospital", "medical", outlet="Valley Peace Register", via=["us"]),
+                said("a", "civil defence directorate", "medical", outlet="Valley Peace Register", via=["us"]),
+                said("a", "The county", outlet="Valley Peace Register"),
+            ],
+            4, id="bodies that told a register are their own",
+        ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Valley Post"),
+                said("a", "eleven survivors", outlet="Valley Post", via=["us"]),
+                said("a", "a presenter", "outlet", outlet="Valley Post", via=["our reporter"]),
+            ],
+            3, id="people whom a paper asked, one of them of a radio",
+        ),
+        pytest.param(
+            [
+                said("a", "the team's doctor", "medical", outlet="Valley Rights Desk"),
+                said("a", "", own=True, outlet="Valley Rights Desk"),
+            ],
+            1, id="the team's doctor",
+        ),
+        pytest.param(
+            [
+                said("a", "driver", "resident", language="fr", via=["Syndicat des transporteurs"]),
+                said("b", "Transporters' Union", "ngo"),
+                said("c", "the transport union", "ngo"),
+            ],
+            1, id="whom a union heard that other reports name",
+        ),
+        pytest.param(
+            [said("a", "driver", "resident", via=["Dockers' Union"]), said("b", "Miners' Union", "ngo")],
+            2, id="whom another union heard",
+        ),
+        pytest.param(
+            [said("a", who, "resident", via=["Casa Luz Rights Group"]) for who in ("driver", "Two of them")],
+            1, id="whom a group heard that nobody quotes itself",
+        ),
+        pytest.param(
+            [said("a", "a doctor at the district hospital", "medical"), said("b", "records of the district hospital")],
+            1, id="a hospital, its staff and its records",
+        ),
+        pytest.param(
+            [
+                said("a", "the town's health directorate"),
+                said("b", "مديرية الصحة", language="ar", english="district of health"),
+                said("c", "the town's hospital", "medical"),
+            ],
+            2, id="a health directorate in two languages, and a hospital",
+        ),
+        pytest.param(
+            [
+                said("a", "The Command", "military", outlet="Valley State Police Command"),
+                said("a", "the bomb disposal unit", "military", outlet="Valley State Police Command"),
+                said("b", "police", "police"),
+            ],
+            1, id="the command, and a unit, in the report of the police",
+        ),
+        pytest.param(
+            [
+                said("a", "a village headman", "government", outlet="Valley State Police Command"),
+                said("a", "the governor", "government", outlet="Valley State Police Command"),
+                said("b", "police", "police"),
+            ],
+            3, id="others in the report of the police",
+        ),
+        pytest.param(
+            [
+                said("a", "Brigada 84", "military", language="es", english="Brigade 84", outlet="Ejército"),
+                said("b", "the army", "military"),
+                said("c", "N. Marun", office="commander of the 97th Infantry Battalion"),
+            ],
+            1, id="units of one army",
+        ),
+        pytest.param(
+            [said("a", "Harsha Battalion", "military"), said("b", "the army", "military")], 2, id="a named one",
+        ),
+        pytest.param(
+            [said("a", "Sheriff Zaro Marun", "police"), said("b", "Police commander Karim Amin", "police")],
+            1, id="two officers by name of one police",
+        ),
+        pytest.param(
+            [
+                said("a", "a spokesman for the Badia Companies", "government", office="In an audio message a", start=9),
+                said("a", "Civic Guard", "police", start=1),
+            ],
+            2, id="who speaks for somebody else is no officer of those before",
+        ),
+        pytest.param(
+            [said("a", "Civic Guard"), said("b", "Garde civique", "police", language="fr", english="Guard civic")],
+            1, id="a civic guard in two languages",
+        ),
+        pytest.param(
+            [
+                said("a", "Frente Llanos Libres", language="es", english="Front Plain Frees"),
+                said("b", "Fronte Llanos Libres", language="it", english="Front Llanos Libres"),
+            ],
+            1, id="a name that one language leaves as it is",
+        ),
+        pytest.param(
+            [
+                said("a", "Frente Norte", language="es", english="Front North"),
+                said("b", "Fronte Popolare", language="it", english="Front Popular"),
+            ],
+            2, id="one word alike",
+        ),
+        pytest.param(
+            [
+                said("a", "city military administration", "government"),
+                said("b", "областная администрация", "government", language="ru", english="regional administration"),
+                said("c", "the regional governor", "government"),
+            ],
+            2, id="who governs a town, and who its region",
+        ),
+        pytest.param(
+            [said("a", "governor's spokesman", "government"), said("b", "a provincial official", "government")],
+            1, id="an official of the province",
+        ),
+        pytest.param(
+            [
+                said("a", "Northern Front", "armed_group", stance="claims_responsibility", start=1),
+                said("a", "a provincial official", "government", start=9),
+            ],
+            2, id="an official of nobody who spoke before",
+        ),
+        pytest.param(
+            [said("a", "three traders", "resident", start=1), said("a", "the coordinator", "government", start=9)],
+            2, id="a coordinator of no traders",
+        ),
+        pytest.param(
+            [
+                said("a", "Units of the Marun", stance="claims_responsibility", start=9),
+                said("a", "the village headman", "government", start=1),
+            ],
+            2, id="who claims it is no headman",
+        ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Valley Governorate"),
+                said("b", "security source", "police"),
+                said("c", "the governor's office of Valley", "government"),
+            ],
+            2, id="a body that writes itself repeats nobody",
+        ),
+        pytest.param(
+            [
+                said("a", "", own=True, outlet="Movimiento Tierra y Luz", language="es"),
+                said("b", "Land and Light", office="party"),
+            ],
+            1, id="a party's own report",
+        ),
+        pytest.param(
+            [said("a", "", own=True, outlet="Northern Line"), said("b", "Northern Shield", "armed_group")],
+            2, id="an outlet of the same quarter",
+        ),
+        pytest.param(
+            [
+                said("a", "Karvan Development Union", "ngo"),
+                said("b", "اتحاد تنمية", "ngo", language="ar", english="union of developments of Krfn"),
+            ],
+            1, id="the only union, with a word in common",
+        ),
+        pytest.param(
+            [
+                said("a", "emergencies ministry", "government"),
+                said("b", "Минобороны", "government", language="ru", english="defence ministry"),
+            ],
+            2, id="two ministries in two languages",
         ),
     ],
 )  # fmt: skip

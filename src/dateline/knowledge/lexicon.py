@@ -266,7 +266,7 @@ def forms(token: Token) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _forms(lemma: str, text: str) -> tuple[str, ...]:
     lower = text.lower().replace("’", "'")
-    return tuple(dict.fromkeys((lemma.lower(), lower, _singular(lower), _irregular().get(lower, lower))))
+    return tuple(dict.fromkeys((lemma.lower(), lower, singular(lower), _irregular().get(lower, lower))))
 
 
 @lru_cache(maxsize=1)
@@ -274,7 +274,8 @@ def _irregular() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in rows_of("irregular.tsv")}
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """An English noun in small letters in the singular, by its ending."""
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return word
     if word.endswith("ies"):
@@ -308,7 +309,7 @@ def _fitting(rows: list[R], taken: list[Token], words: tuple[str, ...]) -> tuple
         allowed = _allowed(
             taken[at],
             phrase=len(words) > 1,
-            as_written=words[at] in (taken[at].lower, _singular(taken[at].lower)),
+            as_written=words[at] in (taken[at].lower, singular(taken[at].lower)),
         )
         if row.pos in allowed and not (row.pos == "NOUN" and _is_clause(taken, words)):
             ranked.append((allowed.index(row.pos), row))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.knowledge.cues import rows
-from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.entities import EntityTable, PartyNoun
 from dateline.knowledge.gazetteer import seat_of
 from dateline.knowledge.languages import FOLDER, Language, fold, language
-from dateline.knowledge.meaning import singular
+from dateline.knowledge.lexicon import singular
+from dateline.knowledge.numerals import number_value, ordinal_value
 from dateline.knowledge.numerals import rows as table_rows
 from dateline.knowledge.romanise import romanise
 
+# The words of a name, known phrases together, with the classes and values of each.
+_Parts = Sequence[tuple[str, tuple[tuple[str, str], ...]]]
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 # What stands after it is where somebody is, not who: "the union's secretary in Lomé"; unless it names a body.
@@ -24,6 +28,17 @@ _LONGEST = 3
 # "North-Eastern", "south west": one word, as other languages write it.
 _COMPASS = re.compile(r"\b(north|south)[-\s]?(east|west)(?:ern)?\b", re.IGNORECASE)
 _OF = re.compile(r"(\w+) of (?:the )?(\w+)")
+# Kinds of people who speak for themselves.
+FOLK = frozenset({"witness", "resident", "ethnic_or_religious_group", "party"})
+# Classes of words that tell one from others of the kind.
+_TELLING = frozenset({"same", "org", "unit"})
+# Classes of words that stand before a person's name, and of those that make somebody more than one of the people.
+_TITLES = frozenset({"office", "one", "each"})
+_TOWN = frozenset({"town", "district"})
+LEVELS = _TOWN | {"region"}
+# Bodies that ask people of what happened.
+_ASKING = frozenset({"monitor", "union", "association"})
+_BEARS = frozenset({"office", "one", "each", "group", "outlet", "self"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +49,9 @@ class Speaker:
     it from others of the kind, `names` those of them that are written as names; `nation` an ISO code; `is_self` the
     report's own voice, `is_before` whoever spoke before; `is_state` an outlet that is called a state's,
     `is_org` one that is called an organization's; `inside` whom a union or the like is of: "the doctors' union";
-    `is_officer` one person of an office: "the police spokesman"; `is_people` people of a nation: "Ukrainians".
+    `is_officer` one person of an office: "the police spokesman"; `is_people` people of a nation: "Ukrainians";
+    `is_human` people and no institution: "a nurse", "two presenters", `is_folk` of them those who stand for nobody,
+    "six villagers of Karvan"; `asks` those whom an organization sends to ask people: "field staff".
     """
 
     body: str | None = None
@@ -51,6 +68,9 @@ class Speaker:
     inside: frozenset[str] = frozenset()
     is_officer: bool = False
     is_people: bool = False
+    is_human: bool = False
+    is_folk: bool = False
+    asks: bool = False
 
     @property
     def is_state_itself(self) -> bool:
@@ -58,36 +78,51 @@ class Speaker:
         more = self.words or self.body or self.is_group or self.is_outlet or self.is_people
         return bool(self.nation) and not more
 
+    @property
+    def is_house(self) -> bool:
+        """A body that is called as such and no paper: as the outlet of a report, "Valley Police Command"."""
+        return self.body is not None and not (self.is_outlet or self.is_org)
+
+    @property
+    def is_asking(self) -> bool:
+        """A rights group, a monitor, a union: what it has heard from people is its finding."""
+        return self.is_org or self.asks or self.body in _ASKING
+
 
 @lru_cache(maxsize=20_000)
 def speaker(name: str, table: EntityTable) -> Speaker:
     """What an English name, or one put into English word by word, stands for."""
     plain = _COMPASS.sub(r"\1\2", _POSSESSIVE.sub(" ", name))
-    nation, written = _nation(_written(_turned(plain)), table)
+    nation, written = _nation(_uncounted(_written(_turned(plain))), table)
     parts = list(_parts(written))
     bodies = [(value, kind) for _, kinds in parts for kind, value in kinds if kind in ("one", "each")]
     kinds = {kind for _, found in parts for kind, _ in found}
     if parts and ("all", "") in parts[0][1]:
         return Speaker(is_before=True)
-    content = [words for words, found in parts if all(kind in ("same", "org") for kind, _ in found)]
-    body, single = _body(bodies)
+    content = [words for words, found in parts if all(kind in _TELLING for kind, _ in found)]
     # "Elders" at the head of a sentence is no name.
     names = frozenset(_lemma(w) for w in content if not w.islower()) - _people()
-    own_army = _is_own_army(body, nation, names, parts)
-    if own_army:
-        body, single = None, False
-    if body is None and "side" in kinds and nation:
-        body, single = "government", True
-    if body is None and {"area", "office"} <= kinds:
-        # "A spokesman for the province": whoever governs it.
-        body = "governor"
+    level = _level(parts)
+    own_army = _is_own_army(_body(bodies)[0], nation, names, parts)
+    body, single = (None, False) if own_army else _body(bodies)
+    if body is None:
+        body, single = _unsaid_body(kinds, nation, counted=any(map(_is_number, written)))
+    elif body == "government" and level & _TOWN:
+        body, single = "municipality", False
+    head, noun = _head(plain, table)
+    human = _is_human(noun)
+    folk = human and noun is not None and noun.kind in FOLK and _is_plain(head, written)
+    person = _person(parts, table, has_office="office" in kinds)
+    words = frozenset(_lemma(w) for w in content if body != "army" or not _is_unit(w)) - person
+    if body in ("governor", "municipality"):
+        words |= level
     # "The force said": the police or the army that spoke before.
     the_force = body == "force" and name.casefold().endswith("force")
     speaks_again = bool(kinds & {"before", "office", "side"}) and not kinds & {"self", "group", "outlet"}
     return Speaker(
         body=body,
         single=single,
-        words=frozenset(_lemma(w) for w in content),
+        words=words,
         names=names,
         nation=nation,
         is_self="self" in kinds and (not content or _is_ours(plain)),
@@ -99,10 +134,24 @@ def speaker(name: str, table: EntityTable) -> Speaker:
         is_group="group" in kinds or own_army,
         is_state="state" in kinds,
         is_org="org" in kinds or body == "monitor",
-        is_officer=_is_officer(plain, table),
+        is_officer=human and any(kind == "office" for kind, _ in _known(head)),
+        is_human=human and len(bodies) < 2,
+        is_folk=folk,
+        asks="asks" in kinds,
         is_people=any(table.nationality(word) for word in _written(_turned(plain))),
         inside=frozenset(value for value, _ in bodies) - {body} if body in _WIDER else frozenset(),
     )
+
+
+def _unsaid_body(kinds: AbstractSet[str], nation: str | None, *, counted: bool) -> tuple[str | None, bool]:
+    """The body of a name that has none in it, and whether a state has one of it."""
+    if "unit" in kinds and counted:
+        # "The 97th Battalion", "Brigade 31": only an army counts its units.
+        return "army", True
+    if "side" in kinds and nation:
+        return "government", True
+    # "A spokesman for the province": whoever governs it.
+    return ("governor" if {"area", "office"} <= kinds else None), False
 
 
 @lru_cache(maxsize=1)
@@ -111,17 +160,67 @@ def _people() -> frozenset[str]:
     return frozenset(noun for noun, unit in rows("counted.tsv") if unit == "people")
 
 
-def _is_officer(name: str, table: EntityTable) -> bool:
-    """Whether a name is that of one person's office: "a spokesman for the army", "the zone's press head"."""
-    words = re.split(r"\s(?:of|for|in|at|from)\s", name.casefold())[0].split()
-    noun = table.noun(words[-1]) if words else None
-    return noun is not None and noun.is_people and any(kind == "office" for kind, _ in _known(words[-1]))
+def _head(name: str, table: EntityTable) -> tuple[str, PartyNoun | None]:
+    """The word that a name is of, and what it means: "spokesman for the army", "the zone's press head"."""
+    parts = re.split(r"\s(?:of|for|in|at|from|near|on|who)\s", name)
+    heads = (
+        (head, table.noun(head.casefold(), singular(head.casefold()))) for head in map(_last_told, parts)
+    )
+    # "One of the survivors": where nothing is said of the one.
+    return next(((head, noun) for head, noun in heads if head), ("", None))
+
+
+def _last_told(words: str) -> str:
+    """The last word that says who somebody is; of an outlet none: "newspaper local"."""
+    told = [w for w in words.split() if not _is_filler(w) and number_value(w) is None]
+    is_outlet = any(kind == "outlet" for word in told for kind, _ in _known(word))
+    return told[-1] if told and not is_outlet else ""
+
+
+def _is_plain(head: str, written: Sequence[str]) -> bool:
+    """ "Residents", also at the head of a sentence, and not the "Olive Farmers", a doctor or a chief."""
+    return (head.islower() or written[:1] == [head]) and not _BEARS & {kind for kind, _ in _known(head)}
+
+
+def _person(parts: _Parts, table: EntityTable, *, has_office: bool) -> frozenset[str]:
+    """The words of a person's full name behind what he is: "Sheriff N. N."."""
+    last = next((k for k in range(len(parts), 0, -1) if parts[k - 1][1] or parts[k - 1][0].islower()), 0)
+    named = [_lemma(word) for word, _ in parts[last:]]
+    title, kinds = parts[last - 1] if last else ("", ())
+    titled = any(kind in _TITLES for kind, _ in kinds) and (
+        has_office or _is_human(table.noun(title.casefold()))
+    )
+    return frozenset(named) if titled and len(named) > 1 else frozenset()
+
+
+def _is_human(noun: PartyNoun | None) -> bool:
+    return noun is not None and noun.is_people and not noun.is_body
+
+
+def _level(parts: _Parts) -> frozenset[str]:
+    """Of what somebody governs: "the city's administration", "the regional administration"."""
+    return frozenset([value for _, kinds in parts for kind, value in kinds if kind == "level"][:1])
+
+
+def _uncounted(words: Sequence[str]) -> list[str]:
+    """The words of a name without the number that it begins with: "Six villagers", "all nine"."""
+    first = next((k for k, word in enumerate(words) if not _is_filler(word)), len(words))
+    return [w for k, w in enumerate(words) if k > first or _known(w) or number_value(w) is None]
+
+
+def _is_unit(word: str) -> bool:
+    """What tells a part of an army from others of the same: "the 97th Battalion"."""
+    return _is_number(word) or any(kind == "unit" for kind, _ in _known(word))
+
+
+def _is_number(word: str) -> bool:
+    return number_value(word) is not None or ordinal_value(word.casefold()) is not None
 
 
 def _is_ours(name: str) -> bool:
     """ "Our field worker", "notre équipe": people of whoever writes."""
     words = name.casefold().split()
-    return "our" in (words[:1] + words[-1:])
+    return "our" in (words[:1] + words[-1:]) or words[1:3] == ["of", "our"]
 
 
 def _is_own_army(
@@ -179,7 +278,9 @@ def with_office(who: Speaker, office: str, table: EntityTable) -> Speaker:
 def named_outlet(name: str, code: str | None, table: EntityTable) -> Speaker:
     """An outlet by its name, in the language of its report, or in another that makes it an organization's."""
     who = speaker(in_english(name, code), table)
-    is_org = who.is_org or (not who.is_outlet and any(fold(w) in _org_words() for w in _TOKEN.findall(name)))
+    # "Valley News Network" is a paper, "Valley Rights Network" none.
+    is_org = who.is_org if not who.is_outlet else who.body is not None
+    is_org = is_org or (not who.is_outlet and any(fold(w) in _org_words() for w in _TOKEN.findall(name)))
     return replace(who, is_org=is_org)
 
 
@@ -252,7 +353,9 @@ def _apposition(after: Sequence[str], tables: Language | None) -> str:
 
 
 def _is_filler(word: str) -> bool:
-    return {kind for kind, _ in _classes().get(word.casefold(), ())} == {"filler"}
+    """ "The", "local", "district": what says nothing of who, but perhaps of what somebody governs."""
+    kinds = {kind for kind, _ in _classes().get(word.casefold(), ())}
+    return "filler" in kinds and kinds <= {"filler", "level"}
 
 
 def in_english(name: str, code: str | None) -> str:

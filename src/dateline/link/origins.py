@@ -80,7 +80,7 @@ def _named_alike(voice: Voice, number: int) -> Any:
 def _marks(voices: Sequence[Voice]) -> list[set[Any]]:
     """For each voice what it shares with those who may be the same."""
     alike = alike_words(
-        (w, v.report.get("language")) for v in voices if not v.is_person for w in called(v.who)
+        (w, v.report.get("language")) for v in voices if not v.is_person for w in called(v.who) | v.written
     )
     return [set(_marks_of(voice, alike)) for voice in voices]
 
@@ -91,11 +91,11 @@ def _marks_of(voice: Voice, alike: Mapping[str, Sequence[Any]]) -> Iterator[Any]
         yield "root", voice.root[0]
     if voice.own:
         yield "carried", carried(voice)
-    elif voice.who.body:
+    if voice.who.body and (voice.is_house or not voice.own):
         yield "body", voice.who.body, voice.nation
     if not voice.is_person:
         yield "name", fold(voice.name)
-        for word in map(loosen, called(voice.who)):
+        for word in map(loosen, called(voice.who) | voice.written):
             yield "word", word
             yield from alike.get(word, ())
 

@@ -7,10 +7,15 @@ from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold, loosen
 from dateline.knowledge.ontology import STATE_KINDS
-from dateline.knowledge.speakers import Speaker
+from dateline.knowledge.speakers import LEVELS, Speaker
 from dateline.link.copies import how_tied, is_copy, kind_of_tie
 from dateline.link.meeting import SHORTEST, are_alike, meeting
 from dateline.link.voices import Json, Voice
+
+# Bodies that have outlets by their own name and are no state's.
+CIVIL = frozenset({"party", "union", "association", "monitor"})
+# A word of so many letters is the stem of one that begins with it.
+_STEM = 6
 
 
 def _one_party(a: Voice, b: Voice) -> str | None:
@@ -62,12 +67,38 @@ def carried(voice: Voice) -> str:
 def _one_body(a: Voice, b: Voice) -> str | None:
     """The army, the police, the interior ministry: one in a state, whoever speaks for it."""
     left, right = a.who, b.who
-    if a.own or b.own or left.body is None or left.body != right.body or a.nation != b.nation:
+    if _is_paper(a) or _is_paper(b) or left.body is None or left.body != right.body or a.nation != b.nation:
         return None
-    named = left.words and right.words
-    same = named and (left.words <= right.words or right.words <= left.words)
-    same = same or not (left.words or right.words)
+    same = _same_of(left.words, right.words) or (
+        a.is_at_home and b.is_at_home and a.report["id"] == b.report["id"]
+    )
     return f"{a.name} and {b.name} are one {left.body}" if same else None
+
+
+def _same_of(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether what two bodies of a kind are called is in each other, or nothing is said of either."""
+    if not (left and right):
+        return not (left or right)
+    return _within(left, right) or _within(right, left)
+
+
+def two_levels(left: frozenset[str], right: frozenset[str]) -> bool:
+    """The town's and the region's administration."""
+    return bool(left & LEVELS and right & LEVELS) and not left & right & LEVELS
+
+
+def _is_paper(voice: Voice) -> bool:
+    """An outlet's own voice, but not that of a body which writes itself."""
+    return voice.own and not voice.is_house
+
+
+def _within(few: frozenset[str], more: frozenset[str]) -> bool:
+    """Whether all words are among others, "transport" also for "transporters"."""
+    return all(any(w == other or _is_stem(w, other) or _is_stem(other, w) for other in more) for w in few)
+
+
+def _is_stem(short: str, long: str) -> bool:
+    return len(short) >= _STEM and long.startswith(short)
 
 
 def two_nations(a: Voice, b: Voice) -> bool:
@@ -87,18 +118,39 @@ def _one_name(a: Voice, b: Voice) -> str | None:
         or two_nations(a, b)
     ):
         return None
-    # An outlet that bears the name of a town is not the town's police.
-    if (a.own or b.own) and (left.body != right.body or {a.kind, b.kind} & STATE_KINDS):
+    if _are_paper_and_state(a, b):
         return None
-    mine, theirs = called(left), called(right)
+    mine, theirs = _called(a), _called(b)
     short, long = sorted((mine, theirs), key=len)
     # What a ministry is for is no name: "Defence Units". And two papers may be of one river.
     domain = mine if left.body == "ministry" else theirs if right.body == "ministry" else None
     if (left.body != right.body and domain == short) or (a.own and b.own and len(short) < len(long)):
         return None
     foreign = a.report.get("language") != b.report.get("language")
-    inside = short and all(any(_alike(w, other, foreign) for other in long) for w in short)
+    inside = _are_inside(short, long, foreign) or (foreign and _as_written(a, b))
     return f"{a.name} and {b.name} are one name" if inside else None
+
+
+def _as_written(a: Voice, b: Voice) -> bool:
+    """ "Frente Llanos Libres" and "Fronte Llanos Libres": names of some length before they are put into English."""
+    short, long = sorted((a.written, b.written), key=len)
+    return len(short) > 1 and _are_inside(short, long, foreign=True)
+
+
+def _are_inside(short: frozenset[str], long: frozenset[str], foreign: bool) -> bool:
+    return bool(short) and all(any(_alike(w, other, foreign) for other in long) for w in short)
+
+
+def _are_paper_and_state(a: Voice, b: Voice) -> bool:
+    """An outlet that bears the name of a town is not the town's police, but a party's may be the party."""
+    bodies = {a.who.body, b.who.body}
+    state = {a.kind, b.kind} & STATE_KINDS and not (a.is_house or b.is_house)
+    return (a.own or b.own) and bool(state or (len(bodies) > 1 and not bodies & CIVIL))
+
+
+def _called(voice: Voice) -> frozenset[str]:
+    """What tells a name from others; of an outlet all of it: "North Line" is no "North Shield"."""
+    return voice.who.words if _is_paper(voice) else called(voice.who) - LEVELS
 
 
 def called(who: Speaker) -> frozenset[str]:

@@ -10,9 +10,10 @@ from itertools import combinations
 from typing import Any
 
 from dateline.knowledge.entities import fold
-from dateline.knowledge.speakers import Speaker, speaker
+from dateline.knowledge.ontology import STATE_KINDS
+from dateline.knowledge.speakers import Speaker
 from dateline.link.meeting import MOST
-from dateline.link.pairs import two_nations
+from dateline.link.pairs import PAIRS, two_levels, two_nations
 from dateline.link.voices import Voice
 
 # Two voices by number that count as one, and why.
@@ -64,8 +65,10 @@ def _back_to_speaker(voices: Sequence[Voice], roots: Roots) -> Joins:
     """ "He", "the director", "the statement": whoever spoke before in the report, or the report itself."""
     for j, voice in enumerate(voices):
         if (voice.who.is_before or voice.is_place) and not voice.own:
+            holds_office = voice.who.is_officer or voice.kind in STATE_KINDS
             same = [(at, i) for at, i in roots.here[voice.report["id"]] if i != j]
             clear = [(at, i) for at, i in same if not (voices[i].who.is_before or voices[i].is_place)]
+            clear = [(at, i) for at, i in clear if not (holds_office and voices[i].is_person)]
             before = [(at, i) for at, i in clear if not voices[i].own and at <= voice.where]
             for _, i in (max(before, key=lambda one: one[0]),) if before else clear[:1]:
                 yield i, j, f"{voice.name} is taken for {voices[i].name}, who spoke before"
@@ -91,12 +94,27 @@ def _named_after(voices: Sequence[Voice], roots: Roots) -> Joins:
 
 def _through(voices: Sequence[Voice], roots: Roots) -> Joins:
     """People whom a body or the report itself has asked: what they say is its finding."""
+    asking = [i for i, v in enumerate(voices) if not v.is_person and v.who.is_asking][:MOST]
+    first: dict[str, int] = {}
     for j, person in enumerate(voices):
         if person.is_person and person.claim.get("via"):
-            via = [str(v["name"] or "") for v in person.claim["via"]]
-            for i in roots.beside(person):
-                if not voices[i].is_person and any(_is_asking(name, voices[i]) for name in via):
-                    yield i, j, f"{person.name} spoke to {voices[i].name}"
+            i = _who_asked(person, voices, roots.beside(person), asking)
+            for asker in person.asked_by if i is None else ():
+                # Whom an organization heard that nobody quotes itself: all of them are its voice.
+                i = first.setdefault(fold(asker.name), j)
+            if i is not None and i != j:
+                yield i, j, f"{person.name} spoke to {voices[i].name}"
+
+
+def _who_asked(
+    person: Voice, voices: Sequence[Voice], here: Sequence[int], asking: Sequence[int]
+) -> int | None:
+    via = [str(v["name"] or "") for v in person.claim["via"]]
+    for i in here:
+        if not voices[i].is_person and any(_is_asking(name, voices[i], person) for name in via):
+            return i
+    asked = ((i, asker) for i in asking for asker in person.asked_by)
+    return next((i for i, asker in asked if any(rule(asker, voices[i]) for rule in PAIRS)), None)
 
 
 def _asked(voices: Sequence[Voice], roots: Roots) -> Joins:
@@ -109,10 +127,10 @@ def _asked(voices: Sequence[Voice], roots: Roots) -> Joins:
                 yield i, j, f"{voice.name} spoke to {voice.report.get('outlet')}"
 
 
-def _is_asking(via: str, asked: Voice) -> bool:
+def _is_asking(via: str, asked: Voice, person: Voice) -> bool:
     """Whether it was a body that is quoted here itself, or the organization whose report it is."""
     if asked.own:
-        return asked.outlet.is_org and (speaker(via, asked.table).is_self or fold(via) in fold(asked.name))
+        return any(asker.is_ours for asker in person.asked_by)
     return fold(via) == fold(asked.name) and asked.kind not in ("outlet", "news_agency")
 
 
@@ -124,7 +142,7 @@ def _relayed(voices: Sequence[Voice], roots: Roots) -> Joins:
             by_word.setdefault(word, []).append(report)
     for j, voice in enumerate(voices):
         outlet = voice.kind in ("outlet", "news_agency") or (voice.who.is_outlet and not voice.who.names)
-        if voice.own or not outlet:
+        if voice.own or voice.who.is_human or not outlet:
             continue
         named = (r for w in sorted(voice.who.words) for r in by_word.get(w, ())[:MOST])
         whose = next((r for r in named if r != voice.report["id"] and _is_of(roots.outlets[r], voice)), None)
@@ -157,7 +175,8 @@ def _state_outlets(voices: Sequence[Voice], roots: Roots) -> Joins:
 
 def _is_state_outlet(voice: Voice) -> bool:
     entity = voice.entity
-    return bool(entity and STATE_OUTLET & set(entity.notes)) or (entity is None and voice.who.is_state)
+    called = entity is None and voice.who.is_state and not voice.who.is_house
+    return called or bool(entity and STATE_OUTLET & set(entity.notes))
 
 
 def _unnamed(voices: Sequence[Voice], roots: Roots) -> Joins:
@@ -214,7 +233,7 @@ def _is_state_itself(voice: Voice) -> bool:
 
 
 def _may_stand_for(unnamed: Voice, named: Voice) -> bool:
-    if named.own:
+    if named.own and not named.is_house:
         # "A rights group": the one that writes itself.
         return (
             named.who.is_org and unnamed.kind in ("ngo", "monitor") and unnamed.who.body in (None, "monitor")
@@ -274,7 +293,12 @@ def _two_languages(voices: Sequence[Voice], roots: Roots) -> Joins:
 
 
 def _are_two(a: Voice, b: Voice) -> bool:
-    return bool(a.who.names and b.who.names) or two_nations(a, b)
+    """Whether both have names of their own, without a word in common."""
+    left, right = a.who.words, b.who.words
+    apart = left and right and not left & right
+    # What a ministry is for is known by its word: "defence", "emergencies".
+    named = (a.who.names and b.who.names) or (a.who.body == "ministry" and not (a.who.names or b.who.names))
+    return bool(apart and named) or two_levels(left, right) or two_nations(a, b)
 
 
 Rule = Callable[[Sequence[Voice], Roots], Joins]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.ontology import STATE_KINDS
-from dateline.knowledge.speakers import Speaker, named_outlet, outlet_of, speaker, with_office
+from dateline.knowledge.speakers import Speaker, in_english, named_outlet, outlet_of, speaker, with_office
 from dateline.link.copies import sketch
 from dateline.records.values import Entity
 
@@ -17,10 +18,19 @@ Json = Mapping[str, Any]
 # Edges along which a word is one's own: a part speaks for the whole, and who is close to it repeats it.
 EDGES = frozenset({"part_of", "close_to"})
 _LONGEST = 6
+# Shorter words in a name tell little.
+_TELLING = 4
 # Those of whom every report finds others.
 PEOPLE = frozenset({"witness", "resident", "other", "expert", "social_media"})
 # Those who speak for themselves, whatever their name.
 NEIGHBOURS = frozenset({"witness", "resident", "ethnic_or_religious_group"})
+# Those of whose reports "the unit" and "the officers" are.
+FORCES = frozenset(
+    {"army", "police", "gendarmerie", "border guard", "coast guard", "security forces", "intelligence"}
+)
+FORCE_KINDS = frozenset({"military", "police"})
+# What the name of a relay leaves open.
+_NAMED: Json = {"kind": "other", "spans": [{"start": 0, "end": 0}]}
 STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})
 
 
@@ -37,7 +47,13 @@ class Voice:
         """Whether it is the report's own voice, also where the outlet names itself."""
         name, outlet = self.claim["source"]["name"], self.report.get("outlet")
         names_itself = bool(name and outlet) and fold(str(name)) == fold(str(outlet))
-        return names_itself or not self.claim["source"]["spans"] or self.who.is_self
+        return names_itself or not self.claim["source"]["spans"] or self.who.is_self or self._is_sent
+
+    @property
+    def _is_sent(self) -> bool:
+        """ "The team's doctor", "field staff of the Register": people of the organization that writes."""
+        who = self.who
+        return who.asks and self.outlet.is_org and who.words <= self.outlet.words
 
     @cached_property
     def name(self) -> str:
@@ -49,8 +65,30 @@ class Voice:
         source = self.claim["source"]
         if not source["spans"]:
             return self.outlet
-        who = speaker(str(source.get("english") or source["name"] or ""), self.table)
-        return with_office(who, str(source.get("office") or ""), self.table)
+        who = self._named(source)
+        return self._at_home(with_office(who, str(source.get("office") or ""), self.table))
+
+    def _named(self, source: Json) -> Speaker:
+        name = source.get("english") or in_english(str(source["name"] or ""), self.report.get("language"))
+        return speaker(name, self.table)
+
+    def _at_home(self, who: Speaker) -> Speaker:
+        """ "The Command", "Brigade 31", "the bomb squad" in the report of the body itself: they are of that body."""
+        home = self.outlet
+        apart = who.nation and home.nation and who.nation != home.nation
+        if not home.is_house or who.is_group or apart or who.body not in (None, home.body):
+            return who
+        named = bool(who.body) or (who.words <= home.words if who.words else self._says_little(who))
+        unit = self.claim["source"]["kind"] in FORCE_KINDS and home.body in FORCES and not who.names
+        if not (named or unit):
+            return who
+        of = replace(home, words=who.words, names=who.names) if named else home
+        return replace(of, is_officer=who.is_officer, is_human=who.is_human)
+
+    def _says_little(self, who: Speaker) -> bool:
+        """ "The Command", "the directorate", and neither "he" nor a state."""
+        kind = self.claim["source"]["kind"]
+        return kind in STATE_KINDS or (kind == "other" and not (who.is_before or who.is_human or who.nation))
 
     @cached_property
     def outlet(self) -> Speaker:
@@ -90,11 +128,42 @@ class Voice:
         return min((int(s.get("start", 0)) for s in self.claim["source"]["spans"]), default=0)
 
     @cached_property
+    def asked_by(self) -> tuple[Voice, ...]:
+        """The organizations that have asked whoever speaks here, each as a voice of its own."""
+        named = [v for v in self.claim.get("via", ()) if v.get("name")]
+        every = (
+            Voice({**self.claim, "source": {**_NAMED, **v}, "via": ()}, self.report, self.table)
+            for v in named
+        )
+        return tuple(v for v in every if v.who.asks or (self.outlet if v.is_ours else v.who).is_asking)
+
+    @property
+    def is_at_home(self) -> bool:
+        """Somebody of the body whose own report it is."""
+        return not self.own and self.outlet.is_house and self.who.body == self.outlet.body
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the name as the report has them, those in capitals."""
+        words = re.findall(r"[^\W\d_]+", self.name)
+        return frozenset(w.casefold() for w in words if w[0].isupper() and len(w) >= _TELLING)
+
+    @property
+    def is_ours(self) -> bool:
+        """ "We", "field staff of the Register": the outlet by a part of its name."""
+        words = self.who.words
+        return self.own or self.who.asks or (bool(words) and words <= self.outlet.words)
+
+    @cached_property
     def is_person(self) -> bool:
         """Somebody who saw or knows, and not a body: others in each report."""
         who = self.who
-        known = self.own or self.entity or who.body or who.names or who.is_group or who.is_state_itself
-        return not known and self.kind in PEOPLE
+        if self.own or self.entity or who.is_group or who.is_state_itself:
+            return False
+        if who.is_human and not who.names and self.asked_by:
+            # A nurse of no named hospital, as a rights group heard her.
+            return True
+        return not who.body and (who.is_folk or (not who.names and self.kind in PEOPLE))
 
     @property
     def is_anybody(self) -> bool:
@@ -114,11 +183,17 @@ class Voice:
         return not (self.own or self.who.is_group) and of_state
 
     @property
+    def is_house(self) -> bool:
+        """The own voice of a body that no paper speaks for: the report is its statement."""
+        return self.own and self.outlet.is_house
+
+    @property
     def has_bare_office(self) -> bool:
         """A person by name with an office of which the text does not say whose it is: "Deputy director N. N."."""
         office = str(self.claim["source"].get("office") or "")
-        bare = bool(self.who.names) and self.who.body is None and not self.entity
-        return bare and bool(office) and speaker(office, self.table).is_before
+        bare = bool(self.who.names) and self.who.body is None and not (self.entity or self.who.is_officer)
+        of = speaker(office, self.table)
+        return bare and of.is_before and of.is_officer
 
     @property
     def is_bare_name(self) -> bool:
@@ -129,6 +204,7 @@ class Voice:
             or self.who.body
             or self.who.is_group
             or self.claim["source"].get("office")
+            or self.claim["stance"] == "claims_responsibility"
         )
         return not known and self.kind == "other" and len(self.name.split()) > 1 and len(self.who.names) > 1
 
