@@ -54,6 +54,8 @@ TABLE = EntityTable.load()
             "directorate of orientation of the army", "army", {"orientation"}, id="an office of a body"
         ),
         pytest.param("Civic Guard", None, {"civil", "guard"}, id="civic and civil are one word"),
+        pytest.param("the military junta", "government", set(), id="a junta"),
+        pytest.param("officer of health", "hospital", set(), id="who works for a health service"),
     ],
 )
 def test_bodies(name: str, body: str | None, words: set[str]) -> None:
@@ -156,6 +158,8 @@ def test_states_themselves(name: str, is_state: bool) -> None:
         pytest.param("حركة النجم الجنوبي", "ar", "movement Star South", id="without the Arabic article"),
         pytest.param("Красного Креста", "ru", "red cross", id="two words that are one body, in a case form"),
         pytest.param("Frente Karvan", "es", "front Karvan", id="an unknown word stays"),
+        pytest.param("Tabip Odası", "tr", "doctors chamber", id="two words"),
+        pytest.param("bureau du shérif", "fr", "office of sheriff", id="an officer's office"),
     ],
 )
 def test_names_in_english(name: str, code: str, expected: str) -> None:
