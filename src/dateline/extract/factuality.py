@@ -127,6 +127,7 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
         or helper is None
         or helper.i > subject.i
         or helper.lower not in ("had", "were", "should")
+        or (helper.lower == "had" and parse.glossed)  # "وكان مسلحون قد اقتحموا": where verbs stand first
     ):
         return False
     sentence = parse.sentences[verb.sentence]

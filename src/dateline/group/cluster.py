@@ -17,6 +17,7 @@ from dateline.group.fit import (
     compatible,
     is_damage,
     is_indefinite,
+    is_known,
     is_new,
     is_set_apart,
     may_be_one,
@@ -195,6 +196,11 @@ def _may_tell_of(material: Material, one: Facts, other: Facts, *, tied: bool) ->
         return True
     if is_damage(material.parse, other.mention):
         return one.mention.type in VIOLENCE  # "They ambushed a convoy. Two lorries were destroyed."
+    if one.mention.type in TAKEN and other.mention.happened == "foiled":
+        # "Took the town. The army said it had repelled the assault".
+        return other.mention.type in VIOLENCE and is_known(
+            material.parse, material.parse.tokens[other.mention.token]
+        )
     # "Attacked the garrison. The garrison was captured".
     return other.mention.type in TAKEN and one.mention.type in VIOLENCE and bool(one.hit & other.hit)
 

@@ -155,7 +155,7 @@ def _of_long_before(material: Material, group: Sequence[Facts], others: Sequence
         return False
     told = {f.mention.sentence for f in group}
     counted = (f for f in others if f.days and f.tolls and f.mention.sentence not in told)
-    return any(all(_is_long_before(d, published) for d in f.days) for f in counted)
+    return any(all(is_long_before(d, published) for d in f.days) for f in counted)
 
 
 def _is_elsewhere_again(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -165,7 +165,7 @@ def _is_elsewhere_again(parse: Parse, group: Sequence[Facts], others: Sequence[F
         return False
     told = max(f.mention.sentence for f in group)
     return any(
-        f.places and not f.days and f.mention.sentence > told and _is_deed(f) and _brings(parse, f.mention)
+        f.places and not f.days and f.mention.sentence > told and is_deed(f) and _brings(parse, f.mention)
         for f in others
     )
 
@@ -173,10 +173,10 @@ def _is_elsewhere_again(parse: Parse, group: Sequence[Facts], others: Sequence[F
 def _brings(parse: Parse, mention: EventMention) -> bool:
     """ "A drone hit", "gunmen shot": who or what was not told of before."""
     used = [parse.tokens[a.head] for a in mention.of("actor", "weapon")]
-    return bool(used) and not any(_is_known(parse, t) or t.pos == "PRON" for t in used)
+    return bool(used) and not any(is_known(parse, t) or t.pos == "PRON" for t in used)
 
 
-def _is_long_before(day: DateRange, published: str) -> bool:
+def is_long_before(day: DateRange, published: str) -> bool:
     days = age(day, published)
     return days is not None and days > (NEAR_DAYS if day.is_day else 0)
 
@@ -211,7 +211,7 @@ def _resumes(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> b
         return True
     blasts = all(any(f.mention.type in BLASTS for f in facts) for facts in (group, others))
     return (
-        near and blasts and bool(used) and all(_is_known(parse, t) and not _is_ranked(parse, t) for t in used)
+        near and blasts and bool(used) and all(is_known(parse, t) and not _is_ranked(parse, t) for t in used)
     )
 
 
@@ -236,7 +236,7 @@ def tells_when(parse: Parse, mention: EventMention) -> bool:
 
 def _headed_beside(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """ "PKK attack kills two; Turkey strikes Iraq": a headline tells of two happenings."""
-    pairs = ((f.mention, o.mention) for f in group for o in others if _is_deed(f) and _is_deed(o))
+    pairs = ((f.mention, o.mention) for f in group for o in others if is_deed(f) and is_deed(o))
     return any(
         m.sentence == n.sentence
         and parse.sentences[m.sentence].region == "headline"
@@ -245,7 +245,7 @@ def _headed_beside(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]
     )
 
 
-def _is_deed(fact: Facts) -> bool:
+def is_deed(fact: Facts) -> bool:
     return not fact.mention.weak and fact.mention.strength != "result"
 
 
@@ -264,7 +264,7 @@ def _in_their_turn(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]
         return False
     hit = {h for f in group for h in f.hit}
     suffered = bool(second & hit or (second <= of_state and hit & of_state))
-    if suffered and all(f.mention.type in FROM_AFAR for f in group if _is_deed(f)):
+    if suffered and all(f.mention.type in FROM_AFAR for f in group if is_deed(f)):
         return True
     opposed = (
         bool(first)
@@ -290,7 +290,7 @@ def _answers(parse: Parse, mention: EventMention) -> bool:
     return any(
         t.lower in LATER
         or any(
-            n.lemma in phrases()["reprisal"] and not _is_known(parse, n) for n in parse.children(t.i, "pobj")
+            n.lemma in phrases()["reprisal"] and not is_known(parse, n) for n in parse.children(t.i, "pobj")
         )
         for t in near
     )
@@ -381,7 +381,7 @@ def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) ->
     """ "Earlier in the day a mine went off": no more of what the body told before."""
     told = [s for f in group if parse.sentences[s := f.mention.sentence].region != "headline"]
     return any(
-        _is_deed(o)
+        is_deed(o)
         and min(told, default=o.mention.sentence) < o.mention.sentence
         and _opens_anew(parse, parse.tokens[o.mention.token])
         for o in others
@@ -522,7 +522,7 @@ def _means_all(parse: Parse, several: EventMention, one: EventMention) -> bool:
 
 def _headed_by_one(parse: Parse, facts: Sequence[Facts]) -> bool:
     """ "Bombs hit X" and "air strikes were launched on a quarter of X": what a headline tells as one, at one place."""
-    deeds = [f for f in facts if _is_deed(f)]
+    deeds = [f for f in facts if is_deed(f)]
     several = [f for f in deeds if f.mention.count != 1]
     told = [f for f in deeds if f not in several]
     kinds, named = ({f.mention.type for f in some} for some in (deeds, several))
@@ -578,7 +578,7 @@ def _one_of(parse: Parse, several: EventMention, one: EventMention) -> bool:
     head = parse.sentences[several.sentence].region == "headline"
     gap = 0 if head else one.sentence - several.sentence
     used = [parse.tokens[i] for i in (*(a.head for a in one.of("weapon")), one.token)]
-    ranked = any(_is_known(parse, t) and _is_ranked(parse, t) for t in used)
+    ranked = any(is_known(parse, t) and _is_ranked(parse, t) for t in used)
     return (ranked and 0 <= gap <= 1) or (0 <= gap <= OUT_OF and any(_is_out_of(parse, t) for t in used))
 
 
@@ -652,7 +652,7 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         near += parse.children(verb.i, "advmod") if token.pos == "NOUN" and verb.pos == "VERB" else []
     weapons = {a.head for a in mention.of("weapon")}
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
-        if subject.i in weapons and _is_known(parse, subject):
+        if subject.i in weapons and is_known(parse, subject):
             continue
         # "Otra mina mató": what other languages say for "another".
         ranks = (
@@ -700,7 +700,7 @@ def _opens_anew(parse: Parse, token: Token) -> bool:
     cases = [n for t in within for n in parse.children(t.i, "pobj") if n.lemma in phrases()["case"]]
     # "In the second incident" may be one of those told at the start.
     return any(
-        t.lower in NEW and not _is_known(parse, n) for n in cases for t in parse.children(n.i, "det", "amod")
+        t.lower in NEW and not is_known(parse, n) for n in cases for t in parse.children(n.i, "det", "amod")
     )
 
 
@@ -750,7 +750,7 @@ def _by_a_spell(parse: Parse, link: Token) -> bool:
     return any(t.lemma in SPANS for t in (parse.head(link), parse.tokens[max(link.i - 1, 0)]))
 
 
-def _is_known(parse: Parse, noun: Token) -> bool:
+def is_known(parse: Parse, noun: Token) -> bool:
     """ "the second mine blew up": one of those that were told of."""
     return any(t.lower == "the" for t in parse.children(noun.i, "det"))
 
@@ -760,7 +760,7 @@ def speaks_of_known(material: Material, group: Sequence[Facts], fact: Facts) -> 
     parse, roles = material.parse, ("victim", "recipient", "weapon")
     own = [parse.tokens[a.head] for a in fact.mention.of(*roles)]
     pairs = [(t, material.meant(t)) for t in own]
-    named = {n.lemma for t, n in pairs if n.tag == "NN" and (n is not t or _is_known(parse, n))}
+    named = {n.lemma for t, n in pairs if n.tag == "NN" and (n is not t or is_known(parse, n))}
     told = (a for f in group for a in f.mention.of(*roles))
     return any(parse.tokens[a.head].lemma in named for a in told)
 

@@ -11,6 +11,7 @@ from dateline.group.fit import (
     BLASTS,
     FROM_AFAR,
     HARMING,
+    KNOWN,
     LATER,
     PARTS,
     TAKEN,
@@ -20,6 +21,9 @@ from dateline.group.fit import (
     apart,
     comes_with,
     compatible,
+    is_deed,
+    is_indefinite,
+    is_long_before,
     is_new,
     is_salvo,
     tolls_agree,
@@ -27,7 +31,7 @@ from dateline.group.fit import (
 )
 from dateline.knowledge.cues import phrases, says_which
 from dateline.records.claims import EventMention
-from dateline.records.parse import Token
+from dateline.records.parse import Parse, Token
 
 # What a headline's dead may have died of, whatever the body calls it.
 DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
@@ -383,7 +387,7 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     The toll of the headline is enough: it heads the report for its own news.
     """
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
-    if _only_denied(material, first, second) or _adds_up(first, second):
+    if _only_denied(material, first, second) or _adds_up(first, second) or _retold(material, first, second):
         return True
     if any(is_new(material.parse, f.mention) for f in second) or apart(material, first, second):
         return False
@@ -406,6 +410,34 @@ def _only_denied(material: Material, first: Sequence[Facts], second: Sequence[Fa
     said = bool(beside) and all(f.mention.sentence in beside and f.mention.type in VIOLENCE for f in second)
     news = any(f.mention.news and f.mention.type in VIOLENCE and f.mention.id not in denied for f in first)
     return bare and said and news
+
+
+def _retold(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "The toll of the attack on the village rose. Gunmen had stormed the village on Sunday": how the news was done.
+
+    What a verb or a day of its own tells as news is no attack that was told of before.
+    """
+    parse = material.parse
+    deeds = [f.mention for f in first if is_deed(f)]
+    named = all(m.news and parse.tokens[m.token].pos == "NOUN" and not is_indefinite(parse, m) for m in deeds)
+    bare = not any(f.days for f in first) and not any(f.mention.news or f.places for f in second)
+    if not (named and bare) or not _near(first, second) or tolls_agree(first, second) is False:
+        return False
+    published, days = material.report.published, [d for f in second for d in f.days]
+    return (
+        bool(published and days)
+        and not any(is_long_before(d, published or "") for d in days)
+        and all(_is_of_known(parse, f) for f in second if is_deed(f))
+        and any(types_fit(f.mention.type, s.mention.type) for f in first for s in second)
+    )
+
+
+def _is_of_known(parse: Parse, fact: Facts) -> bool:
+    """ "Had stormed the village", "атаковал город": what was told of, and not "in another attack", "a village"."""
+    struck = [parse.tokens[a.head] for a in fact.mention.of("recipient", "victim")]
+    articles = [{t.lower for t in parse.children(n.i, "det")} for n in struck]
+    known = all(a & KNOWN or (parse.glossed and not a) for a in articles)
+    return known and not is_new(parse, fact.mention)
 
 
 def _adds_up(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

@@ -253,8 +253,18 @@ def _no_year(text: str, words: _Words, match: _Match) -> bool:
     before = words.lower[match.first - 1] if match.first else ""
     if not FIRST_YEAR <= year <= LAST_YEAR or before in ("$", "€", "£", "no", "rs", "#", "route", "flight"):
         return True
+    if before == "aged" or _of_birth(words, match):
+        return True
     after = words.lower[match.last] if match.last < len(words.lower) else ""
     return words.letters[match.last : match.last + 1] in ("U", "G") or after in _COUNTED
+
+
+def _of_birth(words: _Words, match: _Match) -> bool:
+    """ "A man born in 1971", "мужчина 1971 года рождения"; but "the group was born in 1971"."""
+    if words.lower[match.last : match.last + 2] == ("year", "old"):
+        return True
+    near = words.lower[max(match.first - 3, 0) : match.first]
+    return near[-2:] == ("born", "in") and near[0] not in ("is", "was", "were", "been")
 
 
 _COUNTED = frozenset(
