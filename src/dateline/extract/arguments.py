@@ -146,8 +146,8 @@ def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
     """Phrases that give a reason: (main token of the connective, span from it to the end of its phrase)."""
     parse = context.parse
     for match in context.lexicon.cues["reason"].find(parse.tokens):
-        if match.tokens[0].lower == "to" and match.tokens[1].pos == "NOUN":
-            continue  # "a gathering belonging to forces"
+        if match.tokens[0].lower == "to" and "armed" in context.classes(match.tokens[1]):
+            continue  # "a gathering that belongs to forces"
         top = p.top_of(match.tokens)
         first = match.tokens[0].i
         below = sorted(
