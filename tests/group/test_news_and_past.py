@@ -572,13 +572,15 @@ def tools() -> Tools:
         ),
         pytest.param(
             "en",
-            "The death toll from the attack on the village of Tessit rose to 22. Gunmen had stormed the village on Sunday.",
+            "The death toll from the attack on the village of Tessit rose to 22. "
+            "Gunmen had stormed the village on Sunday.",
             ["ATTACK 2036-03-16 in Tessit, 22 dead"],
             id="what the toll is of, with its day",
         ),
         pytest.param(
             "fr",
-            "Le bilan de l'attaque du village de Tessit, au Mali, est passé à 22 morts. Des hommes armés avaient pris d'assaut le village dimanche.",
+            "Le bilan de l'attaque du village de Tessit, au Mali, est passé à 22 morts. "
+            "Des hommes armés avaient pris d'assaut le village dimanche.",
             ["ATTACK 2036-03-16 in Tessit, 22 dead"],
             id="what the toll is of, in French",
         ),
@@ -590,7 +592,8 @@ def tools() -> Tools:
         ),
         pytest.param(
             "uk",
-            "Кількість загиблих унаслідок удару по Тернополю зросла до семи. Нагадаємо, ворог атакував місто 17 березня.",
+            "Кількість загиблих унаслідок удару по Тернополю зросла до семи. "
+            "Нагадаємо, ворог атакував місто 17 березня.",
             ["ATTACK 2036-03-17 in Тернополю, 7 dead"],
             id="what the toll is of, in Ukrainian",
         ),
@@ -614,13 +617,15 @@ def tools() -> Tools:
         ),
         pytest.param(
             "es",
-            "Subió a cuatro la cifra de muertos por el ataque en Tame. El jueves habían sido asesinados dos hombres en Saravena.",
+            "Subió a cuatro la cifra de muertos por el ataque en Tame. "
+            "El jueves habían sido asesinados dos hombres en Saravena.",
             ["ATTACK in Tame, 4 dead"],
             id="another place",
         ),
         pytest.param(
             "en",
-            "Rebels said they had taken control of Kanyabayonga. The army denied this, saying it had repelled the assault.",
+            "Rebels said they had taken control of Kanyabayonga. "
+            "The army denied this, saying it had repelled the assault.",
             ["ARMED_CLASH in Kanyabayonga"],
             id="the assault that was repelled is the one told of",
         ),
@@ -683,6 +688,40 @@ def tools() -> Tools:
             "خرجت مسيرة أمس في مدينة تعز.",
             [],
             id="a march that goes out is no drone",
+        ),
+        pytest.param(
+            "fr",
+            "Une patrouille est tombée mardi dans une embuscade à une vingtaine de kilomètres de Ménaka, "
+            "sur l'axe d'Ansongo.",
+            ["ATTACK 2036-03-18 in Ménaka"],
+            id="a road is named by its other end",
+        ),
+        pytest.param(
+            "fr",
+            "Deux soldats ont été tués mardi dans une embuscade sur l'axe d'Ansongo.",
+            ["ARMED_CLASH 2036-03-18 in Ansongo, 2 dead"],
+            id="a road, and no other place",
+        ),
+        pytest.param(
+            "fr",
+            "Deux soldats ont été tués mardi sur un marché d'Ansongo.",
+            ["ATTACK 2036-03-18 in Ansongo, 2 dead"],
+            id="a market is no road",
+        ),
+        pytest.param(
+            "fr",
+            "Onze morts dans le pilonnage d'un camp à Gao\n\n"
+            "Onze civils ont été tués mardi dans des tirs d'artillerie contre le camp de Bourem, à Gao. "
+            "Six personnes ont été blessées.",
+            ["ART_MISS_ATTACK 2036-03-18 in Bourem, Gao, 11 dead, 6 hurt"],
+            id="fire is no number of attacks, in French",
+        ),
+        pytest.param(
+            "fr",
+            "Trois frappes ont visé mardi un camp à Gao, faisant onze morts. "
+            "Une autre frappe a tué un enfant à Ménaka.",
+            ["AIR_STRIKE 2036-03-18 in Gao, 11 dead", "ATTACK 2036-03-18 in Ménaka, 1 dead"],
+            id="strikes are a number",
         ),
     ],
 )

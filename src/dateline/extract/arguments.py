@@ -761,6 +761,13 @@ MOVING = frozenset(
 JOURNEYS = frozenset({"way", "route", "journey", "trip"})
 
 
+def _is_told_from(parse: Parse, root: Token) -> bool:
+    """Whether the sentence tells, before a place, how far it was from another, or near which: "à 20 km de X"."""
+    first = parse.sentence_of(root).first
+    others = (parse.head(parse.tokens[m.head]) for m in parse.mentions if first <= m.head < root.i)
+    return any(_measured(parse, prep) or _is_near(parse, prep) for prep in others)
+
+
 def _is_road_end(parse: Parse, root: Token) -> bool:
     """ "On the road to X", "the road leading to X", "la vía que conduce a X": somewhere on the way there."""
     above = parse.head(root)
@@ -768,7 +775,11 @@ def _is_road_end(parse: Parse, root: Token) -> bool:
         verb = above if root.dep == "dobj" else parse.head(above)
         leads = verb.lemma in phrases()["leading_to"] and verb.dep in ("acl", "relcl")
         return leads and parse.head(verb).lemma in WAYS
-    if root.dep != "pobj" or above.lower not in ("to", "toward", "towards", "for"):
+    if root.dep != "pobj":
+        return False
+    if parse.glossed and above.lower == "of" and parse.head(above).lemma in WAYS:
+        return _is_told_from(parse, root)  # "à 20 km de Ménaka, sur l'axe d'Ansongo"
+    if above.lower not in ("to", "toward", "towards", "for"):
         return False
     way = parse.tokens[above.i - 1]
     return way.lemma in WAYS and not any(t.lower == "from" for t in parse.children(way.i, "prep"))

@@ -113,7 +113,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or (not tied and (_other_count(parse, group, others) or _is_next_to_it(parse, group, others)))
     ):
         return True
-    pairs = [(f, p, o, q) for f, p in _whereabouts(group) for o in others for q in o.places]
+    pairs = [(f, p, o, q) for f, p in _whereabouts(parse, group) for o in others for q in o.places]
     same = [same_place(pair[1], pair[3]) for pair in pairs]
     places = [
         None if x is False and _heads(material, *pair) else x for x, pair in zip(same, pairs, strict=True)
@@ -296,9 +296,15 @@ def _answers(parse: Parse, mention: EventMention) -> bool:
     )
 
 
-def _whereabouts(group: Sequence[Facts]) -> list[tuple[Facts, Value[Location]]]:
-    """Where a group of mentions is told to be, else where the text was when it told of it."""
+def _whereabouts(parse: Parse, group: Sequence[Facts]) -> list[tuple[Facts, Value[Location]]]:
+    """Where a group of mentions is told to be, else where the text was when it told of it.
+
+    "Two dead in X and two in Y": of two places of a headline the body may tell one by one.
+    """
     own = [(f, p) for f in group for p in f.places]
+    body = [(f, p) for f, p in own if parse.sentences[f.mention.sentence].region != "headline"]
+    if body and len(own) > len(body) + 1:
+        return body
     return own or [(f, p) for f in group for p in f.scene]
 
 
