@@ -760,6 +760,10 @@ def _of_a_day(parse: Parse, noun: Token) -> bool:
     undergone = undergone or (noun.dep == "pobj" and whose.lemma == "victim" and whose.dep == "attr")
     begun = verb is not None and verb.lemma in phrases()["comes_about"] and noun.dep == "nsubj"
     near = {t.i for t in parse.children(noun.i, "poss", "compound")}
+    # "The aggression on Karvan since dawn".
+    near |= {
+        n.i for t in parse.children(noun.i, "prep") if t.lower == "since" for n in parse.children(t.i, "pobj")
+    }
     if verb is not None and (undergone or begun):
         near |= {
             t.i for t in parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis"}))

@@ -151,9 +151,15 @@ def engine() -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return spacy.load(MODEL)
+            nlp = spacy.load(MODEL)
     except OSError as error:
         raise SetupError(f"The English reader {MODEL} is not installed.", hint="Run `make setup`.") from error
+    # "Wed 11 March": the tokenizer has it for "we'd".
+    nlp.tokenizer.rules = {word: parts for word, parts in nlp.tokenizer.rules.items() if word not in DAYS_CUT}
+    return nlp
+
+
+DAYS_CUT = frozenset({"Wed", "wed"})
 
 
 def _with_particles(words: Sequence[Any]) -> None:
