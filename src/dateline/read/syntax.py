@@ -263,11 +263,15 @@ def _as_deed(noun: Any, verb: Any) -> None:
 
 
 def _with_dated_subjects(words: Sequence[Any]) -> None:
-    """ "On 29 April assailants attacked": the day and the subject, which the parser took for one noun."""
+    """ "On 29 April assailants attacked": the day and the subject, which the parser took for one noun.
+
+    So is a part of the day: "In the afternoon gunmen shot".
+    """
     for day in words[1:-1]:
-        if not _names_day(day):
+        led, part = words[day.i - 1], is_timed(day.lower_, "P")
+        if not (part or _names_day(day)):
             continue
-        first = words[day.i - 1] if words[day.i - 1].is_digit else day
+        first = led if led.is_digit or (part and led.lower_ == "the") else day
         prep, old = words[max(first.i - 1, 0)], day.head
         if prep.dep_ != "prep" or old.i in (day.i, prep.i):
             continue
@@ -279,7 +283,7 @@ def _with_dated_subjects(words: Sequence[Any]) -> None:
         noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
         day.head, day.dep_ = prep, "pobj"
         if first.i != day.i:
-            first.head, first.dep_ = day, "nummod"
+            first.head, first.dep_ = day, "nummod" if first.is_digit else "det"
 
 
 def _with_timed_subjects(words: Sequence[Any]) -> None:

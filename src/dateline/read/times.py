@@ -22,7 +22,8 @@ _PIECES = re.compile(
       (?P<I>\d{4}-\d\d-\d\d(?!\d))
     | (?P<s>['’]s\b)
     | (?P<S>\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
-    | (?P<C>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d) | \d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))
+    | (?P<C>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d) | \d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b)
+        | (?:(?<=[Aa]t\s)|(?<=[Aa]t\sabout\s)|(?<=[Aa]t\saround\s))(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d%]))
     | (?P<h>\d/\d(?!\d)|½)
     | (?P<o>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<K>\d{3}0s\b)
@@ -90,6 +91,7 @@ _RULES = (
     ("part", "date", "t(?P<part>P)(?P<dir>{DIR})"),
     ("part", "time", "(?P<part>D)"),
     ("part", "time", "(?<=[qE])t?(?P<part>P)"),
+    ("part", "time", "t?(?P<part>P)U"),
     ("past", "duration", "(?P<mod>L)(?P<unit>u)"),
     ("unit", "date", "{EDGE}(?P<mod>[LNHCT])(?P<unit>[uk])"),
     ("unit", "date", "(?:(?<=q)t?)?(?P<unit>k)"),
@@ -203,6 +205,8 @@ def _classify(
     token = tokens[i] if i < len(tokens) and starts[i] == piece.start() else None
     if known.kind == "D" and token is not None and token.dep == "nsubj" and piece[0][0].isupper():
         return "_", ""  # "Dawn, a paper, said"
+    if known.kind == "P" and token is not None and token.dep == "npadvmod":
+        return "D", known.value  # "Le soir", "вечером": says by itself when
     if known.cased:
         if not (token.text if token else piece[0])[:1].isupper():
             return "_", ""

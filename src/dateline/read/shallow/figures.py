@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -162,7 +163,7 @@ def clocked(words: Sequence[Word]) -> list[Word]:
         led = words[k - 1] if k else None
         if is_clock(word) and word.written.endswith("h") and (led is None or led.lemma not in _AT):
             found[k] = replace(word, lemma=word.lemma.split(":")[0])
-        elif (led is not None and led.has("clock")) or _is_zone(words[k + 1 : k + 2]):
+        elif (led is not None and led.has("clock")) or _is_zone(words[k + 1 : k + 2]) or _is_dotted(words, k):
             spelled = replace(word, lemma=word.lemma.replace(".", ":"))
             found[k] = spelled if is_clock(spelled) else word
     return found
@@ -172,6 +173,21 @@ def clocked(words: Sequence[Word]) -> list[Word]:
 _AT = frozenset(
     {"to", "at", "around", "about", "from", "since", "until", "up to", "of", "and", "between", "before", "after"}
 )  # fmt: skip
+
+
+# A day and a month have no such second half, and few sums two digits after a full stop.
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-4])\.(?:00|1[3-9]|[2-5]\d)")
+
+
+def _is_dotted(words: Sequence[Word], k: int) -> bool:
+    """ "a las 6.40", "около 6.40": an hour with a full stop after what stands before hours."""
+    if words[k].pos != "NUM" or not _DOTTED.fullmatch(words[k].written):
+        return False
+    led = [w for w in words[max(k - 2, 0) : k] if w.pos != "DET"]
+    return bool(led) and led[-1].pos == "ADP" and led[-1].lemma in _HOURLY
+
+
+_HOURLY = frozenset({"to", "at", "around", "about", "in", "near"})
 
 
 def _is_zone(words: Sequence[Word]) -> bool:
