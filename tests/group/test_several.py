@@ -52,6 +52,26 @@ def _dated(event: dict) -> str:
             id="what was destroyed elsewhere",
         ),
         pytest.param(
+            "At 6.40 on Sunday a bomb hit a house in Gao, killing six. At 18.15 a drone hit a bus; two people died.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 6 dead", "AIR_STRIKE 2031-05-04 in Gao, 2 dead"],
+            id="two clocks",
+        ),
+        pytest.param(
+            "A bomb killed four people in Gao on Sunday morning. In the afternoon gunmen shot dead two policemen.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 4 dead", "ATTACK 2031-05-04 by gunmen in Gao, 2 dead"],
+            id="in the afternoon gunmen",
+        ),
+        pytest.param(
+            "A bomb hit a house in Gao on Sunday, killing six. Hours later a drone hit a bus, killing two.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 6 dead", "AIR_STRIKE 2031-05-04 in Gao, 2 dead"],
+            id="hours later, on something else",
+        ),
+        pytest.param(
+            "A drone hit a house in Gao on Sunday, killing two. Hours later rescuers found a third body.",
+            ["AIR_STRIKE 2031-05-04 in Gao, 2 dead"],
+            id="hours later, of the same",
+        ),
+        pytest.param(
             "Police used water cannon on a march in Gao on Sunday and detained ten people.",
             ["PROTEST_WITH_INTER 2031-05-04 by Police in Gao", "ARREST 2031-05-04 by Police in Gao, 10 held"],
             id="an arrest beside what was done to a crowd",

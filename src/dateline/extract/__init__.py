@@ -533,7 +533,9 @@ def _party_kind(context: Context, doer: Token) -> str | None:
 def _count(context: Context, found: Found) -> int | None:
     """How many happenings a mention speaks of: "three attacks" 3, "attacks" several, "six bases were hit" 6."""
     parse, token = context.parse, found.token
-    if token.pos == "NOUN" and (token.tag != "NNS" or found.row.strength == "result" or not found.row.words):
+    # "İki saldırı": some languages count in the singular.
+    single = token.tag != "NNS" and (_number(parse, token.i) or 1) == 1
+    if token.pos == "NOUN" and (single or found.row.strength == "result" or not found.row.words):
         return 1  # "rockets on the town" are one salvo
     if token.lemma in DEATHS and any(t.lower in DEFINITE for t in parse.children(token.i, "det")):
         return 1  # "the killings of 3 May"
@@ -554,8 +556,9 @@ DEATHS = frozenset({"killing", "murder", "slaying"})
 
 
 def _times(parse: Parse, verb: Token) -> int | None:
-    """ "was hit twice", "was hit on two days in a row"."""
-    if any(t.lower == "twice" for t in parse.children(verb.i, "advmod")):
+    """ "was hit twice", "was hit on two days in a row"; who fired twice may have done so in one go."""
+    shots = verb.lemma in phrases()["salvo"]
+    if not shots and any(t.lower == "twice" for t in parse.children(verb.i, "advmod")):
         return 2
     on = [t for t in parse.children(verb.i, "prep") if t.lower == "on"]
     days = [t for p in on for t in parse.children(p.i, "pobj") if t.lemma in DAYS and t.tag == "NNS"]

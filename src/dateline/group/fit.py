@@ -389,9 +389,24 @@ def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) ->
     return any(
         is_deed(o)
         and min(told, default=o.mention.sentence) < o.mention.sentence
-        and _opens_anew(parse, parse.tokens[o.mention.token])
+        and (_opens_anew(parse, parse.tokens[o.mention.token]) or _hits_later(parse, group, o))
         for o in others
     )
+
+
+def _hits_later(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:
+    """ "Hours later a drone hit a bus": what came from afar a while after, on what had not been hit."""
+    verb = parse.tokens[fact.mention.token]
+    if fact.mention.type not in FROM_AFAR or not fact.struck or any(f.struck & fact.struck for f in group):
+        return False
+    before = parse.tokens[parse.sentence_of(verb).first : verb.i]
+    return any(t.lower == "later" and _by_a_spell(parse, t) and _is_over(parse, verb, t) for t in before)
+
+
+def _is_over(parse: Parse, verb: Token, adverb: Token) -> bool:
+    """Whether an adverb says when of a verb, by itself or with what it measures: "hours later"."""
+    above = parse.head(adverb)
+    return verb in (above, parse.head(above))
 
 
 def _is_told_from(parse: Parse, told: EventMention, other: EventMention) -> bool:
@@ -700,7 +715,7 @@ def _opens_anew(parse: Parse, token: Token) -> bool:
     rest = parse.tokens[parse.sentence_of(verb).first : verb.i]
     opening = [*takewhile(lambda t: t.text != ",", rest)]
     before = (t for t in opening if t.lower == "earlier" or (t.lower == "before" and _by_a_spell(parse, t)))
-    if any(verb in (parse.head(t), parse.head(parse.head(t))) for t in before):
+    if any(_is_over(parse, verb, t) for t in before):
         return True
     within = [t for t in opening if t.lower == "in" and t.head == verb.i]
     cases = [n for t in within for n in parse.children(t.i, "pobj") if n.lemma in phrases()["case"]]

@@ -88,7 +88,7 @@ _RULES = (
     ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
     ("part", "date", "(?P<deictic>r)"),
     ("part", "date", "{EDGE}(?P<mod>[LHCTN])(?P<part>[PD])"),
-    ("part", "date", "t(?P<part>P)(?P<dir>{DIR})"),
+    ("part", "date", "t(?P<part>[PD])(?P<dir>{DIR})"),
     ("part", "time", "(?P<part>D)"),
     ("part", "time", "(?<=[qE])t?(?P<part>P)"),
     ("part", "time", "t?(?P<part>P)U"),
@@ -334,9 +334,8 @@ _MARCHES = frozenset({"of", "for", "on", "against", "to", "with", "through", "pa
 def _no_part(text: str, words: _Words, match: _Match) -> bool:
     """ "New Dawn": a point of the day is written small, but where it opens a sentence."""
     opens = match.first == 0 or words.letters[match.first - 1] in ";#"
-    return (
-        words.letters[match.last - 1] == "D" and text[words.spans[match.last - 1][0]].isupper() and not opens
-    )
+    first, last = words.spans[match.last - 1]
+    return words.letters[match.last - 1] == "D" and text[first:last].istitle() and not opens
 
 
 def _no_length(text: str, words: _Words, match: _Match) -> bool:
