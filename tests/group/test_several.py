@@ -52,6 +52,21 @@ def _dated(event: dict) -> str:
             id="what was destroyed elsewhere",
         ),
         pytest.param(
+            "A bomb killed four people in Gao on Sunday, while gunmen killed two policemen in a separate attack.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 4 dead", "ATTACK 2031-05-04 by gunmen in Gao, 2 dead"],
+            id="while, in a separate attack",
+        ),
+        pytest.param(
+            "A bomb killed four people in Gao on Sunday, and two policemen were killed in a separate shooting.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 4 dead", "ATTACK 2031-05-04 in Gao, 2 dead"],
+            id="and, in a separate shooting",
+        ),
+        pytest.param(
+            "A bomb killed four people in Gao on Sunday, while another six were wounded.",
+            ["REM_EXPLOS 2031-05-04 in Gao, 4 dead, 6 hurt"],
+            id="while, of the same",
+        ),
+        pytest.param(
             "At 6.40 on Sunday a bomb hit a house in Gao, killing six. At 18.15 a drone hit a bus; two people died.",
             ["REM_EXPLOS 2031-05-04 in Gao, 6 dead", "AIR_STRIKE 2031-05-04 in Gao, 2 dead"],
             id="two clocks",

@@ -871,11 +871,19 @@ def _set_beside(layout: Layout, clause: Token) -> bool:
     """ "Six died in a blast at X, while four rebels were gunned down at Y": a deed beside another."""
     parse = layout.context.parse
     k = layout.at.get(clause.i)
-    if k is None or clause.dep != "advcl" or layout.found[k].row.strength == "result":
+    if k is None or clause.dep != "advcl":
+        return False
+    if layout.found[k].row.strength == "result" and not _in_another(parse, clause):
         return False
     mark = next((t for t in parse.children(clause.i, "mark") if t.lower in ("while", "whereas")), None)
     behind = mark is not None and mark.i > clause.head and parse.tokens[mark.i - 1].text == ","
     return behind and parse.child(clause.i, "nsubj", "nsubjpass") is not None
+
+
+def _in_another(parse: Parse, verb: Token) -> bool:
+    """ "Two died in a separate attack": an outcome of what was not told before."""
+    within = (n for p in parse.children(verb.i, "prep") if p.lower == "in" for n in parse.children(p.i, "pobj"))
+    return any(t.lower in SEPARATE or t.lower == "other" for n in within for t in parse.children(n.i, "det", "amod"))
 
 
 def _not_arrested(layout: Layout, verb: Token) -> bool:

@@ -190,6 +190,11 @@ def _is_joined(material: Material, last: Token, first: Token) -> bool:
     return last.dep == "conj" and (above.i == first.i or (above.pos == "NOUN" and above.head == first.i))
 
 
+def _is_another(material: Material, later: EventMention, outcome: EventMention) -> bool:
+    """ "A bomb killed four and two died in a separate attack": one told after an outcome, and not of it."""
+    return outcome.token < later.token and not later.weak and is_new(material.parse, later)
+
+
 def _may_tell_of(material: Material, one: Facts, other: Facts, *, tied: bool) -> bool:
     """Whether two mentions may be of one happening: by their types, or by what they struck."""
     if compatible(one.mention, other.mention, tied=tied):
@@ -208,6 +213,8 @@ def _may_tell_of(material: Material, one: Facts, other: Facts, *, tied: bool) ->
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
     """How well a mention fits a group; 0 or less: it does not."""
     if any(_beside_arrest(material, f, fact) for f in group):
+        return 0
+    if not tied and any(_is_another(material, f.mention, fact.mention) for f in group):
         return 0
     if not any(_may_tell_of(material, f, fact, tied=tied) for f in group) or apart(
         material, group, [fact], tied=tied

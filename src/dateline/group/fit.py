@@ -708,7 +708,7 @@ def _tells_more(parse: Parse, verb: Token) -> bool:
 
 
 def _opens_anew(parse: Parse, token: Token) -> bool:
-    """ "Earlier in the day a mine went off", "In a separate incident a man was shot": another happening."""
+    """ "Earlier in the day a mine went off", "a man was shot in a separate incident": another happening."""
     verb = token if token.pos == "VERB" else parse.verb_over(token.i)
     if verb is None:
         return False
@@ -717,7 +717,7 @@ def _opens_anew(parse: Parse, token: Token) -> bool:
     before = (t for t in opening if t.lower == "earlier" or (t.lower == "before" and _by_a_spell(parse, t)))
     if any(_is_over(parse, verb, t) for t in before):
         return True
-    within = [t for t in opening if t.lower == "in" and t.head == verb.i]
+    within = [t for t in parse.children(verb.i, "prep") if t.lower == "in" and (t in opening or t.i > verb.i)]
     cases = [n for t in within for n in parse.children(t.i, "pobj") if n.lemma in phrases()["case"]]
     # "In the second incident" may be one of those told at the start.
     return any(
