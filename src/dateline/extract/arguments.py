@@ -599,7 +599,7 @@ def _owns_speaker(context: Context, root: Token) -> bool:
 def _said_there(layout: Layout, root: Token) -> bool:
     """ "Two died, the council announced in X": X is where it was said, beside a verb with a speaker of its own.
 
-    What is judged ("the office in X condemned the raid") happened elsewhere.
+    What is judged ("the office in X condemned the raid", "called this raid a crime") happened elsewhere.
     """
     parse = layout.context.parse
     prep, verb = parse.head(root), parse.verb_over(root.i)
@@ -609,12 +609,14 @@ def _said_there(layout: Layout, root: Token) -> bool:
     if (
         verb is None
         or cue is None
-        or cue.kind not in ("say", "report", "judge")
+        or cue.kind not in ("say", "report", "judge", "believe", "direct")
         or root.dep != "pobj"
         or prep.head != verb.i
     ):
         return False
-    said = cue.kind == "judge" or _is_next_but_times(layout, verb, prep)
+    judged = any(t.i in layout.at and prep.i < t.i for t in parse.children(verb.i, "dobj"))
+    says = cue.kind in ("say", "report") and _is_next_but_times(layout, verb, prep)
+    said = cue.kind == "judge" or judged or says
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
 
 
