@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from dateline.group.facts import WIDE, Material, same_place
 from dateline.group.fit import GENERAL, OPEN, VIOLENCE, types_fit
+from dateline.group.whereabouts import FROM_DATELINE
 from dateline.records.events import Event
 from dateline.records.text import Span
 from dateline.records.values import Basis, Location, Toll, Value
@@ -152,7 +153,9 @@ def _wholes(events: Sequence[Event]) -> dict[int, int]:
 def _is_part(event: Event, whole: Event) -> bool:
     if event.count != 1 or not event.news or not _may_hold(whole.type, event.type):
         return False
-    pairs = [same_place(p, q) for p in event.places for q in whole.places]
+    # What is placed by the report's own town may lie anywhere near it; nor was it where the fire came from.
+    at = [p for p in event.places if p.method != FROM_DATELINE and p.value and p.value.role in ("where", "near")]
+    pairs = [same_place(p, q) for p in at for q in whole.places]
     return not pairs or any(same is not False for same in pairs)
 
 
