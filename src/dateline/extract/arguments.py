@@ -884,8 +884,12 @@ def _set_beside(layout: Layout, clause: Token) -> bool:
 
 def _in_another(parse: Parse, verb: Token) -> bool:
     """ "Two died in a separate attack": an outcome of what was not told before."""
-    within = (n for p in parse.children(verb.i, "prep") if p.lower == "in" for n in parse.children(p.i, "pobj"))
-    return any(t.lower in SEPARATE or t.lower == "other" for n in within for t in parse.children(n.i, "det", "amod"))
+    within = (
+        n for p in parse.children(verb.i, "prep") if p.lower == "in" for n in parse.children(p.i, "pobj")
+    )
+    return any(
+        t.lower in SEPARATE or t.lower == "other" for n in within for t in parse.children(n.i, "det", "amod")
+    )
 
 
 def _not_arrested(layout: Layout, verb: Token) -> bool:

@@ -154,7 +154,9 @@ def _is_part(event: Event, whole: Event) -> bool:
     if event.count != 1 or not event.news or not _may_hold(whole.type, event.type):
         return False
     # What is placed by the report's own town may lie anywhere near it; nor was it where the fire came from.
-    at = [p for p in event.places if p.method != FROM_DATELINE and p.value and p.value.role in ("where", "near")]
+    at = [
+        p for p in event.places if p.method != FROM_DATELINE and p.value and p.value.role in ("where", "near")
+    ]
     pairs = [same_place(p, q) for p in at for q in whole.places]
     return not pairs or any(same is not False for same in pairs)
 

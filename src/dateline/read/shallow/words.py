@@ -1525,8 +1525,12 @@ def _begins_a_name(pieces: Sequence[_Piece], at: int, before: Sequence[Word], la
     if language.has("capitals", "nouns") or not before or before[-1].pos == "PUNCT" or after is None:
         return False
     short = len(piece.written) <= 3 and piece.written[0].isupper() and not piece.written.isupper()
-    named = after.written[:1].isupper() and (not after.entries or _joins_a_name(after, "NOUN"))
-    return short and named and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV", "ADP", "DET", "SCONJ"}
+    named = after.written[:1].isupper() and (not after.entries or _joins_a_name(after, "NOUN", "ADJ"))
+    return (
+        short
+        and named
+        and {e[-1].pos for e in piece.entries} <= {"ADJ", "ADV", "ADP", "DET", "PRON", "SCONJ"}
+    )
 
 
 def _counts_next(after: Sequence[_Piece]) -> bool:
