@@ -271,6 +271,15 @@ RECALLED = [
      ["ARMED_CLASH in Gao, 1 killed", "ARREST in Gao"]),
     ("A shell hit a school in Gao on Monday, killing two. In March a mine killed six people in Kidal. A month later, "
      "two died in an ambush there.", ["ART_MISS_ATTACK in Gao, 2 killed"]),
+    # Who is held after what was years ago, where the news is, is held for the news.
+    ("A bomb killed two people in Gao on Monday. The army blamed the Plain Front. A bomb killed twelve people in Kidal "
+     "in 2029. Police have arrested three men.", ["REM_EXPLOS in Gao, 2 killed", "ARREST in Gao"]),
+    ("A bomb killed two people in Gao on Monday. The army blamed the Plain Front. A bomb killed twelve people in the "
+     "town in 2029. Three suspects were detained, police said.", ["REM_EXPLOS in Gao, 2 killed", "ARREST in Gao"]),
+    ("A bomb killed two people in Gao on Monday. The army blamed the Plain Front. In March gunmen killed twelve people "
+     "in Kidal. Nine men had been arrested in that case.", ["REM_EXPLOS in Gao, 2 killed"]),
+    ("A bomb killed two people in Gao on Monday. The army blamed the Plain Front. In March gunmen killed twelve people "
+     "in Kidal. Police later arrested nine men.", ["REM_EXPLOS in Gao, 2 killed"]),
     # What somebody says of it, claims or denies is news.
     ("A bomb killed five policemen in Gao on Monday. The army said it had been hidden in a cart. Residents said gunmen "
      "had burned forty houses in Kidal on Friday, killing six people.",

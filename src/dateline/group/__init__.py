@@ -12,7 +12,17 @@ from dateline.group.carry import CARRIED, ELSEWHERE, carried, first_told
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age, is_to_come
-from dateline.group.facts import SETTLED, Dates, Material, Places, dated, narrowest, same_day, where
+from dateline.group.facts import (
+    SETTLED,
+    Dates,
+    Material,
+    Places,
+    dated,
+    narrowest,
+    same_day,
+    same_place,
+    where,
+)
 from dateline.group.fit import FROM_AFAR, HARMING, OPEN, PARTS, TAKING, is_new, is_set_apart, may_be_one
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties, taken_by
 from dateline.group.parts import split, tie, unknown_tolls
@@ -595,12 +605,23 @@ def _told_aside(material: Material, events: list[Event]) -> list[Event]:
 
 def _with_sequels(material: Material, events: list[Event]) -> Iterator[Event]:
     """ "On Friday two were shot in X. Three had been detained over it": who was held for what is only recalled."""
-    old = {s for e in events if not e.news and e.type in HARMING for s in material.sentences(e)}
+    old = {s: e for e in events if not e.news and e.type in HARMING for s in material.sentences(e)}
+    news = min((e for e in events if e.news), key=material.sentences, default=None)
     for event in events:
         first = material.sentences(event)[0]
         own = any(v.basis is Basis.STATED for v in (*event.dates, *event.places))
-        sequel = event.type == "ARREST" and not own and first >= LEAD_SENTENCES and first - 1 in old
+        before = (
+            old.get(first - 1) if event.type == "ARREST" and not own and first >= LEAD_SENTENCES else None
+        )
+        sequel = before is not None and (news is None or _is_of_the_old(event, before, news))
         yield replace(event, news=False) if sequel else event
+
+
+def _is_of_the_old(event: Event, before: Event, news: Event) -> bool:
+    """What is told after a deed of years ago, where the news is, is of the news: "Police have arrested three"."""
+    days = _days_between(before, news)
+    there = any(same_place(p, q) for p in event.places for q in news.places)
+    return not there or (days is not None and days <= OLD_DAYS)
 
 
 def _is_aside(event: Event, news: DateRange) -> bool:
