@@ -67,6 +67,25 @@ def _dated(event: dict) -> str:
             id="while, of the same",
         ),
         pytest.param(
+            "A car bomb killed six people at a checkpoint in the city of Hesokara on Sunday. The vehicle had been left "
+            "beside the checkpoint in the Gwoulap district. The hospital put the number of wounded at 12.",
+            ["REM_EXPLOS 2031-05-04 in Hesokara, 6 dead, 12 hurt"],
+            id="an unknown district of an unknown town",
+        ),
+        pytest.param(
+            "Six killed in Karvanara | Gunmen killed six people in the Old Ford quarter on Sunday.",
+            ["ATTACK 2031-05-04 by Gunmen in Karvanara, Old Ford quarter, 6 dead"],
+            id="two unknown names of one figure",
+        ),
+        pytest.param(
+            "Gunmen killed three people in Karvanara on Sunday and four in Sinkorola.",
+            [
+                "ATTACK 2031-05-04 by Gunmen in Karvanara, 3 dead",
+                "ATTACK 2031-05-04 by Gunmen in Sinkorola, 4 dead",
+            ],
+            id="two unknown towns",
+        ),
+        pytest.param(
             "At 6.40 on Sunday a bomb hit a house in Gao, killing six. At 18.15 a drone hit a bus; two people died.",
             ["REM_EXPLOS 2031-05-04 in Gao, 6 dead", "AIR_STRIKE 2031-05-04 in Gao, 2 dead"],
             id="two clocks",

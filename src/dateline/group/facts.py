@@ -306,7 +306,9 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     if _in_its_district(x, y) or _in_its_district(y, x) or _is_township(x) != _is_township(y):
         return None
     if p is None or q is None or not {p.precision, q.precision} <= FINE:
-        return None if (x.kind in SETTLED) != (y.kind in SETTLED) else False
+        inside = p is None and q is None and (x.kind == "other") != (y.kind == "other")
+        # "X ... the Y district", of which nothing is known: what has no word for its kind may hold the other.
+        return None if inside or (x.kind in SETTLED) != (y.kind in SETTLED) else False
     own_names = {x.kind, y.kind} <= SETTLED or x.kind == y.kind == "district"
     return p.id == q.id or within(ONE_TOWN_KM if own_names else SAME_PLACE_KM, p, q)
 

@@ -454,9 +454,15 @@ def _heads(material: Material, f: Facts, p: Value[Location], o: Facts, q: Value[
             _of_the_same_name(a.value, b.value)
             or _next_to(a.value, b.value, near=_is_told_near(material, a))
             or _addressed(material, a, b)
+            or (_are_unknown(a, b) and bool(f.tolls & o.tolls))
         )
         for head, a, b in ((f, p, q), (o, q, p))
     )
+
+
+def _are_unknown(a: Value[Location], b: Value[Location]) -> bool:
+    """ "Three killed in X", "three died in Y": of one figure and two names that no gazetteer has."""
+    return all(v.value is not None and v.value.resolved is None for v in (a, b))
 
 
 def _addressed(material: Material, wide: Value[Location], narrow: Value[Location]) -> bool:
@@ -469,7 +475,7 @@ def _addressed(material: Material, wide: Value[Location], narrow: Value[Location
     for span in behind:
         between = parse.tokens_in(Span(end, span.start))
         if len(between) <= ADDRESS and not any(
-            t.pos in ("VERB", "CCONJ") or t.text in ".;:" for t in between
+            (t.pos in ("VERB", "CCONJ") and t.dep != "amod") or t.text in ".;:" for t in between
         ):
             return True
     return False
