@@ -68,6 +68,18 @@ TOGETHER, APART = {frozenset({"a#e1", "b#e1"})}, {frozenset({"a#e1"}), frozenset
             APART,
             id="the town across a border",
         ),
+        pytest.param(
+            A,
+            telling("b", spots=(FACING,), actors=frozenset(), killed=Interval(9, 9)),
+            APART,
+            id="the town across a border, and a like toll",
+        ),
+        pytest.param(
+            telling("a", type="ARMED_CLASH"),
+            telling("b", spots=(FACING,), type="ARMED_CLASH", actors=frozenset(), killed=Interval(9, 9)),
+            TOGETHER,
+            id="a fight across a border, with the market that both name",
+        ),
         pytest.param(A, telling("b", start=None, end=None), TOGETHER, id="undated, of the same days"),
         pytest.param(
             A, telling("b", start=None, end=None, published="2034-03-13"), TOGETHER, id="undated, of that day"

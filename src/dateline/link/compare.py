@@ -210,13 +210,15 @@ def _where(pair: Pair) -> str:
     known = bool(left.countries and right.countries)
     two_countries = known and left.countries.isdisjoint(right.countries)
     near, shared = pair.near, not left.names.isdisjoint(right.names)
+    # Towns that face each other over a border are two, however near; a fight across it each side tells of its own.
+    facing = two_countries and "ARMED_CLASH" not in (left.type, right.type)
+    beside = "apart" if facing and left.sounds.isdisjoint(right.sounds) else "near"
     if shared or (near is not None and near <= 1):
         if FINE.isdisjoint(left.precisions) or FINE.isdisjoint(right.precisions):
             return "same wide" if shared else _within(left, right)
-        # Towns that face each other over a border are two, however near.
-        return "same" if shared or (pair.is_one_point and not two_countries) else "near"
+        return "same" if shared or (pair.is_one_point and not two_countries) else beside
     if near is not None:
-        return "near" if near <= 2 else "apart"
+        return beside if near <= 2 else "apart"
     if not left.sounds.isdisjoint(right.sounds):
         return "alike"
     return "apart" if two_countries else "one country" if known else "other names"
