@@ -293,9 +293,10 @@ def _news_or_known(mention: EventMention, before: tuple[EventMention, ...]) -> E
 def _news_or_object(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
     """ "Last week they had agreed a ceasefire": what one does that is no news is none either, where both are one."""
     token = parse.tokens[mention.token]
+    if not mention.news or token.dep not in ("dobj", "nsubjpass"):
+        return mention
     verb = next((m for m in mentions if m.token == token.head and m.type == mention.type), None)
-    old = verb is not None and not verb.news and token.dep in ("dobj", "nsubjpass")
-    return replace(mention, news=mention.news and not old)
+    return replace(mention, news=verb is None or verb.news)
 
 
 def _news_or_flight(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
@@ -533,13 +534,14 @@ def _party_kind(context: Context, doer: Token) -> str | None:
 def _count(context: Context, found: Found) -> int | None:
     """How many happenings a mention speaks of: "three attacks" 3, "attacks" several, "six bases were hit" 6."""
     parse, token = context.parse, found.token
+    number = _number(parse, token.i) if token.pos == "NOUN" else None
     # "İki saldırı": some languages count in the singular.
-    single = token.tag != "NNS" and (_number(parse, token.i) or 1) == 1
+    single = token.tag != "NNS" and number in (None, 1)
     if token.pos == "NOUN" and (single or found.row.strength == "result" or not found.row.words):
         return 1  # "rockets on the town" are one salvo
     if token.lemma in DEATHS and any(t.lower in DEFINITE for t in parse.children(token.i, "det")):
         return 1  # "the killings of 3 May"
-    own = _number(parse, token.i) or _pair(parse, token) if token.pos == "NOUN" else _times(parse, token)
+    own = number or _pair(parse, token) if token.pos == "NOUN" else _times(parse, token)
     _, struck = sides(context, found)
     if found.row.type == "PROPERTY_DISTRUCT":
         struck = []  # "two houses were damaged": in one go

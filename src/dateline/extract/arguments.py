@@ -11,7 +11,7 @@ from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import CARE, called_on, where_the_hurt_are
-from dateline.knowledge.cues import cues, phrases, sparked
+from dateline.knowledge.cues import cues, in_another_case, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
 from dateline.knowledge.place_patterns import WAYS, place_words
@@ -615,8 +615,8 @@ def _said_there(layout: Layout, root: Token) -> bool:
     ):
         return False
     judged = any(t.i in layout.at and prep.i < t.i for t in parse.children(verb.i, "dobj"))
-    says = cue.kind in ("say", "report") and _is_next_but_times(layout, verb, prep)
-    said = cue.kind == "judge" or judged or says
+    said = judged or cue.kind == "judge"
+    said = said or (cue.kind in ("say", "report") and _is_next_but_times(layout, verb, prep))
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
 
 
@@ -875,21 +875,11 @@ def _set_beside(layout: Layout, clause: Token) -> bool:
     k = layout.at.get(clause.i)
     if k is None or clause.dep != "advcl":
         return False
-    if layout.found[k].row.strength == "result" and not _in_another(parse, clause):
+    if layout.found[k].row.strength == "result" and not in_another_case(parse, clause):
         return False
     mark = next((t for t in parse.children(clause.i, "mark") if t.lower in ("while", "whereas")), None)
     behind = mark is not None and mark.i > clause.head and parse.tokens[mark.i - 1].text == ","
     return behind and parse.child(clause.i, "nsubj", "nsubjpass") is not None
-
-
-def _in_another(parse: Parse, verb: Token) -> bool:
-    """ "Two died in a separate attack": an outcome of what was not told before."""
-    within = (
-        n for p in parse.children(verb.i, "prep") if p.lower == "in" for n in parse.children(p.i, "pobj")
-    )
-    return any(
-        t.lower in SEPARATE or t.lower == "other" for n in within for t in parse.children(n.i, "det", "amod")
-    )
 
 
 def _not_arrested(layout: Layout, verb: Token) -> bool:

@@ -305,12 +305,13 @@ def _is_of_answered(parse: Parse, root: Token, trigger: Token) -> bool:
 
     Where a language ends the clause with its verb, the parser hangs the time on that.
     """
-    led, verb, first = parse.head(trigger), parse.verb_over(root.i), min(t.i for t in parse.subtree(root.i))
-    if verb is None or verb.lemma not in phrases()["answering"] or led.lower != "with" or led.head != verb.i:
+    led, verb = parse.head(trigger), parse.verb_over(root.i)
+    if led.lower != "with" or verb is None or led.head != verb.i or verb.lemma not in phrases()["answering"]:
         return False
+    first, named = min(t.i for t in parse.subtree(root.i)), phrases()["toll"] | phrases()["deed_noun"]
     to = (p for t in (verb, trigger) for p in parse.children(t.i, "prep") if p.i > led.i)
     below = (t for p in to for t in parse.children(p.i, "pobj") if t.i < first)
-    answered = (t for t in below if t.lemma in phrases()["toll"] | phrases()["deed_noun"])
+    answered = (t for t in below if t.lemma in named)
     behind = [max(t.i for t in parse.subtree(n.i)) for n in answered]
     first = first - 1 if parse.head(root).dep == "prep" else first
     return first - 1 in behind

@@ -16,7 +16,7 @@ from dateline.group.days import (
     story_days,
 )
 from dateline.group.facts import SETTLED, WIDE, Material, same_place, within
-from dateline.group.fit import NEW, VIOLENCE
+from dateline.group.fit import VIOLENCE
 from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -202,7 +202,7 @@ def _beside(material: Material, event: Event) -> bool:
     beside = [t for i in own for v in _with_verb(parse, i) for t in parse.children(v, "advmod", "prep")]
     near = [*beside, *(t for b in beside for t in parse.children(b.i, "prep"))]
     of = [n for t in near for n in parse.children(t.i, "pobj") if n.i not in own]
-    new = (a.lower in NEW for n in of for a in parse.children(n.i, "amod", "det"))
+    new = (a.lower in phrases()["anew"] for n in of for a in parse.children(n.i, "amod", "det"))
     # "Earlier in the day soldiers shelled Y".
     same = (n.lower == "day" and parse.child(n.i, "det") is not None for n in of)
     return any(t.lower in phrases()["aside"] for t in near) or any(new) or any(same)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dateline.group.days import age
 from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place, within
-from dateline.knowledge.cues import cues, phrases, sparked
+from dateline.knowledge.cues import cues, in_another_case, phrases, sparked
 from dateline.knowledge.gazetteer import is_namesake
 from dateline.knowledge.numerals import ordinal_value
 from dateline.knowledge.ontology import UNREST
@@ -54,23 +54,6 @@ KIN = (
 PARTS = frozenset({"PROPERTY_DISTRUCT", "ABDUCT_DISSAP"})
 # What has not happened is another thing than what has.
 OPEN = frozenset({"planned", "threatened", "hypothetical"})
-# A mention with one of these is another happening than the last.
-NEW = frozenset(
-    {
-        "another",
-        "second",
-        "third",
-        "separate",
-        "separately",
-        "other",
-        "different",
-        "also",
-        "elsewhere",
-        "meanwhile",
-    }
-)
-
-KNOWN = frozenset({"the", "this", "that"})
 # These set what is told to another hour than that of what was told before.
 HOURS = frozenset({"before", "after", "later", "earlier", "afterwards"})
 
@@ -221,17 +204,24 @@ def only_occurs(parse: Parse, mention: EventMention) -> bool:
     if noun.dep != "nsubj" or verb is None or verb.lemma not in phrases()["befalls"]:
         return False
     beside = parse.children(noun.i, "det", "amod", "nummod")
-    return bool(beside) and all(t.lower in ("the", "this", "that") for t in beside)
+    return bool(beside) and all(t.lower in DEFINITE for t in beside)
+
+
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+def is_definite(parse: Parse, noun: Token) -> bool:
+    """ "The attack", "this attack": one that was told of; some languages have no article."""
+    articles = [t.lower for t in parse.children(noun.i, "det")]
+    return any(t in DEFINITE for t in articles) or (parse.glossed and not articles)
 
 
 def tells_when(parse: Parse, mention: EventMention) -> bool:
     """ "The attack occurred on Monday", "claimed the attack, which occurred on Monday": of one told before."""
     noun = parse.tokens[mention.token]
-    articles = {t.lower for t in parse.children(noun.i, "det")}
-    # "За нападение, произошедшее в пятницу": some languages have no article.
-    known = bool(articles & KNOWN) or (parse.glossed and not articles)
-    clauses = parse.children(noun.i, "relcl", "acl") if known else []
-    return only_occurs(parse, mention) or any(t.lemma in phrases()["befalls"] for t in clauses)
+    clauses = parse.children(noun.i, "relcl", "acl")
+    befalls = any(t.lemma in phrases()["befalls"] for t in clauses) and is_definite(parse, noun)
+    return befalls or only_occurs(parse, mention)
 
 
 def _headed_beside(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -430,7 +420,7 @@ def _follows(parse: Parse, before: Token, verb: Token) -> bool:
     link = parse.head(before)
     if before.dep != "pobj" or link.lower not in AFTER:
         return False
-    known = any(t.lower in ("the", "this", "that") for t in parse.children(before.i, "det"))
+    known = any(t.lower in DEFINITE for t in parse.children(before.i, "det"))
     first = parse.head(verb) if verb.dep == "conj" else verb
     others = any(t.pos != "PRON" for t in parse.children(first.i, "nsubj")) and parse.child(verb.i, "dobj")
     return bool(known and others) and link.head == first.i and first.pos == "VERB"
@@ -677,22 +667,22 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     if not is_damage(parse, mention) and not _tells_more(parse, verb):
         near += parse.children(token.i, "advmod")
         near += parse.children(verb.i, "advmod") if token.pos == "NOUN" and verb.pos == "VERB" else []
-    weapons = {a.head for a in mention.of("weapon")}
+    weapons, new = {a.head for a in mention.of("weapon")}, phrases()["anew"]
     for subject in parse.children(token.i, "nsubj", "nsubjpass"):
         if subject.i in weapons and is_known(parse, subject):
             continue
         # "Otra mina mató": what other languages say for "another".
         ranks = (
-            NEW - {"different"}
+            new - {"different"}
             if subject.i in weapons and subject.tag == "NN"
-            else NEW - {"other", "different"}
+            else new - {"other", "different"}
         )
         near += [t for t in parse.children(subject.i, "det", "amod") if t.lower in ranks]
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
     told_anew = _after_a_while(parse, token) or _opens_anew(parse, token)
     # "A similar raid last week".
     alike = any(t.lower in phrases()["likened"] for t in near) and bool(mention.of("time"))
-    return any(t.lower in NEW for t in near) or any(same) or told_anew or alike
+    return any(t.lower in new for t in near) or any(same) or told_anew or alike
 
 
 def _is_nearby(parse: Parse, name: int) -> bool:
@@ -707,10 +697,7 @@ def _tells_more(parse: Parse, verb: Token) -> bool:
         return False
     owner = parse.child(deed.i, "poss")
     dated = owner is not None and any(t.span.covers(owner.span) for t in parse.timexes)
-    articles = parse.children(deed.i, "det")
-    # "Взрыв также ранил": some languages have none.
-    known = any(t.lower in ("the", "this") for t in articles) or (parse.glossed and not articles)
-    return dated or known
+    return dated or is_definite(parse, deed)
 
 
 def _opens_anew(parse: Parse, token: Token) -> bool:
@@ -723,12 +710,7 @@ def _opens_anew(parse: Parse, token: Token) -> bool:
     before = (t for t in opening if t.lower == "earlier" or (t.lower == "before" and _by_a_spell(parse, t)))
     if any(_is_over(parse, verb, t) for t in before):
         return True
-    within = [t for t in parse.children(verb.i, "prep") if t.lower == "in" and (t in opening or t.i > verb.i)]
-    cases = [n for t in within for n in parse.children(t.i, "pobj") if n.lemma in phrases()["case"]]
-    # "In the second incident" may be one of those told at the start.
-    return any(
-        t.lower in NEW and not is_known(parse, n) for n in cases for t in parse.children(n.i, "det", "amod")
-    )
+    return any(t in opening or t.i > verb.i for t in in_another_case(parse, verb))
 
 
 def comes_with(parse: Parse, deed: EventMention, other: EventMention) -> bool:
@@ -804,7 +786,7 @@ def is_salvo(parse: Parse, group: Sequence[Facts], mention: EventMention) -> boo
 def _is_one_more(parse: Parse, noun: Token) -> bool:
     near = parse.children(noun.i, "det", "amod", "nummod")
     several = noun.tag in ("NNS", "CD") or any(t.tag == "CD" and t.lower not in ("1", "one") for t in near)
-    return several or any(t.lower in NEW or t.lower == "more" for t in near)
+    return several or any(t.lower in phrases()["anew"] or t.lower == "more" for t in near)
 
 
 def is_indefinite(parse: Parse, mention: EventMention) -> bool:

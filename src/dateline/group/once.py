@@ -11,7 +11,6 @@ from dateline.group.fit import (
     BLASTS,
     FROM_AFAR,
     HARMING,
-    KNOWN,
     LATER,
     PARTS,
     TAKEN,
@@ -22,6 +21,7 @@ from dateline.group.fit import (
     comes_with,
     compatible,
     is_deed,
+    is_definite,
     is_indefinite,
     is_long_before,
     is_new,
@@ -434,10 +434,8 @@ def _retold(material: Material, first: Sequence[Facts], second: Sequence[Facts])
 
 def _is_of_known(parse: Parse, fact: Facts) -> bool:
     """ "Had stormed the village", "атаковал город": what was told of, and not "in another attack", "a village"."""
-    struck = [parse.tokens[a.head] for a in fact.mention.of("recipient", "victim")]
-    articles = [{t.lower for t in parse.children(n.i, "det")} for n in struck]
-    known = all(a & KNOWN or (parse.glossed and not a) for a in articles)
-    return known and not is_new(parse, fact.mention)
+    struck = (parse.tokens[a.head] for a in fact.mention.of("recipient", "victim"))
+    return all(is_definite(parse, n) for n in struck) and not is_new(parse, fact.mention)
 
 
 def _adds_up(first: Sequence[Facts], second: Sequence[Facts]) -> bool:

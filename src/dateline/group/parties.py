@@ -9,7 +9,7 @@ from dateline.group.facts import Material
 from dateline.knowledge.coreference import antecedent, described
 from dateline.knowledge.cues import blaming, is_patron, may_speak, phrases, said_to_be
 from dateline.knowledge.entities import EntityTable
-from dateline.knowledge.ontology import STATE_KINDS
+from dateline.knowledge.ontology import FORCE_KINDS, STATE_KINDS
 from dateline.records.claims import Argument, Claim, EventMention, Source
 from dateline.records.parse import Mention, Parse, Token
 from dateline.records.text import Span
@@ -24,7 +24,6 @@ CLASSING = frozenset({"compound", "nmod", "amod", "appos", "pobj"})
 # What people come in: the party is those in it.
 COLLECTING = frozenset({"band", "crowd", "gang", "group", "handful", "mob", "number", "squad"})
 FORCES = frozenset({"armed_group", "military", "police"})
-OF_STATE = frozenset({"military", "police"})
 BLAME = frozenset({"accuse", "blame", "suspect"})
 IMPERSONAL = frozenset(
     {"attack", "bombing", "strike", "raid", "shooting", "responsibility", "it", "this", "finger"}
@@ -103,7 +102,7 @@ def _party(
     span = argument.span if inner is None else _core(parse, inner)
     name = plain(_uncounted(parse, span, inner or token))
     # "border guards of Iran" are named by their state, "armed groups in Iran" are not.
-    of_state = table.noun_kind(token.lemma) in ("military", "police")
+    of_state = table.noun_kind(token.lemma) in FORCE_KINDS
     state = of_state and argument.role == "actor" and any(m.kind == "state" for m in parse.mentions_in(span))
     return Value(Party(name), (span,), Basis.STATED, "name" if state else "noun", claims=claims)
 
@@ -245,7 +244,7 @@ def taken_by(material: Material, claims: Iterable[int]) -> Iterator[Value[Party]
     """ "Police said 12 people were arrested", "the army announced the arrest": by the forces that tell of it."""
     for i in claims:
         claim = material.claims[i]
-        told = claim.stance in ("asserts", "confirms") and claim.source.kind in OF_STATE
+        told = claim.stance in ("asserts", "confirms") and claim.source.kind in FORCE_KINDS
         if told and claim.source.name.lower() not in NAMELESS:
             yield replace(_of_source(material.parse, claim.source, i), basis=Basis.INFERRED)
 
@@ -354,9 +353,9 @@ def _of_being(parse: Parse, verb: Token) -> bool:
 
 def _for_a_fault(parse: Parse, verb: Token) -> bool:
     """ "Blamed the government for its failure", "for what it called incitement": for less than the act itself."""
-    told = [t for p in parse.children(verb.i, "prep") if p.lower == "for" for t in parse.subtree(p.i)]
-    faults = any(t.lemma in phrases()["fault"] | phrases()["backs"] for t in told)
-    return faults and not any(t.lemma in phrases()["deed_noun"] for t in told)
+    told = {t.lemma for p in parse.children(verb.i, "prep") if p.lower == "for" for t in parse.subtree(p.i)}
+    faults = phrases()["fault"] | phrases()["backs"]
+    return not told.isdisjoint(faults) and told.isdisjoint(phrases()["deed_noun"])
 
 
 def _is_behind(parse: Parse, word: Token) -> bool:

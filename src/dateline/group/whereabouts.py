@@ -152,20 +152,15 @@ def _of_visit(material: Material, event: Event) -> Value[Location] | None:
     (town, *others) = came or (None,)
     if town is None or others or town.value is None or town.value.kind in WIDE:
         return None
-    return (
-        _near(town, FROM_VISIT)
-        if town.value.resolved
-        else replace(town, basis=Basis.INFERRED, method=FROM_VISIT)
-    )
+    return _near(town, FROM_VISIT)
 
 
 def _is_come_to(parse: Parse, root: Token) -> bool:
     """ "Visited X", "a visit to X", "travelled to X"."""
     above = parse.head(root)
     goal = root.dep == "pobj" and above.lower in ("to", "in")
-    return (root.dep == "dobj" or goal) and (parse.head(above) if goal else above).lemma in phrases()[
-        "visiting"
-    ]
+    came = parse.head(above) if goal else above
+    return (goal or root.dep == "dobj") and came.lemma in phrases()["visiting"]
 
 
 def _is_from(source: Source, place: Value[Location]) -> bool:

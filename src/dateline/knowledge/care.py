@@ -38,10 +38,9 @@ def where_the_hurt_are(parse: Parse, token: Token) -> bool:
     if verb is None or verb.lemma not in CARED_FOR | MOVED:
         return False
     phrase = [token, *takewhile(lambda t: t != verb, parse.ancestors(token.i))]
+    # "Were taken to hospital after a blast in X"; "Shelling of X: two wounded were taken to Y".
     if any(t.lower in CAUSES for t in phrase) or phrase[-1].dep == "dep":
-        return (
-            False  # "were taken to hospital after a blast in X", "Shelling of X: two wounded were taken to Y"
-        )
+        return False
     if _died_hurt(parse, verb):
         return not any(t.dep in SUFFERING for t in phrase)
     if verb.lemma in MOVED and _are_hurt(parse, verb) and _other_place(parse, token, near=False):

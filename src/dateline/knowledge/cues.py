@@ -142,6 +142,23 @@ def _is_with_party(parse: Parse, noun: Token) -> bool:
 _PARTIES = frozenset({"armed_group", "military", "police", "party"})
 
 
+def in_another_case(parse: Parse, verb: Token) -> list[Token]:
+    """The [in] of "a man was shot in a separate incident", "died in another attack": of no case told before.
+
+    "In the second incident" may be one of those told at the start.
+    """
+    return [
+        prep
+        for prep in parse.children(verb.i, "prep")
+        if prep.lower == "in" and any(_is_another(parse, n) for n in parse.children(prep.i, "pobj"))
+    ]
+
+
+def _is_another(parse: Parse, noun: Token) -> bool:
+    words = {t.lower for t in parse.children(noun.i, "det", "amod")}
+    return noun.lemma in phrases()["case"] and "the" not in words and not words.isdisjoint(phrases()["anew"])
+
+
 def says_which(parse: Parse, verb: Token) -> bool:
     """ "X, which the rebels took": told only to say more of a name."""
     return verb.dep == "relcl" and parse.head(verb).pos == "PROPN"

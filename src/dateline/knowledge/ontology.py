@@ -32,6 +32,8 @@ UNREST = frozenset(
 )
 # Kinds of party that act for a state.
 STATE_KINDS = frozenset({"government", "military", "police", "state"})
+# Of these those that bear arms.
+FORCE_KINDS = frozenset({"military", "police"})
 # Event sets and people write some names in other ways; the contract's is on the right.
 _ALIASES = {
     "DRONE_STRIKE": "AIR_STRIKE",

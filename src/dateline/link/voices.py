@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from dateline.knowledge.entities import EntityTable, fold
-from dateline.knowledge.ontology import STATE_KINDS
+from dateline.knowledge.ontology import FORCE_KINDS, STATE_KINDS
 from dateline.knowledge.speakers import Speaker, in_english, named_outlet, outlet_of, speaker, with_office
 from dateline.link.copies import sketch
 from dateline.records.values import Entity
@@ -28,7 +28,6 @@ NEIGHBOURS = frozenset({"witness", "resident", "ethnic_or_religious_group"})
 FORCES = frozenset(
     {"army", "police", "gendarmerie", "border guard", "coast guard", "security forces", "intelligence"}
 )
-FORCE_KINDS = frozenset({"military", "police"})
 # What the name of a relay leaves open.
 _NAMED: Json = {"kind": "other", "spans": [{"start": 0, "end": 0}]}
 STATE_BODIES = frozenset({"ministry", "governor", "municipality", "presidency", "court", "embassy"})

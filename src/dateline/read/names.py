@@ -989,22 +989,18 @@ def _has_a_site(text: _Text, piece: _Piece) -> bool:
 
 def _is_beside_a_place(text: _Text, piece: _Piece) -> bool:
     """ "Between Tel Arin and Karvan", "shelled Karvan and Tel Arin": what is named in one breath with a town."""
-    before, after = piece.first - 1, piece.last
-    if before > 0 and text.words[before] == "and":
-        first = before
+    first, last = piece.first - 1, piece.last + 1
+    if first > 0 and text.words[first] == "and":
+        last = first
         while first and text.tokens[first - 1].pos == "PROPN":
             first -= 1
-        return _is_strong(text, first, before)
-    if text.words[after : after + 1] != ("and",):
+    elif text.words[piece.last : last] == ("and",):
+        first = last
+        while last < len(text.tokens) and text.tokens[last].pos == "PROPN":
+            last += 1
+    else:
         return False
-    last = after + 1
-    while last < len(text.tokens) and text.tokens[last].pos == "PROPN":
-        last += 1
-    return _is_strong(text, after + 1, last)
-
-
-def _is_strong(text: _Text, first: int, last: int) -> bool:
-    return first < last and bool(_PLACE_KINDS_STRONG & set(text.place_kinds(text.name(first, last))))
+    return not _PLACE_KINDS_STRONG.isdisjoint(text.place_kinds(text.name(first, last)))
 
 
 def _first_of_list(text: _Text, piece: _Piece) -> int:

@@ -297,7 +297,8 @@ def _with_timed_subjects(words: Sequence[Any]) -> None:
 
 def _which(words: Sequence[Any], noun: Any) -> Iterator[Any]:
     """The words right before a noun that say which, the last first."""
-    for token in reversed(words[: noun.i]):
+    for k in range(noun.i - 1, -1, -1):
+        token = words[k]
         if token.dep_ not in WHICH or not token.i < token.head.i <= noun.i:
             return
         yield token
@@ -328,11 +329,14 @@ def _with_places_in_front(words: Sequence[Any]) -> None:
     """ "In Gao gunmen killed", "near Gao armed men came": the place is no word for who did it."""
     for prep in words[:-2]:
         if prep.dep_ == "prep" and prep.i < prep.head.i and not any(t.dep_ == "prep" for t in prep.rights):
-            after = words[prep.i + 1 :]
-            opening = [*takewhile(lambda t: t.pos_ == "ADJ", after)]
-            name = [*takewhile(lambda t: t.pos_ == "PROPN", after[len(opening) :])]
-            if name:
+            opening = _run(words, prep.i + 1, "ADJ")
+            if name := _run(words, prep.i + 1 + len(opening), "PROPN"):
                 _hang_place(prep, [*opening, *name])
+
+
+def _run(words: Sequence[Any], first: int, pos: str) -> list[Any]:
+    """The words from one on that are all of one part of speech."""
+    return [*takewhile(lambda t: t.pos_ == pos, (words[k] for k in range(first, len(words))))]
 
 
 def _hang_place(prep: Any, place: Sequence[Any]) -> None:

@@ -118,10 +118,6 @@ class Node:
         self.head, self.dep = head, dep
 
 
-# A German article that is of a genitive and of a dative.
-_DATIVE = "der"
-
-
 @dataclass(eq=False)
 class Unit:
     """A phrase: `kind` np | vg | adp | mark | rel | cc | adv | punct; `head` its main word, `nodes` all, in order."""
@@ -1054,9 +1050,10 @@ class Chunker:
 
         "Sagte ein Reporter der Zeitung": who works for one speaks for it.
         """
+        if not self.language.has("dative", fold(units[k].nodes[0].word.written)):
+            return False
         names = {n.lemma.lower() for n in units[k].nodes}
-        may_be = fold(units[k].nodes[0].word.written) == _DATIVE and self.language.has("bracket", "yes")
-        if not may_be or names.isdisjoint(phrases()["outlet_word"] | phrases()["outlet_name"]):
+        if names.isdisjoint(phrases()["outlet_word"] | phrases()["outlet_name"]):
             return False
         between = list(takewhile(lambda u: u.kind in ("np", "adp"), reversed(units[:k])))
         verb = units[k - len(between) - 1] if len(between) < k else None

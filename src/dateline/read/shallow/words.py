@@ -191,7 +191,7 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
     named = _quoted_names(_with_objects(_by_means(found)), language)
     if language.has("genitive", "before"):
         named = _opening_names(named)
-    return _titled_names(named) if language.has("capitals", "names") else named
+    return _titled_names(named, language) if language.has("capitals", "names") else named
 
 
 # The preposition before a means, in place of "in": "بالصواريخ" is "with rockets", "برصاص" "by gunfire".
@@ -298,7 +298,7 @@ def _opening_names(words: list[Word]) -> list[Word]:
     return found
 
 
-def _titled_names(words: list[Word]) -> list[Word]:
+def _titled_names(words: list[Word], language: Language) -> list[Word]:
     """An adjective with a capital inside a sentence begins a name: "Западная бригада", "die Rote Nordfront"."""
     found = list(words)
     for k, word in enumerate(words[1:-1], 1):
@@ -307,7 +307,7 @@ def _titled_names(words: list[Word]) -> list[Word]:
         if not word.written[:1].isupper() or opens or after.pos != "NOUN" or not after.known:
             continue
         noun = _written_with(words, k + 1)
-        if not (word.pos == "ADJ" and word.known) and not _may_title(words[k - 1], word, noun):
+        if not (word.pos == "ADJ" and word.known) and not _may_title(words[k - 1], word, noun, language):
             continue
         found[k] = replace(_named(word), features=word.features)
         if _is_area(noun[-1]):
@@ -326,14 +326,11 @@ def _written_with(words: Sequence[Word], k: int) -> list[Word]:
     return [words[k], *(after for _, after in rest)]
 
 
-def _may_title(led: Word, word: Word, noun: Sequence[Word]) -> bool:
+def _may_title(led: Word, word: Word, noun: Sequence[Word], language: Language) -> bool:
     """ "die Rote Nordfront": an adjective that no table has, by its article, its ending and the body after it."""
-    unknown = word.pos in ("ADJ", "PROPN") and not word.known and word.written.endswith(_DECLINED)
-    return unknown and led.pos == "DET" and NameWords.load().has("last", noun[-1].lemma)
-
-
-# How an adjective ends after an article.
-_DECLINED = ("e", "en")
+    unknown = word.pos in ("ADJ", "PROPN") and not word.known
+    declined = unknown and word.written.endswith(tuple(language.listed("declined")))
+    return declined and led.pos == "DET" and NameWords.load().has("last", noun[-1].lemma)
 
 
 def _is_area(word: Word) -> bool:
