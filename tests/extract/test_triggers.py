@@ -442,6 +442,15 @@ def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
         ("12 June: Karvan, school. Drone, one impact.", ["AIR_STRIKE"]),
         ("12 June 2030. Karvan. Missiles, the mayor said, had been stored there.", []),
         ("No fewer than 14 persons were feared killed when herdsmen stormed Agagbe.", ["ATTACK"]),
+        ("Guards at the depot in Karvan were fired upon.", ["ATTACK"]),
+        ("The mayor's driver was fired on Monday in Karvan.", []),
+        ("Three clerks were fired in Karvan.", []),
+        ("Two fires were set at the depot in Karvan.", ["PROPERTY_DISTRUCT"]),
+        ("A date was set for the fire drill in Karvan.", []),
+        ("A shop in Karvan was set afire.", ["PROPERTY_DISTRUCT"]),
+        ("A bomb was located at the depot in Karvan.", ["DISR_WEAP"]),
+        ("The bomb factory was located in Karvan.", []),
+        ("The Front admitted the machine-gunning of a parked car in Karvan.", ["ATTACK"]),
     ],
 )
 def test_what_kind_a_sentence_tells(tools: Tools, text: str, expected: list[str]) -> None:

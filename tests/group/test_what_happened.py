@@ -615,3 +615,22 @@ def test_how_many(tools: Tools, text: str, expected: list[str]) -> None:
 )
 def test_what_is_no_news_of_violence(tools: Tools, text: str, expected: list[str]) -> None:
     assert told(tools, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [
+        pytest.param(
+            "Gunmen shot and killed a clerk in Gao in an attempt to kidnap him.", "actual", id="shot dead"
+        ),
+        pytest.param(
+            "A blast killed two in Gao. The bomber had tried to reach the bank.", "actual", id="killed"
+        ),
+        pytest.param("Gunmen tried to kidnap a clerk in Gao.", "attempted", id="nobody was hurt"),
+        pytest.param("Gunmen tried to storm a post in Gao. No one was hurt.", "attempted", id="no one hurt"),
+        pytest.param("A bomb was thrown at a shop in Gao but failed to explode.", "attempted", id="a dud"),
+    ],
+)
+def test_what_killed_or_wounded_did_not_fail(tools: Tools, text: str, happened: str) -> None:
+    events = read_report(ingest(text, published="2031-05-07", language="en"), tools).events
+    assert [e.happened for e in events] == [happened]

@@ -413,7 +413,7 @@ def _fits(context: Context, found: Found) -> bool:
     if _burns(context.parse, found.token):
         return False
     agents, patients = sides(context, found)
-    if _is_figure(context, found, agents, patients) or _dismisses(context, found.token):
+    if _is_figure(context, found, agents, patients) or _dismisses(context, found):
         return False
     if row.of_own and not _is_own(context.parse, found):
         return False
@@ -567,11 +567,16 @@ def _is_figure(context: Context, found: Found, agents: list[Token], patients: li
     return any(_is_cue(context, "figure", value, t) for value, near in told for t in near)
 
 
-def _dismisses(context: Context, verb: Token) -> bool:
-    """ "The ministry fired its spokesman": who fires on people has them behind a preposition."""
-    english = verb.lemma == "fire" and not context.parse.glossed
-    whom = p.patients(context.parse, verb) if english else []
-    return any("person" in (kinds := context.classes(t)) and "weapon" not in kinds for t in whom)
+def _dismisses(context: Context, found: Found) -> bool:
+    """ "The ministry fired its spokesman", "was fired on Monday": who fires on people has them behind a preposition."""
+    verb = found.token
+    if verb.lemma != "fire" or context.parse.glossed:
+        return False
+    objects = [n for t in found.tokens if t.pos == "ADP" for n in p.after_one(context.parse, t)]
+    if len(found.tokens) > 1 and not any(n.i in context.timed for n in objects):
+        return False  # "the guards were fired upon"
+    kinds = [context.classes(t) for t in p.patients(context.parse, verb)]
+    return any("person" in k and "weapon" not in k for k in kinds)
 
 
 def _is_cue(context: Context, kind: str, value: str, token: Token) -> bool:

@@ -339,10 +339,18 @@ def _happened(
     ]
     if any(c.stance in ("claims_responsibility", "confirms", "blames") for c in claims):
         found = [h for h in found if h != "denied"] or ["actual"]
+    if "attempted" in found and _harms(material, mentions):
+        return "actual"
     for sure in ("foiled", "attempted", "actual"):
         if sure in found:
             return sure
     return Counter(found).most_common(1)[0][0]
+
+
+def _harms(material: Material, mentions: Sequence[EventMention]) -> bool:
+    """ "Shot dead in an attempt to abduct him": what killed or wounded somebody did not fail."""
+    done = {m.id for m in mentions if m.happened == "actual"}
+    return any(t.kind in counts.HARM and t.mention in done and t.high != 0 for t in material.tolls)
 
 
 def _only_denied(material: Material, mention: EventMention) -> bool:
