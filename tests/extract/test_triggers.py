@@ -195,6 +195,23 @@ from extract.mentions import fails, mentions
         pytest.param(
             "A bus ran over an explosive device near Karvan.", [("ran", "REM_EXPLOS")], id="ran over a device"
         ),
+        pytest.param(
+            "Pirates boarded a tanker off Karvan.", [("boarded", "ATTACK")], id="boarded by pirates"
+        ),
+        pytest.param("Two men were picked up in Karvan.", [("picked", "ARREST")], id="were picked up"),
+        pytest.param(
+            "Two people threw bombs at a bank in Karvan.",
+            [("threw", "REM_EXPLOS")],
+            id="people who throw bombs",
+        ),
+        pytest.param(
+            "Protesters threw stones at a bank.", [("threw", "VIOL_DEMONSTR")], id="stones at a bank"
+        ),
+        pytest.param(
+            "Police found nine kilos of explosives in Karvan.",
+            [("found", "DISR_WEAP")],
+            id="kilos of explosives",
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -250,6 +267,8 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         ),
         pytest.param("Troops launched a search operation in Karvan.", id="search operation"),
         pytest.param("Suspicion fell on the Northern Front.", id="suspicion fell on"),
+        pytest.param("He was about to board a flight to Karvan.", id="about to board a flight"),
+        pytest.param("She waited at the gate to pick up a friend.", id="picked up a friend"),
     ],
 )
 def test_no_event(tools: Tools, text: str) -> None:

@@ -430,6 +430,70 @@ ELSEWHERE = [
      "درگیری با مرزبانان کشته شدند.", ["ARMED_CLASH in خاش, 3 killed"]),
 ]  # fmt: skip
 
+# How a deed ended, and what did not come about, are no happenings beside it.
+ENDINGS = [
+    ("Two men hijacked a ferry off Gao on Sunday. The hijackers surrendered to naval police in Karvan.",
+     ["ABDUCT_DISSAP in Gao"]),
+    ("Four gunmen seized a bus in Gao on Tuesday. They gave themselves up to police at dawn on Wednesday.",
+     ["ABDUCT_DISSAP in Gao"]),
+    ("The Dawn Brigade kidnapped a bank manager in Gao on Monday. The government agreed to release nine prisoners.",
+     ["ABDUCT_DISSAP in Gao"]),
+    ("A cleaner found a bomb in a cinema in Gao on Monday. It was set to explode during the show.",
+     ["DISR_WEAP in Gao"]),
+    ("Police dismantled a bomb in Gao on Monday minutes before it was to go off.", ["DISR_WEAP in Gao"]),
+    ("Guards defused three devices at a clinic in Gao on Monday before they could explode.", ["DISR_WEAP in Gao"]),
+    ("A bomb was thrown into the yard of a consulate in Gao on Sunday. It was defused by police.",
+     ["REM_EXPLOS in Gao"]),
+    ("A letter bomb arrived at a charity in Gao on Friday. Experts defused the device.", ["DISR_WEAP in Gao"]),
+    ("A car bomb was found at a ministry in Gao on Monday. It was dismantled an hour later.", ["DISR_WEAP in Gao"]),
+    ("A guard found a bomb at a museum in Gao on Monday. A bomb squad exploded the device.", ["DISR_WEAP in Gao"]),
+    ("A bomb exploded at a bank in Gao on Monday. A group said it was in protest at the trial of its members.",
+     ["REM_EXPLOS in Gao"]),
+    ("Arsonists burned two cars in Gao on Tuesday to protest the arrest of a student.", ["PROPERTY_DISTRUCT in Gao"]),
+    ("A judge was shot dead in Gao on Monday. In Karvan, a group claimed responsibility for the murder.",
+     ["ATTACK in Gao, 1 killed"]),
+    ("A bomb destroyed a shop in Gao on Monday. The attack was claimed by Omega Nine, an anti-Karvan group.",
+     ["REM_EXPLOS in Gao"]),
+    # Others give up, another bomb is found, an accord is reached, people do protest.
+    ("Soldiers killed five rebels in Gao on Sunday. On Monday, forty rebels surrendered to the army in Bukavu.",
+     ["ATTACK in Gao, 5 killed", "AGREEMENT in Bukavu"]),
+    ("Two hundred fighters of the Northern Front surrendered to the army in Gao on Monday.", ["AGREEMENT in Gao"]),
+    ("Gunmen seized the mayor of Gao on Friday. On Monday the government agreed to a ceasefire with the rebels.",
+     ["ABDUCT_DISSAP in Gao", "AGREEMENT in Gao"]),
+    ("Rebels kidnapped 20 miners in Gao on Friday. Mali and Niger agreed on Monday in Bamako to open the border.",
+     ["ABDUCT_DISSAP in Gao", "AGREEMENT in Bamako"]),
+    ("A roadside bomb killed two soldiers in Gao on Monday. On Tuesday police defused a car bomb in Bamako.",
+     ["REM_EXPLOS in Gao, 2 killed", "DISR_WEAP in Bamako"]),
+    ("Police foiled a plot to blow up a bridge in Gao on Monday and found explosives in a flat.",
+     ["REM_EXPLOS in Gao", "DISR_WEAP in Gao"]),
+    ("Rebel sappers blew up a bridge in Gao on Monday.", ["REM_EXPLOS in Gao"]),
+    ("Police shot dead a trader in Gao on Monday. On Tuesday hundreds marched to protest the killing.",
+     ["ATTACK in Gao, 1 killed", "PEACE_PROTEST in Gao"]),
+    ("Shops closed in Gao on Monday in protest at the killing of a teacher.", ["PEACE_PROTEST in Gao"]),
+    ("In Gao, the Northern Front claimed responsibility for a bombing that killed six on Monday.",
+     ["REM_EXPLOS in Gao, 6 killed"]),
+]  # fmt: skip
+
+# So in other languages.
+ENDINGS_ELSEWHERE = [
+    ("fr", "Une bombe a explosé devant une banque à Gao lundi. Le groupe a dit avoir agi en signe de protestation.",
+     ["REM_EXPLOS in Gao"]),
+    ("fr", "Trois hommes ont détourné un avion à Gao lundi. Les pirates de l'air se sont rendus à la police.",
+     ["ABDUCT_DISSAP in Gao"]),
+    ("es", "Una bomba fue hallada en un banco de Cali el lunes. El artefacto fue desactivado por la policía.",
+     ["DISR_WEAP in Cali"]),
+    ("it", "Una bomba è stata trovata lunedì in una banca di Torino. Gli artificieri hanno fatto brillare l'ordigno.",
+     ["DISR_WEAP in Torino"]),
+    ("ru", "В Казани в понедельник нашли бомбу у входа в банк. Сапёры взорвали её на месте.",
+     ["DISR_WEAP in Казани"]),
+    ("uk", "У Харкові в понеділок знайшли бомбу біля входу в банк. Сапери підірвали її на місці.",
+     ["DISR_WEAP in Харкові"]),
+    ("ru", "В Казани в понедельник рабочие вышли на площадь в знак протеста против ареста профсоюзника.",
+     ["PEACE_PROTEST in Казани"]),
+    ("fr", "Des magasins ont fermé à Gao lundi en signe de protestation contre la mort d'un élève.",
+     ["PEACE_PROTEST in Gao"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -449,12 +513,13 @@ ELSEWHERE = [
         *NOTES,
         *TOLD_SHORT,
         *WHERE_IT_WAS,
+        *ENDINGS,
     ],
 )
 def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None:
     assert told(tools, text, "en") == expected
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*ALSO, *ELSEWHERE])
+@pytest.mark.parametrize(("language", "text", "expected"), [*ALSO, *ELSEWHERE, *ENDINGS_ELSEWHERE])
 def test_so_in_any_language(tools: Tools, language: str, text: str, expected: list[str]) -> None:
     assert told(tools, text, language) == expected

@@ -11,7 +11,7 @@ from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import CARE, called_on, where_the_hurt_are
-from dateline.knowledge.cues import cues, in_another_case, phrases, sparked
+from dateline.knowledge.cues import cues, idioms, in_another_case, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
 from dateline.knowledge.place_patterns import WAYS, place_words
@@ -465,7 +465,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
     last: tuple[Span, int] | None = None
     for mention in parse.mentions:
         root = parse.root_of(mention.span)
-        if _is_based_there(parse, mention.span):
+        if _is_based_there(parse, mention.span) or _names_a_leaning(parse, mention.span):
             continue
         placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
         if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
@@ -512,6 +512,14 @@ def _is_based_there(parse: Parse, span: Span) -> bool:
     return joined[:1] == ["-"] and joined[-1] in ROOTED
 
 
+def _names_a_leaning(parse: Parse, span: Span) -> bool:
+    """ "An anti-Karvan group", "pro-Karvan crowds": for or against whom they are."""
+    before = parse.text[max(span.start - LEANING, 0) : span.start].casefold()
+    return before.endswith("-") and before[:-1].split()[-1:] in (["anti"], ["pro"])
+
+
+# The longest of what so stands before a name, and a sign before it.
+LEANING = 6
 ROOTED = frozenset(
     {"based", "bound", "born", "backed", "linked", "trained", "registered", "made", "headquartered"}
 )
@@ -603,7 +611,7 @@ def _said_there(layout: Layout, root: Token) -> bool:
     """
     parse = layout.context.parse
     prep, verb = parse.head(root), parse.verb_over(root.i)
-    if verb is not None and _is_of_words(parse, verb):
+    if verb is not None and (_is_of_words(parse, verb) or _owned_up_there(parse, prep, verb)):
         return True
     cue = cues().get((verb.lemma, "v")) if verb is not None else None
     if (
@@ -618,6 +626,21 @@ def _said_there(layout: Layout, root: Token) -> bool:
     said = judged or cue.kind == "judge"
     said = said or (cue.kind in ("say", "report") and _is_next_but_times(layout, verb, prep))
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
+
+
+def _owned_up_there(parse: Parse, prep: Token, verb: Token) -> bool:
+    """ "In X, a group claimed responsibility for the murder": where that was said of what was told before."""
+    if prep.head != verb.i or prep.i > verb.i:
+        return False
+    owned = idioms().get(verb.lemma, {})
+    words = [t for t in parse.children(verb.i, "dobj") if t.lemma in owned]
+    deeds = [n for t in words for n in p.after(parse, t, "for")]
+    known = (any(c.lower in KNOWN for c in parse.children(n.i, "det")) for n in deeds)
+    return any(owned[t.lemma].stance == "claims_responsibility" for t in words) and any(known)
+
+
+# What a noun has that was told of before.
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _is_of_words(parse: Parse, verb: Token) -> bool:

@@ -92,8 +92,10 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "foiled"
     elif auxiliaries & POSSIBLE and not (perfect and _may_have_been(parse, token, auxiliaries)):
         yield "hypothetical"
-    if _is_aim(parse, token, lexicon):
+    if _is_aim(parse, token, lexicon) or _is_set_to(parse, token):
         yield "planned"
+    if _is_forestalled(parse, token, lexicon):
+        yield "foiled"
     if _is_talked_of(parse, token, lexicon):
         yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
@@ -152,6 +154,21 @@ def _is_aim(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
         return False
     found = lexicon.triggers.at(parse.tokens, token.i)
     return found is not None and any(r.type == "ARREST" for r in found.rows)
+
+
+def _is_set_to(parse: Parse, verb: Token) -> bool:
+    """ "It was set to explode at noon", "was timed to go off", "minutes before it was to blow up"."""
+    above = parse.head(verb)
+    clause = verb.dep in ("xcomp", "advcl", "acl", "ccomp") and _is_infinitive(parse, verb)
+    return clause and (above.lemma in phrases()["set_to"] or (above.lemma == "be" and not parse.glossed))
+
+
+def _is_forestalled(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
+    """ "Was dismantled before it exploded": what was made safe first."""
+    if verb.dep != "advcl" or not any(t.lower == "before" for t in parse.children(verb.i, "mark")):
+        return False
+    found = lexicon.triggers.at(parse.tokens, verb.head)
+    return found is not None and any(r.type == "DISR_WEAP" for r in found.rows)
 
 
 def _is_talked_of(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.extract import participants as p
 from dateline.extract.context import FLYING, Context
 from dateline.extract.factuality import NEGATIVE
+from dateline.extract.motives import names_motive
 from dateline.extract.running import calls_it
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.headings import headings_in
@@ -28,7 +29,9 @@ NEEDS: dict[str, tuple[frozenset[str], bool]] = {
     "irregular": (frozenset({"irregular"}), True),
     "force": (frozenset({"force"}), True),
     "weapon": (frozenset({"weapon"}), True),
+    "caught": (frozenset({"person", "crowd", "captive"}), False),
     "chemical": (frozenset({"chemical"}), False),
+    "disposer": (frozenset({"weapon"}), False),
     "grenade": (frozenset({"grenade"}), False),
     "corpse": (frozenset({"corpse"}), False),
     "demonstrator": (frozenset({"demonstrator"}), False),
@@ -90,6 +93,7 @@ def triggers(context: Context) -> list[Found]:
     more = (*_again(context, found), *_owned_up(context, found), *_laid(context, found))
     found = sorted([*found, *more], key=lambda f: f.token.i)
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
+    found = [f for f in found if not _says_why(context, f, found)]
     found = [f for f in found if not _only_shakes(context.parse, f, found)]
     violent = {f.token.sentence for f in found if f.row.strength != "result" and f.row.type not in PEACEFUL}
     found = [f for f in found if f.row.strength != "result" or _by_violence(context, f, violent)]
@@ -174,6 +178,14 @@ def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
     violent = {t.i for f in all_found if f.row.type not in GATHERINGS | TALK for t in f.tokens}
     left = any(t.lemma in phrases()["leaves_behind"] for t in chain)
     return (convoy or found.token.dep in ("dobj", "pobj")) and (left or any(t.i in violent for t in chain))
+
+
+def _says_why(context: Context, found: Found, all_found: list[Found]) -> bool:
+    """ "Burned cars in protest", "the bomb was to protest": why somebody did what is told beside, and no protest."""
+    if found.row.type not in GATHERINGS:
+        return False
+    violent = {t.i for f in all_found if f.row.type not in GATHERINGS | PEACEFUL for t in f.tokens}
+    return names_motive(context.parse, found.token, violent | {*context.weapons})
 
 
 def _only_shakes(parse: Parse, found: Found, all_found: list[Found]) -> bool:
@@ -439,6 +451,10 @@ def _fits(context: Context, found: Found) -> bool:
     lasting = row.needs == "territory" and found.token.lemma in phrases()["holds"]
     if lasting and found.token.dep in ("acl", "amod", "relcl"):
         return False  # "a city occupied by the army": for long
+    if row.needs == "disposer" and not _are_disposers(context, agents):
+        return False
+    if row.needs == "disposer" and all(t.pos == "PRON" for t in patients):
+        return bool(patients)  # "sappers blew it up"
     if row.type == "DISR_WEAP":
         acting = frozenset()
     struck = frozenset(c for t in [*patients, *p.loads(context.parse, patients)] for c in context.classes(t))
@@ -446,6 +462,8 @@ def _fits(context: Context, found: Found) -> bool:
         return False
     if row.needs == "alive":
         return any(_is_alive(context, t) for t in patients)
+    if row.needs == "caught" and agents:
+        return False  # "waited to pick up a friend"
     if row.needs in BY_ARMED:
         return bool(acting & {"armed", "weapon"}) and bool(struck & BY_ARMED[row.needs])
     if row.needs == "munition" and row.frame == "event>patient":
@@ -474,10 +492,12 @@ def _fits(context: Context, found: Found) -> bool:
             _is_one_person(context, agents)
             or _gives_up(context.parse, found.token)
             or _comes_in_sorrow(context.parse, found.token)
+            or _throws_bombs(context, found.token, agents)
         ):
             return False
-        if row.needs == "weapon":  # "31 of 40 drones"
-            counted = [n for t in patients if t.pos == "NUM" for n in p.after(context.parse, t, "of")]
+        if row.needs == "weapon":  # "31 of 40 drones", "nine kilos of explosives"
+            several = [t for t in patients if t.pos == "NUM" or t.lemma in phrases()["measure"]]
+            counted = [n for t in several for n in p.after(context.parse, t, "of")]
             struck |= {c for t in counted for c in context.classes(t)}
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
         if row.frame == "patient" and struck & {"person", "armed"} and not struck & wanted:
@@ -614,6 +634,20 @@ def _comes_in_sorrow(parse: Parse, verb: Token) -> bool:
     aims = [*parse.children(verb.i, "xcomp", "advcl"), *p.after(parse, verb, "for", "in", "at")]
     named = (t for a in aims for t in (a, *parse.children(a.i, "dobj")))
     return any(t.lemma in phrases()["gathered_for"] for t in named)
+
+
+def _throws_bombs(context: Context, verb: Token, agents: list[Token]) -> bool:
+    """ "The bomb was thrown by six people": whoever they are, unless they demonstrate."""
+    thrown = (context.weapons.get(t.i) for t in context.parse.children(verb.i, "dobj", "nsubjpass"))
+    bombs = any(w is not None and w.kind == "explosive" for w in thrown)
+    return bombs and not any("demonstrator" in context.classes(t) for t in agents)
+
+
+def _are_disposers(context: Context, agents: list[Token]) -> bool:
+    """ "Sappers", "a bomb squad": who blows up only what others have left."""
+    before = ((context.parse.tokens[max(t.i - 1, 0)], t) for t in agents)
+    names = (name for b, t in before for name in (t.lemma, f"{b.lower} {t.lemma}"))
+    return any(context.lexicon.cue("disposer", name) for name in names)
 
 
 def _are_states(context: Context, agents: list[Token]) -> bool:

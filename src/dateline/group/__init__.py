@@ -23,7 +23,17 @@ from dateline.group.facts import (
     same_place,
     where,
 )
-from dateline.group.fit import FROM_AFAR, HARMING, OPEN, PARTS, TAKING, is_new, is_set_apart, may_be_one
+from dateline.group.fit import (
+    BLASTS,
+    FROM_AFAR,
+    HARMING,
+    OPEN,
+    PARTS,
+    TAKING,
+    is_new,
+    is_set_apart,
+    may_be_one,
+)
 from dateline.group.parties import claimed, claims_over, merged, named_first, parties, taken_by
 from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
@@ -129,7 +139,8 @@ def _with_outlet(
 
 
 def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], table: EntityTable) -> Event:
-    mentions = sorted((material.mentions[i] for i in ids), key=_prominence)
+    every = sorted((material.mentions[i] for i in ids), key=_prominence)
+    mentions = _but_for_its_end(every)
     claims = tuple(i for i, c in enumerate(material.claims) if set(c.mentions) & set(ids))
     spoken = [material.claims[i] for i in claims]
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
@@ -145,9 +156,9 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     dates = _dates(material, mentions)
     return Event(
         type="ARMED_CLASH" if kind == "ATTACK" and is_clash(material, mentions, tolls, table) else kind,
-        mentions=tuple(m.id for m in mentions),
-        triggers=tuple(m.trigger for m in mentions),
-        happened=_happened(material, mentions, spoken, dates),
+        mentions=tuple(m.id for m in every),
+        triggers=tuple(m.trigger for m in every),
+        happened=_happened(material, _made_safe(mentions), spoken, dates),
         news=any(m.news for m in mentions),
         count=_count(mentions),
         actors=_sides(
@@ -164,6 +175,11 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
         reasons=_spans(mentions, "reason"),
         claims=claims,
     )
+
+
+def _but_for_its_end(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Hijacked in X. They surrendered in Y": of how it ended are no place, no day and nobody who did it."""
+    return [m for m in mentions if m.type != "AGREEMENT"] or mentions
 
 
 def _is_no_outcome(mention: EventMention) -> bool:
@@ -192,7 +208,7 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
-    mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, mentions)))
+    mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, _made_safe(mentions))))
     mentions = _of_a_fight(mentions)
     mentions = _weightiest(material, _without_protest(mentions))
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
@@ -236,6 +252,20 @@ def _as_the_body_has_it(material: Material, mentions: Sequence[EventMention]) ->
     if len(deeds) < 2 or not deeds & own:
         return mentions
     return [m for m in mentions if m not in headed or m.type in own]
+
+
+def _made_safe(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "A letter bomb came. It was defused before it could explode": what was made safe tells of no blast."""
+    rest = [m for m in mentions if not (_is_bare_weapon(m) or _is_kept_from(m))]
+    return rest if rest and all(m.type == "DISR_WEAP" for m in rest) else mentions
+
+
+def _is_bare_weapon(mention: EventMention) -> bool:
+    return any(a.head == mention.token for a in mention.of("weapon"))
+
+
+def _is_kept_from(mention: EventMention) -> bool:
+    return mention.type in BLASTS and mention.happened in OPEN | {"foiled"}
 
 
 def _by_hand(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:

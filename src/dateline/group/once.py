@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from dateline.group.blows import is_second_blow, is_shot_after
@@ -12,6 +12,7 @@ from dateline.group.fit import (
     FROM_AFAR,
     HARMING,
     LATER,
+    OPEN,
     PARTS,
     TAKEN,
     TAKING,
@@ -23,6 +24,7 @@ from dateline.group.fit import (
     is_deed,
     is_definite,
     is_indefinite,
+    is_known,
     is_long_before,
     is_new,
     is_salvo,
@@ -46,6 +48,9 @@ def told_once(material: Material, groups: Groups, facts: Sequence[Facts]) -> Gro
     """The groups with those joined that tell of one happening."""
     found = [list(g) for g in groups]
     for k in range(len(found)):
+        if _is_kept_from(material, found, facts, k):
+            found[k] = []
+    for k in range(len(found)):
         if found[k] and _is_headline(material, _of(facts, found[k])):
             _join(found, k, _body_of(material, found, facts, k))
     for k in range(len(found)):
@@ -54,6 +59,11 @@ def told_once(material: Material, groups: Groups, facts: Sequence[Facts]) -> Gro
     for k in range(len(found)):
         told = (i for i in range(k) if found[k] and found[i] and _told_again(material, found, facts, i, k))
         _join(found, next(told, None), k)
+    for k in range(len(found)):
+        ended = (
+            i for i in range(k) if _is_how_it_ended(material, _of(facts, found[i]), _of(facts, found[k]))
+        )
+        _join(found, next(ended, None), k)
     return [g for g in found if g]
 
 
@@ -131,6 +141,63 @@ def _likeness(material: Material, head: Sequence[Facts], body: Sequence[Facts]) 
     return 1 + types + 3.0 * bool(alike) + 2.0 * (True in places)
 
 
+# --- what did not come about, and how it ended ---
+
+
+def _is_kept_from(material: Material, groups: Groups, facts: Sequence[Facts], k: int) -> bool:
+    """ "Found a bomb. It was set to explode at noon": no more than what was made safe was for."""
+    group = _of(facts, groups[k])
+    if not group or not all(_is_mere_blast(material, f) for f in group):
+        return False
+    safe = [f for g in groups for f in _of(facts, g) if f.mention.type == "DISR_WEAP"]
+    return bool(safe) and _near(safe, group)
+
+
+def _is_mere_blast(material: Material, fact: Facts) -> bool:
+    """ "Was to explode", "before it went off": nobody and nothing is told beside it."""
+    own = fact.mention
+    sides = (material.parse.tokens[a.head] for a in own.of("actor", "recipient", "victim"))
+    bare = not fact.tolls and all(t.pos == "PRON" for t in sides)
+    verb = material.parse.tokens[own.token].pos == "VERB"
+    return bare and verb and own.type in BLASTS and own.happened in OPEN | {"foiled"}
+
+
+def _is_how_it_ended(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Hijacked a ferry. The hijackers surrendered to police", "a ministry agreed to free nine": how a deed ended."""
+    if not first or not second or not all(_is_mere_consent(material, f) for f in second):
+        return False
+    begun = min(f.mention.token for f in first)
+    deed = any(f.mention.type in ENDED and is_deed(f) for f in first)
+    later = all(f.mention.token > begun and f.mention.news == first[0].mention.news for f in second)
+    taken = any(f.mention.type == "ABDUCT_DISSAP" for f in first)
+    return deed and later and all(_gives_up(material, first, f, taken=taken) for f in second)
+
+
+def _is_mere_consent(material: Material, fact: Facts) -> bool:
+    """ "Agreed to release", "surrendered to": no accord or truce is named."""
+    own = fact.mention
+    verb = material.parse.tokens[own.token].pos == "VERB"
+    return own.type == "AGREEMENT" and own.strength == "context" and verb
+
+
+def _gives_up(material: Material, first: Sequence[Facts], fact: Facts, *, taken: bool) -> bool:
+    """Whether those who did a deed give up, or anybody consents where people were taken."""
+    parse = material.parse
+    if parse.tokens[fact.mention.token].lemma not in phrases()["gives_up"]:
+        return taken and _concedes(material, fact)
+    own = {a.head for f in first for a in f.mention.of("actor")}
+    acting = [parse.tokens[a.head] for a in fact.mention.of("actor")]
+    return all(t.i in own or t.pos == "PRON" or is_definite(parse, t) for t in acting)
+
+
+def _concedes(material: Material, fact: Facts) -> bool:
+    """ "Agreed to release nine", "to the demands", "the ministry agreed": and not "agreed in X to withdraw troops"."""
+    parse, verb = material.parse, fact.mention.token
+    to = [n for t in parse.children(verb, "prep") for n in parse.children(t.i, "pobj")]
+    given = any(t.lemma in phrases()["concedes"] for t in (*to, *parse.children(verb, "xcomp", "advcl")))
+    return given or not (fact.places or fact.days)
+
+
 # --- what is part of a raid ---
 
 
@@ -192,6 +259,29 @@ def _is_retreat(_: Material, first: Sequence[Facts], second: Sequence[Facts]) ->
 
 # What may end with one side leaving the place.
 FOUGHT = HARMING | (TERRITORY - {"NON_VIOL_TERRIT_TRANSFER"})
+
+
+def _is_made_safe(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "A letter bomb arrived. Experts defused the device": the one that was told of."""
+    begun = min(f.mention.sentence for f in first)
+    own = {f.mention.token for f in first}
+    return any(f.mention.type in LEFT for f in first) and all(
+        f.mention.type == "DISR_WEAP" and f.mention.sentence >= begun and _is_of_it(material.parse, f, own)
+        for f in second
+    )
+
+
+def _is_of_it(parse: Parse, fact: Facts, own: Collection[int]) -> bool:
+    """ "A [car bomb] was found", "it was defused", "the device": and not "the second bomb"."""
+    what = parse.children(fact.mention.token, "dobj", "nsubjpass")
+    ranked = any(t.lower in phrases()["anew"] for n in what for t in parse.children(n.i, "amod"))
+    return not ranked and any(t.i in own or t.pos == "PRON" or is_known(parse, t) for t in what)
+
+
+# What somebody may find and make safe.
+LEFT = BLASTS | {"DISR_WEAP", "GRENADE"}
+# What those may give up who did it.
+ENDED = HARMING | TAKEN | {"ABDUCT_DISSAP"}
 
 
 def _is_prelude(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -269,7 +359,9 @@ def _killed(group: Sequence[Facts]) -> bool:
 # What was found is often told last.
 SPOILS_REACH = 3
 # How weapons are taken from those who fell.
-RECOVERING = frozenset({"capture", "collect", "confiscate", "find", "recover", "retrieve", "seize"})
+RECOVERING = frozenset(
+    {"capture", "collect", "confiscate", "discover", "find", "recover", "retrieve", "seize"}
+)
 # How those come who only take people along.
 SEARCHES = frozenset({"raid", "search", "storm", "sweep"})
 
@@ -370,6 +462,7 @@ _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool]
     (is_second_blow, True, True),
     (_is_shot_after, True, True),
     (_is_wreck, False, True),
+    (_is_made_safe, False, True),
     (_goes_on, False, True),
     (_breaks_out, False, False),
     (_is_fired_amid, False, True),
