@@ -41,9 +41,6 @@ from extract.mentions import fails, mentions
         pytest.param("The bomb was to explode at noon.", "explode", "planned", id="was to"),
         pytest.param("Rebels set off a bomb and ran.", "set", "actual", id="set off"),
         pytest.param("He fled before the bomb exploded.", "exploded", "actual", id="before it exploded"),
-        pytest.param(
-            "The bomb was defused before it exploded.", "exploded", "foiled", id="defused before it exploded"
-        ),
         pytest.param("Rebels are preparing an attack on the base.", "attack", "planned", id="preparing"),
         pytest.param(
             "Rebels threatened an attack on the base.", "attack", "threatened", id="threatened noun"

@@ -88,10 +88,10 @@ def _pointing_back(parse: Parse, mention: EventMention, mentions: tuple[EventMen
 
 
 def _is_spoken_of(parse: Parse, noun: Token) -> bool:
-    """What somebody condemns or claims, or what something is of."""
+    """What somebody condemns or claims, what something is of, or responsibility for."""
     above = parse.head(noun)
     if noun.dep in ("poss", "pobj"):
-        return noun.dep == "poss" or above.lower == "of"
+        return noun.dep == "poss" or above.lower == "of" or parse.head(above).lemma == "responsibility"
     return (above.lemma, "v") in cues()
 
 

@@ -56,12 +56,12 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     """How far the words at a trigger say that it happened: a value of the contract's `happened`."""
     governed = list(_governed(parse, token, lexicon))
     pairs = {*pairwise(governed)}
-    if ("foiled", "failed") in pairs or (("foiled", "attempted") in pairs and _is_known(parse, token)):
+    if ("foiled", "failed") in pairs or (("foiled", "attempted") in pairs and is_known(parse, token)):
         return "actual"  # "failed to stop an attack", "tried to stop the assault"
     if (
         "foiled" in governed
         and {*governed[governed.index("foiled") :]} & STILL_OPEN
-        and not _is_known(parse, token)
+        and not is_known(parse, token)
     ):
         governed.remove("foiled")  # "is ready to repel an attack": there was none; a foiled plan is foiled
     own = {*_own(parse, token, lexicon)}
@@ -71,9 +71,12 @@ def happened(parse: Parse, token: Token, lexicon: Lexicon) -> str:
     return next((h for h in ORDER if h in found), "actual")
 
 
-def _is_known(parse: Parse, noun: Token) -> bool:
+_OPEN = frozenset({"a", "an", "another", "any", "other"})
+
+
+def is_known(parse: Parse, noun: Token) -> bool:
     """Whether what somebody is to stop is known of: "the shelling of Karvan", not "an attack"."""
-    return any(t.lower not in ("a", "an", "any") for t in parse.children(noun.i, "det", "poss"))
+    return any(t.lower not in _OPEN for t in parse.children(noun.i, "det", "poss"))
 
 
 STILL_OPEN = frozenset({"planned", "threatened", "hypothetical"})
@@ -94,8 +97,6 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         yield "hypothetical"
     if _is_aim(parse, token, lexicon) or _is_set_to(parse, token):
         yield "planned"
-    if _is_forestalled(parse, token, lexicon):
-        yield "foiled"
     if _is_talked_of(parse, token, lexicon):
         yield "hypothetical"
     if parse.child(token.i, "neg") or any(t.lower in NEGATIVE for t in parse.children(token.i, "det")):
@@ -161,14 +162,6 @@ def _is_set_to(parse: Parse, verb: Token) -> bool:
     above = parse.head(verb)
     clause = verb.dep in ("xcomp", "advcl", "acl", "ccomp") and _is_infinitive(parse, verb)
     return clause and (above.lemma in phrases()["set_to"] or (above.lemma == "be" and not parse.glossed))
-
-
-def _is_forestalled(parse: Parse, verb: Token, lexicon: Lexicon) -> bool:
-    """ "Was dismantled before it exploded": what was made safe first."""
-    if verb.dep != "advcl" or not any(t.lower == "before" for t in parse.children(verb.i, "mark")):
-        return False
-    found = lexicon.triggers.at(parse.tokens, verb.head)
-    return found is not None and any(r.type == "DISR_WEAP" for r in found.rows)
 
 
 def _is_talked_of(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:

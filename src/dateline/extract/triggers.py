@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
 from dateline.extract.context import FLYING, Context
-from dateline.extract.factuality import NEGATIVE
+from dateline.extract.factuality import NEGATIVE, is_known
 from dateline.extract.motives import names_motive
 from dateline.extract.running import calls_it
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
@@ -95,6 +95,7 @@ def triggers(context: Context) -> list[Found]:
     found = [f for f in found if not _struck_protest(context.parse, f, found)]
     found = [f for f in found if not _says_why(context, f, found)]
     found = [f for f in found if not _only_shakes(context.parse, f, found)]
+    found = [f for f in found if not _is_averted(context.parse, f, found)]
     violent = {f.token.sentence for f in found if f.row.strength != "result" and f.row.type not in PEACEFUL}
     found = [f for f in found if f.row.strength != "result" or _by_violence(context, f, violent)]
     busy = {f.token.sentence for f in found if f.row.type not in TALK}
@@ -196,15 +197,41 @@ def _only_shakes(parse: Parse, found: Found, all_found: list[Found]) -> bool:
     return any(f.token.i in acting and f.row.type in UNREST for f in all_found)
 
 
+def _is_averted(parse: Parse, found: Found, all_found: list[Found]) -> bool:
+    """ "Defused it before it could explode", "the bomb was made safe before the blast": there was none.
+
+    "Before a second one exploded" tells of another bomb.
+    """
+    if found.row.type != "REM_EXPLOS":
+        return False
+    above = parse.head(found.token)
+    if found.token.dep == "pobj":
+        before, above = above, parse.head(above)
+    else:
+        before = next(iter(parse.children(found.token.i, "mark")), found.token)
+    own = parse.children(found.token.i, "nsubj")
+    if before.lower not in ("before", "until") or any(_is_new(parse, t) for t in own):
+        return False
+    return any(f.row.type == "DISR_WEAP" and f.token.i == above.i for f in all_found)
+
+
+def _is_new(parse: Parse, noun: Token) -> bool:
+    """Whether a noun tells of something that was not told of: neither "it" nor "the bomb"."""
+    return noun.pos != "PRON" and not is_known(parse, noun)
+
+
 def _found(context: Context, match: Match[Trigger]) -> Found | None:
     head = _main(context.parse, match)
     if _set_aside(context.parse, head) or head.i in context.timed or _is_title(context.parse, match):
         return None
     if _protests(match):
         return None
+    acts = any(t.dep == "nsubj" and t.head == head.i for t in match.tokens)
     for row in match.rows:
         if row.type == NO_EVENT:
             return None
+        if acts and row.frame == "agent>patient":
+            continue  # "هاجم متظاهرون القنصلية": who attacks, where the verb comes first, is not attacked
         found = Found(head, match.tokens, row)
         if _fits(context, found):
             return found if row.strength != "result" or row.pos != "NOUN" or _counted(context, head) else None
@@ -474,7 +501,8 @@ def _fits(context: Context, found: Found) -> bool:
         firebomb = any(w is not None and w.kind == "incendiary" for w in thrown)
         return firebomb and any(context.classes(t) & {"base", "property"} for t in at)
     if row.needs in ("munition", "thrown"):
-        aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *AIMING)]
+        aiming = (*AIMING, "in") if context.parse.glossed else AIMING  # "в автобус", "in das Haus"
+        aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *aiming)]
         aim += context.parse.children(found.token.i, "dative")  # "camiye molotof atıldı"
         aim += [n for t in aim for n in p.after(context.parse, t, "of")]  # "the ground floor of the mill"
         return row.needs in struck and any(context.classes(t) & STRUCK or t.pos == "PROPN" for t in aim)

@@ -29,8 +29,9 @@ from dateline.read.shallow.figures import (
     shared,
     spelled_out,
     unbracketed,
+    whence,
 )
-from dateline.read.shallow.words import Known, sentences, words_of
+from dateline.read.shallow.words import Known, Word, sentences, words_of
 from dateline.records.parse import Sentence, Token
 from dateline.records.text import Region, Span
 
@@ -38,6 +39,8 @@ __all__ = ["lore", "parse"]
 
 # Verbs of saying that more often tell what somebody goes on to do.
 _GOES_ON = frozenset({"begin", "continue", "start"})
+# Kinds of the cue table that are places or stand in one.
+_PLACES = ("property", "territory", "base")
 
 
 def parse(
@@ -57,7 +60,7 @@ def parse(
             for step in (composed, clocked, of_months, among, unbracketed, changed):
                 words = step(words)
             words = shared(words, language)
-            words = numbered(ago(spelled_out(dated(words, published))))
+            words = whence(numbered(ago(spelled_out(dated(words, published)))), lore.is_thing)
             made = _tokens(_nodes(words, language, lore), len(tokens), len(found))
             if made:
                 span = Span(made[0].start, made[-1].end)
@@ -125,10 +128,16 @@ def lore(lexicon: Lexicon, table: EntityTable, known: Known) -> Lore:
         kinds = {table.noun_kind(side), table.noun_kind(other)}
         return "armed_group" in kinds and bool(kinds & {"government", "military", "police"})
 
+    def is_thing(word: Word) -> bool:
+        """A place, a building, a vehicle: what one can come or shoot from."""
+        if word.pos == "PROPN":
+            return known(word.written)
+        return word.pos == "NOUN" and any(lexicon.cue(kind, word.lemma) for kind in _PLACES)
+
     reports = verbs.__contains__
     return Lore(
         is_event, is_weapon, is_title, reports, takes_infinitive, tells, speaks, known, does, acts, strikes,
-        aims, befalls, is_state, is_body, opposed,
+        aims, befalls, is_state, is_body, opposed, is_thing,
     )  # fmt: skip
 
 

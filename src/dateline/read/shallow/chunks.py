@@ -188,6 +188,7 @@ class Lore:
     `strikes`: whether a noun is a happening of its own, no outcome of one ("death").
     `aims`: whether whom it befalls stands after "on" ("attack"); `befalls`: whether after "of" ("arrest").
     `opposed`: whether one noun is of those who fight a state and the other of the state: neither belongs to the other.
+    `is_thing`: whether a word names a place or what stands in one, no time.
     `does`: whether a side does what a noun of happening tells ("the attack of the rebels"), or suffers it.
     """
 
@@ -207,6 +208,7 @@ class Lore:
     is_state: Callable[[str], bool] = lambda name: False
     is_body: Callable[[str], bool] = lambda name: False
     opposed: Callable[[str, str], bool] = lambda side, other: False
+    is_thing: Callable[[Word], bool] = lambda word: False
 
 
 @dataclass

@@ -374,7 +374,10 @@ class Builder:
         if self.language.order == "vso" and rest and self._happens(rest[0].head) and rest[0].kind == "np":
             # "مقتل مدني وإصابة اثنين بنزاع نشب": one more happening, and a verb that tells of a noun after it.
             rest = rest[:2]
-        for unit in rest:
+        apart = k > 1 and self.units[k - 2].head.word.written == ","
+        for i, unit in enumerate(rest):
+            if apart and unit.kind == "cc" and self._joins_nouns(k + i):
+                continue  # ", а двое полицейских и водитель ранены"
             if unit.kind in ("punct", "cc", "mark", "rel"):
                 return False
             perfect = self.clause.is_perfect and (unit is rest[0] or self._brackets)
@@ -382,6 +385,9 @@ class Builder:
             if unit.finite or gapped or (unit.kind == "vg" and self._brackets):
                 return True
         return False
+
+    def _joins_nouns(self, k: int) -> bool:
+        return [u.kind for u in self.units[k - 1 : k + 2 : 2]] == ["np", "np"]
 
     def _bracket_waits(self, k: int) -> bool:
         """ "hatten Regierung und Rebellen vereinbart": whether what "and" joins stands inside an open bracket."""
@@ -1098,7 +1104,7 @@ class Builder:
         opens = after is not None and after.kind in ("vg", "np", "adp", "adv") and not inside
         opens = opens and not self._begins_list(k, bound)
         if not opens or not self._clause_follows(k + 1):
-            if self._brackets and after is not None and after.kind == "np":
+            if after is not None and after.kind == "np" and (self._brackets or self._begins_list(k, bound)):
                 # "hatten Regierung und Rebellen vereinbart": what joins nouns ends no bracket.
                 self.clause.boundary = bound
             if unit.head.head is None:
@@ -1115,9 +1121,15 @@ class Builder:
         self._open("conj", verb, k + 1)
 
     def _begins_list(self, k: int, comma: int) -> bool:
-        """ "wurde er getötet, seine Frau und sein Sohn wurden verletzt": nouns after a comma and a closed bracket."""
-        closed = self._brackets and self.clause.opened_at >= 0 and comma > self.clause.verb_at
-        return closed and comma == k - 2 and self.units[k - 1].kind == "np" and self.units[k + 1].kind == "np"
+        """ "wurde er getötet, seine Frau und sein Sohn wurden verletzt": nouns after a comma and a verb that has all.
+
+        So has a verb that only befalls somebody: "погиб охранник, двое полицейских и водитель ранены".
+        """
+        verb = self.clause.verb
+        befell = verb is not None and (verb.passive or verb.head.word.has("intr"))
+        full = befell and any(i < comma for i, _ in self.clause.nouns)
+        closed = (full or (self._brackets and self.clause.opened_at >= 0)) and comma > self.clause.verb_at
+        return closed and comma == k - 2 and self._joins_nouns(k)
 
     def _up_to_agreeing(self, k: int) -> None:
         """ "заявил, что военные не стреляли, и обвинил": the verb after "and" goes on where one agrees with it."""
@@ -1424,7 +1436,7 @@ class Builder:
         """ "уничтожены трое боевиков": what destroys things kills people; "abattu un drone": what kills downs.
 
         "sequestrato munizioni": what abducts people seizes things; "أوقفت القتال": what arrests people stops fighting.
-        "gefallen": people die, towns fall.
+        "gefallen": people die, towns fall; "خنثی کردند": what foils plots defuses bombs.
         """
         assert clause.verb is not None
         verb = clause.verb.head
@@ -1438,6 +1450,8 @@ class Builder:
             verb.word = replace(verb.word, lemma="kill" if verb.word.has("slays") else "wound")
         elif verb.word.has("fells") and any(self._are_weapons(u.head) for u in struck):
             verb.word = replace(verb.word, lemma="down")
+        elif verb.word.has("defuses") and any(self._are_weapons(u.head) for u in struck):
+            verb.word = replace(verb.word, lemma="defuse")
 
     def _are_people(self, node: Node) -> bool:
         """ "five of its residents" too"""

@@ -461,6 +461,18 @@ def ago(words: Sequence[Word]) -> list[Word]:
     return found
 
 
+def whence(words: Sequence[Word], is_thing: Callable[[Word], bool]) -> list[Word]:
+    """ "tiré depuis une voiture", "lanzados desde Líbano": "since" is "from" before what is a place or a thing."""
+    found = list(words)
+    for k, word in enumerate(words):
+        if word.lemma != "since" or word.pos != "ADP":
+            continue
+        led = next((w for w in words[k + 1 :] if w.pos not in ("DET", "ADJ")), None)
+        if led is not None and is_thing(led):
+            found[k] = replace(word, lemma="from")
+    return found
+
+
 def _counts(word: Word) -> bool:
     """ "vor zwei Wochen", "vor einer Woche", "vor Wochen": of "vor der Woche" nobody knows how long ago it was."""
     return word.pos in ("NUM", "ADJ") or word.lemma == "a" or word.has("pl")
