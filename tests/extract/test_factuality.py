@@ -190,6 +190,33 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             id="of a time before the one told",
         ),
         pytest.param("Rebels attacked the base on Sunday.", "attacked", True, id="a day"),
+        pytest.param(
+            "Gunmen demanded the release of two men jailed in Karvan.", "jailed", False, id="men jailed in X"
+        ),
+        pytest.param(
+            "They sought the release of nine rebels detained in Karvan.",
+            "detained",
+            False,
+            id="rebels detained",
+        ),
+        pytest.param("Two men were jailed in Karvan on Sunday.", "jailed", True, id="were jailed"),
+        pytest.param("This is another in a series of bombings.", "bombings", False, id="another in a series"),
+        pytest.param(
+            "The explosion is linked to a series of raids.", "raids", False, id="linked to a series of raids"
+        ),
+        pytest.param(
+            "Police held two men linked to a series of raids in Karvan.", "raids", True, id="men linked to it"
+        ),
+        pytest.param("Karvan was hit by a series of bombings.", "bombings", True, id="hit by a series"),
+        pytest.param("Police freed six nuns held by rebels.", "held", True, id="freed nuns held"),
+        pytest.param(
+            "Rebels fighting the army shot a trader.", "fighting", False, id="rebels fighting the army"
+        ),
+        pytest.param(
+            "A group that is fighting for independence hit the port.", "fighting", False, id="fighting for"
+        ),
+        pytest.param("Soldiers are fighting rebels in Karvan.", "fighting", True, id="are fighting"),
+        pytest.param("Rebels fought soldiers in Karvan.", "fought", True, id="fought"),
         pytest.param("Rebels attacked the base in 2019.", "attacked", False, id="an old year"),
         pytest.param("Rebels attacked the base in 2031.", "attacked", True, id="the year of the report"),
         pytest.param("Rebels have attacked the base often.", "attacked", False, id="often"),

@@ -611,7 +611,7 @@ def _said_there(layout: Layout, root: Token) -> bool:
     """
     parse = layout.context.parse
     prep, verb = parse.head(root), parse.verb_over(root.i)
-    if verb is not None and (_is_of_words(parse, verb) or _owned_up_there(parse, prep, verb)):
+    if verb is not None and (_is_of_words(parse, verb) or _owned_up_there(parse, root, verb)):
         return True
     cue = cues().get((verb.lemma, "v")) if verb is not None else None
     if (
@@ -628,15 +628,23 @@ def _said_there(layout: Layout, root: Token) -> bool:
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
 
 
-def _owned_up_there(parse: Parse, prep: Token, verb: Token) -> bool:
+def _owned_up_there(parse: Parse, place: Token, verb: Token) -> bool:
     """ "In X, a group claimed responsibility for the murder": where that was said of what was told before."""
-    if prep.head != verb.i or prep.i > verb.i:
+    if place.i > verb.i or not all(t.pos in ("ADP", "NOUN") for t in _up_to(parse, place, verb)):
         return False
-    owned = idioms().get(verb.lemma, {})
-    words = [t for t in parse.children(verb.i, "dobj") if t.lemma in owned]
-    deeds = [n for t in words for n in p.after(parse, t, "for")]
-    known = (any(c.lower in KNOWN for c in parse.children(n.i, "det")) for n in deeds)
-    return any(owned[t.lemma].stance == "claims_responsibility" for t in words) and any(known)
+    deeds = [n for t in _owning(parse, verb) for n in p.after(parse, t, "for")]
+    return any(c.lower in KNOWN for n in deeds for c in parse.children(n.i, "det"))
+
+
+def _up_to(parse: Parse, token: Token, verb: Token) -> Iterator[Token]:
+    return takewhile(lambda t: t.i != verb.i, parse.ancestors(token.i))
+
+
+def _owning(parse: Parse, verb: Token) -> list[Token]:
+    """The "responsibility" of "claims responsibility", the "credit" of "took credit"."""
+    words = idioms().get(verb.lemma, {})
+    objects = parse.children(verb.i, "dobj")
+    return [t for t in objects if t.lemma in words and words[t.lemma].stance == "claims_responsibility"]
 
 
 # What a noun has that was told of before.
@@ -839,6 +847,8 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             return ()
         if above.lemma in FOLLOWING or _sparks(layout, above) or _is_suspect(layout, at, above):
             return ()
+        if above.dep == "relcl" and _owning(parse, above):
+            return ()  # "claimed by the group that owned up to the bombing of a mill"
         if above.i in layout.at:
             return (layout.at[above.i],) if _one_happening(layout, below, at, above) else ()
         if above.pos in ("VERB", "AUX"):

@@ -444,6 +444,9 @@ def is_background(
         or _gnomic(parse, token)
         or _of_principle(parse, token)
         or _long_accused(parse, token)
+        or _is_of_prisoners(parse, token)
+        or _is_struggle(parse, token)
+        or _is_of_a_row(parse, token)
         or _after_since(parse, token)
         or _long(parse, token)
         or _before(parse, token)
@@ -988,6 +991,45 @@ def _in_spell(parse: Parse, token: Token) -> bool:
     prep = parse.head(token)
     spell = parse.head(prep)
     return token.dep == "pobj" and prep.lower == "of" and spell.lemma in LONG | SHORT | {"spate"}
+
+
+def _is_of_prisoners(parse: Parse, verb: Token) -> bool:
+    """ "Demanded the release of two men jailed in X": who they are, and no arrest of a day."""
+    if verb.dep != "acl" or verb.tag != "VBN" or clause_times(parse, verb):
+        return False
+    if verb.lemma in phrases()["jails"]:
+        return True
+    release = parse.head(parse.head(parse.head(verb)))
+    demand = cues().get((parse.head(release).lemma, "v"))
+    asked = release.lemma in phrases()["frees"] and demand is not None and demand.kind in ("direct", "want")
+    return asked and verb.lemma in phrases()["locks_up"]
+
+
+def _is_of_a_row(parse: Parse, noun: Token) -> bool:
+    """ "It was another in a series of bombings", "it is linked to a series of raids": those that were before."""
+    row = _row_of(parse, noun)
+    above = parse.head(parse.head(row))
+    if row is noun or row.dep != "pobj" or noun.tag != "NNS":
+        return False
+    verb = parse.head(above) if above.dep in ("attr", "acomp") else above
+    known = any(t.lower in POINTING or is_known(parse, t) for t in parse.children(verb.i, *SUBJECTS))
+    tied = above.lemma in phrases()["links"] or verb.lemma == "be"
+    return tied and known and all(t.lower in ("a", "the") for t in parse.children(row.i, "det"))
+
+
+SUBJECTS = ("nsubj", "nsubjpass")
+# What stands for a deed told before.
+POINTING = frozenset({"it", "that", "this"})
+
+
+def _is_struggle(parse: Parse, verb: Token) -> bool:
+    """ "Guerrillas fighting the army", "says it is fighting to free the south": what for and for long, no fight."""
+    if verb.lemma != "fight" or verb.tag != "VBG" or clause_times(parse, verb):
+        return False
+    if any(t.lemma == "have" for t in parse.children(verb.i, "aux")):
+        return False  # what has gone on until now may be of the news
+    aims = any(t.lower == "for" for t in parse.children(verb.i, "prep"))
+    return verb.dep == "acl" or aims or any(_is_infinitive(parse, t) for t in parse.children(verb.i, "xcomp"))
 
 
 def _after_since(parse: Parse, token: Token) -> bool:

@@ -25,7 +25,7 @@ def names_motive(parse: Parse, word: Token, deeds: Collection[int]) -> bool:
 
 
 # What stands for a deed told before: "it was in protest at".
-POINTING = frozenset({"it", "this", "that"})
+POINTING = frozenset({"it", "that", "this", "which"})
 
 
 def _is_purpose(parse: Parse, verb: Token) -> bool:

@@ -492,7 +492,8 @@ def _fits(context: Context, found: Found) -> bool:
     if row.needs == "caught" and agents:
         return False  # "waited to pick up a friend"
     if row.needs in BY_ARMED:
-        return bool(acting & {"armed", "weapon"}) and bool(struck & BY_ARMED[row.needs])
+        hands = {"armed"} if row.needs == "captors" else {"armed", "weapon"}  # "the plane picked up the men"
+        return bool(acting & hands) and bool(struck & BY_ARMED[row.needs])
     if row.needs == "munition" and row.frame == "event>patient":
         return "munition" in acting
     if row.needs == "building":

@@ -27,6 +27,7 @@ from dateline.group.fit import (
     BLASTS,
     FROM_AFAR,
     HARMING,
+    HARMLESS,
     OPEN,
     PARTS,
     TAKING,
@@ -63,8 +64,8 @@ ROLES = ("where", "near", "from", "to")
 POLICY = frozenset(
     {"AID", "VETO", "SANCTION", "STATEMENT", "THREAT", "CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED"}
 )
-# Told beside violence, forces sent, checkpoints set up and the wounded flown out only answer it.
-ANSWERING = frozenset({"AID", "CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED"})
+# Told beside violence, forces sent, checkpoints set up, the wounded flown out and more threatened only answer it.
+ANSWERING = frozenset({"AID", "CHANGE_TO_GROUP_ACT", "HQ_ESTABLISHED", "THREAT"})
 # An event this long before the report, told after others, is its background; after a year it is history anywhere.
 OLD_DAYS = 14
 HISTORY_DAYS = 365
@@ -113,7 +114,10 @@ def _policy_background(material: Material, events: Sequence[Event]) -> Iterator[
         opens = _opens(material, event)
         lead = opens[0] < LEAD_SENTENCES and (event.type not in ANSWERING or first is None or opens <= first)
         dated = any(d.basis is Basis.STATED for d in event.dates)
-        yield event if event.type not in POLICY or dated or lead else replace(event, news=False)
+        # "Guerrillas recruited by the Front threw grenades".
+        aside = first is not None and all(_describes(material, m) for m in event.mentions)
+        told = dated or (lead and not aside)
+        yield event if event.type not in POLICY or told else replace(event, news=False)
 
 
 def _opens(material: Material, event: Event) -> tuple[int, int]:
@@ -179,7 +183,7 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
 
 def _but_for_its_end(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """ "Hijacked in X. They surrendered in Y": of how it ended are no place, no day and nobody who did it."""
-    return [m for m in mentions if m.type != "AGREEMENT"] or mentions
+    return [m for m in mentions if m.type not in HARMLESS] or mentions
 
 
 def _is_no_outcome(mention: EventMention) -> bool:

@@ -525,16 +525,15 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
         return False
     pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
     ordered = (sorted(pair, key=lambda m: m.count == 1) for pair in pairs)
-    told = (pair for pair in ordered if not _means_all(parse, *pair))
+    told = (pair for pair in ordered if not _means_all(*pair))
     differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
     every = (*group, *others)
     return differ and not (_loose(parse, [f.mention for f in every]) or _headed_by_one(parse, every))
 
 
-def _means_all(parse: Parse, several: EventMention, one: EventMention) -> bool:
-    """ "Killings were reported. The raid", "shelled two villages. The shelling": whatever was told before it."""
-    by_what_is_hit = parse.tokens[several.token].pos == "VERB" and several.of("recipient")
-    return one.weak and (several.count is None or bool(by_what_is_hit and not one.of("place")))
+def _means_all(several: EventMention, one: EventMention) -> bool:
+    """ "Killings were reported. The raid", "two explosions rocked X. The attack": whatever was told before it."""
+    return one.weak and (several.count is None or not one.of("place"))
 
 
 def _headed_by_one(parse: Parse, facts: Sequence[Facts]) -> bool:
@@ -595,8 +594,13 @@ def _one_of(parse: Parse, several: EventMention, one: EventMention) -> bool:
     head = parse.sentences[several.sentence].region == "headline"
     gap = 0 if head else one.sentence - several.sentence
     used = [parse.tokens[i] for i in (*(a.head for a in one.of("weapon")), one.token)]
-    ranked = any(is_known(parse, t) and _is_ranked(parse, t) for t in used)
+    ranked = any((is_known(parse, t) and _is_ranked(parse, t)) or _is_one(parse, t) for t in used)
     return (ranked and 0 <= gap <= 1) or (0 <= gap <= OUT_OF and any(_is_out_of(parse, t) for t in used))
+
+
+def _is_one(parse: Parse, noun: Token) -> bool:
+    """ "In one bombing windows were blown out"."""
+    return any(t.lower == "one" for t in parse.children(noun.i, "nummod"))
 
 
 # So many sentences on "one of the bombs" is still one of those told of.
@@ -664,7 +668,7 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         return False
     near = parse.children(token.i, "det", "amod")
     verb = token if token.pos == "VERB" else parse.head(token)
-    if not is_damage(parse, mention) and not _tells_more(parse, verb):
+    if not (is_damage(parse, mention) or _tells_more(parse, verb) or _is_by_the_same(parse, mention)):
         near += parse.children(token.i, "advmod")
         near += parse.children(verb.i, "advmod") if token.pos == "NOUN" and verb.pos == "VERB" else []
     weapons, new = {a.head for a in mention.of("weapon")}, phrases()["anew"]
@@ -683,6 +687,15 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
     # "A similar raid last week".
     alike = any(t.lower in phrases()["likened"] for t in near) and bool(mention.of("time"))
     return any(t.lower in new for t in near) or any(same) or told_anew or alike
+
+
+def _is_by_the_same(parse: Parse, mention: EventMention) -> bool:
+    """ "It also caused damage to a shop", "the bomb also wrecked two cars": by what was told of."""
+    deed = parse.child(mention.token, "nsubj")
+    if deed is None:
+        return False
+    known = is_known(parse, deed) and any(a.head == deed.i for a in mention.of("weapon"))
+    return known or (deed.lower == "it" and parse.tokens[mention.token].lemma == "cause")
 
 
 def _is_nearby(parse: Parse, name: int) -> bool:

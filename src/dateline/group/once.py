@@ -163,8 +163,8 @@ def _is_mere_blast(material: Material, fact: Facts) -> bool:
 
 
 def _is_how_it_ended(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    """ "Hijacked a ferry. The hijackers surrendered to police", "a ministry agreed to free nine": how a deed ended."""
-    if not first or not second or not all(_is_mere_consent(material, f) for f in second):
+    """ "Hijacked a ferry. The hijackers surrendered", "a ministry agreed to free nine", "they were rescued"."""
+    if not first or not second or not all(_may_end_it(material, f) for f in second):
         return False
     begun = min(f.mention.token for f in first)
     deed = any(f.mention.type in ENDED and is_deed(f) for f in first)
@@ -173,21 +173,32 @@ def _is_how_it_ended(material: Material, first: Sequence[Facts], second: Sequenc
     return deed and later and all(_gives_up(material, first, f, taken=taken) for f in second)
 
 
-def _is_mere_consent(material: Material, fact: Facts) -> bool:
-    """ "Agreed to release", "surrendered to": no accord or truce is named."""
+def _may_end_it(material: Material, fact: Facts) -> bool:
+    """ "Agreed to release", "surrendered to", "were rescued": no accord, truce or relief is named."""
     own = fact.mention
-    verb = material.parse.tokens[own.token].pos == "VERB"
-    return own.type == "AGREEMENT" and own.strength == "context" and verb
+    verb = material.parse.tokens[own.token]
+    consents = own.type == "AGREEMENT" and own.strength == "context"
+    return verb.pos == "VERB" and (consents or (own.type == "AID" and verb.lemma in phrases()["rescues"]))
 
 
 def _gives_up(material: Material, first: Sequence[Facts], fact: Facts, *, taken: bool) -> bool:
     """Whether those who did a deed give up, or anybody consents where people were taken."""
     parse = material.parse
+    if fact.mention.type == "AID":
+        return taken and _are_those_taken(parse, first, fact)
     if parse.tokens[fact.mention.token].lemma not in phrases()["gives_up"]:
         return taken and _concedes(material, fact)
     own = {a.head for f in first for a in f.mention.of("actor")}
     acting = [parse.tokens[a.head] for a in fact.mention.of("actor")]
     return all(t.i in own or t.pos == "PRON" or is_definite(parse, t) for t in acting)
+
+
+def _are_those_taken(parse: Parse, first: Sequence[Facts], fact: Facts) -> bool:
+    """ "They were rescued", "the hostages", "three of the nuns": and not "twenty other captives"."""
+    hit = {h for f in first for h in f.hit}
+    whom = [parse.tokens[a.head] for a in fact.mention.of("recipient", "victim")]
+    known = (t.pos == "PRON" or t.lemma.lower() in hit or is_definite(parse, t) for t in whom)
+    return bool(whom) and all(known) and not is_new(parse, fact.mention)
 
 
 def _concedes(material: Material, fact: Facts) -> bool:
@@ -282,6 +293,17 @@ def _is_of_it(parse: Parse, fact: Facts, own: Collection[int]) -> bool:
 LEFT = BLASTS | {"DISR_WEAP", "GRENADE"}
 # What those may give up who did it.
 ENDED = HARMING | TAKEN | {"ABDUCT_DISSAP"}
+
+
+def _is_occupation(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Occupied an office, seizing two hostages": no ground is gained by those who hold people in a house."""
+    held = any(f.mention.type == "ABDUCT_DISSAP" for f in first)
+    houses = (a.head for f in second for a in f.mention.of("recipient"))
+    named = (m for i in houses if (m := material.parse.mention_at(i)))
+    taken = all(f.mention.type == "NON_STATE_ACTOR_OVERTAKES_TER" for f in second)
+    there = [same_place(p, q) for f in first for p in f.places for s in second for q in s.places]
+    house = taken and all(m.kind != "place" for m in named) and (True in there or not there)
+    return held and house and _same_hands(first, second)
 
 
 def _is_prelude(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
@@ -463,6 +485,7 @@ _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool]
     (_is_shot_after, True, True),
     (_is_wreck, False, True),
     (_is_made_safe, False, True),
+    (_is_occupation, False, True),
     (_goes_on, False, True),
     (_breaks_out, False, False),
     (_is_fired_amid, False, True),
