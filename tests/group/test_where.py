@@ -332,6 +332,54 @@ def name(place: dict) -> str:
             ["AIR_STRIKE in Al Ḩudaydah"],
             id="strikes on a town",
         ),
+        pytest.param(
+            "en",
+            "A blast killed two clerks on Monday. The bomb had been hidden in a cart parked in West Beirut.",
+            ["REM_EXPLOS in Beirut"],
+            id="where it was hidden, told after",
+        ),
+        pytest.param(
+            "en",
+            "A consul was shot dead on Monday. His body was found in a suburb of Beirut.",
+            ["ATTACK in Beirut"],
+            id="where the body was found",
+        ),
+        pytest.param(
+            "en",
+            "A bomb exploded outside a clinic on Monday. The ministers met in Geneva.",
+            ["REM_EXPLOS in "],
+            id="where others met",
+        ),
+        pytest.param(
+            "en",
+            "A bomb exploded outside a clinic on Monday. The consul was welcomed in Lisbon.",
+            ["REM_EXPLOS in "],
+            id="where one is welcomed",
+        ),
+        pytest.param(
+            "en",
+            "Guerrillas were in Stockholm. Two guards were shot dead on Monday when the government in Bonn said no.",
+            ["ATTACK in Stockholm"],
+            id="where a government sits",
+        ),
+        pytest.param(
+            "en",
+            "A letter bomb posted in Mexico exploded in a consulate in Lima on Monday, injuring a clerk.",
+            ["REM_EXPLOS in Lima, from Mexico"],
+            id="where a bomb was posted",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen attacked a bus bound for Lagos on Monday, killing three passengers.",
+            ["ATTACK in to Lagos"],
+            id="whither a bus was bound",
+        ),
+        pytest.param(
+            "en",
+            "Two soldiers posted in Gao were shot dead on Monday.",
+            ["ATTACK in Gao"],
+            id="where soldiers are posted",
+        ),
     ],
 )
 def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> None:

@@ -124,6 +124,46 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("The raid was blamed on Iran.", "Iran", "state", id="country that is blamed"),
         pytest.param("Damascus denied the attack.", "Damascus", "state", id="capital that speaks"),
         pytest.param("The blast hit Damascus.", "Damascus", "place", id="capital that is hit"),
+        pytest.param(
+            "A bomb lay in the Karvan Trade Center.", "Karvan Trade Center", "place", id="a center of a town"
+        ),
+        pytest.param(
+            "It lay in a vent of the Karvan Arts Center.",
+            "Karvan Arts Center",
+            "place",
+            id="a vent of a center",
+        ),
+        pytest.param(
+            "A blast hit a man at a Karvan Air Doran office.",
+            "Karvan Air Doran office",
+            "place",
+            id="an office in a town",
+        ),
+        pytest.param(
+            "It lay outside the Karvan Peace Corps headquarters.",
+            "Karvan Peace Corps headquarters",
+            "place",
+            id="headquarters in a town",
+        ),
+        pytest.param(
+            "It lay across a major Karvan thoroughfare.", "Karvan", "place", id="a street of a town, no major"
+        ),
+        pytest.param(
+            "They praised the Karvan Trade Center.",
+            "Karvan Trade Center",
+            "other",
+            id="a center that is praised",
+        ),
+        pytest.param(
+            "It lay in the Oru Kessa Trade Center.",
+            "Oru Kessa Trade Center",
+            "other",
+            id="a center of what is not known",
+        ),
+        pytest.param("He met Major Karvan in a street.", "Karvan", "person", id="a major of a town's name"),
+        pytest.param(
+            "He spoke of the Karvan Peace Corps.", "Karvan Peace Corps", "military", id="a corps of a town"
+        ),
     ],
 )
 def test_kinds(text: str, words: str, kind: str) -> None:

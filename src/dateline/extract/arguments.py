@@ -760,6 +760,8 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
             preps.append(above)
     if _is_road_end(parse, root):
         return TOWARD
+    if preps and (way := _on_its_way(parse, preps[-1], found)):
+        return way
     if not preps:
         return "where"
     if _measured(parse, preps[0]):
@@ -772,6 +774,16 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
     preps = [t for t in preps if parse.head(t).lemma not in WAYS]
     roles = [ROLES_OF_PREPOSITION[t.lower] for t in reversed(preps) if t.lower in ROLES_OF_PREPOSITION]
     return next((r for r in roles if r == "from" or (moving and r == "to")), "where")
+
+
+def _on_its_way(parse: Parse, prep: Token, found: Found) -> str | None:
+    """ "A parcel bomb posted in X", "a bus bound for X": where what was hit, or what hit, came from or was going."""
+    verb = parse.head(prep)
+    if verb.dep != "acl":
+        return None
+    if verb.lemma in phrases()["posting"] and parse.head(verb) in found.tokens:
+        return "to" if prep.lower == "to" else "from"
+    return "to" if prep.lower == "for" and verb.lemma in phrases()["bound"] else None
 
 
 OF = frozenset({"of", "with", "to", "between"})

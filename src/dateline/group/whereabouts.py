@@ -66,7 +66,34 @@ def _said_after(material: Material, event: Event) -> Value[Location] | None:
     if not after:
         return None
     told = {t.lemma for s in sentences for t in parse.sentence_tokens(parse.sentences[s])}
-    return next((v for r, v in after if _happened_there(parse, r) or _lies_there(parse, r, told)), None)
+    return next(
+        (v for r, v in after if _happened_there(parse, r) or _lies_there(parse, r, told)), None
+    ) or _found_after(material, event, after)
+
+
+def _found_after(material: Material, event: Event, after: Found) -> Value[Location] | None:
+    """ "A bomb killed two. It had been hidden in a car parked in X", "his body was found in X": where it was set."""
+    parse = material.parse
+    others = {a.span for m in material.mentions if m.id not in event.mentions for a in m.of("place")}
+    return next(
+        (
+            v
+            for r, v in after
+            if v.spans[0] not in others and v.value and v.value.kind not in VAST and _is_found_there(parse, r)
+        ),
+        None,
+    )
+
+
+def _is_found_there(parse: Parse, root: Token) -> bool:
+    """ "Had been hidden in X", "a car parked at X": what somebody came upon, or had set there before."""
+    verb = parse.verb_over(root.i)
+    if verb is None or verb.tag != "VBN" or verb.lemma not in phrases()["set_there"]:
+        return False
+    # "A second bomb was found in X".
+    nouns = parse.children(verb.i, "nsubjpass")
+    other = any(t.lower in phrases()["anew"] for n in nouns for t in parse.children(n.i, "amod", "det"))
+    return not other and any(p.lower in STANDING for p in _prepositions(parse, root))
 
 
 def _happened_there(parse: Parse, root: Token) -> bool:
@@ -296,10 +323,15 @@ def _last(material: Material, values: list[Value[Location]]) -> Value[Location] 
 
 
 def _is_of_party(parse: Parse, token: Token, table: EntityTable) -> bool:
-    """ "the government of X": whose it is, not where something happened."""
+    """ "the government of X", "the government in X rejected it": whose it is, not where something happened."""
     prep = parse.head(token)
-    noun = table.noun(parse.head(prep).lemma) if token.dep == "pobj" and prep.lower == "of" else None
-    return noun is not None and noun.is_body
+    head = parse.head(prep)
+    noun = table.noun(head.lemma) if token.dep == "pobj" else None
+    if noun is None or not noun.is_body:
+        return False
+    # "The ministry in X was bombed".
+    acts = noun.kind == "government" and (head.dep == "nsubj" or parse.head(head).lower == "by")
+    return prep.lower == "of" or (prep.lower == "in" and acts)
 
 
 def _is_of_speaker(parse: Parse, token: Token) -> bool:

@@ -715,6 +715,47 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     return None
 
 
+def _by_house(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "In the Karvan Trade Center", "at a Karvan Air office", "a major Karvan thoroughfare": it is in the town.
+
+    Of a town alone before a common noun the town is the name.
+    """
+    end = _house_end(text, piece)
+    town = _leading_town(text, piece) if end is not None else None
+    if end is None or town is None or not _is_stood_in(text, piece.first, end):
+        return None
+    return _made(text, piece, "place", 3, "house", last=town if town == piece.last else end)
+
+
+def _house_end(text: _Text, piece: _Piece) -> int | None:
+    """Where a name ends whose last word is a house, or that stands right before one."""
+    if text.written is not text.words:
+        return None
+    if piece.last - piece.first > 1 and text.naming.has("in_town", text.words[piece.last - 1]):
+        return piece.last
+    after = text.tokens[piece.last] if piece.last < len(text.tokens) else None
+    tied = after is not None and text.tokens[_head_of(text, piece.first, piece.last)].head == after.i
+    return piece.last + 1 if tied and after and text.naming.has("in_town", after.lower) else None
+
+
+def _leading_town(text: _Text, piece: _Piece) -> int | None:
+    """Where the known town ends that a name begins with."""
+    first = piece.first
+    for end in range(piece.last, first, -1):
+        if "city" in text.place_kinds(text.name(first, end)):
+            known = end - first > 1 or not text.naming.has("surname", text.words[first])
+            return end if known else None
+    return None
+
+
+def _is_stood_in(text: _Text, first: int, last: int) -> bool:
+    """Whether a name stands where a house does: "in the X", "outside the gate of the X"."""
+    token = text.tokens[_head_of(text, first, last)]
+    while token.dep == "pobj" and text.tokens[token.head].lower == "of":
+        token = text.tokens[text.tokens[token.head].head]
+    return token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
+
+
 def _is_place_noun(text: _Text, end: int) -> bool:
     """Whether a noun for a place ends there: "[the village] of", "[la ciudad sudanesa] de"."""
     if text.naming.ending("place_before", text.words[max(0, end - 3) : end]):
@@ -923,6 +964,7 @@ _RULES = (
     _by_people_after,
     _by_dwellers,
     _by_place_word,
+    _by_house,
     _by_noun_after,
     _by_title,
     _by_name_word,

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.gazetteer import ENGLISH_SPEAKING, Gazetteer, Match, alike, distance_km
+from dateline.knowledge.meaning import singular, site_of
+from dateline.knowledge.naming import NameWords
 from dateline.knowledge.place_patterns import place_words
 from dateline.knowledge.rarity import rarity
 from dateline.knowledge.spelling import called_after, fold, romanised, rules, transliterated
@@ -587,7 +589,7 @@ def _named_countries(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict
     votes: dict[str, float] = defaultdict(float)
     for mention in (*parse.mentions, *dateline_names(report)):
         if country := nation_of(mention, gazetteer) if mention.kind in SPEAKING else None:
-            votes[country] += NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
+            votes[country] += _vote(mention)
     if report.country:
         votes[report.country] += GIVEN_VOTE
     elif home := _home_of(report.outlet or "", gazetteer):
@@ -654,8 +656,7 @@ def _own_votes(clues: list[Clue], gazetteer: Gazetteer) -> dict[str, dict[str, f
     for clue in clues:
         country = nation_of(clue.mention, gazetteer)
         if country:
-            vote = NATIONALITY_VOTE if clue.mention.kind == "nationality" else NAMED_VOTE
-            votes[clue.core] = _sum([votes[clue.core], {country: vote}])
+            votes[clue.core] = _sum([votes[clue.core], {country: _vote(clue.mention)}])
     return votes
 
 
@@ -701,28 +702,34 @@ def _shares(votes: dict[str, float]) -> dict[str, float]:
     return {country: vote / most for country, vote in damped.items()}
 
 
-def _sentence_votes(parse: Parse, groups: Groups, gazetteer: Gazetteer) -> dict[int, dict[str, set[str]]]:
-    """Sentence -> country -> the names in it that speak for that country."""
-    found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _sentence_votes(
+    parse: Parse, groups: Groups, gazetteer: Gazetteer
+) -> dict[int, dict[str, dict[str, float]]]:
+    """Sentence -> country -> the names in it that speak for that country, and how much: a nationality is of who."""
+    found: dict[int, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for mention in parse.mentions:
         if mention.kind in SPEAKING and parse.tokens:
             country = nation_of(mention, gazetteer)
             if country:
-                found[parse.tokens[mention.head].sentence][country].add(fold(mention.name))
+                found[parse.tokens[mention.head].sentence][country][fold(mention.name)] = _vote(mention)
     for (core, _), group in groups.items():
         if group.best and group.best.country:
             for clue in group.clues:
-                found[clue.sentence][group.best.country].add(core)
+                found[clue.sentence][group.best.country][core] = _vote(clue.mention)
     return found
 
 
-def _sentence_shares(group: Group, by_sentence: dict[int, dict[str, set[str]]]) -> dict[str, float]:
+def _vote(mention: Mention) -> float:
+    return NATIONALITY_VOTE if mention.kind == "nationality" else NAMED_VOTE
+
+
+def _sentence_shares(group: Group, by_sentence: dict[int, dict[str, dict[str, float]]]) -> dict[str, float]:
     """Countries spoken of, by other names, in the sentences of this one."""
     shares: dict[str, float] = {}
     for clue in group.clues:
         for country, names in by_sentence[clue.sentence].items():
-            if names - {clue.core}:
-                shares[country] = 1.0
+            if others := [vote for name, vote in names.items() if name != clue.core]:
+                shares[country] = max(shares.get(country, 0.0), *others)
     return shares
 
 
@@ -909,13 +916,62 @@ def _by_relation(
     if way := _way(clue, groups, clues, gazetteer):
         return Value(_location(clue, way), (clue.mention.span,), Basis.INFERRED, "offset", 0.5, candidates)
     holder = _holder(clue, groups, clues, gazetteer)
+    if holder is None and (town := _town_named_in(clue, groups, gazetteer)):
+        holder = town, "in", clue
     if holder is None:
         return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
     outer, how, said = holder
     why = f"no place of this name is decided; the text puts it {how} {outer.name}"
-    spans = (clue.mention.span, said.mention.span)
+    spans = tuple(dict.fromkeys((clue.mention.span, said.mention.span)))
     there = _unknown_in(clue, loosely(outer))
     return Value(there, spans, Basis.INFERRED, "container", 0.5, (Candidate(there, 0.5, why), *candidates))
+
+
+def _town_named_in(clue: Clue, groups: Groups, gazetteer: Gazetteer) -> Place | None:
+    """ "West Karvan", "a Karvan jail", "the Karvan Palace Hotel": the town in the name of what lies in it.
+
+    A house or a street that is written large may be called after a town of another country.
+    """
+    words = clue.mention.name.split()
+    part = len(words) > 1 and NameWords.load().has("part_of_town", words[0])
+    words = words[part:]
+    countries = _told_countries(clue, groups)
+    for n in range(len(words) if part else len(words) - 1, 0, -1):
+        rest = words[n:]
+        if (rest or not part) and not _stands_in_town(clue, rest):
+            continue
+        towns = [m for m in gazetteer.matches(" ".join(words[:n])) if _is_well_known_town(m)]
+        told = [m for m in towns if m.place.country in countries]
+        anywhere = towns if _is_common(rest) or not countries else []
+        if best := max(told or anywhere, key=lambda m: m.prior, default=None):
+            return best.place
+    return None
+
+
+def _stands_in_town(clue: Clue, rest: list[str]) -> bool:
+    """Whether what follows a town's name says of a thing that it stands there: not what else is called like it."""
+    otherwise = place_words().get(clue.word or "", ((), ""))[1]
+    if not rest or otherwise in ("any", "admin1", "none"):
+        return False
+    noun = rest[-1].lower()
+    known = (
+        otherwise == "near" or NameWords.load().has("in_town", noun) or site_of(singular(noun)) is not None
+    )
+    return _is_common(rest) or (known and otherwise != "town")
+
+
+def _is_common(words: list[str]) -> bool:
+    """Whether words are no part of a name: "a Karvan [street]"."""
+    return all(w.islower() for w in words)
+
+
+def _is_well_known_town(match: Match) -> bool:
+    return match.place.kind in TOWNS and match.prior >= WELL_KNOWN and match.via in ("name", "alias")
+
+
+def _told_countries(clue: Clue, groups: Groups) -> set[str | None]:
+    """The countries that the other names of a report are in."""
+    return {g.best.country for (core, _), g in groups.items() if core != clue.core and g.backed and g.best}
 
 
 def _unknown_in(clue: Clue, place: Place) -> Location:
