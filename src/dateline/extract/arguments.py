@@ -781,8 +781,9 @@ def _on_its_way(parse: Parse, prep: Token, found: Found) -> str | None:
     verb = parse.head(prep)
     if verb.dep != "acl":
         return None
-    if verb.lemma in phrases()["posting"] and parse.head(verb) in found.tokens:
-        return "to" if prep.lower == "to" else "from"
+    posted = verb.lemma in phrases()["posting"] and parse.head(verb) in found.tokens
+    if posted and prep.lower in ("in", "from", "at"):
+        return "from"
     return "to" if prep.lower == "for" and verb.lemma in phrases()["bound"] else None
 
 

@@ -14,7 +14,7 @@ from dateline.knowledge.entities import EntityTable, fold
 from dateline.knowledge.naming import PEOPLE_ENDINGS, NameWords, phrase
 from dateline.knowledge.place_patterns import WAYS, place_words
 from dateline.read.case import is_common
-from dateline.records.parse import OF_A_LAND, Mention, Sentence, Token
+from dateline.records.parse import HOUSE, OF_A_LAND, Mention, Sentence, Token
 from dateline.records.text import Span
 from dateline.records.values import Entity
 
@@ -718,13 +718,15 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
 def _by_house(text: _Text, piece: _Piece) -> _Judged | None:
     """ "In the Karvan Trade Center", "at a Karvan Air office", "a major Karvan thoroughfare": it is in the town.
 
-    Of a town alone before a common noun the town is the name.
+    A town alone before a common noun is the name, which other rules know unless it looks titled.
     """
     end = _house_end(text, piece)
     town = _leading_town(text, piece) if end is not None else None
     if end is None or town is None or not _is_stood_in(text, piece.first, end):
         return None
-    return _made(text, piece, "place", 3, "house", last=town if town == piece.last else end)
+    if town == piece.last:
+        return _made(text, piece, "place", 3, "titled house") if piece.titled else None
+    return _made(text, piece, "place", 3, HOUSE, last=end)
 
 
 def _house_end(text: _Text, piece: _Piece) -> int | None:

@@ -50,6 +50,8 @@ class Sentence:
     region: str = "body"
 
 
+# The method of a name that is a place only if it holds that of a known town: "the Karvan Trade Center".
+HOUSE = "house"
 # The method of a name that many bodies share, which here is that of a land's: none of our table.
 OF_A_LAND = "of a land"
 

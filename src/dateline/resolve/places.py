@@ -15,7 +15,7 @@ from dateline.knowledge.naming import NameWords
 from dateline.knowledge.place_patterns import place_words
 from dateline.knowledge.rarity import rarity
 from dateline.knowledge.spelling import called_after, fold, romanised, rules, transliterated
-from dateline.records.parse import Mention, Parse
+from dateline.records.parse import HOUSE, Mention, Parse
 from dateline.records.text import Report, Span
 from dateline.records.values import Basis, Candidate, Location, Offset, Place, Value
 from dateline.resolve.clues import (
@@ -200,6 +200,7 @@ def resolve_places(report: Report, parse: Parse, gazetteer: Gazetteer) -> dict[S
     decided = _somewhere_about(clues, groups, parse, _beside_dateline(report, clues, decided))
     found = _with_offsets(clues, decided)
     ends = {c.mention.span for c in clues if c.mention.method == END}
+    ends |= {s for c in clues if c.mention.method == HOUSE and not _point(found[s := c.mention.span])}
     return {span: value for span, value in found.items() if span not in ends}
 
 
