@@ -73,6 +73,11 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             "At least nine people were killed.", [("killed", 9, None, "people")], id="subject of a passive"
         ),
         pytest.param(
+            "Shells hit a clinic; a boy of 17 was wounded and four women of 30 families were hurt.",
+            [("wounded", 1, 1, "children"), ("wounded", 4, 4, "women")],
+            id="years after of",
+        ),
+        pytest.param(
             "The blast killed four soldiers and wounded eleven.",
             [("killed", 4, 4, "soldiers"), ("wounded", 11, 11, "people")],
             id="two verbs",

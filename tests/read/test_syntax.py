@@ -222,6 +222,30 @@ def test_every_word_once_in_order_in_one_sentence(text: str) -> None:
             ("conj", "bricks"),
             id="a thing joined to an object",
         ),
+        pytest.param(
+            "Nine soldiers lost their lives and their commander, a major, was wounded.",
+            "commander",
+            ("nsubjpass", "wounded"),
+            id="a subject of a passive joined to an object",
+        ),
+        pytest.param(
+            "Nine soldiers lost their lives and their homes and were buried.",
+            "homes",
+            ("conj", "lives"),
+            id="a thing joined to an object before a passive",
+        ),
+        pytest.param(
+            "Troops killed four men planting a bomb.", "men", ("dobj", "killed"), id="struck while busy"
+        ),
+        pytest.param(
+            "Villagers saw four men planting a bomb.", "men", ("nsubj", "planting"), id="seen while busy"
+        ),
+        pytest.param(
+            "Police broke up the workers’ march.",
+            "workers",
+            ("poss", "march"),
+            id="a curled mark of the plural",
+        ),
         pytest.param("The toll rose from 12 to 19.", "12", ("pobj", "from"), id="from one figure"),
         pytest.param("The toll rose from 12 to 19.", "19", ("pobj", "to"), id="to another"),
         pytest.param("Between 12 and 19 people died.", "19", ("conj", "12"), id="a range"),

@@ -383,7 +383,7 @@ def _money(words: Sequence[str], found: _Found) -> str | None:
 
 
 def _age(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> str | None:
-    """ "aged 25", "25-year-old", "25 years old", and "Name, 25,": years of age."""
+    """ "aged 25", "25-year-old", "25 years old", "a boy of 9 with", and "Name, 25,": years of age."""
     first, last = found.number
     before = words[first - 1] if first else ""
     tail = [w for w in words[last : last + 5] if w not in _HYPHENS]
@@ -391,7 +391,10 @@ def _age(tokens: Sequence[Token], words: Sequence[str], found: _Found) -> str | 
         return "age"
     if tail[:1] in (["year"], ["years"], ["month"], ["months"]) and tail[1:2] in (["old"], ["olds"]):
         return "age"
-    if before in ("aged", "ages", "age") or (before == "of" and first > 1 and words[first - 2] == "age"):
+    if before in ("aged", "ages", "age"):
+        return "age"
+    counts = last < len(tokens) and tokens[last].pos in ("NOUN", "ADJ", "PROPN")
+    if before == "of" and first > 1 and words[first - 2] in _near("aged") and not counts:
         return "age"
     named = before == "," and first > 1 and tokens[first - 2].pos == "PROPN" and found.plain
     closed = not tail or tail[0] in (",", ".", ";", "and", ")")

@@ -50,7 +50,7 @@ def parse(
     """
     words = cased or text
     pieces = list(paragraphs(words, regions))
-    written = [engine().make_doc(UNREAD.sub(" ", words[a:b])) for a, b, _ in pieces]
+    written = [engine().make_doc(_for_parser(words[a:b])) for a, b, _ in pieces]
     docs = _parsed(written, masks)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -68,6 +68,11 @@ def parse(
             (Span(start + e.start_char, start + e.end_char), e.label_) for e in own.ents if e.text.strip()
         ]
     return Syntax(tuple(tokens), tuple(sentences), tuple(names))
+
+
+def _for_parser(paragraph: str) -> str:
+    """A paragraph, length for length, as the parser was taught to see one: "the workers’ march" with a plain mark."""
+    return UNREAD.sub(" ", paragraph).replace("s’ ", "s' ")
 
 
 def is_closed(word: str) -> bool:
@@ -119,7 +124,7 @@ def _mended(doc: Any) -> Any:
         _with_places_in_front,
         _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
-        _with_late_subjects, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
+        _with_late_subjects, _with_those_busy, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
         _with_shared_helpers, _with_speakers, _with_late_speakers,
         _with_fronted, _with_blamed,
     ):  # fmt: skip
@@ -446,22 +451,48 @@ def _with_joined_clauses(words: Sequence[Any]) -> None:
 
 
 def _with_late_subjects(words: Sequence[Any]) -> None:
-    """ "Students threw bricks and soldiers responded": who stands before a joined verb, with no "and" between."""
+    """ "Students threw bricks and soldiers responded", "nine lost their lives and a major was hurt": who stands before a
+    joined verb, with no "and" between."""
     for verb in words[1:]:
-        first, last = verb.head, words[verb.i - 1]
-        if (
-            verb.dep_ != "conj"
-            or verb.tag_ not in ("VBD", "VBZ", "VBP")
-            or last.pos_ not in ("NOUN", "PROPN")
-        ):
+        if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        helpers = [t for t in verb.lefts if t.dep_ in ("aux", "auxpass")]
+        own = any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.lefts)
+        if own or bool(helpers) != (verb.tag_ == "VBN"):
+            continue
+        before = min(t.i for t in (verb, *helpers)) - 1
+        last = next((t for t in (words[before], *words[before].ancestors) if t.dep_ == "conj"), None)
+        if last is None or last.right_edge.i != before or last.pos_ not in ("NOUN", "PROPN", "NUM"):
             continue
         thing = last.head
-        listed = last.dep_ == "conj" and thing.dep_ in ("dobj", "pobj") and first in thing.ancestors
+        listed = thing.dep_ in ("dobj", "pobj") and verb.head in thing.ancestors
         links = [t for t in thing.rights if t.dep_ == "cc" and t.i < last.i]
-        own = any(t.dep_ in ("nsubj", "nsubjpass", "auxpass", "aux") for t in verb.lefts)
-        if listed and len(links) == 1 and last.right_edge.i == last.i and not own:
-            links[0].head = first
-            last.head, last.dep_ = verb, "nsubj"
+        if listed and len(links) == 1:
+            links[0].head = verb.head
+            last.head, last.dep_ = verb, "nsubjpass" if helpers else "nsubj"
+
+
+def _with_those_busy(words: Sequence[Any]) -> None:
+    """ "Shot dead two men driving home": whom the verb strikes, not the subject of what they were doing."""
+    for doing in words[2:]:
+        verb = doing.head
+        if doing.tag_ != "VBG" or doing.dep_ not in ("advcl", "ccomp") or verb.tag_ not in PAST:
+            continue
+        if doing.dep_ == "ccomp" and LEMMAS.get(verb.lemma_, verb.lemma_) not in STRIKING:
+            continue
+        who = next((t for t in doing.lefts if t.dep_ == "nsubj"), None)
+        if who is None or any(t.dep_ in ("dobj", "nsubjpass") for t in verb.children):
+            continue
+        between = words[verb.i + 1 : who.left_edge.i]
+        if all(t.dep_ == "prt" for t in between) and who.right_edge.i == doing.i - 1:
+            who.dep_, who.head = "dobj", verb
+            doing.dep_, doing.head = "acl", who
+
+
+# What is done to somebody, and not, as "see" and "report" are, to what he does.
+STRIKING = frozenset(
+    {"abduct", "arrest", "attack", "detain", "injure", "kidnap", "kill", "shoot", "strike", "wound"}
+)
 
 
 def _with_rises(words: Sequence[Any]) -> None:
