@@ -54,6 +54,8 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("It fell in Selim.", "Selim", "place", id="in a known city"),
         pytest.param("Rockets fell near Guard on Monday.", "Guard", "place", id="a town called like a word"),
         pytest.param("Rockets hit Karvan province.", "Karvan province", "place", id="province"),
+        pytest.param("A shell hit a Karvan school.", "Karvan", "place", id="one of a town's schools"),
+        pytest.param("A shell hit the Karvan school.", "Karvan school", "place", id="the town's school"),
         pytest.param("It fell in Barangay Oru Kessa.", "Barangay Oru Kessa", "place", id="barangay"),
         pytest.param("It fell in the Sheikh Doran area.", "Sheikh Doran area", "place", id="titled place"),
         pytest.param("They met Sheikh Doran.", "Doran", "person", id="titled person of that name"),

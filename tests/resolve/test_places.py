@@ -323,6 +323,27 @@ def label(value: Value[Location]) -> str | None:
             id="ends too far apart",
         ),
         pytest.param(
+            "A man was shot in West Mosul, Iraq.",
+            "West Mosul|Iraq",
+            "West Mosul",
+            "city IQ exact",
+            id="a side",
+        ),
+        pytest.param(
+            "A bomb went off at the Mosul Grand Hotel in Iraq.",
+            "Mosul Grand Hotel|Iraq",
+            "Mosul Grand Hotel",
+            "city IQ near",
+            id="a hotel called by its town",
+        ),
+        pytest.param(
+            "A bomb went off at the Paris Grand Hotel in Iraq.",
+            "Paris Grand Hotel|Iraq",
+            "Paris Grand Hotel",
+            "country IQ country",
+            id="a hotel called by a town elsewhere",
+        ),
+        pytest.param(
             "Raiders burned Oru Kessa village and shot two people in Zurmi LGA of Zamfara State.",
             "Oru Kessa|Zurmi LGA|Zamfara State",
             "Oru Kessa",

@@ -708,7 +708,8 @@ def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
     ends = text.sentences[text.tokens[piece.first].sentence].last
     after = text.naming.beginning("place_after", text.words[piece.last : min(piece.last + 3, ends)])
     if after and not piece.titled and not _of_a_body(text, piece) and _is_one_phrase(text, piece):
-        return _made(text, piece, "place", 3, "place word", last=piece.last + after[0])
+        last = piece.last + (0 if _is_one_of_town(text, piece, piece.last + after[0] - 1) else after[0])
+        return _made(text, piece, "place", 3, "place word", last=last)
     before = text.words[max(0, piece.first - 1) : piece.first]
     if before and before[-1] in ("of", ":") and _is_place_noun(text, piece.first - 1):
         return _made(text, piece, "place", 3, "place word")
@@ -756,6 +757,13 @@ def _is_stood_in(text: _Text, first: int, last: int) -> bool:
     while token.dep == "pobj" and text.tokens[token.head].lower == "of":
         token = text.tokens[text.tokens[token.head].head]
     return token.dep == "pobj" and text.naming.has("place_prep", text.tokens[token.head].lower)
+
+
+def _is_one_of_town(text: _Text, piece: _Piece, noun: int) -> bool:
+    """ "A Karvan school": one of a town's schools, without a name of its own."""
+    before = text.tokens[max(piece.first - 3, 0) : piece.first]
+    some = any(t.head == noun and t.lower in ("a", "an") for t in before)
+    return some and not {"city", "village"}.isdisjoint(text.place_kinds(text.name(piece.first, piece.last)))
 
 
 def _is_place_noun(text: _Text, end: int) -> bool:

@@ -451,8 +451,7 @@ def _with_joined_clauses(words: Sequence[Any]) -> None:
 
 
 def _with_late_subjects(words: Sequence[Any]) -> None:
-    """ "Students threw bricks and soldiers responded", "nine lost their lives and a major was hurt": who stands before a
-    joined verb, with no "and" between."""
+    """ "Students threw bricks and soldiers responded": who stands before a joined verb, with no "and" between."""
     for verb in words[1:]:
         if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
             continue

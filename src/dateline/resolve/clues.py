@@ -300,8 +300,10 @@ def _core(i: int, wording: Wording) -> tuple[str, str | None]:
         return core, word
     if after := wording.find_behind(i, "after"):
         # "a northern Mozambique village" is one in the country, whatever else bears its name.
-        is_in_it = after["word"].lower() in SETTLEMENTS and wording.gazetteer.country(mention.name)
-        return core, None if is_in_it else after["word"].lower()
+        word = after["word"].lower()
+        is_in_it = word in SETTLEMENTS and wording.gazetteer.country(mention.name)
+        # "A Karvan street" is called by no name, and stands in the town.
+        return core, None if is_in_it or place_words()[word][1] == "town" else word
     return core, _word_before(
         wording.find_before(i, "before"), wording.spans[i - 1].end if i and wording.gloss else 0
     )

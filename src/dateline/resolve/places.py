@@ -86,38 +86,17 @@ TOWNS, DIVISIONS = frozenset({"city", "village"}), frozenset({"admin1", "admin2"
 # Kinds of place that no words around them put elsewhere.
 UNDOUBTED = frozenset({"country", "sea"})
 
+# Before the name of a town: the part of it that is meant.
+SIDES = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+    "old", "greater",
+})  # fmt: skip
+
 # Words that with common nouns alone make no name.
-GENERIC = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "upper",
-        "lower",
-        "new",
-        "old",
-        "greater",
-        "military",
-        "general",
-        "main",
-        "public",
-        "private",
-        "national",
-        "international",
-        "regional",
-        "local",
-        "the",
-        "of",
-        "and",
-        "university",
-    }
-)
+GENERIC = SIDES | {
+    "new", "military", "general", "main", "public", "private", "national", "international", "regional", "local",
+    "the", "of", "and", "university",
+}  # fmt: skip
 
 # How known a country is by the name of its people.
 COUNTRY_PRIOR = 8.5
@@ -244,7 +223,11 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
     if any(r.how == END for r in clue.relations):
         return ()  # a way is where its ends are
     if not found:
-        found += _otherwise(clue.core, gazetteer, shares) or _quartered(clue.mention.name, gazetteer)
+        found += (
+            _otherwise(clue.core, gazetteer, shares)
+            or _quartered(clue.mention.name, gazetteer)
+            or _housed(clue, gazetteer, shares)
+        )
     elif elsewhere:
         found += _otherwise(clue.core, gazetteer, shares)
     if clue.kinds:
@@ -274,6 +257,9 @@ def _rewritten(core: str) -> Iterator[str]:
     _, at, town = core.rpartition(" at ")
     if at:
         yield town
+    side, _, town = core.partition(" ")
+    if side in SIDES and town:
+        yield town  # "West Beirut", where no such place is known
 
 
 def _quartered(name: str, gazetteer: Gazetteer) -> list[Match]:
@@ -281,6 +267,16 @@ def _quartered(name: str, gazetteer: Gazetteer) -> list[Match]:
     town, hyphen, quarter = name.partition("-")
     found = gazetteer.matches(town) if hyphen and quarter[:1].isupper() else ()
     return [replace(m, via="spelling") for m in found if m.place.kind in TOWNS and m.prior >= WELL_KNOWN]
+
+
+def _housed(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> list[Match]:
+    """ "Karvan Grand Hotel", in a report of that land: a house that no table knows is in the town it is called by."""
+    words = clue.core.split() if place_words().get(clue.word or "", ((), ""))[1] == "near" else []
+    called = (gazetteer.matches(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
+    spoken = {c for c, share in shares.items() if share >= SPOKEN}
+    towns = ([m for m in found if m.place.kind in TOWNS and m.place.country in spoken] for found in called)
+    best = next((found for found in towns if found), [])
+    return [replace(m, via="spelling") for m in best if m.prior >= WELL_KNOWN]
 
 
 def _is_generic(core: str) -> bool:
