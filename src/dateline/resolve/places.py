@@ -257,15 +257,14 @@ def _rewritten(core: str) -> Iterator[str]:
     _, at, town = core.rpartition(" at ")
     if at:
         yield town
-    side, _, town = core.partition(" ")
-    if side in SIDES and town:
-        yield town  # "West Beirut", where no such place is known
 
 
 def _quartered(name: str, gazetteer: Gazetteer) -> list[Match]:
-    """ "Leipzig-Connewitz": a quarter that no table knows is in the town before it."""
+    """ "Leipzig-Connewitz", "West Beirut": a quarter or a side that no table knows is in the town of its name."""
     town, hyphen, quarter = name.partition("-")
-    found = gazetteer.matches(town) if hyphen and quarter[:1].isupper() else ()
+    side, _, whole = name.partition(" ")
+    called = town if hyphen and quarter[:1].isupper() else whole if side.lower() in SIDES else ""
+    found = gazetteer.matches(called) if called else ()
     return [replace(m, via="spelling") for m in found if m.place.kind in TOWNS and m.prior >= WELL_KNOWN]
 
 
