@@ -86,17 +86,38 @@ TOWNS, DIVISIONS = frozenset({"city", "village"}), frozenset({"admin1", "admin2"
 # Kinds of place that no words around them put elsewhere.
 UNDOUBTED = frozenset({"country", "sea"})
 
-# Before the name of a town: the part of it that is meant.
-SIDES = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
-    "old", "greater",
-})  # fmt: skip
-
 # Words that with common nouns alone make no name.
-GENERIC = SIDES | {
-    "new", "military", "general", "main", "public", "private", "national", "international", "regional", "local",
-    "the", "of", "and", "university",
-}  # fmt: skip
+GENERIC = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "new",
+        "old",
+        "greater",
+        "military",
+        "general",
+        "main",
+        "public",
+        "private",
+        "national",
+        "international",
+        "regional",
+        "local",
+        "the",
+        "of",
+        "and",
+        "university",
+    }
+)
 
 # How known a country is by the name of its people.
 COUNTRY_PRIOR = 8.5
@@ -223,11 +244,7 @@ def _candidates(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> t
     if any(r.how == END for r in clue.relations):
         return ()  # a way is where its ends are
     if not found:
-        found += (
-            _otherwise(clue.core, gazetteer, shares)
-            or _quartered(clue.mention.name, gazetteer)
-            or _housed(clue, gazetteer, shares)
-        )
+        found += _otherwise(clue.core, gazetteer, shares) or _quartered(clue.mention.name, gazetteer)
     elif elsewhere:
         found += _otherwise(clue.core, gazetteer, shares)
     if clue.kinds:
@@ -260,22 +277,10 @@ def _rewritten(core: str) -> Iterator[str]:
 
 
 def _quartered(name: str, gazetteer: Gazetteer) -> list[Match]:
-    """ "Leipzig-Connewitz", "West Beirut": a quarter or a side that no table knows is in the town of its name."""
+    """ "Leipzig-Connewitz": a quarter that no table knows is in the town before it."""
     town, hyphen, quarter = name.partition("-")
-    side, _, whole = name.partition(" ")
-    called = town if hyphen and quarter[:1].isupper() else whole if side.lower() in SIDES else ""
-    found = gazetteer.matches(called) if called else ()
+    found = gazetteer.matches(town) if hyphen and quarter[:1].isupper() else ()
     return [replace(m, via="spelling") for m in found if m.place.kind in TOWNS and m.prior >= WELL_KNOWN]
-
-
-def _housed(clue: Clue, gazetteer: Gazetteer, shares: dict[str, float]) -> list[Match]:
-    """ "Karvan Grand Hotel", in a report of that land: a house that no table knows is in the town it is called by."""
-    words = clue.core.split() if place_words().get(clue.word or "", ((), ""))[1] == "near" else []
-    called = (gazetteer.matches(" ".join(words[:n])) for n in range(len(words) - 1, 0, -1))
-    spoken = {c for c, share in shares.items() if share >= SPOKEN}
-    towns = ([m for m in found if m.place.kind in TOWNS and m.place.country in spoken] for found in called)
-    best = next((found for found in towns if found), [])
-    return [replace(m, via="spelling") for m in best if m.prior >= WELL_KNOWN]
 
 
 def _is_generic(core: str) -> bool:
@@ -912,7 +917,9 @@ def _by_relation(
     if way := _way(clue, groups, clues, gazetteer):
         return Value(_location(clue, way), (clue.mention.span,), Basis.INFERRED, "offset", 0.5, candidates)
     holder = _holder(clue, groups, clues, gazetteer)
-    if holder is None and (town := _town_named_in(clue, groups, gazetteer)):
+    wide = holder is None or holder[0].kind in AREAS
+    town = _town_named_in(clue, groups, gazetteer) if wide else None
+    if town is not None and (holder is None or gazetteer.contains(holder[0], town)):
         holder = town, "in", clue
     if holder is None:
         return Value(_location(clue, None), (clue.mention.span,), Basis.STATED, "gazetteer", None, candidates)
