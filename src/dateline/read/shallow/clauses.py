@@ -139,6 +139,9 @@ class Builder:
         elif self.adp is not None:
             unit.head.under(self.adp, "pobj")
             self.adp = None
+        elif self.language.order == "sov" and self._told_all(k):
+            self.clause = self.clause.parent or self.clause
+            self.clause.nouns.append((k, unit))
         elif self.language.order == "sov" and self._closed_before(k):
             said = self._verb_head() if self._says_next(k) else None
             self._open("report" if said else "conj", said or self._main_verb(), k)
@@ -224,6 +227,12 @@ class Builder:
         # "هجوم شنه مئة مسلح": the pronoun of the noun outside leaves room for who did it.
         if any(u.head.pos != "PRON" for u in nouns) and not outer.verb.passive:
             self.clause = outer
+
+    def _told_all(self, k: int) -> bool:
+        """ "مردانی که سوار بودند یک قاضی را کشتند": after what is told of a noun its own clause goes on."""
+        outer = self.clause.parent
+        waits = self.clause.kind == "rel" and outer is not None and outer.waits and bool(outer.nouns)
+        return waits and self._closed_before(k)
 
     def _closed_before(self, k: int) -> bool:
         """Whether a verb at the end of its clause came right before: what follows is a new clause."""
@@ -684,12 +693,16 @@ class Builder:
         return self.language.has("genitive", "before") and self._finite_after(k)
 
     def _converb(self, k: int, unit: Unit) -> None:
-        """ "köye girip evleri yaktı": with its own object where the verb to come has one; the rest is that verb's."""
+        """ "köye girip evleri yaktı": with its own object where the verb to come has one; the rest is that verb's.
+
+        What shows the accusative is its own before anything else too: "iki eri öldürerek karakoldan kaçtı".
+        """
         outer = self.clause
         inner = Clause("ger", None, outer, verb=unit, verb_at=k)
         rest = self.units[k + 1 :]
         end = next((i for i, u in enumerate(rest) if u.finite), len(rest))
-        more = any(u.head.word.has("acc", "dat", "obj") for u in rest[:end])
+        object_next = outer.nouns[-1:] and outer.nouns[-1][1].head.word.has("acc") and rest[:end]
+        more = object_next or any(u.head.word.has("acc", "dat", "obj") for u in rest[:end])
         last = outer.nouns[-1:] if more and outer.nouns and outer.nouns[-1][0] == k - 1 else []
         inner.nouns = [(i, u) for i, u in last if u.head.word.has("acc", "dat", "obj")]
         outer.nouns = outer.nouns[: len(outer.nouns) - len(inner.nouns)]
@@ -1719,6 +1732,9 @@ class Builder:
         if self._shares_subject(clause):
             return None
         left, right = ([u for u in units if self._may_govern(u, verb)] for units in (before, after))
+        if verb.head.lemma == CLAIM and left:
+            # "«Армия рассвета» взяла на себя ответственность": what is claimed claims nothing.
+            right = [u for u in right if u.head.lemma != "responsibility"]
         told = [u for u in (*left, *right) if self._told(u, verb.head.lemma)]
         if len(told) < len(left) + len(right):
             # "Влада це заперечила"
