@@ -8,6 +8,13 @@ from dateline.pipeline import Tools
 from extract.mentions import fails, mentions
 
 ROWS = [
+    pytest.param(
+        "Men shot at two guards who watched the bank and killed them.",
+        "killed",
+        ["Men"],
+        ["them"],
+        id="them, over a preposition",
+    ),
     pytest.param("Rebels shelled the market.", "shelled", ["Rebels"], ["market"], id="active"),
     pytest.param(
         "The market was shelled by rebels.", "shelled", ["rebels"], ["market"], id="passive with by"

@@ -32,6 +32,14 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             id="with wounds",
         ),
         pytest.param(
+            "Gunmen opened fire on two policemen and killed them.",
+            [("killed", 2, 2, "police")],
+            id="as many as were shot at",
+        ),
+        pytest.param("Two gunmen came to the post and killed them.", [], id="not those who did it"),
+        pytest.param("Ten rebels came and threatened to kill them.", [], id="not done to them"),
+        pytest.param("They were killed in Bamba.", [], id="they, of whom nothing is told"),
+        pytest.param(
             "On 14 October two soldiers were killed.",
             [("killed", 2, 2, "soldiers")],
             id="a number behind a month",

@@ -550,7 +550,7 @@ def test_who_did_what_where(tools: Tools, text: str, expected: list[str]) -> Non
         ),
         pytest.param(
             "Gunmen stopped a bus near Gao on Monday, took off nine passengers and shot them dead.",
-            ["ABDUCT_DISSAP by Gunmen in Gao"],
+            ["ATTACK by Gunmen in Gao, 9 dead"],
             id="those taken off and shot",
         ),
         pytest.param(

@@ -65,7 +65,7 @@ def subjects(parse: Parse, verb: Token, depth: int = 4) -> list[Token]:
     if verb.dep == "xcomp" and head.pos == "ADJ" and head.dep == "acomp":
         return subjects(parse, parse.head(head), depth - 1)
     if verb.dep == "conj" and head.dep == "relcl" and _is_done_to_it(parse, verb, parse.head(head)):
-        return subjects(parse, parse.head(parse.head(head)), depth - 1)
+        return subjects(parse, _verb_over(parse, parse.head(head)), depth - 1)
     if parse.glossed and verb.dep == "ccomp" and verb.i < head.i:
         return []  # "«Decapitaram três pessoas», contou um residente": no word is needed for "they"
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp") and head.pos in ("VERB", "AUX"):
@@ -80,8 +80,14 @@ def _is_done_to_it(parse: Parse, verb: Token, noun: Token) -> bool:
     whom = parse.child(verb.i, "dobj")
     several = noun.tag in ("NNS", "NNPS")
     pronouns = ("them",) if several else ("him", "her", "it")
+    it = whom is not None and whom.lower in pronouns
+    return it and noun.dep in ("dobj", "pobj") and _verb_over(parse, noun).pos == "VERB"
+
+
+def _verb_over(parse: Parse, noun: Token) -> Token:
+    """What an object hangs on, over its preposition: "shot at two guards"."""
     above = parse.head(noun)
-    return whom is not None and whom.lower in pronouns and noun.dep == "dobj" and above.pos == "VERB"
+    return parse.head(above) if noun.dep == "pobj" else above
 
 
 def _subjects_of_governor(parse: Parse, prep: Token, depth: int) -> list[Token]:

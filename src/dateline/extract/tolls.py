@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dateline.extract.factuality import happened
 from dateline.extract.fates import TALLIES, Fate, counted, fates, is_answered
-from dateline.extract.participants import after, core, joined, labelled
+from dateline.extract.participants import after, agents, core, joined, labelled
 from dateline.extract.running import follows_running, is_running
 from dateline.knowledge.care import DYING
 from dateline.knowledge.lexicon import Lexicon
@@ -203,12 +203,22 @@ class _Reader:
             nouns = [n for n in nouns if self._are_people(n)]
         people = [n for n in nouns if not self._quantity(n)]
         figures = [self._figure(fate, n, q) for n in nouns if (q := self._quantity(n))]
+        figures += [self._figure(fate, *those) for n in people if (those := self._those_meant(fate, n))]
         singles = [t for n in people if n.i != fate.token.i and (t := self._implied(fate, n))]
         if singles and any(_is_other(self.parse, f) for f in figures):
             yield from self._summed(figures, singles)
         else:
             yield from figures
             yield from singles
+
+    def _those_meant(self, fate: Fate, noun: Token) -> tuple[Token, Quantity] | None:
+        """ "Shot at two guards and killed them": as many as were told of before, but for those who did it."""
+        if noun.lower not in ("them", "they") or fate.pos != "VERB":
+            return None
+        doers = {t.i for t in agents(self.parse, fate.token)}
+        before = reversed(self.parse.tokens[self.parse.sentence_of(noun).first : noun.i])
+        told = ((t, self.by_head[t.i]) for t in before if t.i in self.by_head and t.i not in doers)
+        return next(((t, q) for t, q in told if q.unit == "people"), None)
 
     def _listed(self, nouns: list[Token]) -> list[Token]:
         """ "Five farmers, three herders and a teacher": a list, which the parser takes for two words for the same."""

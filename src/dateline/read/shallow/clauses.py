@@ -47,6 +47,7 @@ _SPEECH_MARKS = frozenset(",\"“”«»„'‘’–—-")
 _DASHES = frozenset("–—-")
 # What is claimed is an act, and not what was said of it: "lo ha rivendicato".
 CLAIM = "claim"
+_OBJECTIVE = {"his": "him", "their": "them"}
 # What an untyped clause is to the clause before it.
 _RELATIONS = {
     "that": "ccomp", "adv": "advcl", "rel": "relcl", "part": "acl", "inf": "xcomp", "ger": "advcl",
@@ -1289,6 +1290,10 @@ class Builder:
         )
         for k, unit in enumerate(objects):
             unit.head.under(verb, self._object(clause, unit, k))
+            if unit.head.word.has("poss"):
+                # "убили их": one word for "their" and "them".
+                lemma = _OBJECTIVE.get(unit.head.lemma, unit.head.lemma)
+                unit.head.word, unit.head.tag = replace(unit.head.word, lemma=lemma), "PRP"
             if self._told(unit, verb.lemma) and unit.head.pos == "DET":
                 unit.head.word = replace(unit.head.word, lemma="this", pos="PRON")
         for node in clause.verb.nodes:
