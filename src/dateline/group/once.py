@@ -284,7 +284,10 @@ def _is_made_safe(material: Material, first: Sequence[Facts], second: Sequence[F
 
 def _is_of_it(parse: Parse, fact: Facts, own: Collection[int]) -> bool:
     """ "A [car bomb] was found", "it was defused", "the device": and not "the second bomb"."""
-    what = parse.children(fact.mention.token, "dobj", "nsubjpass")
+    verb = parse.tokens[fact.mention.token]
+    what = parse.children(verb.i, "dobj", "nsubjpass")
+    # "It did not go off and was defused".
+    what = what or (parse.children(verb.head, "nsubj", "nsubjpass") if verb.dep == "conj" else [])
     ranked = any(t.lower in phrases()["anew"] for n in what for t in parse.children(n.i, "amod"))
     return not ranked and any(t.i in own or t.pos == "PRON" or is_known(parse, t) for t in what)
 
