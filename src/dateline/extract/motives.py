@@ -15,7 +15,9 @@ def names_motive(parse: Parse, word: Token, deeds: Collection[int]) -> bool:
     sign = parse.head(parse.head(word))
     word = sign if sign.lemma == "sign" and parse.head(word).lower == "of" else word
     link = parse.head(word)
-    why = word.dep == "pobj" and (link.lower == "as" or (link.lower in ("in", "on") and _is_bare(parse, word)))
+    why = word.dep == "pobj" and (
+        link.lower == "as" or (link.lower in ("in", "on") and _is_bare(parse, word))
+    )
     if not (why or word.dep == "attr" or _is_purpose(parse, word)):
         return False
     verb = parse.head(link) if why else link

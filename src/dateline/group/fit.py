@@ -380,6 +380,7 @@ def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) ->
         is_deed(o)
         and min(told, default=o.mention.sentence) < o.mention.sentence
         and (_opens_anew(parse, parse.tokens[o.mention.token]) or _hits_later(parse, group, o))
+        and not _goes_off(parse, o.mention)
         for o in others
     )
 
@@ -525,7 +526,7 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
         return False
     pairs = [(m, n) for m in _counting(group) for n in _counting(others) if (m.count != 1) != (n.count != 1)]
     ordered = (sorted(pair, key=lambda m: m.count == 1) for pair in pairs)
-    told = (pair for pair in ordered if not _means_all(*pair))
+    told = (pair for pair in ordered if not (_means_all(*pair) or _means_both(parse, *pair)))
     differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
     every = (*group, *others)
     return differ and not (_loose(parse, [f.mention for f in every]) or _headed_by_one(parse, every))
@@ -534,6 +535,12 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
 def _means_all(several: EventMention, one: EventMention) -> bool:
     """ "Killings were reported. The raid", "two explosions rocked X. The attack": whatever was told before it."""
     return one.weak and (several.count is None or not one.of("place"))
+
+
+def _means_both(parse: Parse, several: EventMention, one: EventMention) -> bool:
+    """ "Bombs went off at a station and on a train. He claimed both bombings": what one verb told of several."""
+    used = (parse.tokens[a.head] for a in one.of("weapon"))
+    return several.weak and (len(one.of("place")) > 1 or any(t.tag == "NNS" for t in used))
 
 
 def _headed_by_one(parse: Parse, facts: Sequence[Facts]) -> bool:
@@ -683,7 +690,7 @@ def is_new(parse: Parse, mention: EventMention) -> bool:
         )
         near += [t for t in parse.children(subject.i, "det", "amod") if t.lower in ranks]
     same = (t.lower == "same" for a in mention.of("time") for t in parse.tokens_in(a.span))
-    told_anew = _after_a_while(parse, token) or _opens_anew(parse, token)
+    told_anew = (_after_a_while(parse, token) or _opens_anew(parse, token)) and not _goes_off(parse, mention)
     # "A similar raid last week".
     alike = any(t.lower in phrases()["likened"] for t in near) and bool(mention.of("time"))
     return any(t.lower in new for t in near) or any(same) or told_anew or alike
@@ -696,6 +703,12 @@ def _is_by_the_same(parse: Parse, mention: EventMention) -> bool:
         return False
     known = is_known(parse, deed) and any(a.head == deed.i for a in mention.of("weapon"))
     return known or (deed.lower == "it" and parse.tokens[mention.token].lemma == "cause")
+
+
+def _goes_off(parse: Parse, mention: EventMention) -> bool:
+    """ "Left minutes before the bomb went off": the one that was told of; not "hours later the second bomb"."""
+    deed = parse.child(mention.token, "nsubj")
+    return deed is not None and _is_by_the_same(parse, mention) and not _is_ranked(parse, deed)
 
 
 def _is_nearby(parse: Parse, name: int) -> bool:
