@@ -448,6 +448,9 @@ def test_outcomes_of_accidents(tools: Tools, text: str) -> None:
         ),
         ("Sappers defused the mine near Sukma before the explosion.", ["DISR_WEAP"]),
         ("The bomb in Sukma was defused before it exploded.", ["DISR_WEAP"]),
+        ("A parcel bomb was intercepted at a post office in Karvan.", ["DISR_WEAP"]),
+        ("Sappers defused a letter bomb in Karvan.", ["DISR_WEAP"]),
+        ("A letter bomb wounded a clerk in Karvan.", ["REM_EXPLOS"]),
         ("Sappers defused a mine in Sukma before another mine exploded.", ["DISR_WEAP", "REM_EXPLOS"]),
         ("Sappers defused a mine in Sukma hours after a blast at the port.", ["DISR_WEAP", "REM_EXPLOS"]),
         (

@@ -204,15 +204,17 @@ def _is_averted(parse: Parse, found: Found, all_found: list[Found]) -> bool:
     """
     if found.row.type != "REM_EXPLOS":
         return False
+    made_safe = {f.token.i for f in all_found if f.row.type == "DISR_WEAP"}
     above = parse.head(found.token)
+    if found.row.frame == "event" and found.token.dep in ("dobj", "nsubjpass"):
+        return above.i in made_safe  # "a letter bomb was intercepted"
     if found.token.dep == "pobj":
         before, above = above, parse.head(above)
     else:
         before = next(iter(parse.children(found.token.i, "mark")), found.token)
     own = parse.children(found.token.i, "nsubj")
-    if before.lower not in ("before", "until") or any(_is_new(parse, t) for t in own):
-        return False
-    return any(f.row.type == "DISR_WEAP" and f.token.i == above.i for f in all_found)
+    soon = before.lower in ("before", "until") and not any(_is_new(parse, t) for t in own)
+    return soon and above.i in made_safe
 
 
 def _is_new(parse: Parse, noun: Token) -> bool:
