@@ -156,6 +156,16 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
             [("killed", 14, 14, "people")],
             id="victims of a massacre",
         ),
+        pytest.param(
+            "Gunmen raided Karvan. We have buried nine of our people.",
+            [("killed", 9, 9, "people")],
+            id="buried",
+        ),
+        pytest.param(
+            "Shells hit Karvan. Two people are buried under rubble.",
+            [("missing", 2, 2, "people")],
+            id="buried under",
+        ),
         pytest.param("The five victims were buried.", [("killed", 5, 5, "people")], id="victims buried"),
         pytest.param("Karvan blast: Death toll now eight", [("killed", 8, 8, "people")], id="toll, no verb"),
         pytest.param(

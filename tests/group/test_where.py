@@ -33,6 +33,30 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
+            "Gunmen reached Oru Kessa. They killed six.",
+            ["ATTACK in Oru Kessa?"],
+            id="whom they reached",
+        ),
+        pytest.param(
+            "en",
+            "Residents of Oru Kessa woke to gunfire on Tuesday. Six people were killed.",
+            ["ATTACK in Oru Kessa?"],
+            id="who lives there",
+        ),
+        pytest.param(
+            "en",
+            "Police in Oru Kessa said gunmen killed six.",
+            ["ATTACK in Oru Kessa?"],
+            id="whose police tell",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen killed six. The wounded were taken to Oru Kessa.",
+            ["ATTACK in "],
+            id="where the hurt are",
+        ),
+        pytest.param(
+            "en",
             "Air strikes on Khartoum killed two people on Tuesday, medics said.",
             ["AIR_STRIKE in Khartoum"],
             id="a strike on a capital",

@@ -45,7 +45,7 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
     told = [(t, v) for t, v in _told(material, reach) if not _is_of_party(material.parse, t, table)]
     news, standing = _of_news(material, told), _standing(material.parse, told)
     fine = [v for v in standing if v.value and v.value.kind not in VAST]
-    found = _last(material, fine or _struck(news) or _named(news) or standing)
+    found = _last(material, fine or _struck(news) or _named(material.parse, news) or standing)
     return (
         found
         or _said_after(material, event)
@@ -154,7 +154,7 @@ def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[
     ]
     near = [v for v in narrowest(material, told) if v.value and _is_village(v.value)]
     at_home = [v for v in told if any(s.kind in PEOPLE and _is_from(s, v) for s in speakers)]
-    unknown = [v for v in at_home if v.value and not v.value.resolved]
+    unknown = [v for v in told if v.value and not v.value.resolved and v.value.kind not in WIDE]
     towns = {_known_as(v): v for v in near or unknown}
     (town, *others) = towns.values() or (None,)
     if town is None or others:
@@ -312,10 +312,22 @@ def _struck(told: Found) -> list[Value[Location]]:
     return [v for root, v in told if root.dep == "nsubjpass" and v.value and v.value.kind in SETTLED]
 
 
-def _named(told: Found) -> list[Value[Location]]:
-    """The known places, or what is called a village and that nothing places."""
-    fine = [v for _, v in told if v.value and v.value.kind not in WIDE]
-    return [v for v in fine if v.value and (v.value.resolved or v.value.kind in SETTLED)]
+def _named(parse: Parse, told: Found) -> list[Value[Location]]:
+    """The known places, and those that nothing places where somebody lives or came to."""
+    fine = [(r, v, v.value) for r, v in told if v.value and v.value.kind not in WIDE]
+    return [v for r, v, w in fine if w.resolved or w.kind in SETTLED or _is_lived_in(parse, r)]
+
+
+def _is_lived_in(parse: Parse, root: Token) -> bool:
+    """ "Residents of X", "gunmen reached X", "came to X on motorcycles"."""
+    above = parse.head(root)
+    if root.dep == "dobj":
+        return above.lemma in phrases()["reaching"]
+    if root.dep != "pobj":
+        return False
+    of, to = above.lower == "of", above.lower in ("to", "into", "on", "onto", "upon")
+    beyond = parse.head(above).lemma
+    return (of and beyond in phrases()["living_there"]) or (to and beyond in phrases()["reaching"])
 
 
 def _last(material: Material, values: list[Value[Location]]) -> Value[Location] | None:

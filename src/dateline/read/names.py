@@ -1076,13 +1076,15 @@ def _community_or_head(text: _Text, piece: _Piece) -> Token:
 
 
 def _befalls_a_place(text: _Text, head: Token) -> bool:
-    """Whether a name is what is shelled, entered or raided: "the raid on X", "rebels left X"."""
+    """Whether a name is what is shelled, entered or raided: "the raid on X", "rebels left X", "came to X"."""
     governor = text.tokens[head.head]
-    if head.dep == "dobj":
-        return text.naming.has("place_verb", governor.lemma)
+    if head.dep in _STRUCK_BY:
+        return text.naming.has(_STRUCK_BY[head.dep], governor.lemma)
     if head.dep != "pobj" or governor.lower not in ("on", "of", "to", "from", "for"):
         return False
     above = text.tokens[governor.head]
+    if governor.lower in ("on", "to") and text.naming.has("place_goal", above.lemma):
+        return True
     beside = text.tokens[governor.i - 1]
     blamed = blaming().get((above.lemma, "")) == governor.lower  # "blamed the raid on X"
     if beside.dep == "dobj" and beside.head == above.i and not blamed:
@@ -1090,6 +1092,10 @@ def _befalls_a_place(text: _Text, head: Token) -> bool:
     return text.naming.has("place_noun", above.lemma) or (
         governor.lower == "on" and text.naming.has("place_verb", above.lemma)
     )
+
+
+# The position in the table that says, of what a name depends on so, that it befalls places.
+_STRUCK_BY = {"dobj": "place_verb", "nsubjpass": "place_struck", "compound": "place_deed"}
 
 
 def is_at(tokens: Sequence[Token], i: int) -> bool:
