@@ -404,6 +404,36 @@ def name(place: dict) -> str:
             ["ATTACK in Gao"],
             id="where soldiers are posted",
         ),
+        pytest.param(
+            "en",
+            "A bomb exploded outside the Milan offices of the Velmar-Doran Chamber on Monday, injuring two.",
+            ["REM_EXPLOS in Milan"],
+            id="the offices that somebody has in a town",
+        ),
+        pytest.param(
+            "en",
+            "Guerrillas opened fire on a consulate in Mar del Plata on Monday, killing a guard.",
+            ["ATTACK in Mar del Plata"],
+            id="a town that begins like a month",
+        ),
+        pytest.param(
+            "en",
+            "A consul was found slain on Monday. His body was found in a suburb of Beirut. A radio reported the deed.",
+            ["ATTACK in Beirut"],
+            id="told again after where the body was",
+        ),
+        pytest.param(
+            "en",
+            "Rebels attacked Oru Kessa and Gao on Monday, killing two people.",
+            ["ATTACK in Oru Kessa?, Gao"],
+            id="an unknown place beside a town",
+        ),
+        pytest.param(
+            "en",
+            "Bonn separatists are suspected. A bomb exploded outside a ministry on Monday, killing two.",
+            ["REM_EXPLOS in "],
+            id="whose nationalists",
+        ),
     ],
 )
 def test_where(tools: Tools, language: str, text: str, expected: list[str]) -> None:

@@ -29,6 +29,7 @@ PLACES = {
     "massacre": ("village",),
     "mission": ("city",),
     "sheikh doran": ("district",),
+    "mar doran": ("city",),
 }
 
 
@@ -172,6 +173,14 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param(
             "He spoke of the Karvan Peace Corps.", "Karvan Peace Corps", "military", id="a corps of a town"
         ),
+        pytest.param(
+            "It fell in Shiite East Karvan.", "East Karvan", "place", id="a part of a town by its people"
+        ),
+        pytest.param(
+            "They saw a statue of Simon Doran at Karvan.", "Karvan", "place", id="at a town, beside a person"
+        ),
+        pytest.param("It fell in Mar Doran on Monday.", "Mar Doran", "place", id="no month"),
+        pytest.param("It fell in Mar 2031 in Karvan.", "Karvan", "place", id="a month"),
     ],
 )
 def test_kinds(text: str, words: str, kind: str) -> None:

@@ -420,6 +420,27 @@ def label(value: Value[Location]) -> str | None:
             "city GR exact",
             id="whose diplomat tells of no place",
         ),
+        pytest.param(
+            "Shots were fired at Orlukessa Base in West Beirut.",
+            "Orlukessa Base|West Beirut",
+            "Orlukessa Base",
+            "city LB near",
+            id="a base in a part of a town",
+        ),
+        pytest.param(
+            "A blast wrecked Jerusalem's Eilat Hotel.",
+            "Jerusalem|Eilat Hotel",
+            "Eilat Hotel",
+            "city IL near",
+            id="a hotel of one town called after another",
+        ),
+        pytest.param(
+            "A blast wrecked the Eilat Hotel.",
+            "Eilat Hotel",
+            "Eilat Hotel",
+            "city IL near",
+            id="a hotel called after a town",
+        ),
     ],
 )
 def test_resolved(gazetteer: Gazetteer, text: str, names: str, name: str, expected: str | None) -> None:

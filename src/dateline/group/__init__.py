@@ -18,6 +18,7 @@ from dateline.group.facts import (
     Material,
     Places,
     dated,
+    holds,
     narrowest,
     same_day,
     same_place,
@@ -462,18 +463,26 @@ def _settled(
 
     "Between X and Y", "shelled X and Y": neither is a house in the other.
     """
-    towns = [v for v in inside if v in at and v.value and v.value.resolved and v.value.kind in SETTLED]
     vague = [
         v
         for v in kept
         if v.value and not v.value.resolved and v.value.kind in HOUSES and not _is_paired(parse, v, kept)
     ]
+    known = [v for v in inside if v.value and v.value.resolved and v.value.resolved.kind in SETTLED]
+    # "Outside the X offices of Y"; "West X" is no town of the gazetteer.
+    bearing = [v for v in known if _is_no_house(v) and any(holds(parse, v, h) for h in vague)]
+    towns = [v for v in known if v in bearing or (v in at and v.value and v.value.kind in SETTLED)]
     if not towns and not any(v.value and v.value.resolved for v in kept):
         # "In the district of X ... in Y village", which no gazetteer has: X as well.
         return kept + [v for v in at if v not in kept and _is_known_district(v)]
     if not towns or not vague:
         return kept
     return [v for v in kept if v not in vague] + [t for t in towns if t not in kept]
+
+
+def _is_no_house(place: Value[Location]) -> bool:
+    """A town or a part of it, and not a road or a building by its name."""
+    return place.value is not None and place.value.kind in SETTLED | {"other"}
 
 
 def _is_paired(parse: Parse, place: Value[Location], others: list[Value[Location]]) -> bool:

@@ -49,6 +49,7 @@ def told_place(material: Material, event: Event, table: EntityTable) -> Value[Lo
     return (
         found
         or _said_after(material, event)
+        or _found_after(material, event)
         or _of_speakers(material, event, table)
         or _of_visit(material, event)
         or _of_dateline(material, table)
@@ -63,26 +64,19 @@ def _said_after(material: Material, event: Event) -> Value[Location] | None:
     after = [
         (r, v) for span, v in material.places.items() if (r := parse.root_of(span)) and r.sentence in near
     ]
-    if not after:
-        return None
     told = {t.lemma for s in sentences for t in parse.sentence_tokens(parse.sentences[s])}
-    return next(
-        (v for r, v in after if _happened_there(parse, r) or _lies_there(parse, r, told)), None
-    ) or _found_after(material, event, after)
+    return next((v for r, v in after if _happened_there(parse, r) or _lies_there(parse, r, told)), None)
 
 
-def _found_after(material: Material, event: Event, after: Found) -> Value[Location] | None:
+def _found_after(material: Material, event: Event) -> Value[Location] | None:
     """ "A bomb killed two. It had been hidden in a car parked in X", "his body was found in X": where it was set."""
     parse = material.parse
+    sentences = material.sentences(event)
+    reach = range(sentences[0] + 1, sentences[-1] + NEXT + 1)
     others = {a.span for m in material.mentions if m.id not in event.mentions for a in m.of("place")}
-    return next(
-        (
-            v
-            for r, v in after
-            if v.spans[0] not in others and v.value and v.value.kind not in VAST and _is_found_there(parse, r)
-        ),
-        None,
-    )
+    fine = (v for s, v in material.places.items() if s not in others and v.value and v.value.kind not in VAST)
+    told = ((r, v) for v in fine if (r := parse.root_of(v.spans[0])) and r.sentence in reach)
+    return next((v for r, v in told if _is_found_there(parse, r)), None)
 
 
 def _is_found_there(parse: Parse, root: Token) -> bool:
@@ -337,6 +331,8 @@ def _last(material: Material, values: list[Value[Location]]) -> Value[Location] 
 def _is_of_party(parse: Parse, token: Token, table: EntityTable) -> bool:
     """ "the government of X", "the government in X rejected it": whose it is, not where something happened."""
     prep = parse.head(token)
+    if token.dep in ("compound", "nmod"):  # "Karvan nationalists"
+        return table.noun_kind(prep.lemma) == "armed_group"
     head = parse.head(prep)
     noun = table.noun(head.lemma) if token.dep == "pobj" else None
     if noun is None or not noun.is_body:

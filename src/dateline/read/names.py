@@ -379,9 +379,26 @@ def _can_begin(text: _Text, i: int, last: int) -> bool:
 
 def _is_calendar(text: _Text, token: Token) -> bool:
     """A day or a month; in a text read by tables "Jan" is no January but a name that no table has."""
+    if not text.naming.has("calendar", token.lower.strip(".")):
+        return False
     own = text.written is not text.words and text.written[token.i] == text.words[token.i]
-    named = own and token.pos == "PROPN"
-    return not named and text.naming.has("calendar", token.lower.strip("."))
+    return not (own and token.pos == "PROPN") and not _opens_a_name(text, token.i)
+
+
+def _opens_a_name(text: _Text, i: int) -> bool:
+    """ "Mar del Plata", "Mar Doran": what shortens a month elsewhere, before more of a known name."""
+    run = text.words[i : i + 3]
+    short = (
+        len(run[0]) == SHORT_MONTH and run[0].istitle() and run[0] != "May" and run[1:] and run[1].isalpha()
+    )
+    dated = i > 0 and text.words[i - 1][:1].isdigit()
+    return bool(short and not dated) and any(
+        text.place_kinds(text.name(i, i + n)) for n in range(2, len(run) + 1)
+    )
+
+
+# "Mar", "Dec".
+SHORT_MONTH = 3
 
 
 def _can_end(token: Token) -> bool:
@@ -467,7 +484,7 @@ def _between_two(text: _Text, first: int, last: int) -> int | None:
 
 def _before_seat(text: _Text, first: int, last: int) -> int | None:
     """ "Consulate in Karvan": where the name of a body ends before the place it is in; a group bears its region's."""
-    joint = next((i for i in range(first + 1, last - 1) if text.words[i] == "in"), None)
+    joint = next((i for i in range(first + 1, last - 1) if text.words[i] in ("in", "at")), None)
     body = text.naming.ending("last", text.words[first:joint]) if joint else None
     seated = joint is not None and text.place_kinds(text.name(joint + 1, last))
     return joint if seated and not (body and body[1] in _BEARING_ARMS) else None
@@ -895,6 +912,8 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
         return None
     kinds = text.place_kinds(text.name(piece.first, piece.last))
     first = _first_of_list(text, piece)
+    while first > 1 and _describes(text, first - 1, piece):
+        first -= 1
     before = text.words[first - 1].lower() if first else ""
     above = text.tokens[text.tokens[_head_of(text, piece.first, piece.last)].head]
     if text.written is not text.words and above.pos == "ADP" and above.i >= piece.last:
@@ -929,6 +948,14 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
         return _made(text, piece, "other", 0, "capitals")
     kind = "place" if place == best else "person" if person == best else "other"
     return _made(text, piece, kind, 2 if best > 2 else 1, "context")
+
+
+def _describes(text: _Text, i: int, piece: _Piece) -> bool:
+    """Whether a word tells of a name which part of a place it is: "in [predominantly Shiite] East Karvan"."""
+    token = text.tokens[i]
+    inner = range(i + 1, piece.last)
+    adjective = token.pos in ("ADJ", "ADV", "PROPN") and token.dep in ("amod", "advmod", "compound", "nmod")
+    return text.written is text.words and adjective and token.head in inner
 
 
 def _has_members(text: _Text, piece: _Piece) -> bool:

@@ -876,6 +876,9 @@ def _gainsaid(clue: Clue, place: Place, groups: Groups, clues: list[Clue], gazet
     if countries and place.country is not None and place.country not in countries:
         return True
     near = [p for p, r in told if r.how == "near" and p.kind in TOWNS]
+    house = {*clue.kinds[:1]} == {"facility"} and place.kind in TOWNS
+    if house and any(p.kind in TOWNS and (distance_km(place, p) or 0.0) > SAME_PLACE_KM for p in said):
+        return True  # "X's Y Hotel" is not in Y
     return any(_far_from_town(place, town) or _outside(place, town, gazetteer) for town in said) or any(
         _far(place, town) for town in near
     )
@@ -1017,6 +1020,8 @@ def _holder(
                 return outer, how, beside
         elif steps and (relation.how != LISTED or outer is None):
             further = _holder(beside, groups, clues, gazetteer, steps - 1)
+            if further is None and how == "in" and (town := _town_named_in(beside, groups, gazetteer)):
+                further = town, how, beside
             if further is not None:
                 return further[0], "near" if how == "near" else further[1], further[2]
     return None
