@@ -60,6 +60,8 @@ def kinds(text: str) -> dict[str, str]:
         pytest.param("They swept into Oru Kessa at dawn.", "Oru Kessa", "place", id="swept into"),
         pytest.param("Oru Kessa was shelled on Monday.", "Oru Kessa", "place", id="shelled itself"),
         pytest.param("The Oru Kessa massacre was denied.", "Oru Kessa", "place", id="called after it"),
+        pytest.param("Oru Kessa: six die in a raid", "Oru Kessa", "place", id="heads a count"),
+        pytest.param("The police of Oru Kessa said so.", "Oru Kessa", "place", id="whose police"),
         pytest.param("Minister Orlu was attacked on Monday.", "Orlu", "person", id="a person attacked"),
         pytest.param("A shell hit a Karvan school.", "Karvan", "place", id="one of a town's schools"),
         pytest.param("A shell hit the Karvan school.", "Karvan school", "place", id="the town's school"),

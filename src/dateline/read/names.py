@@ -215,7 +215,14 @@ def _heads_a_note(text: _Text, i: int) -> bool:
     token = text.tokens[i]
     if text.words[i + 1 : i + 2] != (":",) or is_common(token.lower):
         return False
-    return text.table.noun_kind(token.lemma) is None and bool(text.place_kinds(token.text))
+    placed = _heads_a_figure(text, i + 1) or bool(text.place_kinds(token.text))
+    return placed and text.table.noun_kind(token.lemma) is None
+
+
+def _heads_a_figure(text: _Text, last: int) -> bool:
+    """ "Oru Kessa: eleven dead": what a headline puts before a count is where it was."""
+    after = text.tokens[last + 1 : last + 2]
+    return text.words[last : last + 1] == (":",) and bool(after) and after[0].pos == "NUM"
 
 
 def _upper(token: Token) -> bool:
@@ -924,6 +931,7 @@ def _by_context(text: _Text, piece: _Piece) -> _Judged | None:
     place += 2 * (before == "near")
     place += 2 * (_is_called(text, piece) or _holds_division(text, piece) or _is_in_village(text, piece))
     place += 2 * _befalls_a_place(text, _community_or_head(text, piece))
+    place += 2 * _heads_a_figure(text, piece.last)
     place += 2 * (_has_a_site(text, piece) or (place > 0 and _is_beside_a_place(text, piece)))
     place *= not (_is_plain_word(text, piece) or (text.naming.has("make", words[0]) and not prep))
     speaks = text.naming.has("speaks", _subject_of(text, piece.last - 1))
