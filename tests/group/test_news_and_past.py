@@ -80,6 +80,30 @@ def tools() -> Tools:
         ),
         pytest.param(
             "en",
+            "A roadside bomb killed four in Gao on Monday. The Front, which has kidnapped dozens here, was blamed.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 4 dead"],
+            id="what somebody has done to dozens",
+        ),
+        pytest.param(
+            "fr",
+            "Une bombe a tué quatre soldats à Gao lundi. Le Front, qui a enlevé des dizaines de gens, n'a pas réagi.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 4 dead"],
+            id="what somebody has done to dozens, in French",
+        ),
+        pytest.param(
+            "fr",
+            "Une bombe a tué quatre soldats à Gao lundi. Les deux camps s'accusent de violer la trêve.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 4 dead"],
+            id="a truce that is violated",
+        ),
+        pytest.param(
+            "en",
+            "A roadside bomb killed four in Gao on Monday. Police blamed the Front, which kidnapped two men on Sunday.",
+            ["REM_EXPLOS 2036-03-17 in Gao, 4 dead", "ABDUCT_DISSAP 2036-03-16 in Gao, 2 taken"],
+            id="what somebody did the day before",
+        ),
+        pytest.param(
+            "en",
             "Three people killed in an attack in Gao on Monday were buried on Tuesday.",
             ["ATTACK 2036-03-17 in Gao, 3 dead"],
             id="the dead, buried",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from dateline.extract.participants import after
+from dateline.extract.participants import after, patients
 from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_ranking, is_stretch
 from dateline.knowledge.cues import cues, phrases, says_which
 from dateline.knowledge.lexicon import Lexicon
@@ -713,7 +713,18 @@ def _of_the_former(parse: Parse, verb: Token) -> bool:
     whose = parse.head(verb)
     words = (whose, *parse.children(whose.i, "amod", "compound"))
     former = any(t.lower in ("former", "onetime", "ex") or t.lower.startswith("ex-") for t in words)
-    return verb.dep == "relcl" and former and not clause_times(parse, verb)
+    return verb.dep == "relcl" and (former or _has_done_much(parse, verb)) and not clause_times(parse, verb)
+
+
+def _has_done_much(parse: Parse, verb: Token) -> bool:
+    """ "The Front, which has kidnapped dozens of people": over the years."""
+    perfect = any(t.lower in ("has", "have") for t in parse.children(verb.i, "aux"))
+    done = patients(parse, verb) if perfect else ()
+    return any(t.lemma.removesuffix("s") in SCORES for noun in done for t in (noun, *parse.children(noun.i)))
+
+
+# Numbers that nobody counts at one place.
+SCORES = frozenset({"score", "dozen", "hundred", "thousand", "many"})
 
 
 def _of_a_memory(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
