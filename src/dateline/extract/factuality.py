@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from dateline.extract.motives import POINTING
 from dateline.extract.participants import after, patients
 from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_ranking, is_stretch
 from dateline.knowledge.cues import cues, phrases, says_which
@@ -1029,8 +1030,6 @@ def _is_of_a_row(parse: Parse, noun: Token) -> bool:
 
 
 SUBJECTS = ("nsubj", "nsubjpass")
-# What stands for a deed told before.
-POINTING = frozenset({"it", "that", "this"})
 
 
 def _is_struggle(parse: Parse, verb: Token) -> bool:
