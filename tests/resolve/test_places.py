@@ -330,6 +330,9 @@ def label(value: Value[Location]) -> str | None:
             id="a hotel called by its town",
         ),
         pytest.param(
+            "It fell in South Florida.", "South Florida", "South Florida", None, id="a side of no town"
+        ),
+        pytest.param(
             "A bomb went off at the Paris Grand Hotel in Iraq.",
             "Paris Grand Hotel|Iraq",
             "Paris Grand Hotel",

@@ -946,7 +946,11 @@ def _town_named_in(clue: Clue, groups: Groups, gazetteer: Gazetteer) -> Place | 
         rest = words[n:]
         if (rest or not part) and not _stands_in_town(clue, rest):
             continue
-        towns = [m for m in gazetteer.matches(" ".join(words[:n])) if _is_well_known_town(m)]
+        called = gazetteer.matches(" ".join(words[:n]))
+        area = max((m.prior for m in called if m.place.kind in AREAS), default=0.0)
+        towns = [
+            m for m in called if _is_well_known_town(m) and m.prior > area
+        ]  # "South Florida" is in no town
         told = [m for m in towns if m.place.country in countries]
         anywhere = towns if _is_common(rest) or not countries else []
         if best := max(told or anywhere, key=lambda m: m.prior, default=None):
@@ -959,6 +963,8 @@ def _stands_in_town(clue: Clue, rest: list[str]) -> bool:
     otherwise = place_words().get(clue.word or "", ((), ""))[1]
     if not rest or otherwise in ("any", "admin1", "none"):
         return False
+    if DIVISIONS & {*place_words().get(rest[0].lower(), ((), ""))[0][:1]}:
+        return False  # "the Karvan County History Center"
     noun = rest[-1].lower()
     known = (
         otherwise == "near" or NameWords.load().has("in_town", noun) or site_of(singular(noun)) is not None
