@@ -358,7 +358,7 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
-            "A blast killed two clerks on Monday. The bomb had been hidden in a cart parked in West Beirut.",
+            "A blast killed two clerks on Monday. The charge was hidden in a fruit stall parked in West Beirut.",
             ["REM_EXPLOS in Beirut"],
             id="where it was hidden, told after",
         ),
@@ -388,8 +388,8 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
-            "A letter bomb posted in Mexico exploded in a consulate in Lima on Monday, injuring a clerk.",
-            ["REM_EXPLOS in Lima, from Mexico"],
+            "A parcel bomb posted in Bolivia exploded at a newspaper in Lima on Monday, injuring a clerk.",
+            ["REM_EXPLOS in Lima, from Bolivia"],
             id="where a bomb was posted",
         ),
         pytest.param(
@@ -406,8 +406,8 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
-            "A bomb exploded outside the Milan offices of the Velmar-Doran Chamber on Monday, injuring two.",
-            ["REM_EXPLOS in Milan"],
+            "A grenade wounded two near the Turin offices of the Velmar-Doran Bank on Monday.",
+            ["GRENADE in Turin"],
             id="the offices that somebody has in a town",
         ),
         pytest.param(

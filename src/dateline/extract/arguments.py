@@ -465,10 +465,10 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
     last: tuple[Span, int] | None = None
     for mention in parse.mentions:
         root = parse.root_of(mention.span)
-        if _is_based_there(parse, mention.span) or _names_a_leaning(parse, mention.span):
-            continue
         placed = mention.kind == "place" or (mention.kind == "state" and _stands_in(parse, mention.head))
-        if not placed or root is None or layout.in_reason(root) or _owns_actor(context, root):
+        if not placed or _is_based_there(parse, mention.span) or _names_a_leaning(parse, mention.span):
+            continue
+        if root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
         if _speaks(parse, root) or _owns_speaker(context, root) or where_the_hurt_are(parse, root):
             continue
@@ -629,15 +629,12 @@ def _said_there(layout: Layout, root: Token) -> bool:
 
 
 def _owned_up_there(parse: Parse, place: Token, verb: Token) -> bool:
-    """ "In X, a group claimed responsibility for the murder": where that was said of what was told before."""
-    if place.i > verb.i or not all(t.pos in ("ADP", "NOUN") for t in _up_to(parse, place, verb)):
+    """ "In X, a cell claimed responsibility for the killing": where that was said of what was told before."""
+    between = takewhile(lambda t: t.i != verb.i, parse.ancestors(place.i))
+    if place.i > verb.i or not all(t.pos in ("ADP", "NOUN") for t in between):
         return False
     deeds = [n for t in _owning(parse, verb) for n in p.after(parse, t, "for")]
     return any(c.lower in KNOWN for n in deeds for c in parse.children(n.i, "det"))
-
-
-def _up_to(parse: Parse, token: Token, verb: Token) -> Iterator[Token]:
-    return takewhile(lambda t: t.i != verb.i, parse.ancestors(token.i))
 
 
 def _owning(parse: Parse, verb: Token) -> list[Token]:

@@ -711,21 +711,20 @@ def _is_of_the_known(parse: Parse, verb: Token) -> bool:
 
 def _of_the_former(parse: Parse, verb: Token) -> bool:
     """ "the former rebel who kidnapped tourists": what somebody is known for, of no day of its own."""
+    if verb.dep != "relcl":
+        return False
     whose = parse.head(verb)
     words = (whose, *parse.children(whose.i, "amod", "compound"))
     former = any(t.lower in ("former", "onetime", "ex") or t.lower.startswith("ex-") for t in words)
-    return verb.dep == "relcl" and (former or _has_done_much(parse, verb)) and not clause_times(parse, verb)
+    return (former or _has_done_much(parse, verb)) and not clause_times(parse, verb)
 
 
 def _has_done_much(parse: Parse, verb: Token) -> bool:
     """ "The Front, which has kidnapped dozens of people": over the years."""
     perfect = any(t.lower in ("has", "have") for t in parse.children(verb.i, "aux"))
     done = patients(parse, verb) if perfect else ()
-    return any(t.lemma.removesuffix("s") in SCORES for noun in done for t in (noun, *parse.children(noun.i)))
-
-
-# Numbers that nobody counts at one place.
-SCORES = frozenset({"score", "dozen", "hundred", "thousand", "many"})
+    scores = [q.span for q in parse.quantities if q.qualifier == "vague" and q.low] if done else ()
+    return any(span.covers(noun.span) for span in scores for noun in done)
 
 
 def _of_a_memory(parse: Parse, token: Token, lexicon: Lexicon) -> bool:
@@ -1018,11 +1017,11 @@ def _is_of_prisoners(parse: Parse, verb: Token) -> bool:
 
 
 def _is_of_a_row(parse: Parse, noun: Token) -> bool:
-    """ "It was another in a series of bombings", "it is linked to a series of raids": those that were before."""
-    row = _row_of(parse, noun)
-    above = parse.head(parse.head(row))
-    if row is noun or row.dep != "pobj" or noun.tag != "NNS":
+    """ "It is one more in a series of raids", "it is linked to a series of raids": those that were before."""
+    row = _row_of(parse, noun) if noun.tag == "NNS" else noun
+    if row is noun or row.dep != "pobj":
         return False
+    above = parse.head(parse.head(row))
     verb = parse.head(above) if above.dep in ("attr", "acomp") else above
     known = any(t.lower in POINTING or is_known(parse, t) for t in parse.children(verb.i, *SUBJECTS))
     tied = above.lemma in phrases()["links"] or verb.lemma == "be"

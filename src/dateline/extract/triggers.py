@@ -198,7 +198,7 @@ def _only_shakes(parse: Parse, found: Found, all_found: list[Found]) -> bool:
 
 
 def _is_averted(parse: Parse, found: Found, all_found: list[Found]) -> bool:
-    """ "Defused it before it could explode", "the bomb was made safe before the blast": there was none.
+    """ "Cut its wires before it went off", "the bomb was made safe before the blast": there was none.
 
     "Before a second one exploded" tells of another bomb.
     """

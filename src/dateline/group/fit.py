@@ -706,7 +706,7 @@ def _is_by_the_same(parse: Parse, mention: EventMention) -> bool:
 
 
 def _goes_off(parse: Parse, mention: EventMention) -> bool:
-    """ "Left minutes before the bomb went off": the one that was told of; not "hours later the second bomb"."""
+    """ "Placed there an hour before the bomb went off": the one that was told of; not "hours later the second bomb"."""
     deed = parse.child(mention.token, "nsubj")
     return deed is not None and _is_by_the_same(parse, mention) and not _is_ranked(parse, deed)
 

@@ -163,12 +163,15 @@ def _known_as(place: Value[Location]) -> str | None:
 
 def _of_visit(material: Material, event: Event) -> Value[Location] | None:
     """ "The minister visited X and condoled with the families": near the one town that somebody came to."""
-    parse = material.parse
+    parse, visits = material.parse, phrases()["visiting"]
     near = {i + k for i in material.sentences(event) for k in (-1, 0, 1)}
     came = [
         v
         for span, v in material.places.items()
-        if (r := parse.root_of(span)) and r.sentence in near and v.value and _is_come_to(parse, r)
+        if (r := parse.root_of(span))
+        and r.sentence in near
+        and v.value
+        and _is_come_to(parse, r, visits, "to", "in")
     ]
     (town, *others) = came or (None,)
     if town is None or others or town.value is None or town.value.kind in WIDE:
@@ -176,12 +179,12 @@ def _of_visit(material: Material, event: Event) -> Value[Location] | None:
     return _near(town, FROM_VISIT)
 
 
-def _is_come_to(parse: Parse, root: Token) -> bool:
-    """ "Visited X", "a visit to X", "travelled to X"."""
+def _is_come_to(parse: Parse, root: Token, verbs: Collection[str], *to: str) -> bool:
+    """ "Visited X", "a visit to X", "gunmen reached X", "swept into X"."""
     above = parse.head(root)
-    goal = root.dep == "pobj" and above.lower in ("to", "in")
+    goal = root.dep == "pobj" and above.lower in to
     came = parse.head(above) if goal else above
-    return (goal or root.dep == "dobj") and came.lemma in phrases()["visiting"]
+    return (goal or root.dep == "dobj") and came.lemma in verbs
 
 
 def _is_from(source: Source, place: Value[Location]) -> bool:
@@ -309,19 +312,22 @@ def _struck(told: Found) -> list[Value[Location]]:
 def _named(parse: Parse, told: Found) -> list[Value[Location]]:
     """The known places, and those that nothing places where somebody lives or came to."""
     fine = [(r, v, v.value) for r, v in told if v.value and v.value.kind not in WIDE]
-    return [v for r, v, w in fine if w.resolved or w.kind in SETTLED or _is_lived_in(parse, r)]
+    reaches = phrases()["reaching"]
+    return [
+        v
+        for r, v, place in fine
+        if place.resolved
+        or place.kind in SETTLED
+        or _is_lived_in(parse, r)
+        or _is_come_to(parse, r, reaches, "to", "into", "on", "onto", "upon")
+    ]
 
 
 def _is_lived_in(parse: Parse, root: Token) -> bool:
-    """ "Residents of X", "gunmen reached X", "came to X on motorcycles"."""
+    """ "Residents of X"."""
     above = parse.head(root)
-    if root.dep == "dobj":
-        return above.lemma in phrases()["reaching"]
-    if root.dep != "pobj":
-        return False
-    of, to = above.lower == "of", above.lower in ("to", "into", "on", "onto", "upon")
-    beyond = parse.head(above).lemma
-    return (of and beyond in phrases()["living_there"]) or (to and beyond in phrases()["reaching"])
+    of = root.dep == "pobj" and above.lower == "of"
+    return of and parse.head(above).lemma in phrases()["living_there"]
 
 
 def _last(material: Material, values: list[Value[Location]]) -> Value[Location] | None:

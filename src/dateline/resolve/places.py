@@ -948,9 +948,8 @@ def _town_named_in(clue: Clue, groups: Groups, gazetteer: Gazetteer) -> Place | 
             continue
         called = gazetteer.matches(" ".join(words[:n]))
         area = max((m.prior for m in called if m.place.kind in AREAS), default=0.0)
-        towns = [
-            m for m in called if _is_well_known_town(m) and m.prior > area
-        ]  # "South Florida" is in no town
+        # "South Florida" is in no town.
+        towns = [m for m in called if _is_well_known_town(m) and m.prior > area]
         told = [m for m in towns if m.place.country in countries]
         anywhere = towns if _is_common(rest) or not countries else []
         if best := max(told or anywhere, key=lambda m: m.prior, default=None):
