@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from tests.link.test_weigh import account
 
-from dateline.link.tellings import telling_of
+from dateline.link.tellings import read_telling, telling_of, written
 from dateline.link.weigh import Account
 
 
@@ -53,3 +54,23 @@ def test_what_a_report_names_counts_where_the_place_is_not_known() -> None:
     around = telling_of(told_at(unknown, around=named)).around
     assert {"XA", "karvan"} <= around
     assert "xaland" not in around
+
+
+@pytest.mark.parametrize(
+    ("time", "hours"),
+    [("morning", (5, 11)), ("night", (21, 29)), ("06:40", (6, 6)), ("19:05", (19, 19)), (None, None)],
+)
+def test_a_time_of_day_is_kept_in_hours(time: str | None, hours: tuple[int, int] | None) -> None:
+    day = {"basis": "stated", "start": "2034-03-13", "end": "2034-03-13", "time": time}
+    spoken = told_at()
+    spoken.event["date"] = day
+    told = telling_of(spoken)
+    assert told.hours == hours
+    assert read_telling(told.key, written(told)) == told
+
+
+def test_a_telling_that_an_earlier_version_put_down_has_no_hours() -> None:
+    told = telling_of(told_at())
+    body = json.loads(written(told))
+    del body["hours"]
+    assert read_telling(told.key, json.dumps(body)) == told

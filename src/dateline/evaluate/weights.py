@@ -30,19 +30,20 @@ Weights = dict[Level, float]
 Levels = Callable[[Telling, Telling], tuple[Level, ...] | None]
 
 FILE = DATA / "link_weights.tsv"
-# Set by hand. One day, place and kind, against which the rest is weighed; a toll that is no chance, and another kind of
-# site, or other means, which part two such tellings that have nothing else in common; places that may be one and may
-# not: pairs of those meet only where more speaks for them, so that they look likely.
+# Set by hand. One day, place and kind, against which the rest is weighed; hours, which few reports give; a toll that is
+# no chance, and another kind of site, or other means, which part two such tellings that have nothing else in common;
+# places that may be one and may not: pairs of those meet only where more speaks for them, so that they look likely.
 BY_HAND = frozenset(
     {
         ("date", "same"),
+        ("hours", "other"),
         ("type", "same"),
         ("type", "other means"),
         ("killed", "same, many"),
         ("sites", "other"),
         *(
             ("place", level)
-            for level in ("same", "same wide", "one country", "other names", "unknown", "around")
+            for level in ("same", "same wide", "one country", "other names", "unknown", "elsewhere", "around")
         ),
     }
 )

@@ -71,6 +71,12 @@ def _key(name: str, code: str) -> str | None:
     return sound if sound and len(sound) >= SOUNDS else spelling_key(next(iter(romanised(name)), name))
 
 
+@lru_cache(maxsize=1)
+def sites_of_forces() -> frozenset[str]:
+    """The kinds of site where armed forces may be."""
+    return frozenset(row["site"] for row in rows("sites.tsv") if row["side"] == "forces")
+
+
 def site_of(word: str) -> str | None:
     """The kind of site that an English noun in the singular names."""
     return _sites().get(word)

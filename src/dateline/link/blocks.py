@@ -34,8 +34,9 @@ _MEETS = {
     "day": (("day", DAYS, DAYS), ("said", DAYS, LATER)),
     "said": (("day", LATER, DAYS), ("said", LATER, LATER)),
 }
-# Whose place is not known has to be of one day with others, or news of it.
-_MEETS_UNPLACED = {
+# Whose place is not known, or may be the wrong one of those that its report names, has to be of one day with others, or
+# news of it.
+_MEETS_CLOSE = {
     "day": (("day", 0, 0), ("said", 0, CLOSE)),
     "said": (("day", CLOSE, 0), ("said", CLOSE, CLOSE)),
 }
@@ -59,7 +60,7 @@ def kept(telling: Telling) -> frozenset[Kept]:
     where = [_hashed("dated" if days else "undated", name) for name in _where(telling)]
     found = set(product(where, (NO_DAY,)))
     if days is not None:
-        names = (*_where(telling), *_sided(telling, kept=True))
+        names = (*_where(telling), *_sided(telling, kept=True), *_elsewhere(telling, kept=True))
         found |= set(product((_hashed(days.side, name) for name in names), range(days.first, days.last + 1)))
     return frozenset(found)
 
@@ -70,7 +71,8 @@ def asked(telling: Telling) -> frozenset[Asked]:
     sides = ("undated",) if days else ("dated", "undated")
     found = {(_hashed(s, name), NO_DAY, NO_DAY) for name in _where(telling) for s in sides}
     if days is not None:
-        for meets, names in ((_MEETS, _where(telling)), (_MEETS_UNPLACED, _sided(telling, kept=False))):
+        close = (*_sided(telling, kept=False), *_elsewhere(telling, kept=False))
+        for meets, names in ((_MEETS, _where(telling)), (_MEETS_CLOSE, close)):
             found |= {
                 (_hashed(side, name), days.first - before, days.last + after)
                 for name, (side, before, after) in product(names, meets[days.side])
@@ -111,10 +113,19 @@ def _sided(telling: Telling, *, kept: bool) -> Iterator[str]:
     yield from (f"{name}:{side}" for name, side in product(_beside(telling), sides))
 
 
+def _elsewhere(telling: Telling, *, kept: bool) -> Iterator[str]:
+    """What a report names besides the place of a telling: what happened there may be the same."""
+    yield from (f"e:{name}" for name in (telling.elsewhere if kept else telling.names | telling.sounds))
+    if not kept:
+        yield from (f"{kind}:{name}" for kind, name in product("ns", telling.elsewhere))
+
+
 def _beside(telling: Telling) -> Iterator[str]:
-    """Actors, tolls, countries, and what its report names."""
+    """Actors, sites, tolls, countries, and what its report names."""
     yield from (f"a:{actor}" for actor in telling.actors)
-    yield from (f"r:{name}" for name in telling.around or telling.countries | telling.names | telling.sounds)
+    yield from (f"s:{site}" for site in telling.sites)
+    own = telling.countries | telling.names | telling.sounds
+    yield from (f"r:{name}" for name in (own if telling.is_placed else telling.around or own))
     killed = telling.killed.low if telling.killed else None
     if killed is not None and killed >= MANY:
         yield f"k:{killed}"

@@ -11,7 +11,7 @@ from math import fsum, inf, sqrt
 
 from dateline.knowledge.entities import rows
 from dateline.knowledge.gazetteer import distance_km
-from dateline.knowledge.meaning import means
+from dateline.knowledge.meaning import means, sites_of_forces
 from dateline.knowledge.rarity import rarity
 from dateline.records.incidents import Comparison, Feature, Interval, Telling, ordinal
 
@@ -22,6 +22,10 @@ FAR_TIMES = 4
 FINE = frozenset({"exact", "near", "admin2", None})
 # Tellings whose days are further apart are not of one happening; nor, lacking a day, of reports so far apart.
 DAYS, PUBLISHED_DAYS = 3, 16
+# Not tuned: two reports of one blast differ by less.
+HOURS_APART = 3
+# The hour at which the night ends.
+SMALL = 5
 # Types of one family can name one happening in two reports.
 FAMILIES = (
     frozenset({"AIR_STRIKE", "ART_MISS_ATTACK", "CHEM_WEAP"}),
@@ -73,6 +77,15 @@ class Pair:
             if (gap := distance_km(a, b)) is not None
         ]
         return min(ratios, default=None)
+
+    @property
+    def is_far(self) -> bool:
+        return self.near is not None and self.near > FAR_TIMES
+
+    @property
+    def is_one_day(self) -> bool:
+        days = {self.left.first, self.left.last, self.right.first, self.right.last}
+        return len(days) == 1 and None not in days
 
     @property
     def is_one_point(self) -> bool:
@@ -159,8 +172,13 @@ def _other_kind(pair: Pair) -> bool:
 
 
 def _far(pair: Pair) -> bool:
-    """Each is resolved, and every point of one is far from every point of the other."""
-    return pair.near is not None and pair.near > FAR_TIMES
+    """Each is resolved, every point of one far from every point of the other, and neither report names both."""
+    return pair.is_far and not _names_both(pair.left, pair.right) and not _names_both(pair.right, pair.left)
+
+
+def _names_both(telling: Telling, other: Telling) -> bool:
+    """Whether the report of one names the place of the other too: it may have been taken for the wrong one."""
+    return not (other.names | other.sounds).isdisjoint(telling.elsewhere)
 
 
 def _published_long_apart(pair: Pair) -> bool:
@@ -183,6 +201,21 @@ _BARS: tuple[tuple[str, Callable[[Pair], bool]], ...] = (
 def _date(pair: Pair) -> str | None:
     gap = pair.days
     return None if gap is None else ("same", "next", "two", "three")[min(gap, 3)]
+
+
+def _hours(pair: Pair) -> str | None:
+    """The morning of a day is not its evening."""
+    left, right = pair.left.hours, pair.right.hours
+    if left is None or right is None or not pair.is_one_day:
+        return None
+    gap = min(max(a[0], b[0]) - min(a[1], b[1]) for a in _told_as(left) for b in _told_as(right))
+    return "other" if gap >= HOURS_APART else None
+
+
+def _told_as(hours: tuple[int, int]) -> list[tuple[int, int]]:
+    """The small hours are those of the night before, too."""
+    first, last = hours
+    return [hours, (first + 24, last + 24)] if last < SMALL else [hours]
 
 
 def _publication(pair: Pair) -> str | None:
@@ -209,9 +242,12 @@ def _where(pair: Pair) -> str:
         return "unknown"
     known = bool(left.countries and right.countries)
     two_countries = known and left.countries.isdisjoint(right.countries)
+    if pair.is_far:
+        return "elsewhere"
     near, shared = pair.near, not left.names.isdisjoint(right.names)
     # Towns that face each other over a border are two, however near; a fight across it each side tells of its own.
-    facing = two_countries and "ARMED_CLASH" not in (left.type, right.type)
+    fight = "ARMED_CLASH" in (left.type, right.type) and kinship(left.type, right.type) in ("same", "family")
+    facing = two_countries and not fight
     beside = "apart" if facing and left.sounds.isdisjoint(right.sounds) else "near"
     if shared or (near is not None and near <= 1):
         if FINE.isdisjoint(left.precisions) or FINE.isdisjoint(right.precisions):
@@ -275,7 +311,10 @@ def _targets(pair: Pair) -> str | None:
 
 
 def _sites(pair: Pair) -> str | None:
-    return _sets(pair.left.sites, pair.right.sites)
+    """Another kind of site is another target; but where forces may be, one side's depot is the other's market."""
+    left, right = pair.left.sites, pair.right.sites
+    disputed = left.isdisjoint(right) and not sites_of_forces().isdisjoint(left | right)
+    return None if disputed else _sets(left, right)
 
 
 def _weapons(pair: Pair) -> str | None:
@@ -350,12 +389,17 @@ def _ends(interval: Interval | None) -> str:
     return f"{interval.low}-{interval.high}" if interval else ""
 
 
+def _from_to(hours: tuple[int, int] | None) -> str:
+    return "" if hours is None else f"{hours[0]}-{hours[1]}"
+
+
 def _listed(names: frozenset[str]) -> str:
     return ", ".join(sorted(names)[:4])
 
 
 _FEATURES: tuple[tuple[str, Level, Shown], ...] = (
     ("date", _date, _each(lambda t: t.start)),
+    ("hours", _hours, _each(lambda t: _from_to(t.hours))),
     ("publication", _publication, _each(lambda t: t.start or t.published)),
     ("place", _place, _each(lambda t: _listed(t.names))),
     ("type", _type, _each(lambda t: t.type)),

@@ -24,6 +24,14 @@ NOT_LINKED = frozenset({"STATEMENT", "THREAT", "VETO", "SANCTION", "AID", "CHANG
 SURE, POSSIBLE = 0.9, 0.05
 # Shorter words say too little.
 SHORTEST = 4
+# The hours of each part of the day, as `time` of a date names it; those of a night run into the next day.
+HOURS = {
+    "morning": (5, 11),
+    "midday": (11, 14),
+    "afternoon": (12, 17),
+    "evening": (17, 22),
+    "night": (21, 29),
+}
 # What a telling tells: all but whose it is.
 _CONTENT = tuple(f.name for f in fields(Telling) if f.name not in ("key", "report"))
 
@@ -88,7 +96,6 @@ def telling_of(account: Account) -> Telling:
     event, report = account.event, account.report
     # The day of publication, assumed where nothing is said, is compared as that.
     date = event["date"] if event["date"] and event["date"]["basis"] != "assumed" else {}
-    spots = tuple(spot for p in _places(event) for spot in _spots(p, report["language"] or "en"))
     return Telling(
         key=account.key,
         report=report["id"],
@@ -96,7 +103,7 @@ def telling_of(account: Account) -> Telling:
         start=date.get("start"),
         end=date.get("end"),
         published=report["published"],
-        spots=spots,
+        spots=tuple(spot for p in _places(event) for spot in _spots(p, report["language"] or "en")),
         actors=_parties(event["actors"]),
         targets=_parties([*event["recipients"], *event["victims"]]),
         weapons=frozenset(w["class"] for w in event["weapons"]),
@@ -105,7 +112,8 @@ def telling_of(account: Account) -> Telling:
         wounded=_interval(event, "wounded"),
         words=frozenset(_words(account)),
         text_group=report["text_group"],
-        around=frozenset() if any(spot.is_close for spot in spots) else frozenset(_around(report)),
+        around=frozenset(_around(report)),
+        hours=_hours(date.get("time")),
     )
 
 
@@ -131,6 +139,8 @@ def read_telling(key: str, body: str) -> Telling:
     )
     for name in ("killed", "wounded"):
         row[name] = Interval(**row[name]) if row[name] else None
+    # What an earlier version put down has none.
+    row["hours"] = tuple(row.get("hours") or ()) or None
     return Telling(key=key, report=report_of(key), **row)
 
 
@@ -182,6 +192,13 @@ def _around(report: Json) -> Iterator[str]:
 
 def _parties(mentions: Iterable[Json]) -> frozenset[str]:
     return frozenset(m["entity"] or fold(m["name"]) for m in mentions if m["entity"] or m["name"])
+
+
+def _hours(told: str | None) -> tuple[int, int] | None:
+    """The hours of a time of day, of the clock or in words."""
+    if told and told[:2].isdigit():
+        return int(told[:2]), int(told[:2])
+    return HOURS.get(told or "")
 
 
 def _interval(event: Json, kind: str) -> Interval | None:

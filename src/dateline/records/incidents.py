@@ -52,8 +52,9 @@ class Telling:
 
     `start` and `end` are ISO days; `published` the day of the report. `parties` are entity ids and folded names by
     role; `sites` the kinds of what was hit or stands there; `words` the content words of what is told, with what they
-    mean in English, for rare ones in common; copies of one text share `text_group`. Where the place is not known
-    closely, `around` has the countries (codes) of the report, and its places by name and sound.
+    mean in English, for rare ones in common; copies of one text share `text_group`. `around` has the countries (codes)
+    of the report, and its places by name and sound; `hours` of the day
+    those between which it was, those of a night up to 29.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Telling:
     words: frozenset[str] = frozenset()
     text_group: str | None = None
     around: frozenset[str] = frozenset()
+    hours: tuple[int, int] | None = None
 
     # What each comparison asks, worked out once for all of them.
 
@@ -105,7 +107,13 @@ class Telling:
     @cached_property
     def surroundings(self) -> frozenset[str]:
         """Places by name and sound: its own, and where those are not known closely what its report names."""
-        return self.names | self.sounds | {n for n in self.around if not _is_country(n)}
+        own = self.names | self.sounds
+        return own if self.is_placed else own | self.elsewhere
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The other places that its report names, by name and sound."""
+        return frozenset(n for n in self.around - self.names - self.sounds if not _is_country(n))
 
     @cached_property
     def is_placed(self) -> bool:
