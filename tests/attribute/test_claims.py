@@ -194,6 +194,11 @@ def brief(claim: Claim) -> str:
             id="what happened says nothing",
         ),
         pytest.param(
+            "*Fighting* went on in Karvan, with at least 12 people reported dead, a nurse said.",
+            ["nurse: asserts"],
+            id="those reported dead say nothing",
+        ),
+        pytest.param(
             "The army said rebels *shot* two drivers, citing reports from the coast.",
             ["reports from the coast > army: asserts"],
             id="a place says nothing",

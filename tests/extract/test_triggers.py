@@ -15,6 +15,11 @@ from extract.mentions import fails, mentions
         pytest.param("Rebels attacked the town.", [("attacked", "ATTACK")], id="verb"),
         pytest.param("The attack on the town lasted hours.", [("attack", "ATTACK")], id="noun"),
         pytest.param(
+            "The army conducted an air operation against a camp.",
+            [("air operation", "AIR_STRIKE")],
+            id="by air",
+        ),
+        pytest.param(
             "The shelling of the market went on all day.", [("shelling", "ART_MISS_ATTACK")], id="gerund"
         ),
         pytest.param(
@@ -223,6 +228,7 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
     "text",
     [
         pytest.param("The flood hit three villages.", id="disaster hits"),
+        pytest.param("Air operations resumed at the airport.", id="flights"),
         pytest.param("The minister attacked the budget in parliament.", id="attacked in words"),
         pytest.param("The striker fired home from ten metres.", id="sport"),
         pytest.param("The champions bombed out of the cup in Karvan.", id="bombed out of a cup"),

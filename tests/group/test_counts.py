@@ -30,6 +30,11 @@ def rows(event: dict) -> list[Row]:
             id="a figure given twice is one",
         ),
         pytest.param(
+            "Hundreds have fled Karvan since Saturday, when gunmen shot dead five farmers.",
+            [("displaced", 200, None, None), ("killed", 5, 5, None)],
+            id="since a day of the week, when",
+        ),
+        pytest.param(
             "A strike in Karvan killed 11 patients and two nurses.",
             [("killed", 11, 11, 13), ("killed", 2, 2, 13), ("killed", 13, 13, None)],
             id="figures joined by and have a sum",

@@ -29,6 +29,24 @@ def tools() -> Tools:
         ),
         pytest.param(
             "en",
+            "Police shot a man in Gao on Tuesday. The week before, a polling office there was set on fire.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="the week before",
+        ),
+        pytest.param(
+            "en",
+            "Police shot a man in Gao on Tuesday. In 2029 soldiers shot dead six people there.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="a year before those who did it",
+        ),
+        pytest.param(
+            "en",
+            "Both sides signed a truce in Gao on Tuesday, ending two months of clashes that have killed 600 people.",
+            ["AGREEMENT 2036-03-18 in Gao"],
+            id="months of clashes that have killed",
+        ),
+        pytest.param(
+            "en",
             "Police shot a man in Gao on Tuesday. Last week, the army and the rebels had agreed a ceasefire.",
             ["ATTACK 2036-03-18 in Gao"],
             id="what was agreed last week",

@@ -32,6 +32,20 @@ def news(tools: Tools, row: Row) -> list[str]:
             id="the toll of the headline",
         ),
         pytest.param(
+            ("en", "", "Police arrested two men in Gao on Monday and seized explosives and three pistols."),
+            ["ARREST"],
+            id="what was found on those arrested",
+        ),
+        pytest.param(
+            (
+                "en",
+                "",
+                "Police arrested two men in Gao on Monday. On Thursday soldiers seized forty rifles near Mopti.",
+            ),
+            ["ARREST", "DISR_WEAP"],
+            id="an arrest, and arms seized elsewhere",
+        ),
+        pytest.param(
             (
                 "en",
                 "Two guards dead in attack on post near Pakistan border",

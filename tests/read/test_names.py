@@ -192,6 +192,17 @@ def test_kinds(text: str, words: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            "They raided the Reed Front near Karvan.", {"Reed Front", "Karvan"}, id="a group near a town"
+        ),
+        pytest.param(
+            "They raided the Reed Front in Maroua.", {"Reed Front", "Maroua"}, id="a group in a known town"
+        ),
+        pytest.param(
+            "He joined the Movement for the Liberation of the Delta.",
+            {"Movement for the Liberation of the Delta"},
+            id="what a body is for, and of what",
+        ),
         pytest.param("Iraq's Karvan province was hit.", {"Iraq", "Karvan province"}, id="possessive cut"),
         pytest.param("Hezbollah leader Adan Selim spoke.", {"Hezbollah", "Adan Selim"}, id="title cut"),
         pytest.param("The Russian Wagner Group left.", {"Russian", "Wagner Group"}, id="nationality cut"),

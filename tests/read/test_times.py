@@ -82,6 +82,7 @@ def test_times(text: str, expected: tuple[str, str, str | None] | None) -> None:
         pytest.param("a 25-year-old man", id="age"),
         pytest.param("men 30 years old", id="age in words"),
         pytest.param("killed 2000 people", id="count like a year"),
+        pytest.param("and in 2000 men of the town", id="in so many men"),
         pytest.param("for $1999", id="money like a year"),
         pytest.param("the fall of the town", id="fall"),
         pytest.param("on 31-45 lines", id="no day"),

@@ -52,6 +52,18 @@ def value(text: str, published: str | None = PUBLISHED) -> str | None:
         pytest.param(
             "They are investigating the killing of a mayor on Sunday.", "2031-03-09", id="looks back"
         ),
+        pytest.param(
+            "Two guards are being held over the killing of a mayor on Sunday.",
+            "2031-03-09",
+            id="held over it",
+        ),
+        pytest.param(
+            "They are looking into the killing of a mayor early Sunday.", "2031-03-09", id="looking into it"
+        ),
+        pytest.param(
+            "They are marching on Sunday over the killing of a mayor.", "2031-03-16", id="over, after the day"
+        ),
+        pytest.param("In 2028 soldiers shot a mayor.", "2028", id="a year before those who did it"),
         pytest.param("They will meet on Thursday.", "2031-03-13", id="will, same weekday"),
         pytest.param("They will meet on Sunday.", "2031-03-16", id="will"),
         pytest.param("They are due to meet on Sunday.", "2031-03-16", id="due"),

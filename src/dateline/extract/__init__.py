@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -115,15 +116,13 @@ def _news_or_had_been(
     known = any(mention.id in m.ties and _is_known(parse, m) for m in beside)
     deeds = (m for m in mentions if m.sentence < mention.sentence and m.news and not m.weak)
     new = known or not any(m.type in VIOLENT for m in deeds)
-    return replace(mention, news=new and any(t.shape in OF_THE_WEEK for t in times))
+    return replace(mention, news=new and any(t.is_of_the_week for t in times))
 
 
 def _is_known(parse: Parse, mention: EventMention) -> bool:
     return any(t.lower in DEFINITE for t in parse.children(mention.token, "det"))
 
 
-# The days that a report names without a date.
-OF_THE_WEEK = frozenset({"weekday", "deictic", "part"})
 # So many sentences on a report may say of a blast that somebody wore the bomb.
 WORN = 2
 
@@ -186,11 +185,20 @@ def _with_joined(parse: Parse, mention: EventMention, mentions: tuple[EventMenti
 def _news_or_outcome(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> EventMention:
     """ "A year ago rebels had raided X, [killing] nine", "the bombing of 2029 in which 22 [died]": no news either."""
     deeds = {m.token: m for m in mentions if m.type in VIOLENT and m.strength != "result"}
-    led = next((deeds[t.i] for t in parse.ancestors(mention.token) if t.i in deeds), None)
+    led = next((deeds[t.i] for t in _above(parse, mention.token) if t.i in deeds), None)
     if led is None or mention.strength != "result":
         old = _led_to_the_old(parse, mention, mentions) or _left_by_the_old(parse, mention, mentions)
         return replace(mention, news=mention.news and not old)
     return replace(mention, news=mention.news and led.news)
+
+
+def _above(parse: Parse, token: int) -> Iterator[Token]:
+    """What a word hangs on; a relative clause also on what the noun before it is of: "two months of clashes that"."""
+    word = parse.tokens[token]
+    if word.dep == "relcl":
+        of = (t for t in parse.children(word.head, "prep") if t.lower == "of" and t.i < token)
+        yield from (noun for t in of for noun in parse.children(t.i, "pobj"))
+    yield from parse.ancestors(token)
 
 
 def _left_by_the_old(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> bool:

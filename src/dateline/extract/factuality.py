@@ -534,8 +534,10 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _is_long_past(timex: Timex) -> bool:
-    """ "Last month", "l'année dernière": in whatever order a language puts it."""
-    return timex.shape == "unit" and timex.part("mod") == "last" and timex.part("unit") in ("M", "Y")
+    """ "Last month", "l'année dernière": in whatever order a language puts it; "the week before", "a week earlier"."""
+    unit = (timex.part("unit") or "")[-1:]
+    last = timex.shape == "unit" and timex.part("mod") == "last" and unit in ("M", "Y")
+    return last or (timex.part("dir") == "earlier" and unit in ("W", "M", "Y"))
 
 
 def _holder(parse: Parse, word: Token) -> int:

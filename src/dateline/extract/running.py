@@ -70,7 +70,7 @@ def counts_days(parse: Parse, since: Token) -> bool:
 def is_of_these_days(parse: Parse, since: Token) -> bool:
     """ "since the early hours of Wednesday": it has just begun."""
     below = {t.i for t in parse.subtree(since.head if since.dep == "mark" else since.i)}
-    near = (t for t in parse.timexes if t.shape in ("weekday", "deictic", "part"))
+    near = (t for t in parse.timexes if t.is_of_the_week)
     return any((root := parse.root_of(t.span)) is not None and root.i in below for t in near)
 
 

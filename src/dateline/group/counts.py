@@ -78,10 +78,16 @@ def _home(material: Material, home: dict[int, int], toll: TollMention) -> int | 
 
 
 def _is_earlier(parse: Parse, toll: TollMention) -> bool:
-    """ "the deadliest strike since spring, when 19 people died": the toll of another happening, long ago."""
+    """ "the deadliest strike since spring, when 19 people died": the toll of another happening, long ago.
+
+    "Have fled since Saturday, when" tells of the news.
+    """
     when = next((t for t in parse.children(toll.token, "advmod") if t.lower == "when"), None)
     before = parse.tokens[max(when.i - WHEN_REACH, 0) : when.i] if when else ()
-    return any(t.lower == "since" and when and t.sentence == when.sentence for t in before)
+    since = next((t for t in before if t.lower == "since" and when and t.sentence == when.sentence), None)
+    if since is None or when is None:
+        return False
+    return not any(t.is_of_the_week for t in parse.timexes_in(Span(since.start, when.start)))
 
 
 def _came_before(parse: Parse, toll: TollMention) -> bool:

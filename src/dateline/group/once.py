@@ -363,8 +363,9 @@ def _is_wreck(material: Material, first: Sequence[Facts], second: Sequence[Facts
 
 
 def _are_spoils(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    """ "Six fell in a clash. Two rifles were recovered": what is taken from those killed is part of the fight."""
+    """ "Six fell in a clash. Two rifles were recovered", "arrested two men and seized a pistol": part of the deed."""
     fight = any(f.mention.type in HARMING for f in first) and _killed(first)
+    fight = fight or any(f.mention.type == "ARREST" for f in first)
     begun = min(f.mention.sentence for f in first)
     return (
         fight

@@ -296,6 +296,8 @@ def _links(text: _Text, j: int, i: int) -> bool:
         # "Front de libération du Nord": of a body's name, also words without a capital up to the next one.
         after_of = j > i and text.words[j - 1] in ("of", "for", "the")
         return word in ("of", "for") or (after_of and text.tokens[j].pos == "NOUN")
+    if j == i and word == "of" and "for" in text.words[max(i - 6, 0) : i] and _led_by_body(text, i):
+        return True  # "Front for the Honour of": what a body is for
     # An adjective may stand between: "Observatório Sírio dos Direitos Humanos".
     back = i - 2 if text.tokens[i - 1].pos == "ADJ" and i > 1 else i - 1
     return j == i and word in ("of", "for") and _is_body_word(text, text.words[back])
@@ -491,10 +493,17 @@ def _between_two(text: _Text, first: int, last: int) -> int | None:
 
 def _before_seat(text: _Text, first: int, last: int) -> int | None:
     """ "Consulate in Karvan": where the name of a body ends before the place it is in; a group bears its region's."""
-    joint = next((i for i in range(first + 1, last - 1) if text.words[i] in ("in", "at")), None)
-    body = text.naming.ending("last", text.words[first:joint]) if joint else None
-    seated = joint is not None and text.place_kinds(text.name(joint + 1, last))
-    return joint if seated and not (body and body[1] in _BEARING_ARMS) else None
+    joint = next((i for i in range(first + 1, last - 1) if text.words[i] in _SEATING), None)
+    if joint is None or text.words[joint] in ("near", "outside"):
+        return joint
+    body = text.naming.ending("last", text.words[first:joint])
+    kinds = text.place_kinds(text.name(joint + 1, last))
+    bears = body is not None and body[1] in _BEARING_ARMS and _TOWNS.isdisjoint(kinds)
+    return joint if kinds and not bears else None
+
+
+_SEATING = frozenset(("in", "at", "near", "outside"))
+_TOWNS = frozenset(("city", "village"))
 
 
 def _nation_ends(text: _Text, i: int) -> bool:
@@ -787,7 +796,7 @@ def _is_one_of_town(text: _Text, piece: _Piece, noun: int) -> bool:
     """ "A Karvan school": one of a town's schools, without a name of its own."""
     before = text.tokens[max(piece.first - 3, 0) : piece.first]
     some = any(t.head == noun and t.lower in ("a", "an") for t in before)
-    return some and not {"city", "village"}.isdisjoint(text.place_kinds(text.name(piece.first, piece.last)))
+    return some and not _TOWNS.isdisjoint(text.place_kinds(text.name(piece.first, piece.last)))
 
 
 def _is_place_noun(text: _Text, end: int) -> bool:

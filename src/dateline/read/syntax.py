@@ -120,6 +120,7 @@ def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
+        _with_years, _with_reported,
         _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_timed_subjects,
         _with_places_in_front,
         _with_counted_subjects, _with_said_clauses,
@@ -175,6 +176,26 @@ def _with_particles(words: Sequence[Any]) -> None:
         verb = noun.head.head
         if not any(t.dep_ == "dobj" for t in verb.children):
             noun.head, noun.dep_ = verb, "dobj"
+
+
+def _with_years(words: Sequence[Any]) -> None:
+    """ "In 2031 soldiers shot": a year that the parser takes for the number of those after it."""
+    for year in words[1:]:
+        lead = words[year.i - words[0].i - 1]
+        if year.dep_ != "nummod" or lead.lower_ != "in" or any(lead.children):
+            continue
+        if len(year.text) == 4 and year.text[:2] in ("19", "20") and year.text.isdigit():
+            year.dep_, year.head = "pobj", lead
+
+
+def _with_reported(words: Sequence[Any]) -> None:
+    """ "With 12 people reported dead": what is said of them, and not by them."""
+    for verb in words[1:]:
+        if verb.tag_ != "VBD" or verb.dep_ != "pcomp" or not any(t.dep_ == "oprd" for t in verb.rights):
+            continue
+        verb.tag_ = "VBN"
+        for subject in (t for t in verb.lefts if t.dep_ == "nsubj"):
+            subject.dep_ = "nsubjpass"
 
 
 def _with_gerunds(words: Sequence[Any]) -> None:

@@ -260,6 +260,12 @@ def _no_year(text: str, words: _Words, match: _Match) -> bool:
     if before == "aged" or _of_birth(words, match):
         return True
     after = words.lower[match.last] if match.last < len(words.lower) else ""
+    if after in _COUNTED and before == "in":
+        return words.letters[match.first - 2 : match.first - 1] not in (
+            "",
+            ";",
+            "#",
+        )  # "In 2031 soldiers shot"
     return words.letters[match.last : match.last + 1] in ("U", "G") or after in _COUNTED
 
 

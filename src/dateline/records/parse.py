@@ -88,6 +88,11 @@ class Timex:
     def part(self, name: str) -> str | None:
         return dict(self.parts).get(name)
 
+    @property
+    def is_of_the_week(self) -> bool:
+        """Whether it is a day that reports name without a date: "Saturday", "yesterday", "in the evening"."""
+        return self.shape in ("weekday", "deictic", "part")
+
 
 @dataclass(frozen=True)
 class Quantity:

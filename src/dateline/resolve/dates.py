@@ -219,8 +219,13 @@ def _is_future(parse: Parse, timex: Timex) -> bool:
         if token.lower in _PAST_PREPOSITIONS:
             return False
         if token.pos in ("VERB", "AUX"):
-            return _looks_ahead(parse, token)
+            return _looks_ahead(parse, token) and not _is_cause_before(parse, token, root)
     return False
+
+
+def _is_cause_before(parse: Parse, verb: Token, day: Token) -> bool:
+    """ "Are being questioned over the killing of a man on Friday": the day of what they are asked about."""
+    return any(t.lower == "over" and t.i < day.i for t in parse.children(verb.i, "prep"))
 
 
 def _next_word(parse: Parse, token: Token) -> str:
