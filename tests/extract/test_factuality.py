@@ -200,6 +200,66 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
             id="rebels detained",
         ),
         pytest.param("Two men were jailed in Karvan on Sunday.", "jailed", True, id="were jailed"),
+        pytest.param(
+            "They want the release of a man held for the murder of a judge in Karvan.",
+            "murder",
+            False,
+            id="what a prisoner is held for",
+        ),
+        pytest.param(
+            "They want the release of two men who are in prison for the murder of three nurses.",
+            "murder",
+            False,
+            id="in prison for",
+        ),
+        pytest.param(
+            "A man charged with the bombing of a bank was found dead.", "bombing", False, id="charged with"
+        ),
+        pytest.param(
+            "He sought the freedom of a pilot jailed for his part in raids on villages.",
+            "raids",
+            False,
+            id="jailed for their part in",
+        ),
+        pytest.param(
+            "Police detained two men for the murder of a judge.", "murder", True, id="why they were detained"
+        ),
+        pytest.param(
+            "Troops freed a man held for Sunday's murder of a judge.", "murder", True, id="of a day"
+        ),
+        pytest.param(
+            "Three men held for the murder of the judge were named.", "murder", True, id="of whom was told"
+        ),
+        pytest.param(
+            "The same group claimed responsibility for the killing of an envoy in Mirab.",
+            "killing",
+            False,
+            id="what the same group has claimed",
+        ),
+        pytest.param(
+            "The group, which has claimed responsibility for other raids on clinics, gave no reason.",
+            "raids",
+            False,
+            id="other raids that they claimed",
+        ),
+        pytest.param(
+            "The League was responsible for similar bombings in Mirab.", "bombings", False, id="similar ones"
+        ),
+        pytest.param(
+            "The group claimed responsibility for the killing of an envoy.",
+            "killing",
+            True,
+            id="what they claimed",
+        ),
+        pytest.param(
+            "The same group claimed responsibility for the attack.", "attack", True, id="claimed the attack"
+        ),
+        pytest.param(
+            "The same group claimed responsibility for the killing of an envoy on Sunday.",
+            "killing",
+            True,
+            id="claimed by the same group, of a day",
+        ),
         pytest.param("It is one more in a series of bombings.", "bombings", False, id="another in a series"),
         pytest.param(
             "The explosion is linked to a series of raids.", "raids", False, id="linked to a series of raids"

@@ -183,6 +183,10 @@ def kinds(text: str) -> dict[str, str]:
         ),
         pytest.param("It fell in Mar Doran on Monday.", "Mar Doran", "place", id="no month"),
         pytest.param("It fell in Mar 2031 in Karvan.", "Karvan", "place", id="a month"),
+        pytest.param("A drone struck the tanker Aurora off Hodeidah.", "Aurora", "other", id="a tanker"),
+        pytest.param("A man hijacked a Piedmont flight in Lyon.", "Piedmont", "other", id="whose flight"),
+        pytest.param("A ship in Aurora was hit.", "Aurora", "place", id="a ship in a place"),
+        pytest.param("They hit the port of Hodeidah.", "Hodeidah", "place", id="a port"),
     ],
 )
 def test_kinds(text: str, words: str, kind: str) -> None:
@@ -218,6 +222,8 @@ def test_kinds(text: str, words: str, kind: str) -> None:
             "The People's Front of Karvan spoke.", {"People's Front of Karvan"}, id="possessive in a name"
         ),
         pytest.param("Near Tel Arin a bomb went off.", {"Tel Arin"}, id="first word of the sentence"),
+        pytest.param("Damage is put at US $2 million.", set(), id="dollars"),
+        pytest.param("A Ramadan market in Karvan was hit.", {"Karvan"}, id="a time of the year"),
     ],
 )
 def test_extents(text: str, expected: set[str]) -> None:

@@ -90,6 +90,8 @@ def test_times(text: str, expected: tuple[str, str, str | None] | None) -> None:
         pytest.param("in the 19th.", id="no day of a month"),
         pytest.param("the 7th April Bridge", id="name of a bridge"),
         pytest.param("heard on New Dawn Radio", id="name with Dawn"),
+        pytest.param("Two local guards were hurt.", id="two who are local"),
+        pytest.param("He hid 3 time bombs.", id="three time bombs"),
     ],
 )
 def test_no_times(text: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dateline.extract.arguments import LANDING, Layout, arguments, places, ties
+from dateline.extract.asides import is_aside
 from dateline.extract.context import Context
 from dateline.extract.entries import entered
 from dateline.extract.factuality import (
@@ -340,7 +341,9 @@ def _mention(
         arguments=parts,
         happened=happened(context.parse, token, context.lexicon),
         news=not (
-            layout.in_reason(token) or is_background(context.parse, token, context.lexicon, year, past)
+            layout.in_reason(token)
+            or is_background(context.parse, token, context.lexicon, year, past)
+            or is_aside(context.parse, token)
         ),
         count=1 if heard else _count(context, found),
         weak=ranked

@@ -633,11 +633,11 @@ def _owned_up_there(parse: Parse, place: Token, verb: Token) -> bool:
     between = takewhile(lambda t: t.i != verb.i, parse.ancestors(place.i))
     if place.i > verb.i or not all(t.pos in ("ADP", "NOUN") for t in between):
         return False
-    deeds = [n for t in _owning(parse, verb) for n in p.after(parse, t, "for")]
+    deeds = [n for t in owning(parse, verb) for n in p.after(parse, t, "for")]
     return any(c.lower in KNOWN for n in deeds for c in parse.children(n.i, "det"))
 
 
-def _owning(parse: Parse, verb: Token) -> list[Token]:
+def owning(parse: Parse, verb: Token) -> list[Token]:
     """The "responsibility" of "claims responsibility", the "credit" of "took credit"."""
     words = idioms().get(verb.lemma, {})
     objects = parse.children(verb.i, "dobj")
@@ -857,7 +857,7 @@ def ties(layout: Layout, k: int) -> tuple[int, ...]:
             return ()
         if above.lemma in FOLLOWING or _sparks(layout, above) or _is_suspect(layout, at, above):
             return ()
-        if above.dep == "relcl" and _owning(parse, above):
+        if above.dep == "relcl" and owning(parse, above):
             return ()  # "claimed by the group that owned up to the bombing of a mill"
         if above.i in layout.at:
             return (layout.at[above.i],) if _one_happening(layout, below, at, above) else ()

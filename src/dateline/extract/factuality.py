@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from dateline.extract.frame import DAYS
 from dateline.extract.motives import POINTING
 from dateline.extract.participants import after, patients
 from dateline.extract.running import counts_days, is_of_these_days, is_ranked, is_ranking, is_stretch
@@ -562,7 +563,7 @@ def _long(parse: Parse, token: Token) -> bool:
     roots = [r for t in near if (r := parse.root_of(t.span))]
     lasting = token.pos == "VERB" and any(parse.head(r).lower in ("for", "over", "during") for r in roots)
     holder = _verb_of_several(parse, token) or token
-    first = token if _has_a_day(parse, token) else _first_joined(parse, token)
+    first = token if _has_a_day(parse, token) else first_joined(parse, token)
     hanging = (t for h in {token, holder, first} for t in parse.children(h.i, "prep", "mark", "advmod"))
     since = (t for t in hanging if t.lower == "since")
     counted = holder is not token and any(is_stretch(parse, t) for t in clause_times(parse, holder))
@@ -573,7 +574,7 @@ def _long(parse: Parse, token: Token) -> bool:
 def _has_a_day(parse: Parse, token: Token) -> bool:
     """ "Has fought since 2031 and on Monday killed ten": whether the sentence tells a day beside a spell."""
     near = parse.timexes_in(parse.sentences[token.sentence].span)
-    return any(t.shape in ("weekday", "deictic", "day", "nth", "part") for t in near)
+    return any(t.shape in DAYS for t in near)
 
 
 def _verb_of_several(parse: Parse, token: Token) -> Token | None:
@@ -794,7 +795,7 @@ def _of_a_day(parse: Parse, noun: Token) -> bool:
         near |= {
             t.i for t in parse.subtree(verb.i, without=frozenset({"ccomp", "relcl", "conj", "parataxis"}))
         }
-    days = (t for t in parse.timexes if t.shape in ("weekday", "deictic", "day", "nth", "part"))
+    days = (t for t in parse.timexes if t.shape in DAYS)
     return any((root := parse.root_of(t.span)) is not None and root.i in near for t in days)
 
 
@@ -843,7 +844,7 @@ def _gnomic(parse: Parse, token: Token) -> bool:
     """
     if parse.glossed or clause_times(parse, token):
         return False
-    verb = _first_joined(parse, token)
+    verb = first_joined(parse, token)
     if token.pos == "NOUN" or token.dep == "csubj":
         return _is_bare_topic(parse, token) or _is_trade(parse, token)
     told = verb.tag in ("VBZ", "VBP") and verb.lower not in SAME_IN_PAST
@@ -895,7 +896,7 @@ def _is_trade(parse: Parse, noun: Token) -> bool:
     return bare and means and present
 
 
-def _first_joined(parse: Parse, token: Token) -> Token:
+def first_joined(parse: Parse, token: Token) -> Token:
     """The first of several verbs joined to one: its tense is that of all."""
     while token.dep == "conj" and parse.head(token).pos in ("VERB", "AUX"):
         token = parse.head(token)
@@ -953,7 +954,7 @@ def _past_perfect(parse: Parse, token: Token) -> bool:
     if verb is not token and _tells(verb) and not parse.child(verb.i, "neg"):
         return False
     had = any(t.lower == "had" for t in parse.children(verb.i, "aux"))
-    verb = _first_joined(parse, verb)
+    verb = first_joined(parse, verb)
     told = parse.children(verb.head, "nsubj") if verb.dep == "ccomp" and not clause_times(parse, verb) else ()
     found = any(t.lemma in phrases()["inquiring"] for t in told)  # "the inquiry found that soldiers had shot"
     return had and (found or not (verb.dep in ("ccomp", "xcomp") or _is_word_of(parse, verb)))

@@ -262,7 +262,8 @@ def _as_the_body_has_it(material: Material, mentions: Sequence[EventMention]) ->
 def _made_safe(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """ "A letter bomb came. A guard defused it": what was made safe tells of no blast."""
     rest = [m for m in mentions if not (_is_bare_weapon(m) or _is_kept_from(m))]
-    return rest if rest and all(m.type == "DISR_WEAP" for m in rest) else mentions
+    deeds = [m for m in rest if not m.weak]
+    return rest if deeds and all(m.type == "DISR_WEAP" for m in deeds) else mentions
 
 
 def _is_bare_weapon(mention: EventMention) -> bool:

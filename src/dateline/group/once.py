@@ -40,7 +40,7 @@ DEADLY = HARMING | TERRITORY | {"PEACE_PROTEST"}
 # What raiders do with their own hands.
 RAIDS = frozenset({"ATTACK", "ARMED_CLASH", "VIOL_DEMONSTR", "PROTEST_WITH_INTER", "MOB_VIOL"})
 # What may be part of another act, and of which: from afar nobody is raped or carried off.
-WHOLES = {"PROPERTY_DISTRUCT": HARMING, "ABDUCT_DISSAP": RAIDS, "SEX_VIOL": RAIDS}
+WHOLES = {"PROPERTY_DISTRUCT": HARMING | {"ABDUCT_DISSAP"}, "ABDUCT_DISSAP": RAIDS, "SEX_VIOL": RAIDS}
 Groups = list[list[int]]
 
 
@@ -292,6 +292,32 @@ def _is_of_it(parse: Parse, fact: Facts, own: Collection[int]) -> bool:
     return not ranked and any(t.i in own or t.pos == "PRON" or is_known(parse, t) for t in what)
 
 
+def _is_owned_up_to(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
+    """ "Police defused a bomb. A group claimed responsibility for the bombing": what was to come of the bomb."""
+    safe = [f.mention for f in first if f.mention.type == "DISR_WEAP"]
+    if not safe or len(safe) < len(first) or not all(f.mention.type in VIOLENCE for f in second):
+        return False
+    claimed = {m for c in material.claims if c.about == "responsibility" for m in c.mentions}
+    told = max(m.sentence for m in safe)
+    return any(a.detail in SET for m in safe for a in m.of("weapon")) and all(
+        told < f.mention.sentence <= told + OWNED_REACH
+        and f.mention.id in claimed
+        and _only_points(material, f)
+        for f in second
+    )
+
+
+def _only_points(material: Material, fact: Facts) -> bool:
+    """ "The bombing", "this act": a noun for what was told, and nothing more of it."""
+    noun = material.parse.tokens[fact.mention.token]
+    bare = not (fact.places or fact.days or fact.tolls or fact.struck or fact.hit)
+    return bare and noun.pos == "NOUN" and is_definite(material.parse, noun)
+
+
+# What is set to go off, of which somebody may say that it was his.
+SET = frozenset({"explosive", "incendiary"})
+# So many sentences on somebody says so.
+OWNED_REACH = 3
 # What somebody may find and make safe.
 LEFT = BLASTS | {"DISR_WEAP", "GRENADE"}
 # What those may give up who did it.
@@ -340,9 +366,13 @@ def _is_shot_after(material: Material, first: Sequence[Facts], second: Sequence[
 
 
 def _tells_parts(first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    """ "Burned six lorries", with or without those who died of it, beside what may have burned them."""
-    told = {f.mention.type for f in first}
+    """ "Burned six lorries", with or without those who died of it, beside what may have burned them.
+
+    "Abducted a judge and burned his car": told in one sentence.
+    """
     parts = [f for f in second if f.mention.type in WHOLES]
+    breath = {f.mention.sentence for f in parts}
+    told = {f.mention.type for f in first if f.mention.type in HARMING or f.mention.sentence in breath}
     own = all(f in parts or f.mention.strength == "result" for f in second)
     return bool(parts) and own and all(told & WHOLES[f.mention.type] for f in parts)
 
@@ -489,6 +519,7 @@ _SORTS: tuple[tuple[Callable[[Material, Sequence[Facts], Sequence[Facts]], bool]
     (_is_shot_after, True, True),
     (_is_wreck, False, True),
     (_is_made_safe, False, True),
+    (_is_owned_up_to, True, True),
     (_is_occupation, False, True),
     (_goes_on, False, True),
     (_breaks_out, False, False),

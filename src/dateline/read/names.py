@@ -596,11 +596,20 @@ def _nation_end(text: _Text, first: int, last: int) -> int | None:
 
 def _judge(text: _Text, piece: _Piece) -> _Judged | None:
     """The first rule that knows; None where the words are no name after all."""
+    if _is_no_name(text, piece):
+        return None
     for rule in _RULES:
         found = rule(text, piece)
         if found:
             return found
     return None
+
+
+def _is_no_name(text: _Text, piece: _Piece) -> bool:
+    """ "US $2 million", "on New Year's Eve", "a Ramadan market"."""
+    alone = piece.last - piece.first == 1
+    feast = alone and text.naming.has("feast", text.words[piece.first])
+    return feast or text.words[piece.last : piece.last + 1] == ("$",)
 
 
 def _by_table(text: _Text, piece: _Piece) -> _Judged | None:
@@ -723,6 +732,15 @@ def _by_dwellers(text: _Text, piece: _Piece) -> _Judged | None:
         return None
     known = text.place_kinds(text.name(piece.first, piece.last))
     return _made(text, piece, "place", 3, "people of a place") if known else None
+
+
+def _by_craft(text: _Text, piece: _Piece) -> _Judged | None:
+    """ "The tanker Aurora", "a Piedmont flight": what a ship is called, and whose a plane or a car is."""
+    before = text.tokens[piece.first - 1] if piece.first else None
+    named = before is not None and before.tag == "NN" and text.naming.has("craft", before.lemma)
+    if not named and not text.naming.beginning("craft_of", text.words[piece.last : piece.last + 1]):
+        return None
+    return _made(text, piece, "other", 2, "name of a craft")
 
 
 def _by_place_word(text: _Text, piece: _Piece) -> _Judged | None:
@@ -1017,6 +1035,7 @@ _RULES = (
     _by_nationality,
     _by_people_after,
     _by_dwellers,
+    _by_craft,
     _by_place_word,
     _by_house,
     _by_noun_after,

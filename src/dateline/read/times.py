@@ -54,7 +54,8 @@ _MACROS = {
     "WEEK": "(?:(?P<mod>[LNH])(?P<unit>u)|(?P<unit_>u)(?P<mod_>[LNH]))",
     "DIR": r"[Abl]|[BF](?=[~,;#&_q]|$)",
     "CLOCK": (
-        "(?P<clock>:)(?P<ampm>p);?G*|(?P<clock_>:)G*|(?P<clock__>[dn])(?P<ampm_>p);?G*|(?P<clock___>[dnyX])G+"
+        "(?P<clock>:)(?P<ampm>p);?(?:Qc?|G)*|(?P<clock_>:)(?:Qc?|G)*|"
+        "(?P<clock__>[dn])(?P<ampm_>p);?(?:Qc?|G)*|(?P<clock___>[dnyX])(?:Qc|G)+"
     ),
 }
 
@@ -266,7 +267,8 @@ def _no_year(text: str, words: _Words, match: _Match) -> bool:
             ";",
             "#",
         )  # "In 2031 soldiers shot"
-    return words.letters[match.last : match.last + 1] in ("U", "G") or after in _COUNTED
+    letters = words.letters[match.last : match.last + 2]
+    return letters[:1] in ("U", "G") or letters == "Qc" or after in _COUNTED
 
 
 def _of_birth(words: _Words, match: _Match) -> bool:

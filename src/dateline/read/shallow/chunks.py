@@ -464,7 +464,7 @@ class Chunker:
         if clock is None or not is_clock(clock.word):
             return None
         after = self.nodes[led + 1] if led + 1 < len(self.nodes) else None
-        zoned = after is not None and is_timed(after.lemma, "G")
+        zoned = after is not None and is_timed(after.lemma, "GQc")
         nodes = self.nodes[self.at : led + 1 + zoned]
         self.at += len(nodes)
         head = after if after is not None and zoned else self.nodes[led - 1] if hour else clock

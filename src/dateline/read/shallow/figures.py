@@ -191,7 +191,7 @@ _HOURLY = frozenset({"to", "at", "around", "about", "in", "near"})
 
 
 def _is_zone(words: Sequence[Word]) -> bool:
-    return bool(words) and is_timed(words[0].lemma, "G")
+    return bool(words) and is_timed(words[0].lemma, "GQc")
 
 
 def among(words: Sequence[Word]) -> list[Word]:
