@@ -191,6 +191,18 @@ def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:
         ),
         pytest.param("Rebels attacked the base on Sunday.", "attacked", True, id="a day"),
         pytest.param(
+            "Hundreds marched in Karvan on Sunday against the arrest of two clerks.",
+            "arrest",
+            False,
+            id="what they marched against",
+        ),
+        pytest.param(
+            "Hundreds marched in Karvan on Sunday and police announced the arrest of two clerks.",
+            "arrest",
+            True,
+            id="what came of a march",
+        ),
+        pytest.param(
             "Gunmen demanded the release of two men jailed in Karvan.", "jailed", False, id="men jailed in X"
         ),
         pytest.param(

@@ -19,6 +19,24 @@ from extract.mentions import fails, mentions
             "In Karvan, rebels shelled a market.", "shelled", [("Karvan", "where")], id="opening the sentence"
         ),
         pytest.param(
+            "Hundreds crossed into Tel Arin after rebels attacked Karvan.",
+            "attacked",
+            [("Karvan", "where")],
+            id="where those are safe who fled",
+        ),
+        pytest.param(
+            "Rebels crossed into Karvan after dusk and killed two guards.",
+            "killed",
+            [("Karvan", "where")],
+            id="where those came who killed",
+        ),
+        pytest.param(
+            "A lorry that came from Tel Arin hit a landmine near Karvan.",
+            "hit",
+            [("Tel Arin", "from"), ("Karvan", "near")],
+            id="whence a lorry came",
+        ),
+        pytest.param(
             "Baghdad denounced the shelling of Karvan.", "shelling", [("Karvan", "where")], id="who speaks"
         ),
         pytest.param(

@@ -735,7 +735,7 @@ def tools() -> Tools:
             "fr",
             "Une patrouille est tombée mardi dans une embuscade à une vingtaine de kilomètres de Ménaka, "
             "sur l'axe d'Ansongo.",
-            ["ATTACK 2036-03-18 in Ménaka"],
+            ["ARMED_CLASH 2036-03-18 in Ménaka"],
             id="a road is named by its other end",
         ),
         pytest.param(

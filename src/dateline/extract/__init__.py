@@ -414,7 +414,8 @@ def _is_heard(parse: Parse, noun: Token) -> bool:
     if verb is None or noun.pos != "NOUN" or verb.lemma not in heard:
         return False
     chain = [noun, *takewhile(lambda t: t.i != verb.i, parse.ancestors(noun.i))]
-    return chain[-1].dep in ("dobj", "nsubjpass") and all(t.pos in ("NOUN", "ADP") for t in chain)
+    heard_of = ("dobj", "nsubj", "nsubjpass") if noun.lemma in SOUNDS else ("dobj", "nsubjpass")
+    return chain[-1].dep in heard_of and all(t.pos in ("NOUN", "ADP") for t in chain)
 
 
 def _type(context: Context, found: Found, parts: tuple[Argument, ...]) -> str:

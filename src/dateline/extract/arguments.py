@@ -10,7 +10,7 @@ from itertools import takewhile
 from dateline.extract import participants as p
 from dateline.extract.context import MEANS, Context
 from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
-from dateline.knowledge.care import CARE, called_on, where_the_hurt_are
+from dateline.knowledge.care import CARE, called_on, up_to, where_the_hurt_are
 from dateline.knowledge.cues import cues, idioms, in_another_case, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
@@ -477,6 +477,8 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         k = last[1] if last is not None and _addresses(parse, last[0], mention.span) else layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence or called_on(parse, root, found[k].token):
             continue
+        if _came_away_to(layout, root, found[k].token):
+            continue
         role = _place_role(parse, root, found[k])
         if (
             role == "from" and found[k].row.type == "ABDUCT_DISSAP"
@@ -628,6 +630,30 @@ def _said_there(layout: Layout, root: Token) -> bool:
     return verb.i not in layout.at and said and bool(parse.child(verb.i, "nsubj"))
 
 
+def _came_away_to(layout: Layout, root: Token, trigger: Token) -> bool:
+    """ "Hundreds reach X after an attack on Y", "cross into X, fleeing those who raided Y": X is safe."""
+    parse, away = layout.context.parse, phrases()["comes_away"]
+    above = [*takewhile(lambda t: t.i != trigger.i, parse.ancestors(root.i))]
+    goer = next((t for t in above if t.lemma in away), None)
+    if goer is None or trigger in parse.ancestors(root.i):
+        return False
+    if any("armed" in layout.context.classes(t) for t in p.subjects(parse, goer)):
+        return False
+    links = [t for t in up_to(parse, trigger, root) if t.i != goer.i]
+    marks = [m for t in (trigger, *links) for m in parse.children(t.i, "mark")]
+    left = any(t.lemma in away for t in links) or any(is_after(parse, t) for t in (*links, *marks))
+    return left and (goer in parse.ancestors(trigger.i) or parse.head(goer).pos == "ADP")
+
+
+def is_after(parse: Parse, token: Token) -> bool:
+    """Whether a token is "after" or "following", also where it is read as another of its meanings."""
+    return token.lower in AFTER or parse.text[token.start : token.end].casefold() in AFTER
+
+
+# Words for "after" as the text has them, where the reading of them is not "after".
+AFTER = frozenset({"after", "following", "nach"})
+
+
 def _owned_up_there(parse: Parse, place: Token, verb: Token) -> bool:
     """ "In X, a cell claimed responsibility for the killing": where that was said of what was told before."""
     between = takewhile(lambda t: t.i != verb.i, parse.ancestors(place.i))
@@ -757,7 +783,7 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
             preps.append(above)
     if _is_road_end(parse, root):
         return TOWARD
-    if preps and (way := _on_its_way(parse, preps[-1], found)):
+    if preps and (way := _on_its_way(parse, preps, found)):
         return way
     if not preps:
         return "where"
@@ -773,9 +799,12 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
     return next((r for r in roles if r == "from" or (moving and r == "to")), "where")
 
 
-def _on_its_way(parse: Parse, prep: Token, found: Found) -> str | None:
-    """ "A parcel bomb posted in X", "a bus bound for X": where what was hit, or what hit, came from or was going."""
-    verb = parse.head(prep)
+def _on_its_way(parse: Parse, preps: Sequence[Token], found: Found) -> str | None:
+    """ "A parcel bomb posted in X", "a bus bound for X", "that left X": whence or whither what hit or was hit."""
+    prep, verb = preps[-1], parse.head(preps[-1])
+    left = verb.dep in ("acl", "relcl") and verb.lemma in phrases()["departing"]
+    if left and all(t.lower in WHENCE for t in preps):
+        return "from"
     if verb.dep != "acl":
         return None
     posted = verb.lemma in phrases()["posting"] and parse.head(verb) in found.tokens
@@ -785,6 +814,8 @@ def _on_its_way(parse: Parse, prep: Token, found: Found) -> str | None:
 
 
 OF = frozenset({"of", "with", "to", "between"})
+# "From" in the languages whose word for it is also that for "of" or "by".
+WHENCE = frozenset({"from", "of", "by"})
 MOVING = frozenset(
     {"withdraw", "flee", "move", "retreat", "pull", "return", "transfer", "abduct", "take", "kidnap"}
     | {

@@ -53,7 +53,7 @@ class Context:
         }
         weapons |= _counted_weapons(parse, weapons) | _brought_down(parse, weapons)
         timed = frozenset(t.i for timex in parse.timexes for t in parse.tokens_in(timex.span))
-        triggers = tuple(lexicon.triggers.find(parse.tokens))
+        triggers = tuple(lexicon.triggers.find(parse.tokens, timed | _leading(parse, timed)))
         return Context(
             parse,
             lexicon,
@@ -143,6 +143,11 @@ class Context:
             mention.kind if mention is not None else noun.kind if noun is not None and noun.can_act else None
         )
         return kind in FIGHTING
+
+
+def _leading(parse: Parse, timed: frozenset[int]) -> set[int]:
+    """ "Hit on Monday a mine": the prepositions before the times."""
+    return {i - 1 for i in timed if i and i - 1 not in timed and parse.tokens[i - 1].pos == "ADP"}
 
 
 def _is_of_place(parse: Parse, token: Token) -> bool:

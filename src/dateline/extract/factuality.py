@@ -459,7 +459,7 @@ def is_background(
         or _followed(parse, token)
         or explains(parse, token, lexicon)
         or _after_that(parse, token)
-        or _is_protested(parse, token)
+        or _is_protested(parse, token, lexicon)
         or _each_time(parse, token)
         or _is_charge(parse, token, lexicon)
         or _of_the_former(parse, token)
@@ -648,11 +648,19 @@ def _followed(parse: Parse, noun: Token) -> bool:
     return known is not None and known.lower in ("the", "this", "that") and _is_new(parse, noun)
 
 
-def _is_protested(parse: Parse, noun: Token) -> bool:
-    """ "In protest against the killing of a trader": what a protest is about was before."""
+def _is_protested(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:
+    """ "In protest at the killing of a trader", "marched against the arrests": what a protest is about was before."""
     prep = parse.head(noun)
-    before = parse.tokens[max(prep.i - 1, 0)]
-    return noun.dep == "pobj" and prep.lower in ("against", "at", "by", "for") and before.lemma == "protest"
+    if noun.dep != "pobj" or prep.lower not in PROTESTING:
+        return False
+    if parse.tokens[max(prep.i - 1, 0)].lemma == "protest":
+        return True
+    led = parse.head(prep).lemma
+    against = prep.lower in ("against", "over")
+    return against and any(row.type == "PEACE_PROTEST" for row in lexicon.triggers.get(led))
+
+
+PROTESTING = frozenset({"against", "at", "by", "for", "over"})
 
 
 def explains(parse: Parse, token: Token, lexicon: Lexicon) -> bool:

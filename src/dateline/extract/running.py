@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.knowledge.cues import phrases
+from dateline.knowledge.version import is_ones_version
 from dateline.records.claims import TollMention
 from dateline.records.parse import Parse, Timex, Token
 
@@ -139,7 +140,7 @@ def calls_it(parse: Parse, noun: Token) -> bool:
     """ "It was an ambush", "it was no clash": what somebody says that the deed was, or was not."""
     verb = parse.head(noun)
     if noun.pos != "NOUN" or noun.dep != "attr" or verb.lemma != "be":
-        return _is_what_it_is_called(parse, noun)
+        return _is_what_it_is_called(parse, noun) or is_ones_version(parse, noun)
     return _goes_without(parse, verb) or any(_means_it(parse, t) for t in parse.children(verb.i, "nsubj"))
 
 

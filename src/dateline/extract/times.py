@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from dateline.extract.arguments import Layout, tops
+from dateline.extract.arguments import Layout, is_after, tops
 from dateline.extract.running import is_ranked
 from dateline.extract.triggers import LIGHT, Found, light_verb
 from dateline.knowledge.care import comes_of_it, died_later, up_to
@@ -20,8 +20,6 @@ STANDS = frozenset({"blames", "denies", "claims_responsibility"})
 DAYS = frozenset({"day", "weekday", "deictic", "part", "figures"})
 # Shapes that name a day whatever stands behind them: "the Monday night raid".
 NAMED = frozenset({"day", "weekday", "deictic"})
-# Words for "after" as the text has them, where the reading of them is not "after".
-AFTER = frozenset({"after", "following", "nach"})
 # What a happening does that is over.
 ENDING = frozenset({"stop", "cease", "end", "subside", "halt", "abate"})
 UNITS = {"day": "D", "week": "W"}
@@ -71,7 +69,8 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
     if k is None or _is_ranking(parse, root) or _of_release(parse, root, layout.found[k].token):
         return None
     told = layout.found[k]
-    if _came_before(parse, root, told.token) or _counts_to(parse, timex, told.token):
+    came_before = _came_before(parse, root, told.token) and not _is_right_behind(parse, timex, told.token)
+    if came_before or _counts_to(parse, timex, told.token):
         return None
     if (
         _is_of_stand(parse, root, told)
@@ -186,10 +185,18 @@ def _came_before(parse: Parse, root: Token, trigger: Token) -> bool:
     return trigger.dep == "pobj" and _is_after(parse, prep) and prep not in [*parse.ancestors(root.i)]
 
 
+def _is_right_behind(parse: Parse, timex: Timex, trigger: Token) -> bool:
+    """ "закрыт после взрыва смертника 10 марта": a date in full right behind the happening, with no word before it."""
+    if timex.shape != "day" or not parse.glossed:
+        return False
+    last = max(t.i for t in parse.subtree(trigger.i))
+    return parse.tokens[last + 1].start == timex.span.start
+
+
 def _is_after(parse: Parse, token: Token) -> bool:
     """ "After", "following"; "five days on from", "five days since"."""
     counted = token.lower in ("since", "from") and _unit_before(parse, token) is not None
-    return counted or token.lower in AFTER or parse.text[token.start : token.end].casefold() in AFTER
+    return counted or is_after(parse, token)
 
 
 def _unit_before(parse: Parse, after: Token) -> tuple[Token, str] | None:

@@ -41,6 +41,7 @@ from dateline.group.parts import split, tie, unknown_tolls
 from dateline.group.sums import summed
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
+from dateline.knowledge.version import counters
 from dateline.records.claims import LOOSE, TOWARD, Argument, Claim, EventMention, Source, TollMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
@@ -213,6 +214,7 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
+    mentions = [m for m in mentions if not _is_ones_word(material, m)] or mentions
     mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, _made_safe(mentions))))
     mentions = _of_a_fight(mentions)
     mentions = _weightiest(material, _without_protest(mentions))
@@ -247,6 +249,11 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
         return found
     aside = PARTS | BESIDE
     return next((m.type for m in mentions if m.type not in aside), "ATTACK")  # people were the aim, too
+
+
+def _is_ones_word(material: Material, mention: EventMention) -> bool:
+    """ "Killed nine": no clash because those who deny it "speak of a clash"; one that has a place is another thing."""
+    return not mention.of("place") and counters(material.parse, material.parse.tokens[mention.token])
 
 
 def _as_the_body_has_it(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:

@@ -101,12 +101,31 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         else:
             scene = (
                 scene_day(material.parse, story, sentences[k])
+                or _day_of_the_struck(material, story, event)
                 or _day_in_passing(material, events, event)
                 or opening_day(material)
             )
             found[k] = scene
             told = _Told(scene, first, event) if scene else None
     return found
+
+
+def _day_of_the_struck(
+    material: Material, story: Sequence[StoryDay], event: Event
+) -> Value[DateRange] | None:
+    """ "Two nurses kidnapped | Two nurses were stopped on Monday": the day of the lead for those of a headline."""
+    parse = material.parse
+    mentions = [material.mentions[i] for i in event.mentions]
+    if any(parse.sentences[m.sentence].region != "headline" for m in mentions):
+        return None
+    struck = {parse.tokens[a.head].lemma for m in mentions for a in m.of("recipient", "victim")}
+    lead = max(m.sentence for m in mentions) + 1
+    for root, day in story:
+        verb = parse.verb_over(root.i) if root.sentence == lead else None
+        whom = parse.children(verb.i, "nsubj", "nsubjpass", "dobj") if verb else ()
+        if any(t.lemma in struck for t in whom):
+            return day
+    return None
 
 
 def first_told(material: Material, event: Event) -> tuple[int, int]:

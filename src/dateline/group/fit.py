@@ -819,11 +819,4 @@ def is_indefinite(parse: Parse, mention: EventMention) -> bool:
     """ "a drone attack": news of another happening, where one was already told."""
     article = parse.child(mention.token, "det")
     told = mention.of("place", "time", "recipient", "victim", "weapon", "actor")
-    new = bool(told) and article is not None and article.lower in ("a", "an", "another")
-    return new and not _spoken_of(parse, parse.tokens[mention.token])
-
-
-def _spoken_of(parse: Parse, noun: Token) -> bool:
-    """ "The ministry spoke of a strike on a depot": what the other side makes of what was told."""
-    prep = parse.head(noun)
-    return prep.lower == "of" and parse.head(prep).lemma in phrases()["speaks_of"]
+    return bool(told) and article is not None and article.lower in ("a", "an", "another")

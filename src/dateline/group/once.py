@@ -94,20 +94,30 @@ def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int)
     head = _of(facts, groups[k])
     body = [i for i, g in enumerate(groups) if g and _is_body(material, head, _of(facts, g))]
     scored = [(_likeness(material, head, _of(facts, groups[i])), -i) for i in body]
-    # "Residents protest over killing": what the body only recalls is news where the headline names it.
-    fitting = [(s, i) for s, i in scored if s > 0] or [
-        (s, -i)
-        for i in body
-        if (s := _likeness(material, _recalled(head), _of(facts, groups[i]))) > 0
-        and not all(
-            says_which(material.parse, material.parse.tokens[f.mention.token]) for f in _of(facts, groups[i])
-        )
-    ]
+    fitting = [(s, i) for s, i in scored if s > 0]
+    if not fitting or all(_comes_after(material, f) for f in head):
+        # "Residents protest over killing": what the body only recalls is news where the headline names it.
+        recalled = [
+            (s, -i)
+            for i in body
+            if (s := _likeness(material, _recalled(head), _of(facts, groups[i]))) > 0
+            and not all(
+                says_which(material.parse, material.parse.tokens[f.mention.token])
+                for f in _of(facts, groups[i])
+            )
+        ]
+        fitting = recalled or fitting
     if not fitting or (
         _several(head) and len(fitting) > 1 and not _several(_of(facts, groups[-max(fitting)[1]]))
     ):
         return None
     return -max(fitting)[1]
+
+
+def _comes_after(material: Material, fact: Facts) -> bool:
+    """ "Drones hit X after clashes": what a headline says the news came after."""
+    word = material.parse.tokens[fact.mention.token]
+    return word.dep == "pobj" and material.parse.head(word).lower in ("after", "following")
 
 
 def _is_body(material: Material, head: Sequence[Facts], group: Sequence[Facts]) -> bool:
@@ -132,7 +142,9 @@ def _likeness(material: Material, head: Sequence[Facts], body: Sequence[Facts]) 
     alike = tolls_agree(head, body)
     if alike is False or apart(material, body, head, tied=True):
         return 0
-    types = any(compatible(f.mention, h.mention) for f in body for h in head)
+    # What only points back says little of the type: a raid of which somebody "speaks of an attack" is no clash.
+    firm = [f for f in body if not f.mention.weak] or body
+    types = any(compatible(f.mention, h.mention) for f in firm for h in head)
     outcome = all(h.mention.strength == "result" for h in head)
     deadly = all(f.mention.type in DEADLY for f in (*head, *body))
     if not types and not (deadly and (alike or outcome)):

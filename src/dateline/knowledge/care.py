@@ -24,7 +24,7 @@ FOUND = frozenset(
     {"bring", "carry", "discover", "find", "pull", "receive", "recover", "retrieve", "take", "wash"}
 )
 REMAINS = frozenset({"body", "corpse", "remains"})
-HURT = frozenset({"wound", "injure", "hurt", "shoot", "stab"})
+HURT = frozenset({"wound", "injure", "hurt", "hit", "shoot", "stab"})
 ONES_HURT = frozenset({"wounded", "injured", "burned", "burnt", "maimed"})
 # "A victim of the raid on X died", "died of burns from the raid on X": what stands below these is where it was.
 SUFFERING, CAUSES = frozenset({"nsubj", "nsubjpass"}), frozenset({"after", "following", "from"})

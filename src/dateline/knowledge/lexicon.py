@@ -192,11 +192,11 @@ class Phrases(Generic[R]):
         found = self._rows.get(words_of(phrase), ())
         return tuple(row for row in found if not pos or row.pos == pos)
 
-    def at(self, tokens: Sequence[Token], i: int) -> Match[R] | None:
-        """The longest phrase that begins at `tokens[i]`, inside its sentence."""
+    def at(self, tokens: Sequence[Token], i: int, aside: Collection[int] = ()) -> Match[R] | None:
+        """The longest phrase that begins at `tokens[i]`, inside its sentence; the tokens `aside` may part its words."""
         for words, rows in self._beginning(tokens[i]):
             bound = len(words) > 1 and self._gaps and _second_half(tokens, i)
-            taken = None if bound else self._fit(words, tokens, i)
+            taken = None if bound else self._fit(words, tokens, i, aside)
             if taken is None:
                 continue
             fitting = () if _cut(tokens, taken) else _fitting(rows, taken, words)
@@ -212,18 +212,20 @@ class Phrases(Generic[R]):
         order = reversed(by_form) if _nominal(token) else by_form
         return sorted(chain.from_iterable(order), key=lambda item: -len(item[0]))
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Match[R]]:
+    def find(self, tokens: Sequence[Token], aside: Collection[int] = ()) -> Iterator[Match[R]]:
         """All phrases in order; a token belongs to one phrase at most."""
         taken: set[int] = set()
         for i, token in enumerate(tokens):
             if token.i in taken:
                 continue
-            match = self.at(tokens, i)
+            match = self.at(tokens, i, aside)
             if match and not any(t.i in taken for t in match.tokens):
                 taken.update(t.i for t in match.tokens)
                 yield match
 
-    def _fit(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> list[Token] | None:
+    def _fit(
+        self, words: tuple[str, ...], tokens: Sequence[Token], i: int, aside: Collection[int]
+    ) -> list[Token] | None:
         taken, at, skipped = [tokens[i]], i + 1, 0
         while len(taken) < len(words):
             if at >= len(tokens) or tokens[at].sentence != tokens[i].sentence:
@@ -231,7 +233,7 @@ class Phrases(Generic[R]):
             token = tokens[at]
             if words[len(taken)] in forms(token):
                 taken.append(token)
-            elif token.text not in _HYPHEN and token.lower not in _ARTICLES:
+            elif token.text not in _HYPHEN and token.lower not in _ARTICLES and token.i not in aside:
                 skipped += 1
                 between = _BETWEEN_NOUNS if words[len(taken)] in _PARTICLES else _BETWEEN
                 compound = token.dep == "compound"

@@ -1568,7 +1568,8 @@ class Builder:
             marks = prep.word.has("theme") if tells else prep.word.has("obj")
             # "نقلت القناة عن شهود": who is quoted.
             marks = marks or (prep.word.has("source") and verb.lemma in ("quote", "cite"))
-            if relation == "prep" and marks and (tells or k > clause.verb_at) and noun is not None:
+            led = noun is not None and (tells or k > clause.verb_at or noun.word.has("rel"))
+            if relation == "prep" and marks and led and noun is not None:
                 if tells and prep.lemma == "of" and verb.lemma in _SPEAKS:
                     return
                 noun.under(verb, "dobj")
@@ -1750,7 +1751,16 @@ class Builder:
             # "Удар нанёс Израиль"
             left = [u for u in left if not self._happens(u.head)]
         named = [u for u in (*left, *right) if u.head.word.has("nom")]
+        if left and self._is_no_plural(left[-1], verb):
+            # "Волну обстреляли войска": of a name that shows no number the verb may be in the plural, of forces it is.
+            left = left if not any(self._speaks(u.head) for u in right) else []
         return next(iter(named or left[-1:] or right), None)
+
+    def _is_no_plural(self, unit: Unit, verb: Unit) -> bool:
+        """Whether a verb in the plural stands beside a name that shows none and is not in capitals: "Купянск"."""
+        word = unit.head.word
+        shows = word.has("pl") or word.written.isupper() or len(unit.nodes) > 1
+        return unit.head.pos == "PROPN" and not shows and verb.head.word.has("pl")
 
     def _shares_subject(self, clause: Clause) -> bool:
         """ "силы перехватили и уничтожили 42 дрона": of two verbs around "and" the second has only an object."""
@@ -1815,11 +1825,20 @@ class Builder:
         if self.language.order == "vso" and verb.has("inf") and not suffers:
             return None
         # "La atacó un grupo armado": the verb has its object.
-        taken = any(n.word.has("object") for n in clause.verb.nodes)
+        taken = any(n.word.has("object") for n in clause.verb.nodes) or self._is_led_by_object(clause)
         order = self.language.order == "vso" or self.language.has("inversion", "yes")
         inverts = told or taken or order or len(right) > 1
         speaks = self.lore.reports(verb.lemma) and (clause.opened_by in _SPEECH_MARKS or self._tells(clause))
         return right[0] if right and (suffers or inverts or speaks) else None
+
+    def _is_led_by_object(self, clause: Clause) -> bool:
+        """ "Los dos a quienes mató ayer la policía": a relative pronoun with the sign of the object."""
+        signs = (
+            self._object_of(n)
+            for k, n, d in clause.loose
+            if d == "prep" and n.word.has("obj") and k < clause.verb_at
+        )
+        return any(noun is not None and noun.word.has("rel") for noun in signs)
 
     def _told(self, unit: Unit, verb: str) -> bool:
         """ "Das teilte die Polizei mit", "Lo denuncia un comitato": a lone "that" or article is what is told."""

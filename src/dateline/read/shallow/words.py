@@ -175,6 +175,7 @@ def words_of(text: str, ranges: Sequence[tuple[int, int]], language: Language, k
         pieces = _with_particles(pieces, language)
     if language.apart:
         pieces = _with_partners(pieces, language)
+    pieces = _across_days(pieces, language)
     found: list[Word] = []
     at = 0
     while at < len(pieces):
@@ -900,6 +901,52 @@ def _sets_off_day(pieces: Sequence[_Piece], at: int) -> bool:
 
 def _tells_day(piece: _Piece) -> bool:
     return any(_is_kind(e, "WROPD") for e in piece.entries)
+
+
+def _across_days(pieces: list[_Piece], language: Language) -> list[_Piece]:
+    """ "Pisó el lunes una mina": a phrase whose verb a day parts from its other words, each as it is in the phrase."""
+    found = pieces
+    for day in (k for k, p in enumerate(pieces) if k and any(_is_kind(e, "WR") for e in p.entries)):
+        k, rest = _around_day(pieces, day)
+        if phrase := _verb_phrase(pieces, k, rest, language):
+            at = (k, *range(rest, rest + len(phrase.words) - 1))
+            parts = _one_a_word(phrase, [pieces[i] for i in at])
+            found = list(found)
+            for i, part in zip(at, parts, strict=True):
+                found[i] = replace(pieces[i], entries=((part,),), keys=())
+    return found
+
+
+def _around_day(pieces: Sequence[_Piece], day: int) -> tuple[int, int]:
+    """The piece before the words for a day and the one after them: around "el lunes por la noche"."""
+    led = takewhile(lambda k: _is_small(pieces[k], "Hu"), range(day - 1, 0, -1))
+    before = min(led, default=day) - 1
+    after = takewhile(lambda k: _is_small(pieces[k], "POMD"), range(day + 1, len(pieces)))
+    told = [k for k in after if any(_is_kind(e, "POMD") for e in pieces[k].entries)]
+    return before, max(told, default=day) + 1
+
+
+def _is_small(piece: _Piece, kinds: str) -> bool:
+    """Whether a piece is a preposition, an article or a word for a time of these classes."""
+    return any(e[-1].pos in ("ADP", "DET") or _is_kind(e, kinds) for e in piece.entries)
+
+
+def _verb_phrase(pieces: Sequence[_Piece], k: int, rest: int, language: Language) -> Phrase | None:
+    """The longest phrase of the verb at a piece whose other words follow at `rest`."""
+    for phrase in (p for key in pieces[k].keys for p in language.phrases.get(key, ())):
+        run = pieces[rest : rest + len(phrase.words) - 1]
+        fits = phrase.parts[0].pos == "VERB" and len(run) == len(phrase.words) - 1
+        if fits and all(w in p.keys for w, p in zip(phrase.words[1:], run, strict=True)):
+            return phrase
+    return None
+
+
+def _one_a_word(phrase: Phrase, run: Sequence[_Piece]) -> list[Part]:
+    """The parts of a phrase, one a word: where it is one word to us, that is the verb, and the others are nothing."""
+    parts = [_as_written(part, run) for part in phrase.parts]
+    if len(parts) == len(run):
+        return [replace(a, features=a.features | _shown(p, a)) for p, a in zip(run, parts, strict=True)]
+    return [parts[0], *[Part(NOTHING, "ADV")] * (len(run) - 1)]
 
 
 def _ends_clause(pieces: Sequence[_Piece], k: int) -> bool:
