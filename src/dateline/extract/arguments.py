@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from dateline.extract import participants as p
-from dateline.extract.context import MEANS, Context
+from dateline.extract.context import MEANS, PEOPLE, Context
 from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import CARE, called_on, up_to, where_the_hurt_are
 from dateline.knowledge.cues import cues, idioms, in_another_case, phrases, sparked
@@ -21,7 +21,6 @@ from dateline.records.text import Span
 
 DOERS = frozenset({"armed", "party", "person", "crowd", "state"})
 OWNERS = frozenset({"armed", "party", "state"})
-PEOPLE = frozenset({"armed", "person", "crowd"})
 SUFFERERS = frozenset(
     {"armed", "party", "person", "crowd", "base", "property", "territory", "place", "group", "captive"}
 )
@@ -230,6 +229,9 @@ VOICES = frozenset({"correspondent", "source", "spokesman", "spokesperson", "spo
 def _actors(context: Context, acting: Iterable[Token], layout: Layout) -> Iterator[Argument]:
     parse = context.parse
     for token in acting:
+        if _are_weapons(context, token):
+            yield from _actors(context, p.several(parse, [token]), layout)
+            continue
         kinds = context.classes(token) or _unknown_group(parse, token)
         if (
             token.i in layout.at
@@ -342,8 +344,15 @@ def _recipients(
 
 
 def _is_volley(context: Context, token: Token, found: Found) -> bool:
-    """ "Fired six shots at a judge": what was fired, and not at whom."""
-    return found.token.lemma in FIRING and context.lexicon.is_kind("volley", token)
+    """ "Fired six shots at a judge", "dozens of drones": what was fired, and not at whom."""
+    if found.token.lemma not in FIRING:
+        return False
+    return context.lexicon.is_kind("volley", token) or _are_weapons(context, token)
+
+
+def _are_weapons(context: Context, token: Token) -> bool:
+    """ "Dozens" of "dozens of drones"."""
+    return any(t.i in context.weapons for t in p.several(context.parse, [token]))
 
 
 def _is_only_where(parse: Parse, token: Token) -> bool:
@@ -421,6 +430,7 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
     near += [n for t in found.tokens for n in p.after(parse, t, *WITH)]
     near += [n for t in acting for n in p.after(parse, t, "with")]
     # "Killed two men carrying explosives": a vehicle blows up with its load
+    near += p.several(parse, [*acting, *struck])
     near += p.loads(parse, [*acting, *(t for t in struck if not context.classes(t) & PEOPLE)])
     near += [
         n

@@ -14,6 +14,8 @@ from dateline.records.parse import Mention, Parse, Token
 # A named party that bears arms, or may send those who do.
 ARMED_KINDS = frozenset({"armed_group", "military", "police", "government", "state", "party"})
 FIGHTING = frozenset({"armed_group", "military"})
+# Classes of nouns for people.
+PEOPLE = frozenset({"armed", "person", "crowd"})
 PEOPLE_KINDS = frozenset({"person", "ethnic_or_religious_group"})
 PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "whom", "we", "us", "i", "me"})
 # Where a number stands for people: "34 taken from two wards".

@@ -427,7 +427,7 @@ def _supposed(parse: Parse, token: Token) -> bool:
 
 def is_recalled(parse: Parse, token: Token) -> bool:
     """Whether a trigger tells of what had happened before the news."""
-    return _past_perfect(parse, _row_of(parse, token)) and not _of_the_news(parse, token)
+    return _past_perfect(parse, row_of(parse, token)) and not _of_the_news(parse, token)
 
 
 def is_background(
@@ -440,7 +440,7 @@ def is_background(
     above = {token.i, *(t.i for t in parse.ancestors(token.i))}
     return (
         _habitual(parse, token, lexicon)
-        or _in_old_time(parse, _row_of(parse, token), year)
+        or _in_old_time(parse, row_of(parse, token), year)
         or _beside_the_old(parse, token, year)
         or _is_of_a_month(parse, token)
         or _gnomic(parse, token)
@@ -471,7 +471,7 @@ def is_background(
     )
 
 
-def _row_of(parse: Parse, noun: Token) -> Token:
+def row_of(parse: Parse, noun: Token) -> Token:
     """ "A series of raids": the word that stands for all of them in its clause; else the noun itself."""
     of = parse.head(noun)
     row = parse.head(of)
@@ -527,11 +527,28 @@ def history(parse: Parse, lexicon: Lexicon) -> frozenset[int]:
     """The governors of phrases that put a clause in the past of the news ("earlier this year", "in recent months")."""
     matches = lexicon.cues["background"].find(parse.tokens)
     told = (m for m in matches if m.row.value == "history" and m.row.phrase not in LOOSE_HISTORY)
+    told = (m for m in told if not (m.head.lemma in phrases()["row"] and _is_of_now(parse, m.head, lexicon)))
     roots = (parse.root_of(t.span) for t in parse.timexes if _is_long_past(t))
     # "The previous day" is no more than the day before.
     days = {t.i for x in parse.timexes if x.part("unit") == "D" for t in parse.tokens_in(x.span)}
     heads = (m.head for m in told if m.head.i not in days)
     return frozenset(_holder(parse, t) for t in (*heads, *roots) if t is not None)
+
+
+def _is_of_now(parse: Parse, row: Token, lexicon: Lexicon) -> bool:
+    """ "A wave of drones hit a depot", "a wave of bombings on Sunday": what comes at once, or on one day."""
+    what = [t.i for t in after(parse, row, "of")]
+    weapons = (m for i in what if (m := lexicon.weapons.at(parse.tokens, i)))
+    deeds = (d for i in what if (d := lexicon.triggers.at(parse.tokens, i)))
+    if any(r.type in SALVOS for m in weapons for r in m.rows):
+        return True
+    if any(r.type in SALVOS or r.from_the_air for d in deeds for r in d.rows):
+        return True
+    return any(t.shape in DAYS for above in (row, parse.head(row)) for t in clause_times(parse, above))
+
+
+# What is sent in waves.
+SALVOS = frozenset({"AIR_STRIKE", "ART_MISS_ATTACK"})
 
 
 def _is_long_past(timex: Timex) -> bool:
@@ -547,7 +564,8 @@ def _holder(parse: Parse, word: Token) -> int:
     Of "the raid was the latest in a series" it is only the series.
     """
     above = parse.head(word)
-    if word.dep in ("attr", "appos") or word.tag == "JJS":
+    apart = word.lemma in phrases()["row"] and above.pos == "ADP"  # "amid a wave of attacks"
+    if apart or word.dep in ("attr", "appos") or word.tag == "JJS":
         return word.i
     whose = parse.head(above)
     like = any(t.lower in phrases()["likened"] for t in parse.children(whose.i, "amod"))
@@ -1029,7 +1047,7 @@ def _is_of_prisoners(parse: Parse, verb: Token) -> bool:
 
 def _is_of_a_row(parse: Parse, noun: Token) -> bool:
     """ "It is one more in a series of raids", "it is linked to a series of raids": those that were before."""
-    row = _row_of(parse, noun) if noun.tag == "NNS" else noun
+    row = row_of(parse, noun) if noun.tag == "NNS" else noun
     if row is noun or row.dep != "pobj":
         return False
     above = parse.head(parse.head(row))

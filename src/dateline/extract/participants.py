@@ -250,14 +250,15 @@ def core(parse: Parse, noun: Token) -> list[Token]:
 
 
 def loads(parse: Parse, nouns: list[Token]) -> list[Token]:
-    """What a vehicle holds: "a boat loaded with rifles", "a truck carrying shells"."""
-    clauses = [
-        c
-        for n in nouns
-        for c in parse.children(n.i, "acl")
-        if c.lemma in ("load", "lade", "carry", "fill", "pack")
-    ]
+    """What a vehicle or a bag holds: "a boat loaded with rifles", "a box containing a bomb"."""
+    clauses = [c for n in nouns for c in parse.children(n.i, "acl") if c.lemma in phrases()["holding"]]
     return [t for c in clauses for t in (*after(parse, c, "with"), *parse.children(c.i, "dobj"))]
+
+
+def several(parse: Parse, nouns: list[Token]) -> list[Token]:
+    """What there are many of: "a wave of drones", "a number of bombs"."""
+    row, measure = phrases()["row"], phrases()["measure"]
+    return [t for n in nouns if n.lemma in row or n.lemma in measure for t in after(parse, n, "of")]
 
 
 def top_of(tokens: Sequence[Token]) -> Token:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
-from dateline.extract.context import FLYING, Context
-from dateline.extract.factuality import NEGATIVE, is_known
+from dateline.extract.context import FLYING, PEOPLE, Context
+from dateline.extract.factuality import NEGATIVE, is_known, row_of
 from dateline.extract.motives import names_motive
 from dateline.extract.running import calls_it
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
@@ -460,7 +460,8 @@ def _fits(context: Context, found: Found) -> bool:
         return False
     if row.is_bare and _says_how(context.parse, found.token):
         return False
-    acting = frozenset(c for t in agents for c in context.classes(t))
+    every = [*agents, *p.several(context.parse, agents), *_charges(context, agents)]
+    acting = frozenset(c for t in every for c in context.classes(t))
     if any(t.lemma in phrases()["owned"] for t in agents):
         acting |= {"event"}  # "an operation that targeted the depot"
     if row.frame == "event>patient" and any(
@@ -486,7 +487,8 @@ def _fits(context: Context, found: Found) -> bool:
         return bool(patients)  # "sappers blew it up"
     if row.type == "DISR_WEAP":
         acting = frozenset()
-    struck = frozenset(c for t in [*patients, *p.loads(context.parse, patients)] for c in context.classes(t))
+    held = [*p.loads(context.parse, patients), *p.several(context.parse, patients)]
+    struck = frozenset(c for t in [*patients, *held] for c in context.classes(t))
     if row.needs == "territory" and ("weapon" in acting | struck or "person" in struck):
         return False
     if row.needs == "alive":
@@ -505,7 +507,7 @@ def _fits(context: Context, found: Found) -> bool:
         return firebomb and any(context.classes(t) & {"base", "property"} for t in at)
     if row.needs in ("munition", "thrown"):
         aiming = (*AIMING, "in") if context.parse.glossed else AIMING  # "в автобус", "in das Haus"
-        aim = [n for t in (found.token, *patients) for n in p.after(context.parse, t, *aiming)]
+        aim = [n for t in (found.token, *patients, *held) for n in p.after(context.parse, t, *aiming)]
         aim += context.parse.children(found.token.i, "dative")  # "camiye molotof atıldı"
         aim += [n for t in aim for n in p.after(context.parse, t, "of")]  # "the ground floor of the mill"
         return row.needs in struck and any(context.classes(t) & STRUCK or t.pos == "PROPN" for t in aim)
@@ -529,6 +531,8 @@ def _fits(context: Context, found: Found) -> bool:
         if row.needs == "weapon":  # "31 of 40 drones", "nine kilos of explosives"
             several = [t for t in patients if t.pos == "NUM" or t.lemma in phrases()["measure"]]
             counted = [n for t in several for n in p.after(context.parse, t, "of")]
+            bags = [t for t in patients if not context.classes(t) & PEOPLE]
+            counted += [n for t in bags for n in p.after(context.parse, t, "with")]  # "a bag with explosives"
             struck |= {c for t in counted for c in context.classes(t)}
         near = acting if row.needs == "crowd" else struck | (acting if acts else frozenset())
         if row.frame == "patient" and struck & {"person", "armed"} and not struck & wanted:
@@ -550,6 +554,12 @@ def _fits(context: Context, found: Found) -> bool:
             return row.type == "ARMED_CLASH"
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _charges(context: Context, vehicles: list[Token]) -> list[Token]:
+    """ "A car loaded with explosives": what makes a vehicle a bomb."""
+    loads = p.loads(context.parse, vehicles)
+    return [t for t in loads if t.i in context.weapons and context.weapons[t.i].kind == "explosive"]
 
 
 def _flares(parse: Parse, noun: Token) -> bool:
@@ -626,7 +636,8 @@ def _dismisses(context: Context, found: Found) -> bool:
     objects = [n for t in found.tokens if t.pos == "ADP" for n in p.after_one(context.parse, t)]
     if len(found.tokens) > 1 and not any(n.i in context.timed for n in objects):
         return False  # "the guards were fired upon"
-    kinds = [context.classes(t) for t in p.patients(context.parse, verb)]
+    whom = p.patients(context.parse, verb)
+    kinds = [context.classes(t) for t in (p.several(context.parse, whom) or whom)]  # "dozens of missiles"
     return any("person" in k and "weapon" not in k for k in kinds)
 
 
@@ -930,7 +941,8 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     by = p.nominal_agents(parse, token) if found.row.strength == "strong" else p.after(parse, token, "by")
     agents += [*by, *p.after(parse, token, "from"), *_answering(parse, token)]
     of = p.after(parse, token, "of")
-    on = p.after(parse, token, "on", "against", "at", "targeting", "upon", "into") + _set_off(parse, token)
+    on = p.after(parse, token, *AGAINST) or p.after(parse, row_of(parse, token), *AGAINST)
+    on += _set_off(parse, token)
     through = p.subjects(parse, verb) if token.dep == "dobj" and verb.lemma in SURVIVING else []
     agents += _blamed(parse, token)
     if frame == "between":
@@ -944,6 +956,10 @@ def _noun_sides(parse: Parse, found: Found) -> tuple[list[Token], list[Token]]:
     if frame in ("of", "patient"):
         return by, of or p.owners(parse, token)
     return agents, [*on, *of, *through, *light_patients(parse, token)]
+
+
+# "A strike on the depot", "a wave of strikes on the depot".
+AGAINST = ("on", "against", "at", "targeting", "upon", "into")
 
 
 def _answering(parse: Parse, noun: Token) -> list[Token]:
@@ -1010,6 +1026,8 @@ def light_patients(parse: Parse, noun: Token) -> list[Token]:
 
 def light_verb(parse: Parse, noun: Token) -> Token | None:
     """The verb that only lends its subject to a nominal event: "launched", "carried out", "conducted"."""
+    if (row := row_of(parse, noun)).i != noun.i:
+        return light_verb(parse, row)  # "launched a series of strikes"
     verb = parse.head(noun)
     if noun.dep == "conj" and verb.pos == "NOUN" and verb.i != noun.i:
         return light_verb(parse, verb)
