@@ -27,6 +27,13 @@ def rows(found: tuple[TollMention, ...]) -> list[Row]:
     [
         pytest.param("Gunmen killed nine people.", [("killed", 9, 9, "people")], id="object of a verb"),
         pytest.param(
+            "Nine families fled on tractors.", [("displaced", 9, 9, "civilians")], id="families on tractors"
+        ),
+        pytest.param(
+            "In March 17 soldiers died.", [("killed", 17, 17, "soldiers")], id="in a month, so many"
+        ),
+        pytest.param("On March 17 soldiers died.", [], id="on a day of a month"),
+        pytest.param(
             "The clinic received 13 people with gunshot wounds.",
             [("wounded", 13, 13, "people")],
             id="with wounds",
@@ -326,6 +333,9 @@ def test_one_person_without_a_number(tools: Tools, text: str, expected: list[tup
         pytest.param("A banner hung from a bridge.", id="a banner that hung"),
         pytest.param("Three rockets came and one fell near the port.", id="a rocket that fell"),
         pytest.param("Doctors treated burns over most of his body.", id="a body that somebody has"),
+        pytest.param("The three attackers fled into the bush.", id="those who did it fled"),
+        pytest.param("Two men fled on a motorbike.", id="fled on a motorbike"),
+        pytest.param("Five men fled the scene.", id="fled the scene"),
     ],
 )
 def test_no_toll(tools: Tools, text: str) -> None:

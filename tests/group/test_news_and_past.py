@@ -765,6 +765,111 @@ def tools() -> Tools:
             ["AIR_STRIKE 2036-03-18 in Gao, 11 dead", "ATTACK 2036-03-18 in Ménaka, 1 dead"],
             id="strikes are a number",
         ),
+        pytest.param(
+            "en",
+            "Herders burned 40 huts near Gao since the weekend.",
+            ["PROPERTY_DISTRUCT 2036-W11-WE in Gao"],
+            id="houses burned since the weekend",
+        ),
+        pytest.param(
+            "en",
+            "Raiders have burned 40 huts near Gao since 2034.",
+            [],
+            id="and since a year",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen shot dead a guard in Gao on Tuesday. Since February 63 people have been killed there.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="a figure that is no day of the month before it",
+        ),
+        pytest.param(
+            "en",
+            "Rebels attacked Gao on Tuesday, killing two. By noon the army had taken Kidal.",
+            ["ATTACK 2036-03-18 in Gao, 2 dead", "GOV_REGAINS_TERIT 2036-03-18T12:00 in Kidal"],
+            id="what had been done by noon",
+        ),
+        pytest.param(
+            "en",
+            "Rebels attacked Gao on Tuesday, killing two. The army had taken Kidal.",
+            ["ATTACK 2036-03-18 in Gao, 2 dead"],
+            id="what had been done before",
+        ),
+        pytest.param(
+            "en",
+            "A day of clashes in Gao on Tuesday left four dead.",
+            ["ARMED_CLASH 2036-03-18 in Gao, 4 dead"],
+            id="a day of clashes is one",
+        ),
+        pytest.param(
+            "en",
+            "Three months of clashes in Gao have left 210 dead.",
+            [],
+            id="months of clashes are a spell",
+        ),
+        pytest.param(
+            "en",
+            "Soldiers came under fire in Gao on Tuesday. Fighting in the town last month killed nine people.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="fighting of last month",
+        ),
+        pytest.param(
+            "en",
+            "A court in Gao on Tuesday jailed a man for stabbing two people in 2033. The attack left a student dead.",
+            [],
+            id="the attack that was tried",
+        ),
+        pytest.param(
+            "en",
+            "A court in Gao on Tuesday jailed a man for an attack in 2033. "
+            "Gunmen shot dead a judge on Wednesday. The attack left a clerk dead.",
+            ["ATTACK 2036-03-19 in Gao, 2 dead"],
+            id="an attack after what was tried",
+        ),
+        pytest.param(
+            "en",
+            "Gunmen kidnapped 22 pupils in Gao Region on Tuesday. "
+            "Eleven of the pupils were rescued on Wednesday near Ansongo.",
+            ["ABDUCT_DISSAP 2036-03-18 in Gao Region, 22 taken"],
+            id="where they were rescued is no place of the deed",
+        ),
+        pytest.param(
+            "en",
+            "A bomb exploded in Gao on Tuesday. "
+            "Hours later, a second device was found in Kidal and destroyed by experts.",
+            ["REM_EXPLOS 2036-03-18 in Gao", "DISR_WEAP 2036-03-18 in Kidal"],
+            id="hours later is that day",
+        ),
+        pytest.param(
+            "en",
+            "Sappers defused a bomb in Gao on Tuesday. It could have killed dozens.",
+            ["DISR_WEAP 2036-03-18 in Gao"],
+            id="what a bomb could have done",
+        ),
+        pytest.param(
+            "en",
+            "Soldiers shot dead a man in Gao on Tuesday. The army said he had thrown a grenade at the soldiers.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="what he had done whom they shot",
+        ),
+        pytest.param(
+            "en",
+            "A man shot two guards in Gao on Tuesday. He then threw a grenade at a bus.",
+            ["GRENADE 2036-03-18 in Gao"],
+            id="what he did who shot",
+        ),
+        pytest.param(
+            "en",
+            "Armed youths stopped two lorries near Gao on Tuesday. The drivers were beaten.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="armed youths are no crowd",
+        ),
+        pytest.param(
+            "en",
+            "Two men shot dead a trader in Gao on Tuesday. Both men fled on a motorbike.",
+            ["ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="they fled",
+        ),
     ],
 )
 def test_news_beside_the_past(tools: Tools, language: str, text: str, expected: list[str]) -> None:

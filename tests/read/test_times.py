@@ -34,6 +34,10 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
             "from August 3-5, 2031", ("August 3-5, 2031", "date", "2031-08-03/2031-08-05"), id="days"
         ),
         pytest.param("in May 2031", ("May 2031", "date", "2031-05"), id="month and year"),
+        pytest.param("since May 63 people fled", ("May", "date", None), id="no day of a month"),
+        pytest.param("in May 14 people fled", ("May", "date", None), id="in a month, so many"),
+        pytest.param("in May 14, 2031", ("May 14, 2031", "date", "2031-05-14"), id="in a day of a month"),
+        pytest.param("through the night", ("the night", "time", None), id="through the night"),
         pytest.param("in late January", ("late January", "date", None), id="late month"),
         pytest.param("by mid-2031", ("mid-2031", "date", "2031"), id="mid year"),
         pytest.param("in August last year", ("August last year", "date", None), id="month of last year"),

@@ -203,10 +203,17 @@ def _above(parse: Parse, token: int) -> Iterator[Token]:
 
 
 def _left_by_the_old(parse: Parse, mention: EventMention, mentions: tuple[EventMention, ...]) -> bool:
-    """ "Have carried out six attacks since May, [killing] 40": what is left by what is no news."""
-    causes = [m for m in mentions if m.id in mention.ties and m.strength != "result"]
+    """ "Have carried out six attacks since May, [killing] 40": what is left by what is no news.
+
+    So is what "two months of clashes have left".
+    """
+    causes = [
+        m for m in mentions if m.strength != "result" and (m.id in mention.ties or mention.id in m.ties)
+    ]
     old = bool(causes) and not any(m.news for m in causes)
-    told = bool(mention.of("time") or parse.child(mention.token, "nsubj", "nsubjpass"))
+    subject = parse.child(mention.token, "nsubj", "nsubjpass")
+    of_them = subject is not None and any(parse.head(parse.tokens[m.token]).head == subject.i for m in causes)
+    told = bool(mention.of("time")) or (subject is not None and not of_them)
     return mention.strength == "result" and old and not told
 
 

@@ -356,6 +356,7 @@ def _of_ones_part(parse: Parse, prep: Token) -> bool:
     return prep.lower in ("for", "in") and part.lemma in words and not open_
 
 
+DAYTIMES = frozenset({"weekday", "deictic", "part", "clock"})
 # "had arrested nobody over the attack": what something is done over has happened.
 REASONS = frozenset({"over"})
 
@@ -955,9 +956,16 @@ def _of_the_news(parse: Parse, token: Token) -> bool:
     beside = parse.children(verb.i, "npadvmod", "advmod", "prep")
     spells = [*beside, *(t for b in beside for t in parse.children(b.i, "npadvmod"))]
     doers = (t for t in parse.children(verb.i, "nsubj") if t.lemma in phrases()["doer"])
-    return any(t.lemma in ("hour", "minute") or _is_that_day(parse, t) for t in spells) or (
-        any(doers) and not clause_times(parse, verb)
-    )
+    near = (t.lemma in ("hour", "minute") or _is_that_day(parse, t) or _is_by_then(parse, t) for t in spells)
+    return any(near) or (any(doers) and not clause_times(parse, verb))
+
+
+def _is_by_then(parse: Parse, word: Token) -> bool:
+    """ "By noon they had taken the town", "by Sunday": what came after the deed told."""
+    if word.lower != "by" or word.dep != "prep":
+        return False
+    ends = {n.i for n in parse.children(word.i, "pobj")}
+    return any(t.shape in DAYTIMES and (r := parse.root_of(t.span)) and r.i in ends for t in parse.timexes)
 
 
 def _is_that_day(parse: Parse, word: Token) -> bool:
@@ -1027,10 +1035,10 @@ def _is_each(parse: Parse, spell: Token) -> bool:
 
 
 def _in_spell(parse: Parse, token: Token) -> bool:
-    """ "a week of kidnappings", "months of raids": a spell of them, not one."""
+    """ "a week of kidnappings", "months of raids": a spell of them, not one; "a day of clashes" is one."""
     prep = parse.head(token)
     spell = parse.head(prep)
-    return token.dep == "pobj" and prep.lower == "of" and spell.lemma in LONG | SHORT | {"spate"}
+    return token.dep == "pobj" and prep.lower == "of" and spell.lemma in LONG | {"week", "spate"}
 
 
 def _is_of_prisoners(parse: Parse, verb: Token) -> bool:

@@ -68,10 +68,13 @@ def counts_days(parse: Parse, since: Token) -> bool:
     return short and (count.pos == "NUM" or count.lower in ("a", "an"))
 
 
+_WEEKS = frozenset({("unit", "W"), ("unit", "WE")})
+
+
 def is_of_these_days(parse: Parse, since: Token) -> bool:
-    """ "since the early hours of Wednesday": it has just begun."""
+    """ "since the early hours of Wednesday", "since last week": it has just begun."""
     below = {t.i for t in parse.subtree(since.head if since.dep == "mark" else since.i)}
-    near = (t for t in parse.timexes if t.is_of_the_week)
+    near = (t for t in parse.timexes if t.is_of_the_week or _WEEKS & {*t.parts})
     return any((root := parse.root_of(t.span)) is not None and root.i in below for t in near)
 
 

@@ -172,6 +172,8 @@ class _Reader:
         }:
             return  # "three rockets came, and one fell near the port"
         counting = [self._listed(nouns) for nouns in counting]
+        if fate.kind == "displaced" and any(self._who(n) == "attackers" for nouns in counting for n in nouns):
+            return  # "the two attackers fled"
         groups = [[n for n in nouns if not (n.i in others and self._is_apart(n))] for nouns in counting]
         found = [t for nouns in groups for t in self._of_group(fate, nouns)]
         if not found:

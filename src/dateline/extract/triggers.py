@@ -526,6 +526,7 @@ def _fits(context: Context, found: Found) -> bool:
             or _gives_up(context.parse, found.token)
             or _comes_in_sorrow(context.parse, found.token)
             or _throws_bombs(context, found.token, agents)
+            or _come_armed(context, agents)
         ):
             return False
         if row.needs == "weapon":  # "31 of 40 drones", "nine kilos of explosives"
@@ -683,6 +684,12 @@ def _throws_bombs(context: Context, verb: Token, agents: list[Token]) -> bool:
     thrown = (context.weapons.get(t.i) for t in context.parse.children(verb.i, "dobj", "nsubjpass"))
     bombs = any(w is not None and w.kind == "explosive" for w in thrown)
     return bombs and not any("demonstrator" in context.classes(t) for t in agents)
+
+
+def _come_armed(context: Context, agents: list[Token]) -> bool:
+    """ "Armed youths": no crowd, unless they demonstrate."""
+    armed = any(t.lower == "armed" for a in agents for t in context.parse.children(a.i, "amod"))
+    return armed and not any("demonstrator" in context.classes(t) for t in agents)
 
 
 def _are_disposers(context: Context, agents: list[Token]) -> bool:

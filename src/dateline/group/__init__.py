@@ -28,10 +28,10 @@ from dateline.group.fit import (
     BLASTS,
     FROM_AFAR,
     HARMING,
-    HARMLESS,
     OPEN,
     PARTS,
     TAKING,
+    but_for_its_end,
     is_new,
     is_set_apart,
     may_be_one,
@@ -146,7 +146,7 @@ def _with_outlet(
 
 def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], table: EntityTable) -> Event:
     every = sorted((material.mentions[i] for i in ids), key=_prominence)
-    mentions = _but_for_its_end(every)
+    mentions = but_for_its_end(every)
     claims = tuple(i for i, c in enumerate(material.claims) if set(c.mentions) & set(ids))
     spoken = [material.claims[i] for i in claims]
     doing = [m for m in mentions if not _only_denied(material, m)] or mentions
@@ -183,11 +183,6 @@ def _event(material: Material, ids: Sequence[int], tolls: list[TollMention], tab
     )
 
 
-def _but_for_its_end(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
-    """ "Hijacked in X. They surrendered in Y": of how it ended are no place, no day and nobody who did it."""
-    return [m for m in mentions if m.type not in HARMLESS] or mentions
-
-
 def _is_no_outcome(mention: EventMention) -> bool:
     return mention.strength == "result" and mention.happened == "denied"
 
@@ -216,7 +211,7 @@ def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
     mentions = [m for m in mentions if not _is_ones_word(material, m)] or mentions
     mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, _made_safe(mentions))))
-    mentions = _of_a_fight(mentions)
+    mentions = _but_for_the_struck(material, _of_a_fight(mentions))
     mentions = _weightiest(material, _without_protest(mentions))
     # A word that only points back is of the type of what it means, or says nothing ("the march ended in the clash").
     strong = [m for m in mentions if not m.weak and m.strength != "result"] or mentions
@@ -308,6 +303,23 @@ def _of_a_fight(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     stray = [m for m in shells if m.sentence > first and not m.of("actor")]
     fight = any(m.type == "ARMED_CLASH" and m.strength != "result" for m in mentions)
     return [m for m in mentions if m not in stray] if fight and stray == shells else mentions
+
+
+def _but_for_the_struck(material: Material, mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Troops shot a man dead. He had thrown a grenade at them": what he did gives no type to his death."""
+    first = mentions[0]
+    acting, struck = ([material.parse.tokens[a.head] for a in first.of(*r)] for r in (("actor",), SUFFERING))
+    if not any(t.tag == "NN" for t in struck) or not acting or any(t.tag == "NN" for t in acting):
+        return mentions
+    return [m for m in mentions if m is first or not _is_by(material.parse, m, "he", "she")]
+
+
+SUFFERING = ("recipient", "victim")
+
+
+def _is_by(parse: Parse, mention: EventMention, *pronouns: str) -> bool:
+    acting = [parse.tokens[a.head].lower for a in mention.of("actor")]
+    return bool(acting) and all(t in pronouns for t in acting)
 
 
 def _is_bare_strike(material: Material, mention: EventMention) -> bool:

@@ -210,6 +210,11 @@ def _may_tell_of(material: Material, one: Facts, other: Facts, *, tied: bool) ->
     return other.mention.type in TAKEN and one.mention.type in VIOLENCE and bool(one.hit & other.hit)
 
 
+def _tells_news(material: Material) -> bool:
+    """Whether a report tells of a deed as news: in one of a trial "the attack" is what was tried."""
+    return any(m.news and not m.weak and m.strength != "result" for m in material.mentions)
+
+
 def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: bool) -> float:
     """How well a mention fits a group; 0 or less: it does not."""
     if any(_beside_arrest(material, f, fact) for f in group):
@@ -232,7 +237,8 @@ def _score(material: Material, group: Sequence[Facts], fact: Facts, *, tied: boo
     score += 0.5 * (named and any(f.mention.type == fact.mention.type for f in group))
     if fact.mention.weak and not tied:
         # "Nobody claimed the raid": of the news rather than of what came before it; "the raids" of several.
-        score -= 3.0 * (fact.mention.news and not any(f.mention.news for f in group))
+        recalled = fact.mention.news and not any(f.mention.news for f in group)
+        score -= 3.0 * (recalled and _tells_news(material))
         score += 0.2 * any((f.mention.count == 1) == (fact.mention.count == 1) for f in group)
     gap = min(abs(fact.mention.sentence - f.mention.sentence) for f in group)
     lead = all(material.parse.sentences[f.mention.sentence].region == "headline" for f in group)

@@ -58,6 +58,11 @@ OPEN = frozenset({"planned", "threatened", "hypothetical"})
 HOURS = frozenset({"before", "after", "later", "earlier", "afterwards"})
 
 
+def but_for_its_end(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """ "Hijacked in X. They surrendered in Y": of how it ended are no place, no day and nobody who did it."""
+    return [m for m in mentions if m.type not in HARMLESS] or mentions
+
+
 def types_fit(x: str, y: str) -> bool:
     """Whether two types may be two words for one happening."""
     if x == y:
@@ -503,9 +508,14 @@ def _of_the_same_name(town: Location | None, other: Location | None) -> bool:
 
 
 def _told_otherwise(group: Sequence[Facts], others: Sequence[Facts]) -> bool:
-    """News and background, or done and only planned; what only points back says neither of its own."""
-    own = [f.mention for f in group if not f.mention.weak] or [f.mention for f in group]
-    further = [f.mention for f in others if not f.mention.weak]
+    """News and background, or done and only planned; what only points back says neither of its own.
+
+    Nor does its outcome: "the attack left two dead".
+    """
+    firm = [f.mention for f in group if not f.mention.weak]
+    own = firm or [f.mention for f in group]
+    pointed = {i for f in group if firm and f.mention.weak for i in f.mention.ties}
+    further = [f.mention for f in others if not f.mention.weak and f.mention.id not in pointed]
     if any(m.news != n.news for m in own for n in further):
         return True
     is_open = {f.mention.happened in OPEN for f in group}

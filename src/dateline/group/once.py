@@ -166,12 +166,14 @@ def _is_kept_from(material: Material, groups: Groups, facts: Sequence[Facts], k:
 
 
 def _is_mere_blast(material: Material, fact: Facts) -> bool:
-    """ "Was to explode", "before it went off": nobody and nothing is told beside it."""
+    """ "Was to explode", "before it went off": nobody and nothing is told beside it; "it could have killed dozens"."""
     own = fact.mention
-    sides = (material.parse.tokens[a.head] for a in own.of("actor", "recipient", "victim"))
+    outcome = own.strength == "result"
+    roles = ("actor",) if outcome else ("actor", "recipient", "victim")
+    sides = (material.parse.tokens[a.head] for a in own.of(*roles))
     bare = not fact.tolls and all(t.pos == "PRON" for t in sides)
     verb = material.parse.tokens[own.token].pos == "VERB"
-    return bare and verb and own.type in BLASTS and own.happened in OPEN | {"foiled"}
+    return bare and verb and (outcome or own.type in BLASTS) and own.happened in OPEN | {"foiled"}
 
 
 def _is_how_it_ended(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.group.days import only_happened
 from dateline.group.facts import SETTLED, WIDE, Material, narrowest, placed_by
+from dateline.group.fit import but_for_its_end
 from dateline.knowledge.care import where_the_hurt_are
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
@@ -128,8 +129,9 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     beside = _standing(material.parse, [(root, v) for root, v in told if root.sentence in sentences])
     anchors = {s for v in event.places for s in placed_by(v)}
     # "Two days after the attack a man was shot in Y": what is told of another happening is where that was.
-    others = {a.span for m in material.mentions if m.id not in event.mentions for a in m.of("place")}
-    taken = anchors | (others - {a.span for i in event.mentions for a in material.mentions[i].of("place")})
+    own = but_for_its_end([material.mentions[i] for i in event.mentions])
+    others = {a.span for m in material.mentions if m not in own for a in m.of("place")}
+    taken = anchors | (others - {a.span for m in own for a in m.of("place")})
     towns = [v for v in beside if v.value and v.value.kind not in WIDE and v.spans[0] not in taken]
     towns = towns or [*filter(None, [_said_after(material, event)])]
     return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])

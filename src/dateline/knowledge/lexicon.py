@@ -40,7 +40,7 @@ _ROWS_FOR = {
     "ADV": ("ADV",),
 }
 # A verb form in one of these places is a noun by use: "the shelling of".
-_NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+_NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "compound", "attr", "appos"})
 # A verb form that also serves as an adjective: "occupied", "lying".
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _OPEN_CLASSES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})

@@ -236,15 +236,24 @@ def _is_in_figures(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_behind_month(tokens: Sequence[Token], i: int) -> bool:
-    """ "June 14", "June 2031", not "on 14 June 12 soldiers" nor "in June two soldiers"."""
-    if not _is_month(tokens, i - 1) or not tokens[i].text[:1].isdigit():
+    """ "June 14", "June 2031", not "on 14 June 12 soldiers" nor "in June two soldiers", "in June 14 soldiers"."""
+    if not _is_month(tokens, i - 1) or not tokens[i].text[:1].isdigit() or _is_no_day(tokens, i):
         return False
     day_before = i > 1 and tokens[i - 2].text.isdigit() and len(tokens[i - 2].text) < YEAR
     return len(tokens[i].text) == YEAR or not day_before
 
 
-# So many figures has a year.
-YEAR = 4
+def _is_no_day(tokens: Sequence[Token], i: int) -> bool:
+    """ "Since January 1,200 people", "since May 63 people", "in March 17 people": no day of the month before it."""
+    figure = tokens[i].text.replace(",", "")
+    if not figure.isdigit() or len(tokens[i].text) == YEAR:
+        return False
+    within = i > 1 and tokens[i - 2].lower == "in" and tokens[i + 1 : i + 2] and tokens[i + 1].text.isalpha()
+    return bool(within) or int(figure) > LAST_DAY
+
+
+# So many figures has a year, so many days a month.
+YEAR, LAST_DAY = 4, 31
 
 
 def _is_month(tokens: Sequence[Token], i: int) -> bool:

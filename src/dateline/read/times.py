@@ -15,6 +15,7 @@ from dateline.records.text import Span
 
 # Years outside of these are taken for plain figures unless a month stands by them.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LAST_DAY = 31
 
 # What a piece of text is, by shape alone: the first that fits. Words get their letter from the time table.
 _PIECES = re.compile(
@@ -92,6 +93,7 @@ _RULES = (
     ("part", "date", "t(?P<part>[PD])(?P<dir>{DIR})"),
     ("part", "time", "(?P<part>D)"),
     ("part", "time", "(?<=[qE])t?(?P<part>P)"),
+    ("part", "time", "(?<=2)t(?P<part>P)"),
     ("part", "time", "t?(?P<part>P)U"),
     ("past", "duration", "(?P<mod>L)(?P<unit>u)"),
     ("unit", "date", "{EDGE}(?P<mod>[LNHCT])(?P<unit>[uk])"),
@@ -170,7 +172,8 @@ def timexes(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence] = 
 def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Words:
     starts = [t.start for t in tokens]
     breaks = {after.span.start for before, after in pairwise(sentences) if before.region != after.region}
-    spans, lower, values = [], [], []
+    spans, values = [], []
+    lower: list[str] = []
     letters: list[str] = []
     for piece in _PIECES.finditer(text):
         shape = piece.lastgroup or "other"
@@ -182,6 +185,8 @@ def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence
             letter = "2" if word == "into" and letters[-1:] in (["P"], ["D"]) else letter
             # "Closed following Monday's attack" is after it.
             letter = "q" if word == "following" and letters[-1:] != ["t"] else letter
+        elif shape == "d" and _counts_people(text, piece, lower, letters):
+            letter = "n"
         if piece.start() in breaks:
             # A wall before the first word of the body, which may itself be a time ("Yesterday").
             spans.append((piece.start(), piece.start()))
@@ -193,6 +198,14 @@ def _read_words(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence
         values.append(value)
         letters.append(letter)
     return _Words(tuple(spans), tuple(lower), tuple(values), "".join(letters))
+
+
+def _counts_people(text: str, piece: re.Match[str], lower: list[str], letters: list[str]) -> bool:
+    """ "Since January 63 people", "in January 12 people": a figure after a month that is no day of it."""
+    if letters[-1:] not in (["M"], ["m"]):
+        return False
+    counted = lower[-2:-1] == ["in"] and text[piece.end() : piece.end() + 2].strip().isalpha()
+    return counted or int(piece[0]) > LAST_DAY
 
 
 def _classify(

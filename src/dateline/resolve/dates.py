@@ -490,8 +490,10 @@ def _weekend(timex: Timex, place: _Place) -> _Found:
 def _ago(timex: Timex, place: _Place) -> _Found:
     """ "Two days ago", "a day earlier": a vague count ("several days ago") is only past or future."""
     count, direction, unit = timex.part("count") or "X", timex.part("dir"), timex.part("unit") or "D"
-    if count == "X" and direction == "ago" and unit in ("TH", "TM"):
-        return _stepped(timex, place.setting.today, 0, "D")
+    if count == "X" and unit in ("TH", "TM") and direction in ("ago", "later"):
+        # "Hours later": on the day that was told, if any.
+        known = place.setting.today if direction == "ago" else place.before("D")
+        return _stepped(timex, known, 0, "D") if known or direction == "ago" else _Found()
     if count == "X" or "." in count:
         return _Found("FUTURE_REF" if direction == "later" else "PAST_REF")
     if direction == "later" and place.before(unit) is None:
