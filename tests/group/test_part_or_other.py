@@ -573,6 +573,51 @@ ENDINGS_ELSEWHERE = [
 ]  # fmt: skip
 
 
+# What was done in a whole region is of several, where towns in it are told after; a lead adds up places and days.
+REGIONS = [
+    ("en", "Russian shelling killed three people in the Kharkiv region on Sunday. A glide bomb killed two in Kupiansk. "
+     "A drone killed a man in Izium.",
+     ["AIR_STRIKE in Kupiansk, 2 killed", "AIR_STRIKE in Izium, 1 killed"]),
+    ("de", "In der Region Sumy wurden am Sonntag drei Menschen durch Beschuss getötet. In Konotop traf eine Gleitbombe "
+     "ein Haus, zwei Menschen starben. In Ochtyrka kam eine Frau beim Angriff einer Drohne ums Leben.",
+     ["AIR_STRIKE in Konotop, 2 killed", "AIR_STRIKE in Ochtyrka, 1 killed"]),
+    ("uk", "У неділю на Харківщині внаслідок обстрілів загинули двоє людей. У Куп'янську дрон влучив в автобус. "
+     "В Ізюмі окупанти скинули вибухівку на подвір'я.",
+     ["AIR_STRIKE in Куп'янську", "AIR_STRIKE in Ізюмі"]),
+    ("ru", "В воскресенье в результате обстрелов в Белгородской области погибли двое. Дрон атаковал машину в Шебекино.",
+     ["ART_MISS_ATTACK in Белгородской области, 2 killed", "AIR_STRIKE in Шебекино"]),
+    ("pt", "Ataques fazem nove mortos em Cabo Delgado | Na segunda-feira, rebeldes mataram dois camponeses em Meluco. "
+     "Na terça, sete pessoas foram mortas numa emboscada na estrada de Oasse.",
+     ["ATTACK in Meluco, 2 killed", "ATTACK in Oasse, 7 killed"]),
+    # One town, one day.
+    ("en", "Shelling killed four people in the Donetsk region on Sunday. Shells hit a market in Kramatorsk.",
+     ["ART_MISS_ATTACK in Kramatorsk, 4 killed"]),
+    ("en", "A bomb killed seven people in Gao on Monday. Four died at once and three died in hospital on Tuesday.",
+     ["REM_EXPLOS in Gao, 7 killed"]),
+    ("fr", "Neuf morts à Gao | Une bombe a tué neuf personnes lundi à Gao. Le marché a fermé.",
+     ["REM_EXPLOS in Gao, 9 killed"]),
+]  # fmt: skip
+
+# A while later in the next town. "the police station of X" is in X. Last week's blow on "the city" is another.
+LATER_ELSEWHERE = [
+    ("es", "Dos policías murieron el lunes en un ataque contra la estación de Policía de Caldono. Horas más tarde, una "
+     "bomba explotó en Toribío.", ["ATTACK in Caldono, 2 killed", "REM_EXPLOS in Toribío"]),
+    ("de", "In Berlin-Neukölln wurde am Montag ein Mann erschossen. Wenige Stunden später wurde in Kreuzberg ein Lokal "
+     "beschossen.", ["ATTACK in Berlin-Neukölln, 1 killed", "ART_MISS_ATTACK in Kreuzberg"]),
+    ("ru", "Войска в понедельник атаковали Сумы, погибли два человека. На прошлой неделе в результате удара по городу "
+     "погибли три человека.", ["ATTACK in Сумы, 2 killed"]),
+    ("uk", "Війська обстріляли Суми, загинули двоє людей. Минулого місяця внаслідок удару по місту загинули п'ятеро.",
+     ["ART_MISS_ATTACK in Суми, 2 killed"]),
+    # The same place, or how it went on.
+    ("en", "Gunmen attacked a village near Gao on Monday. Hours later four of the wounded died in Bamako.",
+     ["ATTACK in Gao, 4 killed"]),
+    ("fr", "Une bombe a explosé à Gao lundi. Quelques heures plus tard, deux blessés sont morts à l'hôpital de Bamako.",
+     ["REM_EXPLOS in Gao, 2 killed"]),
+    ("ru", "Взрыв прогремел в понедельник в Сумах. На прошлой неделе власти города закрыли рынок.",
+     ["REM_EXPLOS in Сумах"]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -598,6 +643,9 @@ def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None
     assert told(tools, text, "en") == expected
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*ALSO, *ELSEWHERE, *ENDINGS_ELSEWHERE])
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [*ALSO, *ELSEWHERE, *ENDINGS_ELSEWHERE, *REGIONS, *LATER_ELSEWHERE],
+)
 def test_so_in_any_language(tools: Tools, language: str, text: str, expected: list[str]) -> None:
     assert told(tools, text, language) == expected

@@ -487,7 +487,7 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         k = last[1] if last is not None and _addresses(parse, last[0], mention.span) else layout.owner(root)
         if k is None or found[k].token.sentence != root.sentence or called_on(parse, root, found[k].token):
             continue
-        if _came_away_to(layout, root, found[k].token) or _came_later_to(parse, root, found[k].token):
+        if _came_away_to(layout, root, found[k].token):
             continue
         role = _place_role(parse, root, found[k])
         if (
@@ -653,19 +653,6 @@ def _came_away_to(layout: Layout, root: Token, trigger: Token) -> bool:
     marks = [m for t in (trigger, *links) for m in parse.children(t.i, "mark")]
     left = any(t.lemma in away for t in links) or any(is_after(parse, t) for t in (*links, *marks))
     return left and (goer in parse.ancestors(trigger.i) or parse.head(goer).pos == "ADP")
-
-
-def _came_later_to(parse: Parse, root: Token, trigger: Token) -> bool:
-    """ "Two nurses kidnapped near X were freed in Y": Y is what they came to, where the clause of the deed has X."""
-    clause = next((t for t in (trigger, *parse.ancestors(trigger.i)) if t.dep in ("acl", "relcl")), None)
-    verb = parse.verb_over(clause.head) if clause else None
-    if clause is None or verb is None or verb.lemma not in phrases()["comes_later"]:
-        return False
-    above = [*parse.ancestors(root.i)]
-    if verb not in above or clause in above:
-        return False
-    own = (m.head for m in parse.mentions if m.kind == "place")
-    return any(clause in parse.ancestors(i) for i in own)
 
 
 def is_after(parse: Parse, token: Token) -> bool:

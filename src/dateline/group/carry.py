@@ -116,9 +116,7 @@ def _day_of_the_struck(
     """ "Two nurses kidnapped | Two nurses were stopped on Monday": the day of the lead for those of a headline."""
     parse = material.parse
     mentions = [material.mentions[i] for i in event.mentions]
-    # "Kidnapped nurses freed": the lead tells the day of what the headline says of those it describes.
-    described = any(parse.tokens[m.token].dep in ("acl", "amod", "relcl") for m in mentions)
-    if described or any(parse.sentences[m.sentence].region != "headline" for m in mentions):
+    if any(parse.sentences[m.sentence].region != "headline" for m in mentions):
         return None
     struck = {parse.tokens[a.head].lemma for m in mentions for a in m.of("recipient", "victim")}
     lead = max(m.sentence for m in mentions) + 1

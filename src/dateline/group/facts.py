@@ -221,7 +221,7 @@ def holds(parse: Parse, wide: Value[Location], narrow: Value[Location]) -> bool:
 
 def _is_its_province(town: Place, district: Place) -> bool:
     """ "Attack in Katsina", "in Jibia district": beside a district of another name the province is meant."""
-    other = district.kind == "admin2" and not _alike(town.name, district.name)
+    other = district.kind == "admin2" and not same_name(town.name, district.name)
     return other and district.admin1 in (town.admin1, None) and is_namesake(town)
 
 
@@ -229,7 +229,7 @@ def _heads_its_province(
     parse: Parse, head: Value[Location], body: Value[Location], town: Place, other: Place
 ) -> bool:
     """ "Attack in Gao kills four", "near Ansongo": a headline names the province of what the body tells."""
-    if town.admin1 != other.admin1 or _alike(town.name, other.name) or within(SAME_PLACE_KM, town, other):
+    if town.admin1 != other.admin1 or same_name(town.name, other.name) or within(SAME_PLACE_KM, town, other):
         return False
     first, second = (parse.sentence_at(v.spans[0].start).region == "headline" for v in (head, body))
     return first and not second and is_namesake(town)
@@ -290,7 +290,7 @@ def same_place(a: Value[Location], b: Value[Location]) -> bool | None:
     x, y = a.value, b.value
     if x is None or y is None:
         return None
-    if _alike(x.name, y.name):
+    if same_name(x.name, y.name):
         return True
     if _is_road(x) or _is_road(y):
         return None
@@ -329,7 +329,7 @@ OUTSIDE_KM = 120.0
 def _in_its_district(village: Location, town: Location) -> bool:
     """Whether all that is known of a village is its district, which has the name of the town."""
     p, q = village.resolved, town.resolved
-    return bool(p and q and p.precision == "admin2" and p.id != q.id and _alike(p.name, q.name))
+    return bool(p and q and p.precision == "admin2" and p.id != q.id and same_name(p.name, q.name))
 
 
 def _is_township(place: Location) -> bool:
@@ -350,7 +350,8 @@ def within(km: float, a: Place, b: Place) -> bool:
     return max(abs(a.lat - b.lat), abs(a.lon - b.lon) * 0.8) * 111 < km
 
 
-def _alike(a: str, b: str) -> bool:
+def same_name(a: str, b: str) -> bool:
+    """ "Herat", "Herat city"."""
     x, y = (set(name.casefold().replace("-", " ").split()) for name in (a, b))
     return x <= y or y <= x
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from dateline.group.days import age
-from dateline.group.facts import Facts, Material, doers, is_wide, same_day, same_place, within
+from dateline.group.facts import (
+    SETTLED,
+    Facts,
+    Material,
+    doers,
+    is_wide,
+    same_day,
+    same_name,
+    same_place,
+    within,
+)
 from dateline.knowledge.cues import cues, in_another_case, phrases, sparked
 from dateline.knowledge.gazetteer import is_namesake
 from dateline.knowledge.numerals import ordinal_value
@@ -139,11 +150,22 @@ def _is_nearby_at(parse: Parse, mention: EventMention) -> bool:
 def _of_long_before(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """ "Four died in a clash near X. In October two officers were killed there": recalled, with another toll."""
     published = material.report.published
-    if not published or any(f.days for f in group) or tolls_agree(group, others):
-        return False
     told = {f.mention.sentence for f in group}
-    counted = (f for f in others if f.days and f.tolls and f.mention.sentence not in told)
+    dated = [f for f in others if f.days and f.mention.sentence not in told]
+    if not published or not dated or any(f.days for f in group):
+        return False
+    counted = [f for f in (_with_toll(material, f) for f in dated) if f.tolls]
+    if tolls_agree(group, counted):
+        return False
     return any(all(is_long_before(d, published) for d in f.days) for f in counted)
+
+
+def _with_toll(material: Material, fact: Facts) -> Facts:
+    """ "In October a strike killed three": the toll of a deed is that of the outcome tied to it."""
+    tied = (
+        (t.kind, t.low, t.high) for t in material.tolls if t.mention in fact.mention.ties and not t.implied
+    )
+    return fact if fact.tolls else replace(fact, tolls=frozenset(tied))
 
 
 def _is_elsewhere_again(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
@@ -391,12 +413,20 @@ def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) ->
 
 
 def _hits_later(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:
-    """ "Hours later a drone hit a bus": what came from afar a while after, on what had not been hit."""
+    """ "Hours later a drone hit a bus", "shots were fired in Y": on what had not been hit, or elsewhere."""
     verb = parse.tokens[fact.mention.token]
-    if fact.mention.type not in FROM_AFAR or not fact.struck or any(f.struck & fact.struck for f in group):
+    anew = fact.struck and fact.mention.type in FROM_AFAR and not any(f.struck & fact.struck for f in group)
+    if not (anew or (_is_elsewhere(group, fact) and not is_known(parse, verb))):
         return False
     before = parse.tokens[parse.sentence_of(verb).first : verb.i]
     return any(t.lower == "later" and _by_a_spell(parse, t) and _is_over(parse, verb, t) for t in before)
+
+
+def _is_elsewhere(group: Sequence[Facts], fact: Facts) -> bool:
+    """Whether a town or a quarter of another name is told, however near."""
+    named = {p.value.name for f in group for p in f.places if p.value}
+    own = [p for p in fact.places if p.value and p.value.kind in SETTLED | {"district", "other"}]
+    return bool(named and own) and not any(same_name(p.value.name, n) for p in own if p.value for n in named)
 
 
 def _is_over(parse: Parse, verb: Token, adverb: Token) -> bool:
@@ -539,7 +569,7 @@ def _other_count(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) 
     told = (pair for pair in ordered if not (_means_all(*pair) or _means_both(parse, *pair)))
     differ = any(not (_outcome(parse, *pair) or _one_of(parse, *pair)) for pair in told)
     every = (*group, *others)
-    return differ and not (_loose(parse, [f.mention for f in every]) or _headed_by_one(parse, every))
+    return differ and not (_loose(parse, every) or _headed_by_one(parse, every))
 
 
 def _means_all(several: EventMention, one: EventMention) -> bool:
@@ -634,16 +664,26 @@ def _is_ranked(parse: Parse, noun: Token) -> bool:
     return any(ordinal_value(t.lower) or t.lower == "other" for t in parse.children(noun.i, "amod", "nummod"))
 
 
-def _loose(parse: Parse, mentions: Sequence[EventMention]) -> bool:
+def _loose(parse: Parse, facts: Sequence[Facts]) -> bool:
     """ "attacks" without a number, in a headline or without a place, may be a loose word for the one that follows.
 
-    "Protests" are one unrest as often as several.
+    "Protests" are one unrest as often as several. What shelling did in a whole region is that of several.
     """
-    several = [m for m in mentions if m.count != 1 and not _resumed(m, mentions)]
+    mentions = [f.mention for f in facts]
+    several = [f for f in facts if f.mention.count != 1 and not _resumed(f.mention, mentions)]
     return all(
-        m.count is None and (not m.of("place") or parse.sentences[m.sentence].region == "headline")
-        for m in several
+        f.mention.count is None
+        and (
+            not (f.mention.of("place") or any(_is_province(p) for p in f.places))
+            or parse.sentences[f.mention.sentence].region == "headline"
+        )
+        for f in several
     )
+
+
+def _is_province(place: Value[Location]) -> bool:
+    """What a whole country saw may be the one happening that is told after it."""
+    return place.value is not None and place.value.kind == "admin1"
 
 
 def _resumed(several: EventMention, mentions: Sequence[EventMention]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.group.facts import WIDE, Material, same_place, where
+from dateline.group.facts import WIDE, Material, is_wide, same_day, same_place, where
 from dateline.knowledge.cues import phrases
 from dateline.records.claims import EventMention, TollMention
 from dateline.records.parse import Parse
-from dateline.records.values import Location, Value
+from dateline.records.values import DateRange, Location, Value
 
 # So many sentences on, what is told is no part of a sum.
 REACH = 6
@@ -31,7 +31,11 @@ def _counts(material: Material, toll: TollMention) -> Iterator[tuple[int, int]]:
     separate = _is_separate(material.parse, mention)
     placed = any(_sites(material, m) for m in told) and not separate
     parts = 0 if placed else _parts(material, toll, mention.sentence)
-    if parts and (separate or all(m.strength == "result" or m.count is None for m in told)):
+    if parts and (
+        separate
+        or all(m.strength == "result" or m.count is None for m in told)
+        or any(is_wide(v) for m in told for v in where(material, m))
+    ):
         yield from ((m.id, parts) for m in told)
 
 
@@ -51,8 +55,10 @@ def _together(material: Material, mention: EventMention) -> list[EventMention]:
 
 
 def _parts(material: Material, whole: TollMention, sentence: int) -> int:
-    """How many places with dead of their own are told after a figure, where it is the sum of these; else 0."""
+    """How many places or days with dead of their own are told after a figure, where it is the sum; else 0."""
     seen: list[Value[Location]] = []
+    past: list[DateRange] = []
+    count = 0
     left = whole.low or 0
     for toll in material.tolls:
         part = None if toll.mention is None else material.mentions[toll.mention]
@@ -61,14 +67,27 @@ def _parts(material: Material, whole: TollMention, sentence: int) -> int:
         told = _together(material, part)
         sites = [p for m in told for p in _sites(material, m)]
         deed = any(m.strength != "result" or m.of("weapon", "actor") for m in told)
+        days = [d for m in told for d in _days(material, m)]
         known = not sites or any(same_place(p, q) is not False for p in sites for q in seen)
+        known = known and not _is_new_day(days, past)
         if not sentence < part.sentence <= sentence + REACH or not deed or known:
             continue
-        seen.append(sites[0])
+        seen += sites[:1]
+        past += days
+        count += 1
         left -= toll.low or 0
         if left <= 0:
             break
-    return len(seen) if left == 0 and len(seen) > 1 else 0
+    return count if left == 0 and count > 1 else 0
+
+
+def _days(material: Material, mention: EventMention) -> Iterator[DateRange]:
+    told = (material.dates.get(a.span) for a in mention.of("time"))
+    yield from (v.value for v in told if v and v.value)
+
+
+def _is_new_day(days: Sequence[DateRange], past: Sequence[DateRange]) -> bool:
+    return bool(days and past) and all(same_day(d, e) is False for d in days for e in past)
 
 
 def _sites(material: Material, mention: EventMention) -> list[Value[Location]]:

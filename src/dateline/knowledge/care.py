@@ -15,7 +15,7 @@ CARED_FOR = frozenset(
 # Whither somebody was carried is elsewhere only beside another place: a wounded man may be carried within one town.
 CARRIED = frozenset({"carry", "deliver", "transport", "evacuate"})
 MOVED = CARRIED | {
-    "airlift", "bring", "drive", "ferry", "fly", "lead", "move", "refer", "rush", "shift", "take", "transfer",
+    "airlift", "bring", "drive", "ferry", "fly", "move", "refer", "rush", "shift", "take", "transfer",
 }  # fmt: skip
 DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
@@ -60,9 +60,7 @@ def _are_hurt(parse: Parse, verb: Token) -> bool:
     if not moved and verb.dep == "conj" and verb.tag == "VBN" and parse.head(verb).lemma in HURT:
         return True
     over = [parse.head(verb)] if verb.dep == "ccomp" and not moved else []
-    return any(
-        t.lower in ONES_HURT for m in (*moved, *over) for t in (m, *parse.children(m.i, "acl", "amod"))
-    )
+    return any(t.lower in ONES_HURT for m in (*moved, *over) for t in (m, *parse.children(m.i, "acl")))
 
 
 def _other_place(parse: Parse, token: Token, *, near: bool = True) -> bool:

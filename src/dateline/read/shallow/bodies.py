@@ -40,6 +40,7 @@ def body_names(words: Sequence[Word], language: Language, lore: Lore) -> list[Wo
             )
             continue
         if (cause := _fights_for(words, k, language)) is not None:
+            found[k] = replace(word, pos="PROPN", lemma=word.lemma.capitalize())
             found[cause] = replace(
                 _name_word(words[cause]), lemma=words[cause].lemma.capitalize(), known=True
             )
@@ -96,7 +97,8 @@ def _fights_for(words: Sequence[Word], k: int, language: Language) -> int | None
         return None
     at = k + 3 if len(after) > 2 and after[1].pos == "DET" else k + 2
     cause = words[at] if at < len(words) else None
-    return at if cause is not None and cause.pos == "NOUN" and cause.lemma in _CAUSES else None
+    fought_for = cause is not None and cause.pos in ("NOUN", "PROPN") and cause.lemma.lower() in _CAUSES
+    return at if fought_for else None
 
 
 def _is_called_after(words: Sequence[Word], k: int, language: Language, lore: Lore) -> bool:

@@ -519,6 +519,7 @@ class Chunker:
         for node in after:
             node.under(core[-1] if core[-1].pos == "NOUN" else head, _noun_relation(node))
         head = self._name_after(head, after) or head
+        self._owner_after(head, after)
         nodes = self.nodes[first : self.at]
         return Unit("np", head, [*self._article(head), *nodes] if len(nodes) == 1 else nodes)
 
@@ -835,6 +836,15 @@ class Chunker:
             return None
         self.at += len(run)
         return self._under_right(title, title, _name_head(run))
+
+    def _owner_after(self, title: Node, told: list[Node]) -> None:
+        """ "فرمانده پیشین پولیس": what a former one was of, where nothing written ties the two."""
+        bare = self.language.order == "sov" and self.language.has("genitive", "bare")
+        if not bare or not told or told[-1].lemma != "former" or not self.lore.is_title(title.lemma):
+            return
+        if core := self._core():
+            owner = self._built(core)
+            owner.dep, owner.head = "genitive", title
 
     def _headless(self, first: int, before: list[Node]) -> Unit | None:
         """A phrase without a noun: "the wounded", "twelve", "they"."""
