@@ -15,6 +15,23 @@ from extract.mentions import fails, mentions
         pytest.param("Rebels attacked the town.", [("attacked", "ATTACK")], id="verb"),
         pytest.param("The attack on the town lasted hours.", [("attack", "ATTACK")], id="noun"),
         pytest.param(
+            "Two men on a motorcycle shot a trader.", [("shot", "ATTACK")], id="shot from a motorcycle"
+        ),
+        pytest.param("Men on scooters shot at a bus.", [("shot at", "ATTACK")], id="shot at, from scooters"),
+        pytest.param(
+            "Two men on a scooter threw acid at a clerk.", [("threw acid", "ATTACK")], id="threw acid"
+        ),
+        pytest.param(
+            "Gunmen took two men from a bus.",
+            [("took two men from a bus", "ABDUCT_DISSAP")],
+            id="took from a bus",
+        ),
+        pytest.param(
+            "Three villagers were taken from a mosque.",
+            [("taken from", "ABDUCT_DISSAP")],
+            id="taken from a mosque",
+        ),
+        pytest.param(
             "The army conducted an air operation against a camp.",
             [("air operation", "AIR_STRIKE")],
             id="by air",
@@ -228,6 +245,9 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
     "text",
     [
         pytest.param("The flood hit three villages.", id="disaster hits"),
+        pytest.param("An ambulance took a woman from her home to the clinic.", id="taken by those who help"),
+        pytest.param("Robbers snatched a bag from a woman.", id="snatched things"),
+        pytest.param("Volunteers took families from the village to safety.", id="taken to safety"),
         pytest.param("Air operations resumed at the airport.", id="flights"),
         pytest.param("The minister attacked the budget in parliament.", id="attacked in words"),
         pytest.param("The striker fired home from ten metres.", id="sport"),

@@ -29,6 +29,12 @@ def tools() -> Tools:
         ),
         pytest.param(
             "en",
+            "The ceasefire collapsed on Tuesday when gunmen attacked a post in Gao.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="a ceasefire that is over",
+        ),
+        pytest.param(
+            "en",
             "Police shot a man in Gao on Tuesday. The week before, a polling office there was set on fire.",
             ["ATTACK 2036-03-18 in Gao"],
             id="the week before",

@@ -480,10 +480,12 @@ def row_of(parse: Parse, noun: Token) -> Token:
 
 
 def _is_breached(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:
-    """ "Broke the truce", "a violation of the accord": one that there was before."""
+    """ "Broke the truce", "a violation of the accord", "the truce collapsed": one that there was before."""
     above = parse.head(parse.head(noun)) if noun.dep == "pobj" else parse.head(noun)
     breached = noun.dep in ("pobj", "dobj", "nsubjpass") and above.lemma in phrases()["breach"]
-    return breached and _is_accord(parse, noun, lexicon)
+    breached = breached or any(t.lemma in phrases()["breach"] for t in parse.children(noun.i, "acl"))
+    ended = noun.dep == "nsubj" and above.lemma in phrases()["lapse"]
+    return (breached or ended) and _is_accord(parse, noun, lexicon)
 
 
 def _of_no_day(parse: Parse, noun: Token) -> bool:

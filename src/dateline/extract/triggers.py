@@ -495,6 +495,8 @@ def _fits(context: Context, found: Found) -> bool:
         return any(_is_alive(context, t) for t in patients)
     if row.needs == "caught" and agents:
         return False  # "waited to pick up a friend"
+    if row.type == "ABDUCT_DISSAP" and any(t.lemma in phrases()["rescuer"] for t in agents):
+        return False  # "an ambulance took her from her home"
     if row.needs in BY_ARMED:
         hands = {"armed"} if row.needs == "captors" else {"armed", "weapon"}  # "the plane picked up the men"
         return bool(acting & hands) and bool(struck & BY_ARMED[row.needs])

@@ -23,7 +23,22 @@ _MAX_BETWEEN = 4
 
 # Before one of these the object may stand: "set [the house] on fire", "took [nine people] hostage".
 _PARTICLES = frozenset(
-    {"up", "down", "on", "off", "out", "over", "back", "apart", "away", "into", "under", "behind", "to"}
+    {
+        "up",
+        "down",
+        "on",
+        "off",
+        "out",
+        "over",
+        "back",
+        "apart",
+        "away",
+        "into",
+        "under",
+        "behind",
+        "to",
+        "from",
+    }
     | {"ablaze", "alight", "dead", "hostage", "captive", "prisoner"}
 )
 # With a hyphen these make a noun of a verb: "sit-in", "pull-out".

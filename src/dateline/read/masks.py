@@ -31,6 +31,10 @@ _MISREAD = {
     "retook": "seized", "rips": "tore", "slams": "struck", "slays": "killed",
     "tops": "passed",
 }  # fmt: skip
+_RIDDEN = {
+    "bike": "gang", "bikes": "gangs", "moped": "gang", "mopeds": "gangs", "motorbike": "gang", "motorbikes": "gangs",
+    "motorcycle": "gang", "motorcycles": "gangs", "scooter": "gang", "scooters": "gangs",
+}  # fmt: skip
 _RAMMING = frozenset(("ploughed", "plowed", "rammed", "slammed", "smashed"))
 _ALONE = frozenset(("surrender",))
 _AIMS = frozenset(("against", "at", "in", "near", "on"))
@@ -184,6 +188,8 @@ def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         if (word.lower(), after.lower()) == ("shot", "dead"):
             yield i, "gunned" if words[i + 2 : i + 3] == ["by"] else "struck"
             yield i + 1, "down"
+        elif word in _RIDDEN and after in ("shot", "threw"):
+            yield from _by_those_riding(words, i)
         # "Blast rocks X": the parser takes "rocks" for stones.
         if word.lower() in _BLASTS and after in _ROCKING:
             yield i + 1, _ROCKING[after]
@@ -200,6 +206,14 @@ def _idioms(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         # "Made off with X" is nothing that was made.
         if (word, after) == ("made", "off"):
             yield i, "ran"
+
+
+def _by_those_riding(words: Sequence[str], i: int) -> Iterator[tuple[int, str]]:
+    """ "Men on a motorcycle shot a trader", "on scooters threw acid": no motorcycle's shot; "of a gang fired"."""
+    on = next((k for k in range(max(i - 3, 0), i) if words[k] == "on"), None)
+    if on is not None:
+        yield from ((on, "of"), (i, _RIDDEN[words[i]]))
+        yield i + 1, "fired" if words[i + 1] == "shot" else "threw"
 
 
 def _are_doers(word: str) -> bool:
