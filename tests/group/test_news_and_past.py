@@ -23,6 +23,44 @@ def tools() -> Tools:
     [
         pytest.param(
             "en",
+            "Police in Gao used batons on Tuesday to disperse dockers who had blocked a road. Nine were hurt.",
+            ["PROTEST_WITH_INTER 2036-03-18 in Gao, 9 hurt"],
+            id="batons to disperse a crowd",
+        ),
+        pytest.param(
+            "en",
+            "Police in Gao used batons on Tuesday to beat a prisoner.",
+            ["ATTACK 2036-03-18 in Gao"],
+            id="batons to beat somebody",
+        ),
+        pytest.param(
+            "en",
+            "The trial of six men over the 2031 bombing of a market in Gao opened on Tuesday. Nine people were killed "
+            "in the bombing.",
+            [],
+            id="the year of what was tried",
+        ),
+        pytest.param(
+            "en",
+            "Six men were charged over the bombing of a market in Gao on Tuesday. Nine people were killed in the "
+            "bombing.",
+            ["REM_EXPLOS 2036-03-18 in Gao, 9 dead"],
+            id="a bombing of the week",
+        ),
+        pytest.param(
+            "en",
+            "Guards killed a raider and captured another in Gao on Tuesday.",
+            ["ARREST 2036-03-18 in Gao", "ATTACK 2036-03-18 in Gao, 1 dead"],
+            id="another person is captured",
+        ),
+        pytest.param(
+            "en",
+            "Shells fell on a house in Gao on Tuesday. An elderly couple was killed.",
+            ["ART_MISS_ATTACK 2036-03-18 in Gao, 2 dead"],
+            id="a couple is two",
+        ),
+        pytest.param(
+            "en",
             "Police shot a man in Gao on Tuesday. Last week, three people died there when shells fell.",
             ["ATTACK 2036-03-18 in Gao"],
             id="last week, told after the news",

@@ -99,6 +99,8 @@ class Context:
             yield "corpse"
         if token.lemma == "old" and self.parse.tokens[max(token.i - 2, 0)].lemma == "year":
             yield "person"  # "a 25-year-old"
+        if token.lower == "another" and (first := _told_first(self.parse, token)) is not None:
+            yield from self.classes(first)
         if token.lower in PERSONAL or (token.pos == "NUM" and token.dep in ALONE):
             yield "person"
         if token.i in self.weapons:
@@ -150,6 +152,12 @@ class Context:
 def _leading(parse: Parse, timed: frozenset[int]) -> set[int]:
     """ "Hit on Monday a mine": the prepositions before the times."""
     return {i - 1 for i in timed if i and i - 1 not in timed and parse.tokens[i - 1].pos == "ADP"}
+
+
+def _told_first(parse: Parse, token: Token) -> Token | None:
+    """ "Killed a guard and captured another": the guard."""
+    verb = parse.head(token)
+    return parse.child(verb.head, "dobj") if token.dep == "dobj" and verb.dep == "conj" else None
 
 
 def _is_of_place(parse: Parse, token: Token) -> bool:

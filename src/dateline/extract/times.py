@@ -39,12 +39,13 @@ def times(layout: Layout) -> dict[int, list[Argument]]:
         if not any(a.detail != LOOSE for a in result.get(k, ())):  # "six days after the killings of 3 May"
             result.setdefault(k, []).append(argument)
     days = frozenset(t.span for t in layout.context.parse.timexes if t.shape in DAYS)
-    kept = {k: _firm(arguments, days) for k, arguments in result.items()}
+    years = frozenset(t.span for t in layout.context.parse.timexes if t.shape == "year")
+    kept = {k: _firm(arguments, days | years) for k, arguments in result.items()}
     return {**spare, **kept}
 
 
 def _firm(arguments: list[Argument], days: frozenset[Span]) -> list[Argument]:
-    """Those that hang on the trigger itself, where they tell its day; else all."""
+    """Those that hang on the trigger itself, where they tell its day or its year ("the 2033 raid"); else all."""
     firm = [a for a in arguments if a.detail != LOOSE]
     return firm if any(a.span in days or a.detail for a in firm) else arguments
 

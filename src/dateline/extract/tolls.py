@@ -315,13 +315,18 @@ class _Reader:
         """One named person, "a soldier", "him": a toll of one that no number word states."""
         if (fate.pos == "NOUN" and fate.frame not in ("act", "body")) or fate.frame in ("lives", "losses"):
             return None
-        if not self._is_one(fate, noun):
+        count = 2 if self._is_pair(noun) else 1
+        if count == 1 and not self._is_one(fate, noun):
             return None
         span = self.parse.span_of(core(self.parse, noun))
         return TollMention(
-            fate.kind, span, 1, 1, "exact", self._who(noun) or "people", fate.token.i,
+            fate.kind, span, count, count, "exact", self._who(noun) or "people", fate.token.i,
             implied=True, also=_words(self.parse, fate, span),
         )  # fmt: skip
+
+    def _is_pair(self, noun: Token) -> bool:
+        """ "An elderly couple", "the couple": two, as far as no other number is told."""
+        return noun.lemma == "couple" and noun.tag == "NN" and self.parse.child(noun.i, "det") is not None
 
     def _is_one(self, fate: Fate, noun: Token) -> bool:
         """Whether a noun phrase is one person."""
@@ -383,7 +388,7 @@ class _Reader:
 
     def _summed(self, figures: list[TollMention], singles: list[TollMention]) -> Iterator[TollMention]:
         """ "the minister and six others": a toll of seven, which the words imply."""
-        base, more = figures[-1], len(singles)
+        base, more = figures[-1], sum(t.low or 1 for t in singles)
         if base.low is None:
             yield from figures
             return

@@ -182,8 +182,11 @@ def _struck_protest(parse: Parse, found: Found, all_found: list[Found]) -> bool:
 
 
 def _says_why(context: Context, found: Found, all_found: list[Found]) -> bool:
-    """ "Burned cars in protest", "the bomb was to protest": why somebody did what is told beside, and no protest."""
-    if found.row.type not in GATHERINGS:
+    """ "Burned cars in protest", "the bomb was to protest": why somebody did what is told beside, and no protest.
+
+    "Used batons to disperse a crowd" tells of one.
+    """
+    if found.row.type not in GATHERINGS or found.row.frame == "agent>patient":
         return False
     violent = {t.i for f in all_found if f.row.type not in GATHERINGS | PEACEFUL for t in f.tokens}
     return names_motive(context.parse, found.token, violent | {*context.weapons})
