@@ -18,6 +18,7 @@ from dateline.group.facts import (
     same_place,
     within,
 )
+from dateline.knowledge.calendar import HOURS_APART
 from dateline.knowledge.cues import cues, in_another_case, phrases, sparked
 from dateline.knowledge.gazetteer import is_namesake
 from dateline.knowledge.numerals import ordinal_value
@@ -377,8 +378,6 @@ def _led_by(parse: Parse, span: Span) -> list[Token]:
 
 # The hour at which each part of a day ends; after the last it is night again.
 PARTS_OF_DAY = {"NI": 5, "MO": 12, "AF": 17, "EV": 22}
-# Not tuned: two reports of one blast differ by less.
-HOURS_APART = 3
 # Parts of a day that nobody takes for one another: the morning, and the afternoon or the evening.
 LATE_AND_EARLY = ({"MO", "AF"}, {"MO", "EV"})
 

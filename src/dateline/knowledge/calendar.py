@@ -12,6 +12,9 @@ from dateline.knowledge.numerals import ordinal_value, rows
 # The words that narrow a period, as thirds of it: "early August" is its first ten days.
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
+# Not tuned: two reports of one blast differ by less, within one report and between two.
+HOURS_APART = 3
+
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from math import fsum, inf, sqrt
 
+from dateline.knowledge.calendar import HOURS_APART
 from dateline.knowledge.entities import rows
 from dateline.knowledge.gazetteer import distance_km
 from dateline.knowledge.meaning import means, sites_of_forces
@@ -22,8 +23,6 @@ FAR_TIMES = 4
 FINE = frozenset({"exact", "near", "admin2", None})
 # Tellings whose days are further apart are not of one happening; nor, lacking a day, of reports so far apart.
 DAYS, PUBLISHED_DAYS = 3, 16
-# Not tuned: two reports of one blast differ by less.
-HOURS_APART = 3
 # The hour at which the night ends.
 SMALL = 5
 # Types of one family can name one happening in two reports.

@@ -180,8 +180,7 @@ def _with_particles(words: Sequence[Any]) -> None:
 
 def _with_years(words: Sequence[Any]) -> None:
     """ "In 2031 soldiers shot": a year that the parser takes for the number of those after it."""
-    for year in words[1:]:
-        lead = words[year.i - words[0].i - 1]
+    for lead, year in pairwise(words):
         if year.dep_ != "nummod" or lead.lower_ != "in" or any(lead.children):
             continue
         if len(year.text) == 4 and year.text[:2] in ("19", "20") and year.text.isdigit():

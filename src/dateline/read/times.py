@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from dateline.knowledge.calendar import day_number, full_year, holiday, iso_day, time_words
 from dateline.knowledge.numerals import numeral_at
+from dateline.read.numbers import LAST_DAY
 from dateline.records.parse import Sentence, Timex, Token
 from dateline.records.text import Span
 
 # Years outside of these are taken for plain figures unless a month stands by them.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
-LAST_DAY = 31
 
 # What a piece of text is, by shape alone: the first that fits. Words get their letter from the time table.
 _PIECES = re.compile(
