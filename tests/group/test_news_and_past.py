@@ -29,6 +29,27 @@ def tools() -> Tools:
         ),
         pytest.param(
             "en",
+            "A car bomb killed four people at a checkpoint in Gao on Tuesday. Ambulances came from the town. Traders "
+            "marched against the governor.",
+            ["REM_EXPLOS 2036-03-18 in Gao, 4 dead"],
+            id="told after the news with no place, day or toll",
+        ),
+        pytest.param(
+            "en",
+            "A car bomb killed four people at a checkpoint in Gao on Tuesday. Ambulances came from the town. Traders "
+            "marched against the governor in Kidal on Wednesday.",
+            ["REM_EXPLOS 2036-03-18 in Gao, 4 dead", "PEACE_PROTEST 2036-03-19 in Kidal"],
+            id="told after the news with a place and a day",
+        ),
+        pytest.param(
+            "fr",
+            "Une voiture piégée a tué quatre personnes à Gao mardi. Des ambulances sont venues de la ville. Des "
+            "commerçants ont manifesté contre le gouverneur.",
+            ["REM_EXPLOS 2036-03-18 in Gao, 4 dead"],
+            id="what traders did, with no place, day or toll",
+        ),
+        pytest.param(
+            "en",
             "Police in Gao used batons on Tuesday to beat a prisoner.",
             ["ATTACK 2036-03-18 in Gao"],
             id="batons to beat somebody",

@@ -663,15 +663,32 @@ def _days_between(before: Event, after: Event) -> int | None:
 def _told_aside(material: Material, events: list[Event]) -> list[Event]:
     """What is told after the news without a toll or a side, and is not set where and when it was, is background."""
     first = min((e for e in events if e.news), key=material.sentences, default=None)
-    day = _day(first) if first else None
-    if first is None or day is None or first.count != 1:
+    if first is None or first.count != 1:
         return events
+    day = _day(first)
     return [
         replace(e, news=False)
-        if e is not first and material.sentences(e)[0] >= LEAD_SENTENCES and _is_aside(e, day)
+        if e is not first
+        and material.sentences(e)[0] >= LEAD_SENTENCES
+        and (_adds_nothing(material, e) or (day is not None and _is_aside(e, day)))
         else e
         for e in events
     ]
+
+
+def _adds_nothing(material: Material, event: Event) -> bool:
+    """ "A bomb killed two in X on Sunday. ... The army bombed hideouts": no toll, and no day and no place of its own.
+
+    Nor is the day of the news of another place, which is only likely, one of its own.
+    """
+    days = {d.method for d in event.dates[:1]}
+    if event.tolls or event.happened != "actual" or not days <= {CARRIED, ELSEWHERE}:
+        return False
+    own_place = any(p.basis is Basis.STATED for p in event.places[:1]) and days != {ELSEWHERE}
+    told = [material.mentions[m] for m in event.mentions]
+    headed = any(material.parse.sentences[m.sentence].region == "headline" for m in told)
+    another = any(is_new(material.parse, m) or is_set_apart(material.parse, m) for m in told)
+    return not (own_place or headed or another)
 
 
 def _with_sequels(material: Material, events: list[Event]) -> Iterator[Event]:
