@@ -47,6 +47,43 @@ def news(tools: Tools, row: Row) -> list[str]:
         ),
         pytest.param(
             (
+                "de",
+                "Unsere Klinik in Kidal ist zerstört",
+                "Am Montag hat die Luftwaffe sie mit zwei Bomben getroffen. Unsere Ärztin zählte vier Tote.",
+            ),
+            ["AIR_STRIKE"],
+            id="the one deed of a headline, by another word",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Attack in Ouagadougou",
+                "Rebels stormed a barracks in Djibo on Monday. Four soldiers were killed.",
+            ),
+            ["ARMED_CLASH"],
+            id="the one deed of a headline, at another place",
+        ),
+        pytest.param(
+            (
+                "en",
+                "Drone strike in Ouagadougou, raid in Djibo",
+                "Rebels stormed a barracks in Djibo on Monday. Four soldiers were killed.",
+            ),
+            ["AIR_STRIKE", "ARMED_CLASH"],
+            id="a headline of two deeds",
+        ),
+        pytest.param(
+            (
+                "en",
+                None,
+                "The ministry denied that soldiers had fired on porters in Gao. It said that a patrol came under fire "
+                "in the town on Monday and that two guards were hurt.",
+            ),
+            ["ATTACK"],
+            id="what is denied first, and told otherwise",
+        ),
+        pytest.param(
+            (
                 "en",
                 "Two guards dead in attack on post near Pakistan border",
                 "Gunmen threw a grenade at a customs post in Kandahar on Monday, killing two guards.",

@@ -28,6 +28,7 @@ from dateline.group.fit import (
     is_long_before,
     is_new,
     is_salvo,
+    may_be_one,
     tolls_agree,
     types_fit,
 )
@@ -52,7 +53,8 @@ def told_once(material: Material, groups: Groups, facts: Sequence[Facts]) -> Gro
             found[k] = []
     for k in range(len(found)):
         if found[k] and _is_headline(material, _of(facts, found[k])):
-            _join(found, k, _body_of(material, found, facts, k))
+            body = _body_of(material, found, facts, k)
+            _join(found, k, _first_news(material, found, facts, k) if body is None else body)
     for k in range(len(found)):
         raid = (i for i in range(len(found)) if i != k and _is_part(material, found, facts, i, k))
         _join(found, next(raid, None), k)
@@ -112,6 +114,24 @@ def _body_of(material: Material, groups: Groups, facts: Sequence[Facts], k: int)
     ):
         return None
     return -max(fitting)[1]
+
+
+def _first_news(material: Material, groups: Groups, facts: Sequence[Facts], k: int) -> int | None:
+    """ "Attack in the north | Gunmen raided X": the one deed of a headline, wherever the body has it."""
+    head = _of(facts, groups[k])
+    others = [_of(facts, g) for i, g in enumerate(groups) if g and i != k]
+    alone = not any(_in_headline(material, f) for group in others for f in group)
+    if not alone or _several(head) or any(_comes_after(material, f) for f in head):
+        return None
+    return next((i for i, g in enumerate(groups) if g and i != k and _may_head(head, _of(facts, g))), None)
+
+
+def _may_head(head: Sequence[Facts], body: Sequence[Facts]) -> bool:
+    """Whether a headline may be of a happening, but for its place."""
+    news = any(f.mention.news for f in body) and not _several(body)
+    types = any(may_be_one(h.mention.type, f.mention.type) for h in head for f in body)
+    days = [same_day(d, e) for h in head for d in h.days for f in body for e in f.days]
+    return news and types and tolls_agree(head, body) is not False and (True in days or False not in days)
 
 
 def _comes_after(material: Material, fact: Facts) -> bool:
@@ -552,7 +572,11 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
     The toll of the headline is enough: it heads the report for its own news.
     """
     first, second = _of(facts, groups[i]), _of(facts, groups[k])
-    if _only_denied(material, first, second) or _adds_up(first, second) or _retold(material, first, second):
+    if _only_denied(material, first, second) or (
+        _near(first, second) and _only_denied(material, second, first)
+    ):
+        return True
+    if _adds_up(first, second) or _retold(material, first, second):
         return True
     if any(is_new(material.parse, f.mention) for f in second) or apart(material, first, second):
         return False
@@ -567,9 +591,11 @@ def _told_again(material: Material, groups: Groups, facts: Sequence[Facts], i: i
 
 
 def _only_denied(material: Material, first: Sequence[Facts], second: Sequence[Facts]) -> bool:
-    """ "Dismissed reports that a market was hit": what is only denied, and set nowhere else, is what was told."""
+    """ "Dismissed reports that a market was hit": what is only denied, and set nowhere else, is what is told beside."""
     denied = {m for c in material.claims if c.stance == "denies" for m in c.mentions}
-    bare = not any(f.places or f.days or f.tolls for f in second)
+    told = [p for f in first for p in (f.places or f.scene)]
+    there = all(any(same_place(p, q) for q in told) for f in second for p in f.places)
+    bare = there and not any(f.days or f.tolls for f in second)
     # "Denied targeting civilians and said it hit a depot": what else it says of that.
     beside = {f.mention.sentence for f in second if f.mention.id in denied}
     said = bool(beside) and all(f.mention.sentence in beside and f.mention.type in VIOLENCE for f in second)
