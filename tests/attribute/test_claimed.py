@@ -34,6 +34,11 @@ def stances(text: str) -> list[tuple[str, str]]:
             "Plain Front",
             id="with what it would do",
         ),
+        pytest.param(
+            "The Dune Banner said that it was behind the *bombing* in Gao.",
+            "Dune Banner",
+            id="a name like a person's",
+        ),
         pytest.param(BOMB + "Claimed by the Plain Front on its channel.", "Plain Front", id="note of a log"),
         pytest.param(
             BOMB + "Militiamen of the Forest Province say it was their work.",

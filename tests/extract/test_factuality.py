@@ -36,6 +36,13 @@ from extract.mentions import fails, mentions
         pytest.param(
             "Police prevented rebels from attacking the base.", "attacking", "foiled", id="prevented from"
         ),
+        pytest.param(
+            "A court ordered an inquiry into the attack on the base.",
+            "attack",
+            "actual",
+            id="an inquiry is ordered",
+        ),
+        pytest.param("A court ordered the attack on the base.", "attack", "planned", id="it is ordered"),
         pytest.param("Rebels planned to attack the base.", "attack", "planned", id="planned to"),
         pytest.param("The bomb was timed to explode at noon.", "explode", "planned", id="timed to"),
         pytest.param("The bomb was to explode at noon.", "explode", "planned", id="was to"),

@@ -31,6 +31,36 @@ def told(
             id="told later, with a place and a day of its own",
         ),
         pytest.param(
+            "The death toll in the shelling of Gao on Monday has climbed to eleven.",
+            [("ART_MISS_ATTACK", "2036-03-17")],
+            id="a day behind what the toll is of",
+        ),
+        pytest.param(
+            "A commission began on Wednesday to look into the shooting of porters by soldiers in Gao on Monday.",
+            [("ATTACK", "2036-03-17")],
+            id="looked into on another day",
+        ),
+        pytest.param(
+            '"I heard the plane," said a survivor of Monday\'s air strike on a wedding in Gao, which killed nine.',
+            [("AIR_STRIKE", "2036-03-17")],
+            id="whose day stands behind a verb of saying",
+        ),
+        pytest.param(
+            "The death toll from a mine in Gao rose to five on Wednesday.",
+            [("REM_EXPLOS", None)],
+            id="a weapon of which people died",
+        ),
+        pytest.param(
+            "A fifth person has died after Monday's bomb on a bus in Gao.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="died after a bomb",
+        ),
+        pytest.param(
+            "17 March, Gao: IED against army vehicle, two killed.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="a weapon in a note with a toll",
+        ),
+        pytest.param(
             "Four days after the bombing of a depot in Karvan, experts found traces.",
             [("REM_EXPLOS", "2036-03-16")],
             id="days counted from it",

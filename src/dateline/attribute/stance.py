@@ -379,7 +379,8 @@ def _agreeing(parse: Parse, source: int) -> frozenset[str]:
     if any(t.lemma.startswith("spokes") for t in parse.subtree(token.i)):
         return frozenset({"we", "it", "they", "i"})
     mention = parse.mention_at(source)
-    named = mention is not None and mention.kind == "person"
+    # "The Dune Banner": no name of a person has an article.
+    named = mention is not None and mention.kind == "person" and not parse.child(token.i, "det")
     person = (
         named or token.lower in ("he", "she") or (token.tag == "NN" and token.lemma in phrases()["title"])
     )

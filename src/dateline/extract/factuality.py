@@ -268,8 +268,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         if at.dep in ("conj", "appos") and above.pos == at.pos:
             at = above
             continue
-        if not _goes_up(parse, at):
-            return
+        if not _goes_up(parse, at) or (at.pos == "NOUN" and at.lemma in phrases()["sequel_noun"]):
+            return  # "ordered an inquiry into the killings"
         if at.dep in ("pobj", "pcomp") and (above.lower in SETTLING or _of_ones_part(parse, above)):
             return
         if at.dep in ("pobj", "pcomp") and above.lower == "without":

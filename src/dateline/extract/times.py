@@ -160,7 +160,10 @@ def _counts_to(parse: Parse, timex: Timex, trigger: Token) -> bool:
 
 
 def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:
-    """ "On Friday arrested two over the raid on X on Monday": of two days the one behind a noun is that noun's."""
+    """ "On Friday arrested two over the raid on X on Monday": of two days the one behind a noun is that noun's.
+
+    So is one behind a noun of the subject: "the toll of the raid on X on Monday rose".
+    """
     parse = layout.context.parse
     verb = parse.verb_over(root.i)
     first = parse.head(root) if root.dep == "pobj" else root
@@ -176,8 +179,10 @@ def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:
     if last is None or max(t.i for t in parse.subtree(last.i)) != start - 1:
         return None
     others = (parse.root_of(t.span) for t in parse.timexes if t.shape in DAYS and t != timex)
-    beside = any(o is not None and parse.verb_over(o.i) == verb for o in others)
-    return layout.at[last.i] if beside else None
+    over = (verb, parse.head(verb)) if verb.dep == "xcomp" else (verb,)
+    beside = any(o is not None and parse.verb_over(o.i) in over for o in others)
+    subject = first.i < verb.i not in layout.at and last.dep == "pobj" and last not in parse.children(verb.i)
+    return layout.at[last.i] if beside or subject else None
 
 
 def _came_before(parse: Parse, root: Token, trigger: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
@@ -337,17 +337,38 @@ def _owns_up(parse: Parse, word: Token) -> bool:
 
 
 def _laid(context: Context, found: list[Found]) -> Iterator[Found]:
-    """ "Rockets on Karvan, two hurt", "Mine under a bus.", "Incident: IED": a weapon, in a sentence without a verb."""
+    """ "Rockets on Karvan, two hurt", "Mine under a bus.", "Incident: IED": a weapon, in a sentence without a verb.
+
+    "The toll from a mine rose to five", "a third man died after a bomb at a bank": or what people died of.
+    """
     parse = context.parse
     told = {f.token.sentence for f in found if f.row.strength != "result"}
+    outcomes = {_main(parse, m).i for m in context.triggers if any(_is_suffered(row) for row in m.rows)}
     named = {_named_in(context, f) for f in fields(parse) if f.kind == "event"}
     for token in parse.tokens:
         weapon = context.weapons.get(token.i)
         if weapon is None or token.pos not in ("NOUN", "PROPN") or token.sentence in told:
             continue
         kind = weapon.type or context.lexicon.weapon_type(weapon)
-        if kind not in (None, "ATTACK") and (token.i in named or _is_laid(context, token, weapon)):
+        if kind in (None, "ATTACK"):
+            continue
+        if (
+            token.i in named
+            or _is_laid(context, token, weapon)
+            or _is_died_of(parse, token, weapon, outcomes)
+        ):
             yield Found(token, (token,), replace(_LAID, type=kind))
+
+
+def _is_suffered(row: Trigger) -> bool:
+    """Whether a word tells an outcome of which nobody is the agent: "die", "toll"."""
+    return row.strength == "result" and row.frame in ("of", "patient")
+
+
+def _is_died_of(parse: Parse, token: Token, weapon: WeaponWord, outcomes: Collection[int]) -> bool:
+    above = parse.head(token)
+    cause = token.dep == "pobj" and above.lower in ("after", "by", "from", "in") and above.head in outcomes
+    return cause and weapon.kind in FLYING
 
 
 def _named_in(context: Context, field: Field) -> int | None:
@@ -403,12 +424,18 @@ _LAID = Trigger("", (), "NOUN", "ATTACK", "by:on", "strong", ("weapon",))
 def _heads_notice(parse: Parse, token: Token) -> bool:
     """Whether a noun is the main word of a sentence without a finite verb, or of the part before its figures."""
     root = next((t for t in (token, *parse.ancestors(token.i)) if t.dep == "ROOT"), token)
-    verbs = (t for t in (token, root) if t.pos in ("VERB", "AUX") or parse.child(t.i, "aux", "auxpass"))
-    heads = token.dep in ("ROOT", "dep", "nsubj")
+    verbs = (t for t in (token, root) if parse.child(t.i, "aux", "auxpass") or _is_finite(parse, t))
+    heads = token.dep in ("ROOT", "dep", "nsubj", "nsubjpass")
     headed = (
         token.dep == "appos" and parse.tokens[token.i - 1].text in COLONS
     )  # "14 March, Karvan: IED on a bus"
     return (heads or headed) and not any(verbs)
+
+
+def _is_finite(parse: Parse, token: Token) -> bool:
+    """A verb, but not that of "IED against a lorry, 2 killed"."""
+    counted = any(t.pos == "NUM" for t in parse.children(token.i, "nsubj", "nsubjpass"))
+    return token.pos in ("VERB", "AUX") and not (token.tag in ("VBN", "VBD") and counted)
 
 
 def _of_two_meanings(row: Trigger) -> bool:

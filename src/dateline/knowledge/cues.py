@@ -167,8 +167,10 @@ def says_which(parse: Parse, verb: Token) -> bool:
 def of_saying(parse: Parse, root: Token) -> bool:
     """ "Said on Tuesday it would", "said Tuesday a bomb had": a time right behind a verb of saying is of the saying.
 
-    So is any behind one that ends its sentence: "... , police said in a statement on Tuesday".
+    So is any behind one that ends its sentence: "... , police said in a statement on Tuesday". "Monday's raid" is none.
     """
+    if root.dep == "poss":
+        return False
     first = parse.head(root) if root.dep == "pobj" else root
     verb, over = parse.tokens[first.i - 1] if first.i else root, parse.verb_over(root.i)
     if over is not None and over.i < root.i and _says(over):
