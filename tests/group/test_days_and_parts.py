@@ -61,6 +61,16 @@ def told(
             id="a weapon in a note with a toll",
         ),
         pytest.param(
+            "14 March, Gao. Shelling of the market. Killed: 4 civilians (one died on 16 March).",
+            [("ART_MISS_ATTACK", "2036-03-14")],
+            id="one of the dead died later",
+        ),
+        pytest.param(
+            "14 March, Gao: drone strike on a bus. Killed: 29, three of whom died in hospital by 17 March.",
+            [("AIR_STRIKE", "2036-03-14")],
+            id="some of the dead died later",
+        ),
+        pytest.param(
             "Four days after the bombing of a depot in Karvan, experts found traces.",
             [("REM_EXPLOS", "2036-03-16")],
             id="days counted from it",

@@ -148,13 +148,14 @@ def _died_hurt(parse: Parse, verb: Token) -> bool:
     # "One more victim of the ambush died"
     wounds = wounds or any(t.lemma == "victim" and parse.child(t.i, "prep") for t in _who(parse, verb))
     wounds = wounds or any(t.lemma in WOUNDS for t in _nouns_below(parse, verb))
-    # "Three were hurt. One of them died"
-    wounds = wounds or any(
-        p.lower == "of" and parse.child(p.i, "pobj") is not None and parse.tokens[p.i + 1].lower == "them"
-        for t in _who(parse, verb)
-        for p in parse.children(t.i, "prep")
-    )
+    wounds = wounds or any(_is_some_of_them(parse, t) for t in _who(parse, verb))
     return verb.lemma == "succumb" or wounds or any(t.lemma in HURT and t.tag == "VBN" for t in hurt)
+
+
+def _is_some_of_them(parse: Parse, token: Token) -> bool:
+    """ "Three were hurt. One of them died", "29, three of whom died in hospital", "Killed: 4 (one died on Monday)"."""
+    of = (t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
+    return any(t.lower in ("them", "whom") for t in of) or parse.tokens[token.i - 1].text == "("
 
 
 def _nouns_below(parse: Parse, verb: Token) -> list[Token]:
