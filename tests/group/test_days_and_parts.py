@@ -61,6 +61,11 @@ def told(
             id="a weapon in a note with a toll",
         ),
         pytest.param(
+            "On Monday a drone fired into the crowd at a market in Gao.",
+            [("AIR_STRIKE", "2036-03-17")],
+            id="what fired into a crowd",
+        ),
+        pytest.param(
             "14 March, Gao. Shelling of the market. Killed: 4 civilians (one died on 16 March).",
             [("ART_MISS_ATTACK", "2036-03-14")],
             id="one of the dead died later",
