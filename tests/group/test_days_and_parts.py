@@ -66,6 +66,12 @@ def told(
             id="what fired into a crowd",
         ),
         pytest.param(
+            "17 March 2036, 06:40. Gao, bus depot. Drone strike. Killed: 1. 18 March 2036, 15:05. Kidal, settlement "
+            "council. Two guided bombs. Killed: 3.",
+            [("AIR_STRIKE", "2036-03-17"), ("AIR_STRIKE", "2036-03-18")],
+            id="entries whose places stand after their days",
+        ),
+        pytest.param(
             "14 March, Gao. Shelling of the market. Killed: 4 civilians (one died on 16 March).",
             [("ART_MISS_ATTACK", "2036-03-14")],
             id="one of the dead died later",

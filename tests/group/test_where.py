@@ -33,6 +33,13 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
+            "8 March 2032, 06:40. Gao, bus depot. Drone strike. 9 March 2032, 15:05. Kidal, settlement council. Two "
+            "guided bombs.",
+            ["AIR_STRIKE in Gao", "AIR_STRIKE in Kidal"],
+            id="entries whose places stand after their days",
+        ),
+        pytest.param(
+            "en",
             "Gunmen reached Oru Kessa. They killed six.",
             ["ATTACK in Oru Kessa?"],
             id="whom they reached",

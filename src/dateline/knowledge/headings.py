@@ -56,13 +56,15 @@ def _all(parse: Parse) -> Iterator[Heading]:
     """What each sentence or field gives by itself, in order."""
     marked = {f.first: f for f in fields(parse)}
     inside = -1
+    found = None
     for sentence in parse.sentences:
         field = marked.get(sentence.first)
         if field is not None:
             inside = field.last
+        dated = found is not None and not found.places and found.last == sentence.first
         found = _of_field(parse, field) if field is not None else None
         if field is None and sentence.region == "body" and sentence.first >= inside:
-            found = _heading(parse, sentence)
+            found = _heading(parse, sentence, dated=dated)
         if found is not None:
             yield found
 
@@ -117,9 +119,10 @@ def _is_of_another_day(day: Timex, published: str | None) -> bool:
     return day.shape != "weekday" and not (published or "").endswith(told)
 
 
-def _heading(parse: Parse, sentence: Sentence) -> Heading | None:
+def _heading(parse: Parse, sentence: Sentence, *, dated: bool) -> Heading | None:
+    """The heading that a sentence is or opens with; `dated` where it follows the day of an entry."""
     tokens = parse.sentence_tokens(sentence)
-    return next((h for part in _openings(tokens) if (h := _made(parse, part))), None)
+    return next((h for part in _openings(tokens) if (h := _made(parse, part, dated=dated))), None)
 
 
 def _openings(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -131,7 +134,7 @@ def _openings(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield tokens[:end]
 
 
-def _made(parse: Parse, tokens: Sequence[Token]) -> Heading | None:
+def _made(parse: Parse, tokens: Sequence[Token], *, dated: bool) -> Heading | None:
     if not 0 < len(tokens) <= LONGEST:
         return None
     first, last = tokens[0].i, tokens[-1].i + 1
@@ -143,11 +146,14 @@ def _made(parse: Parse, tokens: Sequence[Token]) -> Heading | None:
     if any(m.kind not in LANDS | {"other"} for m in names):
         return None
     capitals = bool(days) and not names  # "15 March, Mand": no name to the parser
+    # "13 October, 06:40. Karvan, village council.": whatever stands beside the place.
+    placed = dated and bool(names) and names[0].span.start == tokens[0].start
     if not all(
         t.i in named
         or _joins(t)
         or (bool(names) and _is_site(parse, t))
         or (capitals and t.text[:1].isupper())
+        or (placed and t.pos in ("ADJ", "NOUN"))
         for t in tokens
     ):
         return None
