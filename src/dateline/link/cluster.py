@@ -219,16 +219,12 @@ def leading(nodes: Mapping[int, Node], edges: Collection[Edge]) -> list[Edge]:
     itself says nothing of where it was, and stands beside its best with one whose place is known.
     """
     unplaced = {n for n, node in nodes.items() if not node.telling.is_placed}
+    good = [(e, _vague_ends(e, unplaced)) for e in edges if e.score >= SAME]
     best: dict[tuple[int, bool], float] = defaultdict(float)
-    for e in edges:
-        for at in _vague_ends(e, unplaced):
+    for e, vague in good:
+        for at in vague:
             best[at] = max(best[at], e.score)
-
-    def leads(e: Edge) -> bool:
-        vague = _vague_ends(e, unplaced)
-        return e.score >= SAME and (not vague or any(e.score >= best[at] - AS_GOOD for at in vague))
-
-    return [e for e in edges if leads(e)]
+    return [e for e, vague in good if not vague or any(e.score >= best[at] - AS_GOOD for at in vague)]
 
 
 def _vague_ends(e: Edge, unplaced: Collection[int]) -> list[tuple[int, bool]]:

@@ -6,7 +6,7 @@ A level's weight is data, `link_weights.tsv`: how the weights came about stands 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from math import fsum, inf, sqrt
 
 from dateline.knowledge.calendar import HOURS_APART
@@ -19,6 +19,8 @@ from dateline.records.incidents import Comparison, Feature, Interval, Telling, o
 # Points closer than this are one place for us, by the coarser of two precisions (km).
 NEAR_KM = {"exact": 15.0, "near": 30.0, "admin2": 60.0, "admin1": 200.0, "country": 800.0, "region": 1500.0}
 FAR_TIMES = 4
+# No distance.
+_UNASKED = -1.0
 # A place that is resolved so finely, or only named, is one place to be in.
 FINE = frozenset({"exact", "near", "admin2", None})
 # Tellings whose days are further apart are not of one happening; nor, lacking a day, of reports so far apart.
@@ -58,6 +60,8 @@ class Pair:
         self.days = _days(left, right) if left.start and right.start else None
         # Days between them where one has no day of its own, that of publication in its place.
         self.published = _gap(left.told, right.told) if self.days is None else None
+        # A `cached_property` takes a lock for each, which costs as much as the rest.
+        self._near: float | None = _UNASKED
 
     @property
     def told_before(self) -> bool:
@@ -66,16 +70,18 @@ class Pair:
         days = ((ordinal(a.published), b.first) for a, b in pairs if not a.start and b.start)
         return any(told and first and told < first for told, first in days)
 
-    @cached_property
+    @property
     def near(self) -> float | None:
         """The least distance of two points against what their precision allows: up to 1 they may be one place."""
-        ratios = [
-            gap / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
-            for a in self.left.spots
-            for b in self.right.spots
-            if (gap := distance_km(a, b)) is not None
-        ]
-        return min(ratios, default=None)
+        if self._near == _UNASKED:
+            ratios = [
+                gap / max(NEAR_KM[a.precision or "exact"], NEAR_KM[b.precision or "exact"])
+                for a in self.left.spots
+                for b in self.right.spots
+                if (gap := distance_km(a, b)) is not None
+            ]
+            self._near = min(ratios, default=None)
+        return self._near
 
     @property
     def is_far(self) -> bool:
