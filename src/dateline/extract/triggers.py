@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.extract import participants as p
@@ -343,7 +343,6 @@ def _laid(context: Context, found: list[Found]) -> Iterator[Found]:
     """
     parse = context.parse
     told = {f.token.sentence for f in found if f.row.strength != "result"}
-    outcomes = {_main(parse, m).i for m in context.triggers if any(_is_suffered(row) for row in m.rows)}
     named = {_named_in(context, f) for f in fields(parse) if f.kind == "event"}
     for token in parse.tokens:
         weapon = context.weapons.get(token.i)
@@ -352,23 +351,17 @@ def _laid(context: Context, found: list[Found]) -> Iterator[Found]:
         kind = weapon.type or context.lexicon.weapon_type(weapon)
         if kind in (None, "ATTACK"):
             continue
-        if (
-            token.i in named
-            or _is_laid(context, token, weapon)
-            or _is_died_of(parse, token, weapon, outcomes)
-        ):
+        if token.i in named or _is_laid(context, token, weapon) or _is_died_of(context, token, weapon):
             yield Found(token, (token,), replace(_LAID, type=kind))
 
 
-def _is_suffered(row: Trigger) -> bool:
-    """Whether a word tells an outcome of which nobody is the agent: "die", "toll"."""
-    return row.strength == "result" and row.frame in ("of", "patient")
-
-
-def _is_died_of(parse: Parse, token: Token, weapon: WeaponWord, outcomes: Collection[int]) -> bool:
-    above = parse.head(token)
-    cause = token.dep == "pobj" and above.lower in ("after", "by", "from", "in") and above.head in outcomes
-    return cause and weapon.kind in FLYING
+def _is_died_of(context: Context, token: Token, weapon: WeaponWord) -> bool:
+    """Whether a weapon is the cause of an outcome of which nobody is the agent: "die", "toll"."""
+    above = context.parse.head(token)
+    if weapon.kind not in FLYING or token.dep != "pobj" or above.lower not in ("after", "by", "from", "in"):
+        return False
+    matches = (m for m in context.triggers if _main(context.parse, m).i == above.head)
+    return any(r.strength == "result" and r.frame in ("of", "patient") for m in matches for r in m.rows)
 
 
 def _named_in(context: Context, field: Field) -> int | None:

@@ -60,7 +60,7 @@ class Pair:
         self.days = _days(left, right) if left.start and right.start else None
         # Days between them where one has no day of its own, that of publication in its place.
         self.published = _gap(left.told, right.told) if self.days is None else None
-        # A `cached_property` takes a lock for each, which costs as much as the rest.
+        # No `cached_property`: it would take a lock for each of them.
         self._near: float | None = _UNASKED
 
     @property
@@ -75,7 +75,8 @@ class Pair:
         """The least distance of two points against what their precision allows: up to 1 they may be one place."""
         if self._near == _UNASKED:
             ratios = [
-                gap / max(NEAR_KM[a.precision or "exact"], NEAR_KM[b.precision or "exact"])
+                gap
+                / max(NEAR_KM.get(a.precision or "exact", 15.0), NEAR_KM.get(b.precision or "exact", 15.0))
                 for a in self.left.spots
                 for b in self.right.spots
                 if (gap := distance_km(a, b)) is not None
