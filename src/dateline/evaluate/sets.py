@@ -62,7 +62,7 @@ REPORT_FIGURES = (
 
 
 DEV = ("dev-a", "dev-b", "dev-c", "dev-d", "dev-e")
-LATER = ("dev-f", "dev-g", "dev-h", "dev-i", "dev-j", "dev-k", "dev-l", "dev-m", "dev-n", "dev-o")
+LATER = ("dev-f", "dev-g", "dev-h", "dev-i", "dev-j", "dev-k", "dev-l", "dev-m", "dev-n", "dev-o", "dev-p")
 # Split -> folder, and what its files begin with; several parts are one casebook of one week.
 LINKED: dict[str, tuple[str, tuple[str, ...]]] = {
     "reports-dev": (f"{BENCH}/reports-dev", ("",)),
