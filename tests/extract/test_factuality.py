@@ -181,6 +181,13 @@ from extract.mentions import fails, mentions
             "actual",
             id="announced that it was done",
         ),
+        pytest.param(
+            "Our team was able to confirm that an air strike hit a mill.",
+            "hit",
+            "actual",
+            id="was able to confirm",
+        ),
+        pytest.param("The rebels are able to shell the town.", "shell", "hypothetical", id="are able to"),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:

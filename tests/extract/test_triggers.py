@@ -234,6 +234,21 @@ from extract.mentions import fails, mentions
             [("found", "DISR_WEAP")],
             id="kilos of explosives",
         ),
+        pytest.param(
+            "Armed men took the village head and two teachers with them.",
+            [("took the village head and two teachers with", "ABDUCT_DISSAP")],
+            id="took several people with them",
+        ),
+        pytest.param(
+            "The operation of 5 March against the barracks was ours.",
+            [("operation", "ATTACK")],
+            id="operation of a day",
+        ),
+        pytest.param(
+            "Our fighters crushed a column of the occupiers.", [("crushed", "ATTACK")], id="crushed a column"
+        ),
+        pytest.param("The heroes routed an enemy patrol.", [("routed", "ATTACK")], id="what heroes do"),
+        pytest.param("A march was held in Karvan.", [("march", "PEACE_PROTEST")], id="a march that was held"),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -295,6 +310,9 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("Suspicion fell on the Northern Front.", id="suspicion fell on"),
         pytest.param("He was about to board a flight to Karvan.", id="about to board a flight"),
         pytest.param("She waited at the gate to pick up a friend.", id="picked up a friend"),
+        pytest.param("Police launched an operation against illegal logging.", id="operation against a trade"),
+        pytest.param("Armed men took photos of the town with their phones.", id="took photos with phones"),
+        pytest.param("A military march was held in Karvan.", id="a march of soldiers"),
     ],
 )
 def test_no_event(tools: Tools, text: str) -> None:

@@ -391,6 +391,36 @@ def told(
             [("ATTACK", "2036-03-10")],
             id="a week ago is no day of this week",
         ),
+        pytest.param(
+            "Our name is linked to the burning of a clinic in Gao on Tuesday.",
+            [("PROPERTY_DISTRUCT", "2036-03-18")],
+            id="linked to what has been",
+        ),
+        pytest.param(
+            "Three weeks after the bombing in Gao one of the wounded has died. The bomb went off on 1 March.",
+            [("REM_EXPLOS", "2036-03-01")],
+            id="weeks counted and the day told",
+        ),
+        pytest.param(
+            "Gunmen killed a guard in Mopti. Others burned a school in Gao. Both happened on Monday.",
+            [("ATTACK", "2036-03-17"), ("PROPERTY_DISTRUCT", "2036-03-17")],
+            id="one day for both",
+        ),
+        pytest.param(
+            "Gunmen killed a guard in Mopti. A bomb went off at a school in Gao. Both attacks took place on Monday.",
+            [("ATTACK", "2036-03-17"), ("REM_EXPLOS", "2036-03-17")],
+            id="one day for both attacks",
+        ),
+        pytest.param(
+            "Gunmen killed a guard in Mopti on Sunday. Both attacks on Monday in Gao failed.",
+            [("ATTACK", "2036-03-16"), ("ATTACK", "2036-03-17")],
+            id="two attacks elsewhere",
+        ),
+        pytest.param(
+            "On Thursday last soldiers came to our street in Gao and beat a man.",
+            [("ATTACK", "2036-03-13")],
+            id="Thursday last",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

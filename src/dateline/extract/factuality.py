@@ -289,6 +289,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked, parse.child(above.i, "prt"))
         if how == "planned" and above.lemma == "agree" and _is_accord(parse, token, lexicon):
             how = None  # "agreed on Sunday to a truce": there is one
+        if above.lemma == "able" and _was_so(parse, above):
+            how = None
         if above.lemma == "fear" and above.tag == "VBN" and at.dep != "pobj":
             how = None  # "14 were feared killed": so a toll is told
         if how == "foiled" and above.tag == "VB" and above.i == parse.sentence_of(above).first:
@@ -308,6 +310,12 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         elif above.pos in ("VERB", "AUX"):
             yield from _lent(parse, at, above, token)
         at = above
+
+
+def _was_so(parse: Parse, quality: Token) -> bool:
+    """ "We were able to confirm that a jet fired": what somebody was able to do was done; not "are", "were not"."""
+    verb = parse.head(quality)
+    return verb.lemma == "be" and verb.tag == "VBD" and parse.child(verb.i, "neg") is None
 
 
 def _is_passive_part(parse: Parse, verb: Token) -> bool:

@@ -301,9 +301,23 @@ def _owned_up(context: Context, found: list[Found]) -> Iterator[Found]:
     """ "Takes responsibility for the operation of 3 May", "for a bomb at a bank": an attack, whatever its noun."""
     taken = {t.i for f in found for t in f.tokens}
     for token in context.parse.tokens:
-        deed = token.lemma in phrases()["owned"] or _stands_for_attack(context, token, found)
-        if deed and token.pos == "NOUN" and token.i not in taken and _is_owned(context.parse, token):
+        plain = token.lemma in phrases()["owned"]
+        if (
+            token.pos != "NOUN"
+            or token.i in taken
+            or not (plain or _stands_for_attack(context, token, found))
+        ):
+            continue
+        if _is_owned(context.parse, token) or _is_on_a_post(context, token):
             yield Found(token, (token,), Trigger(token.lemma, (token.lemma,), "NOUN", *OWNED))
+
+
+def _is_on_a_post(context: Context, deed: Token) -> bool:
+    """ "The operation against the barracks", "against a patrol"; not "against smugglers", "in the camp"."""
+    if deed.lemma != "operation" or _set_aside(context.parse, deed):
+        return False
+    aimed = p.after(context.parse, deed, "against")
+    return any("base" in context.classes(t) or context.lexicon.cue("violent", t.lemma) for t in aimed)
 
 
 def _stands_for_attack(context: Context, noun: Token, found: list[Found]) -> bool:
@@ -542,6 +556,8 @@ def _fits(context: Context, found: Found) -> bool:
         and not ("armed" in acting or struck & USED_ON or _filled(context, patients))
     ):
         return False  # "the plant uses chlorine"
+    if row.needs == "crowd" and _is_march_held(context.parse, found.token):
+        return not acting & {"fighting"}
     if row.needs:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
@@ -580,6 +596,14 @@ def _fits(context: Context, found: Found) -> bool:
             return row.type == "ARMED_CLASH"
         struck |= _around(context, found.token)
     return bool((acting | struck) & (ACTING | {"state", "base"}))
+
+
+def _is_march_held(parse: Parse, noun: Token) -> bool:
+    """ "A march was held in Karvan": people marched, whoever they are; not "a funeral march was held"."""
+    verb = parse.head(noun)
+    held = noun.dep in ("dobj", "nsubjpass") and verb.lemma in ("hold", "stage", "organise", "organize")
+    drill = any(t.lower == "military" for t in parse.children(noun.i, "amod"))
+    return noun.lemma == "march" and held and not (drill or parse.children(noun.i, "compound"))
 
 
 def _charges(context: Context, vehicles: list[Token]) -> list[Token]:

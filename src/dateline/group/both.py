@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.group.facts import Material
 from dateline.group.fit import VIOLENCE, may_be_one
-from dateline.records.claims import Claim
+from dateline.records.claims import Claim, EventMention
 
 Groups = list[list[int]]
 
@@ -25,7 +25,13 @@ def shared_out(material: Material, groups: Groups) -> tuple[Material, Groups]:
     if not meant:
         return material, groups
     claims = tuple(_of_each(claim, meant) for claim in material.claims)
-    return replace(material, claims=claims), kept
+    mentions = tuple(_undated(m) if i in meant else m for i, m in enumerate(material.mentions))
+    return replace(material, claims=claims, mentions=mentions), kept
+
+
+def _undated(mention: EventMention) -> EventMention:
+    """A mention without its times, which are those of the happenings that it means."""
+    return replace(mention, arguments=tuple(a for a in mention.arguments if a.role != "time"))
 
 
 def _meant(material: Material, before: Groups, group: Sequence[int]) -> tuple[int, ...]:
@@ -35,7 +41,8 @@ def _meant(material: Material, before: Groups, group: Sequence[int]) -> tuple[in
     if (
         number is None
         or number < 2
-        or not all(m.weak and m.count == number and m.type in VIOLENCE for m in own)
+        or not all(m.count == number and m.type in VIOLENCE for m in own)
+        or not all(m.weak or _only_dated(material, m) for m in own)
     ):
         return ()
     told = [[material.mentions[i] for i in g] for g in before]
@@ -45,6 +52,12 @@ def _meant(material: Material, before: Groups, group: Sequence[int]) -> tuple[in
         if all(m.count == 1 for m in g) and any(m.news and may_be_one(m.type, own[0].type) for m in g)
     ]
     return tuple(g[0].id for g in fitting) if len(fitting) == number else ()
+
+
+def _only_dated(material: Material, mention: EventMention) -> bool:
+    """ "Both attacks took place on Monday": of those told before, with a day and nothing else of their own."""
+    determiners = {t.lower for t in material.parse.children(mention.token, "det", "nummod", "predet")}
+    return bool(determiners & {"both", "the"}) and not mention.of("place", "recipient", "victim", "actor")
 
 
 def _of_each(claim: Claim, meant: Mapping[int, Sequence[int]]) -> Claim:

@@ -25,8 +25,25 @@ def scene_day(parse: Parse, days: Sequence[StoryDay], sentences: Sequence[int]) 
     first, last = sentences[0], sentences[-1]
     before = [v for t, v in days if first - REACH <= t.sentence <= first]
     inside = [v for t, v in days if first < t.sentence <= last]
-    later = [v for t, v in days if t.sentence - 1 in sentences and _points_back(parse, t)]
+    later = [
+        v for t, v in days if first < t.sentence <= last + _reach_back(parse, t) and _points_back(parse, t)
+    ]
     return before[-1] if before else next(iter(later + inside), None)
+
+
+def _reach_back(parse: Parse, root: Token) -> int:
+    """ "Both happened on Monday": a day that holds for more than what was told right before."""
+    verb = parse.verb_over(root.i)
+    subjects = parse.children(verb.i, "nsubj", "nsubjpass") if verb is not None else []
+    return REACH if any(_is_several(parse, t) for t in subjects) else 1
+
+
+def _is_several(parse: Parse, noun: Token) -> bool:
+    """ "Both", "all three", "the two attacks", "both incidents"."""
+    each = {"both", "all"}
+    counted = parse.children(noun.i, "det", "nummod", "predet", "advmod")
+    plural = noun.tag == "NNS" and any(t.lower in each or t.dep == "nummod" for t in counted)
+    return noun.lower in each or plural or (noun.pos == "NUM" and any(t.lower in each for t in counted))
 
 
 def days_told_after(material: Material) -> dict[int, DateRange]:
@@ -131,9 +148,11 @@ def _come_for_it(parse: Parse, verb: Token) -> bool:
 def _points_at_what_was_told(parse: Parse, subject: Token) -> bool:
     articles = {t.lower for t in parse.children(subject.i, "det")}
     # "Инцидент произошёл": some languages have no article.
-    known = bool(articles & (POINTING | {"the"})) or (parse.glossed and not articles)
-    other = parse.children(subject.i, "amod", "nummod", "poss")
-    return subject.lower in POINTING or (known and not other and subject.lemma in phrases()["told_of"])
+    several = _is_several(parse, subject)
+    known = bool(articles & (POINTING | {"the"})) or several or (parse.glossed and not articles)
+    other = parse.children(subject.i, "amod", "poss", *(() if several else ("nummod",)))
+    pointing = subject.lower in POINTING or (several and subject.pos != "NOUN")
+    return pointing or (known and not other and subject.lemma in phrases()["told_of"])
 
 
 def is_to_come(material: Material, day: Value[DateRange]) -> bool:

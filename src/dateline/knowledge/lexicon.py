@@ -38,6 +38,7 @@ _PARTICLES = frozenset(
         "behind",
         "to",
         "from",
+        "with",
     }
     | {"ablaze", "alight", "dead", "hostage", "captive", "prisoner"}
 )
@@ -249,13 +250,16 @@ class Phrases(Generic[R]):
             if words[len(taken)] in forms(token):
                 taken.append(token)
             elif token.text not in _HYPHEN and token.lower not in _ARTICLES and token.i not in aside:
-                skipped += 1
                 between = _BETWEEN_NOUNS if words[len(taken)] in _PARTICLES else _BETWEEN
                 compound = token.dep == "compound"
-                of = (
-                    between is _BETWEEN_NOUNS and token.lower == "of"
-                )  # "took [the wife of the mayor] hostage"
-                if not self._gaps or skipped > _MAX_BETWEEN or not (token.pos in between or compound or of):
+                # "Took [the wife of the mayor] hostage", "took [the imam and two teachers] with them".
+                joins = between is _BETWEEN_NOUNS and token.lower in ("of", "and")
+                skipped += not joins
+                if (
+                    not self._gaps
+                    or skipped > _MAX_BETWEEN
+                    or not (token.pos in between or compound or joins)
+                ):
                     return None
             at += 1
         return taken

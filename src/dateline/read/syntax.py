@@ -127,7 +127,7 @@ def _mended(doc: Any) -> Any:
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
         _with_late_subjects, _with_those_busy, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
         _with_shared_helpers, _with_speakers, _with_late_speakers,
-        _with_fronted, _with_blamed,
+        _with_fronted, _with_blamed, _with_days_between,
     ):  # fmt: skip
         mend(words)
     return doc
@@ -414,6 +414,15 @@ def _with_labels(words: Sequence[Any]) -> None:
 
 def _names_day(token: Any) -> bool:
     return bool(weekday_number(token.text) or month_number(token.text))
+
+
+def _with_days_between(words: Sequence[Any]) -> None:
+    """ "The operation of 5 March against the barracks": what is behind the day is said of the noun before it."""
+    for prep in words[2:]:
+        day, of = prep.head, prep.head.head
+        between = prep.dep_ == "prep" and _names_day(day) and day.i < prep.i
+        if between and of.lower_ == "of" and prep.lower_ != "of" and of.head.pos_ == "NOUN":
+            prep.head = of.head
 
 
 # After these a notice in a log begins.

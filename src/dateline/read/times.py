@@ -84,6 +84,7 @@ _RULES = (
     ("weekday", "date", "{NIGHT}{EDGE}(?P<mod>[LNHCT])?(?P<weekday>W)(?:s?(?P<part_>[PD]))?"),
     ("weekday", "date", "{NIGHT}(?P<weekday>W)(?P<part_>[PD])?,?[fq]?t?{WEEK}"),
     ("weekday", "date", "{WEEK},?q?t?(?P<weekday>W)(?P<part>[PD])?"),
+    ("weekday", "date", "{NIGHT}(?P<weekday>W)(?P<mod>L)"),
     ("weekday", "date", "(?P<part>[PD])(?P<weekday>W)"),
     ("weekday", "date", "(?P<part>[PD])[fq]t?(?P<weekday>W)[2q]t?(?P<until>W)"),
     ("deictic", "date", "{NIGHT}(?P<deictic>R)(?:s?(?P<part_>[PD]))?"),
@@ -334,8 +335,10 @@ def _no_season(text: str, words: _Words, match: _Match) -> bool:
 
 
 def _no_weekday(text: str, words: _Words, match: _Match) -> bool:
-    """ "Black Friday", "Sunday Times": a name; "Friday last month": two times."""
+    """ "Black Friday", "Sunday Times": a name; "Friday last month": two times; "on Friday past the post": one."""
     if _group_value(words, match, "unit") not in (None, "W"):
+        return True
+    if words.letters[match.last - 1] == "L" and words.lower[match.last - 1] != "last":
         return True
     around = words.letters[max(match.first - 1, 0) : match.first] + words.letters[match.last : match.last + 1]
     return "!" in around
@@ -354,6 +357,8 @@ _MARCHES = frozenset({"of", "for", "on", "against", "to", "with", "through", "pa
 
 def _no_part(text: str, words: _Words, match: _Match) -> bool:
     """ "New Dawn": a point of the day is written small, but where it opens a sentence."""
+    if words.lower[match.first] == "past" and words.letters[match.last - 1] == "D":
+        return True  # "just past noon" is a time of whatever day
     opens = match.first == 0 or words.letters[match.first - 1] in ";#"
     first, last = words.spans[match.last - 1]
     return words.letters[match.last - 1] == "D" and text[first:last].istitle() and not opens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.knowledge.calendar import shift
 from dateline.knowledge.cues import phrases
@@ -31,7 +31,7 @@ def counted_days(
 def _counted(
     report: Report, parse: Parse, argument: Argument, dates: Dates, told: Sequence[Value[DateRange]]
 ) -> Value[DateRange] | None:
-    """The anchor's day less what was counted, or with it on top, at the precision of a day."""
+    """The anchor's day less what was counted, or with it on top."""
     after = parse.tokens[argument.head]
     count, unit, on = int(argument.detail.lstrip("+P")[:-1]), argument.detail[-1], argument.detail[0] == "+"
     known = any(_is_known(parse, t) for t in parse.children(after.i, "pobj"))
@@ -48,8 +48,17 @@ def _counted(
     day = shift(date.fromisoformat(found), count if on else -count, unit) if found else None
     if anchor is None or day is None:
         return None
-    value = DateRange("date", day.isoformat(), day.isoformat(), day.isoformat(), "day")
-    return Value(value, (argument.span, *anchor.spans), Basis.INFERRED, COUNTED)
+    return Value(_about(day, count, unit), (argument.span, *anchor.spans), Basis.INFERRED, COUNTED)
+
+
+def _about(day: date, count: int, unit: str) -> DateRange:
+    """The day itself; of "three weeks after" the week around it, for nobody counts the days of so many."""
+    spread = timedelta(HALF_WEEK if unit == "W" and count > 1 else 0)
+    start, end = (d.isoformat() for d in (day - spread, day + spread))
+    return DateRange("date", day.isoformat(), start, end, "week" if spread else "day")
+
+
+HALF_WEEK = 3
 
 
 def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
