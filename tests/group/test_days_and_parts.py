@@ -56,6 +56,31 @@ def told(
             id="died after a bomb",
         ),
         pytest.param(
+            "Nine miners were killed on 17 March in Gao.",
+            [("ATTACK", "2036-03-17")],
+            id="a month that is no march",
+        ),
+        pytest.param(
+            "Shells fell on Gao on Monday and killed four. That evening gunmen shot dead a colonel in the centre.",
+            [("ART_MISS_ATTACK", "2036-03-17"), ("ATTACK", "2036-03-17")],
+            id="others act in another part of the day",
+        ),
+        pytest.param(
+            "Soldiers raided a village near Gao on Monday. In the evening the soldiers burned five houses.",
+            [("ATTACK", "2036-03-17")],
+            id="the same people in another part of the day",
+        ),
+        pytest.param(
+            "Gunmen raided a village near Gao on Saturday and a crowd burned a settlement near Mopti the next day.",
+            [("ATTACK", "2036-03-15"), ("VIOL_DEMONSTR", "2036-03-16")],
+            id="two deeds of two days in one sentence",
+        ),
+        pytest.param(
+            "Two soldiers died in Monday's attack on Gao. On Wednesday a fisherman saw three bodies on the bank.",
+            [("ATTACK", "2036-03-17")],
+            id="bodies that were seen",
+        ),
+        pytest.param(
             "17 March, Gao: IED against army vehicle, two killed.",
             [("REM_EXPLOS", "2036-03-17")],
             id="a weapon in a note with a toll",
@@ -505,3 +530,63 @@ def test_days_are_counted_from_an_event_in_german(tools: Tools) -> None:
         tools, "Zwei Tage nach einem Gefecht in Mossul verurteilten zwei Parteien die Gewalt.", language="de"
     )
     assert found == [("ARMED_CLASH", "2036-03-18")]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "day"),
+    [
+        pytest.param(
+            "en", None, "The government accused the Front on Tuesday of kidnapping nine teachers near Gao.", None,
+            id="the day of a charge",
+        ),
+        pytest.param(
+            "it", None, "Il governo ha accusato martedì il Fronte di aver rapito nove maestri a Gao.", None,
+            id="of a charge in Italian",
+        ),
+        pytest.param(
+            "en", None, "On the 11th our men ambushed a convoy near Gao.", "2036-03-11",
+            id="a day without its month, before who acted",
+        ),
+        pytest.param(
+            "it", None, "Una bomba uccise due agenti a Gao; un terzo è morto mercoledì all'ospedale.", None,
+            id="another died later",
+        ),
+        pytest.param(
+            "es", "Secuestran a tres topógrafos en Gao",
+            "Tres ingenieros fueron interceptados este lunes en la carretera a Gao.", "2036-03-17",
+            id="the lead has the day of the headline",
+        ),
+        pytest.param(
+            "tr", None,
+            "Bakanlık, birliklerin 17 Mart günü öğle saatlerinde Gao yönünde üç askeri öldürdüğünü açıkladı.",
+            "2036-03-17", id="behind the speaker of a verb that comes last",
+        ),
+        pytest.param(
+            "ar", None, "بلغت حصيلة إطلاق النار على المتظاهرين في غاو يوم الإثنين أربعة قتلى.", "2036-03-17",
+            id="behind the toll of a verb that comes first",
+        ),
+        pytest.param(
+            "ar", None, "قتل ثلاثة جنود صباح الخميس الماضي في غاو.", "2036-03-13",
+            id="the morning of last Thursday",
+        ),
+        pytest.param(
+            "en", None,
+            "On 17 March some eight hundred people asked for water. Guards fired, and four were killed.",
+            "2036-03-17", id="what a crowd asked for",
+        ),
+        pytest.param(
+            "en", None,
+            "All tell of gunmen who came to Gao on Monday night. Nine farmers were killed.", "2036-03-17",
+            id="who came",
+        ),
+        pytest.param(
+            "en", None,
+            "The fire at the mill of Gao was arson, police say. A group wrote that it had put bombs there on Monday.",
+            "2036-03-17", id="the only day of the story",
+        ),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_deed(
+    tools: Tools, language: str, title: str | None, text: str, day: str | None
+) -> None:
+    assert told(tools, text, title=title, language=language)[0][1] == day

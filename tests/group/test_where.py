@@ -40,6 +40,24 @@ def name(place: dict) -> str:
         ),
         pytest.param(
             "en",
+            "By the grace of God our fighters stormed the barracks in Gao on Tuesday.",
+            ["ARMED_CLASH in Gao"],
+            id="no town of that name",
+        ),
+        pytest.param(
+            "en",
+            "Eight people were killed on Tuesday; the attack took place in Gao.",
+            ["ATTACK in Gao"],
+            id="behind a semicolon",
+        ),
+        pytest.param(
+            "en",
+            "Eight people were killed; their names were taken down by our partners in Ansongo.",
+            ["ATTACK in "],
+            id="where a report's own people are",
+        ),
+        pytest.param(
+            "en",
             "Gunmen reached Oru Kessa. They killed six.",
             ["ATTACK in Oru Kessa?"],
             id="whom they reached",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from dateline.extract import participants as p
 from dateline.extract.context import MEANS, PEOPLE, Context
 from dateline.extract.triggers import AIMING, LIGHT, MODIFYING, Found, light_verb, sides
 from dateline.knowledge.care import CARE, called_on, up_to, where_the_hurt_are
-from dateline.knowledge.cues import cues, idioms, in_another_case, phrases, sparked
+from dateline.knowledge.cues import cues, idioms, in_another_case, is_ours, phrases, sparked
 from dateline.knowledge.nobody import is_nobody
 from dateline.knowledge.ontology import UNREST
 from dateline.knowledge.place_patterns import WAYS, place_words
@@ -134,11 +134,10 @@ def tops(parse: Parse, found: Found) -> Iterator[int]:
 
 
 def _reports(parse: Parse, verb: Token) -> bool:
-    return any(c.dep in REPORTING_CLAUSE for c in parse.children(verb.i)) and verb.lemma not in (
-        "leave",
-        "make",
-        "let",
-    )
+    """Whether a verb has a clause that it tells of; not one that only a semicolon parts from it."""
+    told = (c for c in parse.children(verb.i) if c.dep in REPORTING_CLAUSE)
+    joined = any(all(t.text != ";" for t in parse.tokens[c.i : verb.i]) for c in told)
+    return joined and verb.lemma not in ("leave", "make", "let")
 
 
 def _reasons(context: Context) -> Iterator[tuple[int, Span]]:
@@ -481,6 +480,8 @@ def places(layout: Layout) -> dict[int, list[Argument]]:
         if root is None or layout.in_reason(root) or _owns_actor(context, root):
             continue
         if _speaks(parse, root) or _owns_speaker(context, root) or where_the_hurt_are(parse, root):
+            continue
+        if any(is_ours(parse, t) for t in islice(parse.ancestors(root.i), 2)):
             continue
         if _said_there(layout, root) or _is_doer(layout, root) or _only_borders(parse, root):
             continue

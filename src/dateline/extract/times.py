@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from dateline.extract.arguments import Layout, is_after, tops
 from dateline.extract.running import is_ranked
 from dateline.extract.triggers import LIGHT, Found, light_verb
 from dateline.knowledge.care import comes_of_it, died_later, up_to
-from dateline.knowledge.cues import cues, idioms, of_saying, phrases
+from dateline.knowledge.cues import cues, idioms, of_saying, phrases, told_behind
 from dateline.records.claims import LOOSE, Argument
 from dateline.records.parse import Parse, Timex, Token
 from dateline.records.text import Span
@@ -62,6 +62,7 @@ def _owned(layout: Layout, timex: Timex) -> tuple[int, Argument, bool] | None:
         return None
     k = _told_at(layout, root)
     k = _of_noun_before(layout, timex, root) if k is None else k
+    k = _inside_subject(layout, root) if k is None else k
     if k is not None:
         return k, Argument("time", timex.span, root.i), False
     k = _before_speaker(layout, root)
@@ -185,6 +186,19 @@ def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:
     return layout.at[last.i] if beside or subject else None
 
 
+def _inside_subject(layout: Layout, root: Token) -> int | None:
+    """ "بلغت حصيلة القصف يوم الاثنين أربعة": between subject and object of a verb that comes first, of the subject."""
+    parse = layout.context.parse
+    verb = parse.verb_over(root.i)
+    subject, reached = (parse.child(verb.i, d) for d in ("nsubj", "dobj")) if verb else (None, None)
+    if verb is None or subject is None or reached is None or not comes_of_it(parse, verb):
+        return None
+    if not verb.i < subject.i < root.i < reached.i:
+        return None
+    told = (t for t in parse.subtree(subject.i) if t.i in layout.at)
+    return next((layout.at[t.i] for t in told), None)
+
+
 def _came_before(parse: Parse, root: Token, trigger: Token) -> bool:
     """ "After the raid a third man died on Monday": the day is of what came after, not of the raid."""
     prep = parse.head(trigger)
@@ -254,13 +268,8 @@ def _before_speaker(layout: Layout, root: Token) -> int | None:
 def _opens_told(layout: Layout, root: Token) -> int | None:
     """ "Ordu pazartesi günü X'te iki kişinin öldürüldüğünü açıkladı": right before what is told, and of that."""
     parse = layout.context.parse
-    verb = parse.head(root)
-    if (verb.lemma, "v") not in cues() or not parse.glossed:
-        return None
-    told = next((t for t in parse.children(verb.i, "ccomp") if root.i < t.i < verb.i), None)
-    if told is None or min(t.i for t in parse.subtree(told.i)) != root.i + 1:
-        return None
-    return layout.at.get(told.i)
+    told = told_behind(parse, root)
+    return layout.at.get(told.i) if told is not None else None
 
 
 def _is_ranking(parse: Parse, root: Token) -> bool:
@@ -302,8 +311,10 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     """ "on Wednesday two parties condemned the raid": the time of a claim, a denial or a blame."""
     token = found.token
     verb = parse.verb_over(root.i)
-    if verb is None or token.pos != "NOUN" or token in parse.ancestors(root.i):
+    if verb is None or token in parse.ancestors(root.i):
         return False
+    if token.pos != "NOUN":
+        return _is_of_charge(parse, verb, token)
     if token.dep == "nsubj" and token.head == verb.i:
         return False  # "on Monday clashes opposed the two": no happening takes a stand
     # "takes responsibility for a raid on 3 March": who speaks now gives the day of what was done.
@@ -311,6 +322,13 @@ def _is_of_stand(parse: Parse, root: Token, found: Found) -> bool:
     own = root.i < token.i or token.dep == "nsubjpass" or not parse.child(token.i, "prep")
     past = verb.tag in ("VBD", "VBN") and own
     return past and _takes_stand(parse, verb) and not parse.child(verb.i, "ccomp", "parataxis")
+
+
+def _is_of_charge(parse: Parse, verb: Token, token: Token) -> bool:
+    """ "accused X on Tuesday of kidnapping nine": the time of the charge."""
+    cue = cues().get((verb.lemma, "v"))
+    below = token.dep in ("pcomp", "xcomp", "advcl") and verb in islice(parse.ancestors(token.i), 2)
+    return below and cue is not None and cue.kind == "blame" and verb.tag in ("VBD", "VBN")
 
 
 def _is_of_answered(parse: Parse, root: Token, trigger: Token) -> bool:
@@ -378,6 +396,9 @@ def _takes_stand(parse: Parse, verb: Token) -> bool:
 
 def _is_of_death(parse: Parse, root: Token, found: Found) -> bool:
     """ "died on Tuesday of his wounds": the day of a death that came later; not "wounds suffered on Monday"."""
+    verb = parse.verb_over(root.i)
+    if verb is not None and verb != found.token and died_later(parse, verb):
+        return found.token in parse.ancestors(verb.i)  # "killed two; a third died on Tuesday"
     if not died_later(parse, found.token):
         return False
     between = takewhile(lambda t: t != found.token, parse.ancestors(root.i))

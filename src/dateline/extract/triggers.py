@@ -227,7 +227,8 @@ def _is_new(parse: Parse, noun: Token) -> bool:
 
 def _found(context: Context, match: Match[Trigger]) -> Found | None:
     head = _main(context.parse, match)
-    if _set_aside(context.parse, head) or head.i in context.timed or _is_title(context.parse, match):
+    timed = any(t.i in context.timed for t in match.tokens)  # "killed on 8 March" is no march
+    if _set_aside(context.parse, head) or timed or _is_title(context.parse, match):
         return None
     if _protests(match):
         return None

@@ -11,6 +11,7 @@ from dateline.group.days import (
     StoryDay,
     age,
     is_to_come,
+    only_day,
     opening_day,
     scene_day,
     story_days,
@@ -104,6 +105,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
                 or _day_of_the_struck(material, story, event)
                 or _day_in_passing(material, events, event)
                 or opening_day(material)
+                or only_day(story)
             )
             found[k] = scene
             told = _Told(scene, first, event) if scene else None
@@ -118,14 +120,8 @@ def _day_of_the_struck(
     mentions = [material.mentions[i] for i in event.mentions]
     if any(parse.sentences[m.sentence].region != "headline" for m in mentions):
         return None
-    struck = {parse.tokens[a.head].lemma for m in mentions for a in m.of("recipient", "victim")}
     lead = max(m.sentence for m in mentions) + 1
-    for root, day in story:
-        verb = parse.verb_over(root.i) if root.sentence == lead else None
-        whom = parse.children(verb.i, "nsubj", "nsubjpass", "dobj") if verb else ()
-        if any(t.lemma in struck for t in whom):
-            return day
-    return None
+    return next((day for root, day in story if root.sentence == lead), None)
 
 
 def first_told(material: Material, event: Event) -> tuple[int, int]:

@@ -7,14 +7,16 @@ from datetime import date
 
 from dateline.group.facts import Material
 from dateline.knowledge.care import comes_of_it, died_later
-from dateline.knowledge.cues import cues, phrases
-from dateline.records.parse import Parse, Token
+from dateline.knowledge.cues import cues, phrases, told_behind
+from dateline.records.parse import Parse, Timex, Token
 from dateline.records.values import OF_PUBLICATION, DateRange, Value
 
 # How many sentences on a day still holds for what is told without one: 3 was better than 1 on reports-dev and gold dev.
 REACH = 3
 # Only these shapes name a day by themselves.
 NAMING = frozenset({"day", "weekday", "deictic", "figures", "clock"})
+# What the resolver says of a part of a day that tells which day ("last night").
+ITS_OWN = "timex part"
 # "It started at nine yesterday morning": who or what so begins was told of right before.
 POINTING = frozenset({"it", "this", "they", "that"})
 StoryDay = tuple[Token, Value[DateRange]]
@@ -67,6 +69,12 @@ def opening_day(material: Material) -> Value[DateRange] | None:
     )
 
 
+def only_day(story: Sequence[StoryDay]) -> Value[DateRange] | None:
+    """The day of the story, where it tells of one only."""
+    days = {v.value.start for _, v in story if v.value}
+    return story[0][1] if len(days) == 1 else None
+
+
 def story_days(material: Material) -> Iterator[StoryDay]:
     """The days of the story in order, each with the main word of the words that name it.
 
@@ -77,14 +85,18 @@ def story_days(material: Material) -> Iterator[StoryDay]:
     motives = [a.span for m in material.mentions for a in m.of("reason")]
     for timex in parse.timexes:
         root, value = parse.root_of(timex.span), material.dates.get(timex.span)
-        free = root is not None and timex.span not in taken and timex.shape in NAMING
-        free = free and not any(m.covers(timex.span) for m in motives)
+        free = timex.span not in taken and not any(m.covers(timex.span) for m in motives)
         if root is None or value is None or not (free and value.value and value.value.is_day):
             continue
-        if value.method == OF_PUBLICATION:
+        if value.method == OF_PUBLICATION or not _names_day(timex, value):
             continue
         if not is_to_come(material, value) and (_tells(parse, root) or _is_entry(material, root, value)):
             yield root, value
+
+
+def _names_day(timex: Timex, value: Value[DateRange]) -> bool:
+    """Whether a time names a day by itself: "Monday", "this morning"; "in the morning" is of any."""
+    return timex.shape in NAMING or value.method == ITS_OWN
 
 
 def _is_entry(material: Material, root: Token, value: Value[DateRange]) -> bool:
@@ -99,18 +111,37 @@ def _is_entry(material: Material, root: Token, value: Value[DateRange]) -> bool:
 def _tells(parse: Parse, root: Token) -> bool:
     """Whether a time tells of what was done."""
     table = phrases()
+    if told_behind(parse, root) is not None:
+        return True
     for above in parse.ancestors(root.i):
         if above.lemma in table["saying"] or above.lower in table["until"]:
             return False
-        if above.dep == "relcl" and above.lemma != "be" and parse.head(above).lemma not in table["told_of"]:
+        if above.dep == "relcl" and not _tells_of_it(parse, above):
             return False
         if above.pos in ("VERB", "AUX"):
             aside = above.lemma in table["aftermath"] and not _come_for_it(parse, above)
-            said = (
-                ((above.lemma, "v") in cues() and not _perceives(parse, above)) or aside or above.tag == "VBZ"
+            said = (above.lemma, "v") in cues() and not (_perceives(parse, above) or _asks_for(parse, above))
+            return not (
+                said or aside or above.tag == "VBZ" or died_later(parse, above) or comes_of_it(parse, above)
             )
-            return not (said or died_later(parse, above) or comes_of_it(parse, above))
     return False
+
+
+def _goes_on(parse: Parse, verb: Token) -> bool:
+    """ "Buses ran again this morning": what is done when it is over."""
+    return any(t.lower == "again" for t in parse.children(verb.i, "advmod"))
+
+
+def _tells_of_it(parse: Parse, clause: Token) -> bool:
+    """Whether a relative clause tells of what was done: "a mob that came on Monday", "X, where on Monday a bomb"."""
+    head = parse.head(clause)
+    where = any(t.lower == "where" for t in parse.children(clause.i, "advmod"))
+    return clause.lemma == "be" or where or head.lemma in phrases()["told_of"] | phrases()["comers"]
+
+
+def _asks_for(parse: Parse, verb: Token) -> bool:
+    """ "A crowd asked for water on Monday": what people did, and not what they said."""
+    return verb.lemma in ("ask", "call") and any(t.lower == "for" for t in parse.children(verb.i, "prep"))
 
 
 def _perceives(parse: Parse, verb: Token) -> bool:
@@ -141,7 +172,9 @@ def only_happened(parse: Parse, verb: Token) -> bool:
 
 def _come_for_it(parse: Parse, verb: Token) -> bool:
     """ "The assailants came at dusk on Thursday": how it began."""
-    comers = parse.children(verb.i, "nsubj") if verb.lemma in phrases()["arrives"] else []
+    if verb.lemma not in phrases()["arrives"]:
+        return False
+    comers = [parse.head(verb)] if verb.dep == "relcl" else parse.children(verb.i, "nsubj")
     return any(t.lower == "they" or t.lemma in phrases()["comers"] for t in comers)
 
 

@@ -135,6 +135,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _sparked(parse, others, group)
         or _in_their_turn(parse, group, others)
         or _turned_to(parse, group, others)
+        or _that_evening(material, group, others)
     )
 
 
@@ -409,6 +410,33 @@ def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) ->
         and not _goes_off(parse, o.mention)
         for o in others
     )
+
+
+def _that_evening(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "Shells fell on X. That evening gunmen shot a colonel": others, in another part of the day."""
+    parse, last = material.parse, max(f.mention.sentence for f in group)
+    before = {parse.tokens[a.head].lemma for f in group for a in f.mention.of("actor")}
+    return any(
+        fact.mention.sentence > last
+        and is_deed(fact)
+        and _opens_on_part(parse, parse.tokens[fact.mention.token])
+        and _are_others(parse, [parse.tokens[a.head] for a in fact.mention.of("actor")], before)
+        for fact in others
+    )
+
+
+def _are_others(parse: Parse, acting: Sequence[Token], before: Collection[str]) -> bool:
+    """Whether who acts is named as nobody who was told of."""
+    new = (t.pos == "NOUN" and not is_known(parse, t) and t.lemma not in before for t in acting)
+    return bool(acting) and all(new)
+
+
+def _opens_on_part(parse: Parse, verb: Token) -> bool:
+    """ "That evening", "in the evening of the same day"; a bare "in the evening" may be of the deed that was told."""
+    opening = parse.tokens[parse.sentence_of(verb).first : verb.i]
+    pointing = [t for t in opening if t.lower in ("that", "same") and t.pos in ("DET", "ADJ")]
+    times = parse.timexes if pointing else ()
+    return any(t.part("part") and opening[0].start <= t.span.start < verb.start for t in times)
 
 
 def _hits_later(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:

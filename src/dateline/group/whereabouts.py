@@ -9,7 +9,7 @@ from dateline.group.days import only_happened
 from dateline.group.facts import SETTLED, WIDE, Material, narrowest, placed_by
 from dateline.group.fit import but_for_its_end
 from dateline.knowledge.care import where_the_hurt_are
-from dateline.knowledge.cues import phrases
+from dateline.knowledge.cues import is_ours, phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.labels import COLONS, label_of
 from dateline.knowledge.meaning import site_of
@@ -354,6 +354,8 @@ def _is_of_speaker(parse: Parse, token: Token) -> bool:
     """ "a doctor at the hospital in X said": where somebody is who speaks, not where it happened."""
     below = token
     for above in parse.ancestors(token.i):
+        if is_ours(parse, above):
+            return True
         if above.pos in ("VERB", "AUX"):
             quotes = any(t.dep in ("ccomp", "parataxis") for t in parse.children(above.i))
             if below.dep == "nsubj":

@@ -21,7 +21,20 @@ DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 # What is done with those who were found dead.
 FOUND = frozenset(
-    {"bring", "carry", "discover", "find", "pull", "receive", "recover", "retrieve", "take", "wash"}
+    {
+        "bring",
+        "carry",
+        "count",
+        "discover",
+        "film",
+        "find",
+        "notice",
+        "photograph",
+        "pull",
+        "receive",
+        "recover",
+    }
+    | {"retrieve", "see", "spot", "take", "wash"}
 )
 REMAINS = frozenset({"body", "corpse", "remains"})
 HURT = frozenset({"wound", "injure", "hurt", "hit", "shoot", "stab"})
@@ -60,7 +73,10 @@ def _are_hurt(parse: Parse, verb: Token) -> bool:
     if not moved and verb.dep == "conj" and verb.tag == "VBN" and parse.head(verb).lemma in HURT:
         return True
     over = [parse.head(verb)] if verb.dep == "ccomp" and not moved else []
-    return any(t.lower in ONES_HURT for m in (*moved, *over) for t in (m, *parse.children(m.i, "acl")))
+    # "Nine of the wounded were brought to X".
+    of = (p for t in (verb, *moved) for p in parse.children(t.i, "prep") if p.lower in ("of", "from"))
+    some = [t for p in of for t in parse.children(p.i, "pobj")]
+    return any(t.lower in ONES_HURT for m in (*moved, *over, *some) for t in (m, *parse.children(m.i, "acl")))
 
 
 def _other_place(parse: Parse, token: Token, *, near: bool = True) -> bool:
@@ -77,7 +93,7 @@ def died_later(parse: Parse, verb: Token) -> bool:
     if _died_hurt(parse, verb) or _raises_the_toll(parse, verb):
         return True
     below, dead = _nouns_below(parse, verb), _who(parse, verb)
-    one = bool(dead) and all(t.tag in ("NN", "NNP") for t in dead)
+    one = bool(dead) and all(t.tag in ("NN", "NNP") or t.lower in ("one", "1") for t in dead)
     return any(_is_one_more(parse, t) for t in dead) or (one and any(t.lemma in CARE for t in below))
 
 

@@ -186,6 +186,28 @@ def of_saying(parse: Parse, root: Token) -> bool:
     )
 
 
+def told_behind(parse: Parse, root: Token) -> Token | None:
+    """Where a language ends on the verb of saying: what is told behind a time, right there or past the speaker.
+
+    "Ordu, birliklerin pazartesi günü X'te iki kişiyi öldürdüğünü açıkladı".
+    """
+    verb = parse.verb_over(root.i)
+    if verb is None or (verb.lemma, "v") not in cues() or not parse.glossed:
+        return None
+    told = next((t for t in parse.children(verb.i, "ccomp") if root.i < t.i < verb.i), None)
+    if told is None:
+        return None
+    first = min(t.i for t in parse.subtree(told.i))
+    spoke = any(t.i < root.i for t in parse.children(verb.i, "nsubj"))
+    return told if spoke or first == root.i + 1 else None
+
+
+def is_ours(parse: Parse, noun: Token) -> bool:
+    """ "Our partners in X": where a report's own people are."""
+    own = any(t.lower == "our" for t in parse.children(noun.i, "poss"))
+    return own and noun.lemma in phrases()["colleague"]
+
+
 def _says(verb: Token) -> bool:
     return (verb.lemma, "v") in cues() and verb.tag == "VBD"
 

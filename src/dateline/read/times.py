@@ -86,6 +86,7 @@ _RULES = (
     ("weekday", "date", "{WEEK},?q?t?(?P<weekday>W)(?P<part>[PD])?"),
     ("weekday", "date", "{NIGHT}(?P<weekday>W)(?P<mod>L)"),
     ("weekday", "date", "(?P<part>[PD])(?P<weekday>W)"),
+    ("weekday", "date", "(?P<weekday>W)(?P<mod>L)(?P<part>[PD])"),
     ("weekday", "date", "(?P<part>[PD])[fq]t?(?P<weekday>W)[2q]t?(?P<until>W)"),
     ("deictic", "date", "{NIGHT}(?P<deictic>R)(?:s?(?P<part_>[PD]))?"),
     ("deictic", "date", "tu(?P<dir>[BF])(?P<deictic>R)"),
@@ -311,7 +312,8 @@ def _no_nth(text: str, words: _Words, match: _Match) -> bool:
 
 
 _AFTER_A_DAY = frozenset(
-    {"and", "but", "when", "while", "after", "as", "that", "he", "she", "it", "they", "we", "in"}
+    {"and", "but", "when", "while", "after", "as", "that", "he", "she", "it", "they", "we", "in", "i", "you"}
+    | {"the", "a", "an", "our", "his", "her", "their", "its", "my", "your", "some", "these", "no", "there"}
 )
 
 

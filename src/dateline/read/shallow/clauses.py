@@ -275,6 +275,9 @@ class Builder:
             # "Les suspects, proches du mouvement, nient": an adjective set off tells of the noun before it.
             unit.head.under(self.units[k - 2].head, "amod")
             return True
+        if self._is_some_of_them(k, unit):
+            unit.head.under(self.units[k - 2].head, "appos")
+            return True
         if self._in_list(k):
             return self._conjoined(unit, None)
         at = k + 1
@@ -291,6 +294,12 @@ class Builder:
             unit.head.under(self._titled(unit) or self.units[k - 2].head, "appos")
             return True
         return False
+
+    def _is_some_of_them(self, k: int, unit: Unit) -> bool:
+        """ "Mataron a ocho personas, tres de ellas mujeres": a part of those before the comma."""
+        of, them = (*self.units[k + 1 : k + 3], None, None)[:2]
+        pronoun = them is not None and them.head.pos == "PRON"
+        return unit.head.pos == "NUM" and of is not None and of.head.lemma == "of" and pronoun
 
     def _titled(self, unit: Unit) -> Node | None:
         """ "el juez de paz de la comuna, Elio Saavedra": who bears an unknown name, before all that follows "of"."""
