@@ -249,6 +249,21 @@ from extract.mentions import fails, mentions
         ),
         pytest.param("The heroes routed an enemy patrol.", [("routed", "ATTACK")], id="what heroes do"),
         pytest.param("A march was held in Karvan.", [("march", "PEACE_PROTEST")], id="a march that was held"),
+        pytest.param(
+            "A school in Karvan was struck on 1 March.", [("struck", "ATTACK")], id="a school was struck"
+        ),
+        pytest.param("The bomb under the car blew off a wheel.", [("blew off", "REM_EXPLOS")], id="blew off"),
+        pytest.param(
+            "A shepherd lost his foot to a mine.",
+            [("lost his foot", "REM_EXPLOS")],
+            id="lost a foot to a mine",
+        ),
+        pytest.param(
+            "Families of the disappeared gathered outside the office.",
+            [("gathered", "PEACE_PROTEST")],
+            id="families",
+        ),
+        pytest.param("The union called a strike.", [("strike", "PEACE_PROTEST")], id="called a strike"),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:
@@ -313,6 +328,12 @@ def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None
         pytest.param("Police launched an operation against illegal logging.", id="operation against a trade"),
         pytest.param("Armed men took photos of the town with their phones.", id="took photos with phones"),
         pytest.param("A military march was held in Karvan.", id="a march of soldiers"),
+        pytest.param("Stock markets were hit on Monday.", id="markets of no town"),
+        pytest.param("A bus was hit on the road.", id="a bus that was hit"),
+        pytest.param(
+            "Families gathered at the hospital to collect the bodies.", id="gathered for their dead"
+        ),
+        pytest.param("A worker lost a hand at a mill.", id="lost a hand at work"),
     ],
 )
 def test_no_event(tools: Tools, text: str) -> None:

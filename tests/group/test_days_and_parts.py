@@ -446,6 +446,21 @@ def told(
             [("ATTACK", "2036-03-13")],
             id="Thursday last",
         ),
+        pytest.param(
+            "Between 10 and 12 March gunmen held the town of Gao and killed a teacher.",
+            [("ATTACK", "2036-03-10")],
+            id="between two days",
+        ),
+        pytest.param(
+            "On the night of Tuesday the 4th men on horses burned a village near Gao.",
+            [("PROPERTY_DISTRUCT", "2036-03-04")],
+            id="Tuesday the 4th",
+        ),
+        pytest.param(
+            "Since our last bulletin: 9 March, Gao, jets dropped two bombs on a school, killing a boy.",
+            [("AIR_STRIKE", "2036-03-09")],
+            id="since a bulletin",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

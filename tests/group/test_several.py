@@ -578,6 +578,24 @@ def _dated(event: dict) -> str:
             ],
             id="parts, each of its type",
         ),
+        pytest.param(
+            "Gunmen have killed a clerk in Gao and soldiers have burned a mill in Mopti on Sunday.",
+            [
+                "PROPERTY_DISTRUCT 2031-05-04 by soldiers in Mopti",
+                "ATTACK by Gunmen in Gao, 1 dead",
+            ],
+            id="two that have been done",
+        ),
+        pytest.param(
+            "Police in Gao said gunmen fired at traders at the Kassi market on Sunday.",
+            ["ATTACK 2031-05-04 by gunmen in Kassi market, Gao"],
+            id="a market and the town of those who tell of it",
+        ),
+        pytest.param(
+            "The army stopped a car in Gao on Sunday; three armed men were put out of action and two rifles recovered.",
+            ["ATTACK 2031-05-04 in Gao, 3 dead"],
+            id="rifles of those put out of action",
+        ),
     ],
 )
 def test_each_has_its_own(tools: Tools, text: str, expected: list[str]) -> None:

@@ -427,6 +427,8 @@ def _weapons(context: Context, found: Found, acting: list[Token], struck: list[T
     verb = light_verb(parse, found.token) or found.token
     near = [*acting, *struck, *found.tokens, *p.before(parse, found.token), *p.after(parse, verb, *WITH)]
     near += [n for t in found.tokens for n in p.after(parse, t, *WITH)]
+    if found.row.strength == "result":  # "lost a foot to a mine"
+        near += [n for t in (verb, *found.tokens) for n in p.after(parse, t, "to")]
     near += [n for t in acting for n in p.after(parse, t, "with")]
     # "Killed two men carrying explosives": a vehicle blows up with its load
     near += p.several(parse, [*acting, *struck])

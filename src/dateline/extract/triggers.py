@@ -14,6 +14,7 @@ from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.headings import headings_in
 from dateline.knowledge.labels import COLONS, Field, fields
 from dateline.knowledge.lexicon import Match, Trigger, WeaponWord
+from dateline.knowledge.meaning import site_of
 from dateline.knowledge.ontology import UNREST
 from dateline.records.parse import Parse, Token
 
@@ -559,6 +560,8 @@ def _fits(context: Context, found: Found) -> bool:
         return False  # "the plant uses chlorine"
     if row.needs == "crowd" and _is_march_held(context.parse, found.token):
         return not acting & {"fighting"}
+    if row.needs == "crowd" and _is_strike_called(context, found.token):
+        return True
     if row.needs:
         wanted, acts = NEEDS[row.needs]
         if row.needs == "property" and acting & {"weapon", "fighting"} and patients:
@@ -605,6 +608,15 @@ def _is_march_held(parse: Parse, noun: Token) -> bool:
     held = noun.dep in ("dobj", "nsubjpass") and verb.lemma in ("hold", "stage", "organise", "organize")
     drill = any(t.lower == "military" for t in parse.children(noun.i, "amod"))
     return noun.lemma == "march" and held and not (drill or parse.children(noun.i, "compound"))
+
+
+def _is_strike_called(context: Context, noun: Token) -> bool:
+    """ "The union called a strike for Monday": not "the general called the strike a success"."""
+    verb = context.parse.head(noun)
+    called = noun.dep == "dobj" and verb.lemma in ("call", "observe", "suspend")
+    called = called and not context.parse.child(verb.i, "oprd")
+    callers = p.agents(context.parse, verb) if noun.lemma == "strike" and called else []
+    return any("crowd" in context.classes(t) for t in callers)
 
 
 def _charges(context: Context, vehicles: list[Token]) -> list[Token]:
@@ -808,7 +820,10 @@ def _violent_clause(
         return True
     if struck & {"base"} and (acting or p.is_passive(context.parse, found.token) or _unsaid(context, found)):
         return True
-    if found.token.lemma in LAID_ON and "place" in struck and _nobody_acts(context.parse, found):
+    came_under = found.token.lemma in LAID_ON and _nobody_acts(context.parse, found)
+    if came_under and (
+        "place" in struck or any(_is_site(context.parse, t) for t in sides(context, found)[1])
+    ):
         return True
     if acting & {"armed"} and found.token.lemma in BY_HAND and not bare:
         return True
@@ -818,6 +833,16 @@ def _violent_clause(
     if found.token.lemma in OF_WORDS and not struck & {"base", "property", "place", "armed"}:
         return violent and any(_unnamed(context, t) for t in sides(context, found)[1])
     return violent and bool(struck & BODILY)
+
+
+def _is_site(parse: Parse, noun: Token) -> bool:
+    """ "A school in Karvan was struck"; not "stock markets were hit", nor a bus, which a lorry may have hit."""
+    site = site_of(noun.lemma) if noun.pos == "NOUN" else None
+    known = noun.tag == "NN" or parse.children(noun.i, "det", "nummod", "poss")
+    return bool(known) and site is not None and site not in MOVING
+
+
+MOVING = frozenset({"ambulance", "boat", "bus", "ceremony", "convoy", "patrol", "road", "ship", "train"})
 
 
 def _nobody_acts(parse: Parse, found: Found) -> bool:

@@ -18,7 +18,7 @@ from dateline.group.days import (
 )
 from dateline.group.facts import SETTLED, WIDE, Material, same_place, within
 from dateline.group.fit import VIOLENCE
-from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place
+from dateline.group.whereabouts import FROM_DATELINE, finer_place, told_place, town_around
 from dateline.knowledge.cues import phrases
 from dateline.knowledge.entities import EntityTable
 from dateline.knowledge.ontology import UNREST
@@ -60,6 +60,7 @@ def _placed(material: Material, events: Sequence[Event], table: EntityTable) -> 
     last: Value[Location] | None = None
     for event in events:
         event = replace(event, places=_inferred(finer_place(material, event)) or event.places)
+        event = replace(event, places=(*event.places, *_inferred(town_around(material, event))))
         if event.places:
             place = event.places[0] if event.news else place
         elif event.news and (event.count == 1 or (event.count is None and event.type in UNREST)):

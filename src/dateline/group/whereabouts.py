@@ -137,6 +137,22 @@ def finer_place(material: Material, event: Event) -> Value[Location] | None:
     return _last(material, [v for v in towns if v.value and any(_lies_in(v.value, w) for w in wide)])
 
 
+def town_around(material: Material, event: Event) -> Value[Location] | None:
+    """ "Police in X said shots were fired at the Y market": the one town told so far that such a site may be in."""
+    sites = [v.value for v in event.places if v.value]
+    if not sites or any(s.kind != "facility" or s.resolved for s in sites):
+        return None
+    reach = material.sentences(event)[-1]
+    towns = {
+        v.value.resolved.id: v
+        for span, v in material.places.items()
+        if v.value and v.value.resolved and v.value.kind in SETTLED and v.value.role in ("where", "near")
+        if (root := material.parse.root_of(span)) is None or root.sentence <= reach
+    }
+    town, *others = towns.values() or (None,)
+    return None if town is None or others else _near(town, FROM_SPEAKER)
+
+
 def _of_speakers(material: Material, event: Event, table: EntityTable) -> Value[Location] | None:
     """ "Police in X said a bomb killed two": near the one town whose people tell it, if nothing else places it.
 

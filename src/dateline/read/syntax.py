@@ -121,13 +121,14 @@ def _mended(doc: Any) -> Any:
     words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
         _with_years, _with_reported,
-        _with_gerunds, _with_notices, _with_labels, _with_dated_subjects, _with_timed_subjects,
+        _with_gerunds, _with_notices, _with_labels, _with_ranges_in_front, _with_nths,
+        _with_dated_subjects, _with_timed_subjects,
         _with_places_in_front,
         _with_counted_subjects, _with_said_clauses,
         _with_participles, _with_deeds, _with_national_deeds, _with_particles, _with_bearings, _with_joined_clauses,
         _with_late_subjects, _with_those_busy, _with_rises, _with_said_of, _with_hurt, _with_clauses_between,
         _with_shared_helpers, _with_speakers, _with_late_speakers,
-        _with_fronted, _with_blamed, _with_days_between,
+        _with_fronted, _with_blamed, _with_days_between, _with_perfects,
     ):  # fmt: skip
         mend(words)
     return doc
@@ -311,6 +312,31 @@ def _with_dated_subjects(words: Sequence[Any]) -> None:
             first.head, first.dep_ = day, "nummod" if first.is_digit else "det"
 
 
+def _with_ranges_in_front(words: Sequence[Any]) -> None:
+    """ "Between 10 and 12 July gunmen held", "from 10 to 12 July gunmen held": the days are no word for who did it."""
+    for prep in words[:-5]:
+        first, _, last, month, *_ = words[prep.i + 1 : prep.i + 6]
+        noun = month.head
+        named = (
+            first.is_digit
+            and last.is_digit
+            and month_number(month.text)
+            and prep.lower_ in ("between", "from")
+        )
+        if not named or noun.pos_ != "NOUN" or noun.i < month.i or not _takes_subject(noun.head, noun):
+            continue
+        prep.head, prep.dep_, prep.pos_, month.head, month.dep_ = noun.head, "prep", "ADP", prep, "pobj"
+        for token in words[first.i : month.i]:
+            token.head, token.dep_ = month, "nummod"
+
+
+def _with_nths(words: Sequence[Any]) -> None:
+    """ "On Tuesday the 27th men came": the day of the month belongs to the day before it."""
+    for day, the, nth in zip(words, words[1:], words[2:], strict=False):
+        if weekday_number(day.text) and the.lower_ == "the" and nth.text[0].isdigit() and nth.dep_ == "amod":
+            the.head, nth.head, nth.dep_ = nth, day, "appos"
+
+
 def _with_timed_subjects(words: Sequence[Any]) -> None:
     """ "Yesterday rebels shelled", "on Sunday morning armed men came": when it was is no word for who did it."""
     for noun in words[1:]:
@@ -423,6 +449,15 @@ def _with_days_between(words: Sequence[Any]) -> None:
         between = prep.dep_ == "prep" and _names_day(day) and day.i < prep.i
         if between and of.lower_ == "of" and prep.lower_ != "of" and of.head.pos_ == "NOUN":
             prep.head = of.head
+
+
+def _with_perfects(words: Sequence[Any]) -> None:
+    """ "Soldiers have burned a mill": whoever has done it, which without "been" nobody suffers."""
+    for noun in words:
+        helpers = [t for t in noun.head.lefts if t.dep_ in ("aux", "auxpass")]
+        active = len(helpers) == 1 and helpers[0].lower_ in ("has", "have", "had")
+        if noun.dep_ == "nsubjpass" and active and any(t.dep_ == "dobj" for t in noun.head.rights):
+            noun.dep_ = "nsubj"
 
 
 # After these a notice in a log begins.

@@ -67,6 +67,7 @@ _RULES = (
     ("day", "date", "{NIGHT}{NAMED}t?(?P<day>[doO])f?{MONTH}{YEAR}?(?P<part_>P)?"),
     ("day", "date", "{NIGHT}{NAMED}{MONTH}(?P<day>[do]){YEAR}?(?P<part_>P)?"),
     ("nth", "date", "(?:(?<=q)|(?P<part>P)f)t(?P<day>o)(?=[,;~#&]|$|_)"),
+    ("nth", "date", "{NIGHT}(?P<weekday>W),?t(?P<day>o)"),
     ("days", "date", "{NIGHT}{MONTH}(?P<day>[do])[-2](?P<last>[do])(?![uUXn-]){YEAR}?"),
     ("last_day", "date", "(?<=[Mm][do]&)(?P<day>[do])(?=[,~;#]|$)"),
     ("days", "date", "{NIGHT}(?P<day>[do])[-2&]t?(?P<last>[do])f?{MONTH}{YEAR}?"),
@@ -305,7 +306,9 @@ def _no_day(text: str, words: _Words, match: _Match) -> bool:
 
 
 def _no_nth(text: str, words: _Words, match: _Match) -> bool:
-    """ "On the 9th" is a day; "in the 19th", "on the 9th floor" are none."""
+    """ "On the 9th", "Tuesday the 9th" are days; "in the 19th", "on the 9th floor" are none."""
+    if any(name == "weekday" for name, _, _ in match.groups):
+        return False
     after = words.lower[match.last] if words.letters[match.last : match.last + 1] == "_" else ""
     on = words.letters[match.first] == "P" or words.lower[match.first - 1] == "on"
     return not on or (after != "" and after not in _AFTER_A_DAY)
