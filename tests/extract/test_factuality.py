@@ -188,6 +188,22 @@ from extract.mentions import fails, mentions
             id="was able to confirm",
         ),
         pytest.param("The rebels are able to shell the town.", "shell", "hypothetical", id="are able to"),
+        pytest.param("Karvan: two assaults repelled.", "assaults", "foiled", id="assaults repelled"),
+        pytest.param(
+            "The attack on Karvan stopped at noon.", "attack", "actual", id="an attack that stopped"
+        ),
+        pytest.param(
+            "The captain accused of ordering the shooting has gone.",
+            "shooting",
+            "actual",
+            id="ordering the shooting",
+        ),
+        pytest.param(
+            "On the evening of 6 May our men struck a post.",
+            "struck",
+            "actual",
+            id="May after its day is no helper",
+        ),
     ],
 )
 def test_happened(tools: Tools, text: str, word: str, happened: str) -> None:

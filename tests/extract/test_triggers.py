@@ -264,6 +264,16 @@ from extract.mentions import fails, mentions
             id="families",
         ),
         pytest.param("The union called a strike.", [("strike", "PEACE_PROTEST")], id="called a strike"),
+        pytest.param(
+            "Raiders cut off the heads of two men.",
+            [("cut off the heads", "ATTACK")],
+            id="cut off the heads of",
+        ),
+        pytest.param(
+            "Debris set a warehouse in Karvan on fire.",
+            [("set a warehouse in Karvan on fire", "PROPERTY_DISTRUCT")],
+            id="set on fire, with its town",
+        ),
     ],
 )
 def test_types(tools: Tools, text: str, expected: list[tuple[str, str]]) -> None:

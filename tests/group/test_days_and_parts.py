@@ -461,6 +461,21 @@ def told(
             [("AIR_STRIKE", "2036-03-09")],
             id="since a bulletin",
         ),
+        pytest.param(
+            "They were cutting wood near Gao when the aircraft came on 8 March. Four were killed.",
+            [("ATTACK", "2036-03-08")],
+            id="the day that the aircraft came",
+        ),
+        pytest.param(
+            "In an operation in Gao on the night 2/3 March, soldiers killed five gunmen.",
+            [("ATTACK", "2036-03-02")],
+            id="a night of two days",
+        ),
+        pytest.param(
+            "On 6 March a bomb went off at a bank in Viña del Mar.",
+            [("REM_EXPLOS", "2036-03-06")],
+            id="Mar, which is no month",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -117,6 +117,9 @@ def _own(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
     for word in parse.children(token.i, "amod", "compound"):
         if how := _how(word, lexicon):
             yield how
+    for word in parse.children(token.i, "acl"):
+        if word.tag == "VBN" and word.lemma in phrases()["done_to"]:
+            yield _how(word, lexicon) or "planned"  # "two assaults repelled on Monday"
 
 
 def _may_have_been(parse: Parse, verb: Token, auxiliaries: set[str]) -> bool:
@@ -208,6 +211,9 @@ def _of_its_verb(parse: Parse, noun: Token, lexicon: Lexicon) -> Iterator[str]:
     verb = parse.head(noun)
     if _is_ahead(parse, verb, lexicon):
         yield "planned"
+    # "Orikhiv: two assaults repelled", "march postponed": what these say nothing does of itself
+    if verb.lemma in phrases()["done_to"] and verb.tag in ("VBD", "VBN") and not parse.child(verb.i, "dobj"):
+        yield _how(verb, lexicon) or "planned"
     if verb.lemma == "be" and not parse.child(verb.i, "neg"):
         called = (
             t
@@ -289,6 +295,8 @@ def _governed(parse: Parse, token: Token, lexicon: Lexicon) -> Iterator[str]:
         how = "failed" if above.lemma == "fail" else _how(above, lexicon, linked, parse.child(above.i, "prt"))
         if how == "planned" and above.lemma == "agree" and _is_accord(parse, token, lexicon):
             how = None  # "agreed on Sunday to a truce": there is one
+        if above.lemma == "order" and above.tag == "VBG" and at.dep == "dobj" and is_known(parse, at):
+            how = None  # "accused of ordering the shooting"
         if above.lemma == "able" and _was_so(parse, above):
             how = None
         if above.lemma == "fear" and above.tag == "VBN" and at.dep != "pobj":

@@ -254,6 +254,8 @@ class Phrases(Generic[R]):
                 compound = token.dep == "compound"
                 # "Took [the wife of the mayor] hostage", "took [the imam and two teachers] with them".
                 joins = between is _BETWEEN_NOUNS and token.lower in ("of", "and")
+                # "Set [a warehouse in Odesa] on fire": a fuller phrase has its object with its place.
+                joins = joins or (between is _BETWEEN_NOUNS and len(words) > 2 and token.lower == "in")
                 skipped += not joins
                 if (
                     not self._gaps

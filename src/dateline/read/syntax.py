@@ -120,7 +120,7 @@ def _mended(doc: Any) -> Any:
     """A paragraph with those words set right that the parser often takes for others."""
     words = list(doc)  # spaCy makes a token anew each time it is asked for one
     for mend in (
-        _with_years, _with_reported,
+        _with_years, _with_month_of_may, _with_reported,
         _with_gerunds, _with_notices, _with_labels, _with_ranges_in_front, _with_nths,
         _with_dated_subjects, _with_timed_subjects,
         _with_places_in_front,
@@ -186,6 +186,13 @@ def _with_years(words: Sequence[Any]) -> None:
             continue
         if len(year.text) == 4 and year.text[:2] in ("19", "20") and year.text.isdigit():
             year.dep_, year.head = "pobj", lead
+
+
+def _with_month_of_may(words: Sequence[Any]) -> None:
+    """ "On the evening of 6 May our men struck": a month, which the parser takes for a helper of the verb."""
+    for day, may in pairwise(words):
+        if may.text == "May" and may.dep_ == "aux" and day.is_digit:
+            may.pos_, may.tag_, may.dep_ = "PROPN", "NNP", "npadvmod"
 
 
 def _with_reported(words: Sequence[Any]) -> None:

@@ -25,14 +25,14 @@ _PIECES = re.compile(
     | (?P<S>\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?!\d))
     | (?P<C>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d) | \d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b)
         | (?:(?<=[Aa]t\s)|(?<=[Aa]t\sabout\s)|(?<=[Aa]t\saround\s))(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d%]))
-    | (?P<h>\d/\d(?!\d)|½)
+    | (?P<h>\d/\d(?!\d|\s[A-Z])|½)
     | (?P<o>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<K>\d{3}0s\b)
     | (?P<y>[12]\d{3}(?![\d.,]*\d|\w))
     | (?P<d>\d{1,2}(?![\d,]*\d|[.:]\d))
     | (?P<n>\d[\d.,]*\d|\d)
     | (?P<word>[ap]\.m\.?|[^\W\d_]+(?:['’]clock)?)
-    | (?P<dash>[-–—‐‑])
+    | (?P<dash>[-–—‐‑]|(?<=\d)/(?=\d{1,2}\s[A-Z]))
     | (?P<comma>,)
     | (?P<dot>\.)
     | (?P<gap>\n[^\S\n]*\n)
@@ -353,6 +353,8 @@ def _no_month(text: str, words: _Words, match: _Match) -> bool:
     """ "The March for Peace", "March with us", "7th April Bridge": a march or a name, not a month."""
     before = words.letters[match.first - 1 : match.first]
     after = words.lower[match.last] if match.last < len(words.lower) else ""
+    if words.letters[match.first] == "m" and before == "_":
+        return True  # "Viña del Mar."
     marches = words.lower[match.last - 1] == "march" and before != "q" and after in _MARCHES
     return marches or words.letters[match.last : match.last + 1] == "%"
 
