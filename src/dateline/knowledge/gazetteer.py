@@ -21,7 +21,9 @@ from dateline.knowledge import build_gazetteer
 from dateline.knowledge.import_places import KNOWN_FILES, PlaceRow, read_places
 from dateline.knowledge.spelling import (
     base_forms,
+    called_after,
     fold,
+    is_land,
     name_key,
     romanised,
     skeleton_key,
@@ -58,6 +60,9 @@ FORM_PRIOR = 3.5
 ENGLISH_SPEAKING = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 ENGLISH_PRIOR = 3.7
 NAME_PRIOR = {"name": 0.0, "alias": 4.0, "form": FORM_PRIOR}
+
+# The kinds of place that the land around them is called after.
+TOWNS = frozenset({"city", "village"})
 
 EARTH_KM = 6371.0
 
@@ -106,10 +111,15 @@ class Gazetteer:
         return tuple(m.place for m in self.matches(name) or self.derived(name))
 
     def _matches(self, name: str) -> tuple[Match, ...]:
-        """The places that have just this name, or this alias, best known first; else one it is a form of."""
+        """The places that have just this name, or this alias, best known first; else one it is a form of.
+
+        "Нікопольщина", which no table has, is the land around Nikopol.
+        """
         found = [_match(row, "alias" if row[-1] else "name") for row in self._exact(name_key(name))]
         if not found:
             found = [_match(row, "form") for form in base_forms(name) for row in self._exact(form)]
+        if not found and is_land(name):
+            found = [m for town in called_after(name) for m in self.matches(town) if m.place.kind in TOWNS]
         return tuple(sorted(found, key=lambda m: -m.prior))
 
     def _exact(self, key: str) -> list[tuple]:  # type: ignore[type-arg]

@@ -146,6 +146,8 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 # What follows the stem of an adjective: "-ский", "-ского", "-ській", folded.
 _ADJECTIVE = re.compile(r"(?<=к)(?:ии|ого|ому|им|ом|ая|ои|ую|ое|а|оі|іи|ім|у|е)$")
+# "Нікопольщина", "на Изюмщине": the land around a town, by a noun of its own.
+_LAND = re.compile(r"(?:(?<=щин)|(?<=ччин))(?:а|и|і|ы|у|ою|ои|о|е)$")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -155,7 +157,7 @@ def called_after(name: str) -> tuple[str, ...]:
     Most are no names: whoever asks takes those that a table knows.
     """
     folded = name_key(name)
-    stem = _ADJECTIVE.sub("", folded)
+    stem = _LAND.sub("", _ADJECTIVE.sub("", folded))
     if stem == folded or not _CYRILLIC.fullmatch(folded):
         return ()
     towns = (
@@ -165,6 +167,11 @@ def called_after(name: str) -> tuple[str, ...]:
         for town in towns
     )
     return tuple(dict.fromkeys(t for t in towns if len(t) >= MIN_FORM))
+
+
+def is_land(name: str) -> bool:
+    """ "Нікопольщині", "Изюмщина": whether a name says by its ending that it is an area around a town."""
+    return _LAND.search(name_key(name)) is not None
 
 
 @cache
