@@ -476,6 +476,16 @@ def told(
             [("REM_EXPLOS", "2036-03-06")],
             id="Mar, which is no month",
         ),
+        pytest.param(
+            "Eight people died in an attack on a Christmas market in Dortmund.",
+            [("ATTACK", None)],
+            id="a market that is called after a holiday",
+        ),
+        pytest.param(
+            "Gunmen attacked a church in Jos on Christmas Day, killing two.",
+            [("ATTACK", "2035-12-25")],
+            id="a holiday",
+        ),
     ],
 )
 def test_days_and_parts(tools: Tools, text: str, expected: list[tuple[str, str | None]]) -> None:

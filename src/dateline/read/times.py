@@ -371,6 +371,11 @@ def _no_part(text: str, words: _Words, match: _Match) -> bool:
     return words.letters[match.last - 1] == "D" and text[first:last].istitle() and not opens
 
 
+def _no_holiday(text: str, words: _Words, match: _Match) -> bool:
+    """ "A Christmas market": a holiday after which a thing is called, which stands for weeks."""
+    return words.lower[match.last : match.last + 1] in (("market",), ("tree",))
+
+
 def _no_length(text: str, words: _Words, match: _Match) -> bool:
     """Years of age: "25 years old", "25-year-old", "aged 25 years", "a boy (16 years)"."""
     around = words.lower[max(match.first - 1, 0) : match.first] + words.lower[match.last : match.last + 1]
@@ -410,6 +415,7 @@ _DOUBTS = {
     "weekday": _no_weekday,
     "month": _no_month,
     "part": _no_part,
+    "holiday": _no_holiday,
     "length": _no_length,
     "stretch": _no_length,
     "unit": _no_unit,
