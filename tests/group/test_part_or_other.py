@@ -618,6 +618,15 @@ LATER_ELSEWHERE = [
 ]  # fmt: skip
 
 
+# Who is killed as he is to be held was not arrested; an arrest beside a killing is another happening.
+HELD = [
+    ("en", "Police killed a militant in Jos on Monday during his arrest.", ["ATTACK in Jos, 1 killed"]),
+    ("en", "In Jos officers killed a militant who resisted arrest.", ["ATTACK in Jos, 1 killed"]),
+    ("de", "In Essen erschoss die Polizei am Montag bei der Festnahme einen Mann.", ["ATTACK in Essen, 1 killed"]),
+    ("en", "Soldiers arrested two men in Jos on Monday.", ["ARREST in Jos"]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -645,7 +654,7 @@ def test_one_attack_or_two(tools: Tools, text: str, expected: list[str]) -> None
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    [*ALSO, *ELSEWHERE, *ENDINGS_ELSEWHERE, *REGIONS, *LATER_ELSEWHERE],
+    [*ALSO, *ELSEWHERE, *ENDINGS_ELSEWHERE, *REGIONS, *LATER_ELSEWHERE, *HELD],
 )
 def test_so_in_any_language(tools: Tools, language: str, text: str, expected: list[str]) -> None:
     assert told(tools, text, language) == expected

@@ -210,6 +210,7 @@ def _prominence(mention: EventMention) -> tuple[bool, bool, int]:
 def _type(material: Material, mentions: Sequence[EventMention]) -> str:
     """The narrowest type that a mention gives; a word that reports only the outcome gives it last."""
     mentions = [m for m in mentions if not _is_ones_word(material, m)] or mentions
+    mentions = [m for m in mentions if not counts.was_to_be_held(material, m, mentions)]
     mentions = _by_shells(material, _by_hand(material, _as_the_body_has_it(material, _made_safe(mentions))))
     mentions = _but_for_the_struck(material, _of_a_fight(mentions))
     mentions = _weightiest(material, _without_protest(mentions))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dateline.group.facts import Material
 from dateline.group.persons import distinct, is_also, is_another
 from dateline.knowledge.cues import phrases
-from dateline.records.claims import Claim, TollMention
+from dateline.records.claims import Claim, EventMention, TollMention
 from dateline.records.parse import Parse, Token
 from dateline.records.text import Span
 from dateline.records.values import Basis, Toll, Value
@@ -21,6 +21,8 @@ OWN_KIND = {"ARREST": "detained", "ABDUCT_DISSAP": "abducted"}
 REACH = 3
 # "since [the spring of 2029, ]when": so many words may stand between.
 WHEN_REACH = 6
+# How a thing was done, or what somebody meant to do; "after" and "for" tell of another.
+DURING = frozenset({"during", "in", "at", "of", "while"})
 OTHERS = frozenset({"other", "others"})
 # The own dead of those who attacked are no part of a count of those they harmed.
 ATTACKING = frozenset({"attackers"})
@@ -56,6 +58,9 @@ def _owner(
         k is None and (_is_reason(material, toll) or _came_before(material.parse, toll))
     ):
         return None
+    together = [material.mentions[i] for i in groups[k]] if k is not None else []
+    if any(m.id == toll.mention and was_to_be_held(material, m, together) for m in together):
+        return None  # "his arrest", when he was killed
     if k is not None and _suits(material, groups[k], toll):
         return k
     return _nearest(material, groups, toll)
@@ -103,12 +108,26 @@ def _is_reason(material: Material, toll: TollMention) -> bool:
 
 def _suits(material: Material, ids: Sequence[int], toll: TollMention) -> bool:
     """Whether a happening has tolls of a kind: an arrest its own, an abduction also those who were then killed."""
-    mentions = [material.mentions[i] for i in ids]
+    every = [material.mentions[i] for i in ids]
+    mentions = [m for m in every if not was_to_be_held(material, m, every)]
     types = {m.type for m in mentions if m.strength != "result"} or {m.type for m in mentions}
     found_dead = toll.kind == "killed" and toll.mention is None  # "the driver's body was found"
     told = found_dead or any(m.strength == "result" for m in mentions)
     harmed = toll.kind in HARM and "ABDUCT_DISSAP" in types and told
     return harmed or bool(types - set(OWN_KIND)) or toll.kind in {OWN_KIND[t] for t in types}
+
+
+def was_to_be_held(material: Material, arrest: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """ "Killed a man during his arrest", "shot dead one who resisted arrest": how it came that he was killed."""
+    parse, noun = material.parse, material.parse.tokens[arrest.token]
+    if arrest.type != "ARREST" or noun.pos != "NOUN":
+        return False
+    above = [*parse.ancestors(noun.i)]
+    killed = {t.mention for t in material.tolls if t.kind == "killed"}
+    deaths = {m.token for m in mentions if m.strength == "result" and m.id in killed}
+    between = [noun, *takewhile(lambda t: t.i not in deaths, above)]
+    during = all(t.dep != "conj" and (t.pos != "ADP" or t.lower in DURING) for t in between)
+    return during and any(t.i in deaths for t in above)
 
 
 def _nearest(material: Material, groups: Sequence[Sequence[int]], toll: TollMention) -> int | None:
@@ -157,6 +176,9 @@ def _were_hurt(parse: Parse, toll: TollMention, figure: Token) -> bool:
     after = [t.lower for t in parse.tokens[figure.i + 1 : figure.i + 5]]
     hurt = phrases()["hurt"]
     of = next((after[k:] for k, word in enumerate(after[:2]) if word in ("of", "from")), [])
+    if figure.i >= 2 and not hurt.isdisjoint([parse.tokens[figure.i - 2].lower]):
+        # "Yaralılardan üçü": where what they are part of stands first.
+        return parse.tokens[figure.i - 1].lower in ("of", "from")
     return not hurt.isdisjoint(of) or (toll.kind == "killed" and not hurt.isdisjoint(after[:1]))
 
 
