@@ -1343,6 +1343,9 @@ def _likeliest(piece: _Piece, before: Sequence[Word], after: Sequence[_Piece], l
         spells = any(is_timed(e[-1].gloss, "u") for p in spell for e in p.entries)
         counts = "after" not in ago[-1].features and (spells or _number_next(after))
         return ago if time or counts else next(e for e in entries if e is not ago)
+    later = next((e for e in entries if e[-1].gloss == "after"), None)
+    if later is not None and last is not None and last.lemma in _LONG and not _name_next(after):
+        return later  # "ein Jahr nach dem Anschlag"
     by = next((e for e in entries if e[-1].gloss == "by"), None)
     if by is not None and len(entries) > 1:
         # "ucciso dal gruppo" is "by", "dal villaggio" is "from".
@@ -1471,6 +1474,10 @@ _BEFALLING = frozenset(
 )
 # Nouns of what is aimed at somebody: English has "on" after them where others have "to".
 _AIMED = frozenset({"attack", "airstrike", "strike", "raid", "assault", "bombardment", "aggression"})
+
+
+# So long after a happening it is no news ("ein Jahr nach dem Anschlag"); days after it may be.
+_LONG = frozenset({"month", "year", "decade"})
 
 
 def _awaits_noun(before: Sequence[Word]) -> bool:
