@@ -521,6 +521,11 @@ class Builder:
         # "Beyrut'taki Sağlık Bakanlığı"
         seats = owned is not None and owned.kind == "np" and owned.head.lemma in phrases()["seated"]
         tells = node.lemma == "of" or (node.word.has("attr") and (node.lemma in _AT or seats))
+        # "Yaralılardan üçü öldü": whom so many are out of.
+        some = owned is not None and node.lemma == "from" and owned.head.pos == "NUM"
+        if owned is not None and some and not owned.is_time:
+            node.under(owned.head, "prep")
+            return
         owned = owned if tells else None
         if owned is not None and owned.kind == "np" and not owned.is_time and owned.head.pos in NOMINAL:
             # "Kenya'nın Garissa kentinde": what is owned follows.
@@ -1640,7 +1645,9 @@ class Builder:
             if before is not None and before.kind == "np"
             else []
         )
-        return nouns[-1] if nouns and self._happens(nouns[-1]) else None
+        # "سه مجروح امروز درگذشتند": of those who were hurt it tells what befell them.
+        tells = nouns and self._happens(nouns[-1]) and nouns[-1].lemma not in phrases()["hurt"]
+        return nouns[-1] if tells else None
 
     def _by_case(self, unit: Unit, clause: Clause) -> bool:
         """A dative is told by its case wherever it stands."""
