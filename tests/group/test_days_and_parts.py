@@ -76,6 +76,36 @@ def told(
             id="two deeds of two days in one sentence",
         ),
         pytest.param(
+            "Gunmen shot dead six people at a mosque in Gao on Monday, and a mine killed two on the Ansongo road.",
+            [("ATTACK", "2036-03-17"), ("REM_EXPLOS", "2036-03-17")],
+            id="two deeds in joined clauses, each with its dead and its place",
+        ),
+        pytest.param(
+            "Gunmen killed nine farmers in Gao on Monday. The attack comes amid clashes between farmers and herders.",
+            [("ATTACK", "2036-03-17")],
+            id="what goes on around it",
+        ),
+        pytest.param(
+            "Shells fell on Gao on Monday, killing two. The army says the fire came from positions north of Mopti.",
+            [("ART_MISS_ATTACK", "2036-03-17")],
+            id="where the fire came from",
+        ),
+        pytest.param(
+            "Agents took seven workers of the steel plant from their homes in Gao on the night of 3 March.",
+            [("ARREST", "2036-03-03")],
+            id="taken from their homes",
+        ),
+        pytest.param(
+            "On 8 May last year gunmen killed nine farmers in Gao. On Monday a mine killed two there.",
+            [("REM_EXPLOS", "2036-03-17")],
+            id="a day of last year",
+        ),
+        pytest.param(
+            "Gunmen killed nine farmers on the 8th in Gao.",
+            [("ATTACK", "2036-03-08")],
+            id="a day without its month, before a place",
+        ),
+        pytest.param(
             "Two soldiers died in Monday's attack on Gao. On Wednesday a fisherman saw three bodies on the bank.",
             [("ATTACK", "2036-03-17")],
             id="bodies that were seen",

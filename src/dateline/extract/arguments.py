@@ -800,6 +800,8 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
         return way
     if not preps:
         return "where"
+    if _came_from(parse, root, found):
+        return "from"
     if _measured(parse, preps[0]):
         return "reference"
     # "near the border of X" is, "outside a hotel in X" is in X.
@@ -810,6 +812,14 @@ def _place_role(parse: Parse, root: Token, found: Found) -> str:
     preps = [t for t in preps if parse.head(t).lemma not in WAYS]
     roles = [ROLES_OF_PREPOSITION[t.lower] for t in reversed(preps) if t.lower in ROLES_OF_PREPOSITION]
     return next((r for r in roles if r == "from" or (moving and r == "to")), "where")
+
+
+def _came_from(parse: Parse, root: Token, found: Found) -> bool:
+    """ "The fire came from positions north of X"."""
+    verb = parse.verb_over(root.i)
+    if verb is None or verb.lemma != "come" or found.token.head != verb.i or found.token.dep != "nsubj":
+        return False
+    return any(t.lower == "from" and t.i < root.i for t in parse.children(verb.i, "prep"))
 
 
 def _on_its_way(parse: Parse, preps: Sequence[Token], found: Found) -> str | None:

@@ -485,6 +485,7 @@ def is_background(
         or _summed_up(parse, token)
         or _of_no_day(parse, token)
         or _is_breached(parse, token, lexicon)
+        or _is_setting(parse, token)
     )
 
 
@@ -502,6 +503,13 @@ def _is_breached(parse: Parse, noun: Token, lexicon: Lexicon) -> bool:
     breached = breached or any(t.lemma in phrases()["breach"] for t in parse.children(noun.i, "acl"))
     ended = noun.dep == "nsubj" and above.lemma in phrases()["lapse"]
     return (breached or ended) and _is_accord(parse, noun, lexicon)
+
+
+def _is_setting(parse: Parse, noun: Token) -> bool:
+    """ "The attack comes amid clashes": what goes on around it."""
+    amid = parse.head(noun)
+    around = noun.dep == "pobj" and amid.lower in ("amid", "amidst")
+    return around and parse.head(amid).lemma in phrases()["comes_about"] and not clause_times(parse, noun)
 
 
 def _of_no_day(parse: Parse, noun: Token) -> bool:

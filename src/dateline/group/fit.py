@@ -136,6 +136,7 @@ def apart(material: Material, group: Sequence[Facts], others: Sequence[Facts], *
         or _in_their_turn(parse, group, others)
         or _turned_to(parse, group, others)
         or _that_evening(material, group, others)
+        or _joined_elsewhere(parse, group, others)
     )
 
 
@@ -410,6 +411,32 @@ def _turned_to(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) ->
         and not _goes_off(parse, o.mention)
         for o in others
     )
+
+
+def _joined_elsewhere(parse: Parse, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
+    """ "Gunmen shot six in X, and a mine killed two on the Y road": two clauses, each with its dead and its place."""
+    pairs = [(f, o) for f in group for o in others if f.mention.sentence == o.mention.sentence]
+    return any(
+        a.tolls
+        and b.tolls
+        and a.places
+        and b.places
+        and not any(same_name(_called(p), _called(q)) for p in a.places for q in b.places)
+        and _joins_another(parse, parse.tokens[a.mention.token], parse.tokens[b.mention.token])
+        for pair in pairs
+        for a, b in (pair, pair[::-1])
+    )
+
+
+def _called(place: Value[Location]) -> str:
+    return place.value.name if place.value else ""
+
+
+def _joins_another(parse: Parse, verb: Token, joined: Token) -> bool:
+    """Whether a clause joined to a verb has somebody or something else that acts, not told of before."""
+    acting = parse.children(joined.i, "nsubj")
+    new = all(t.pos == "NOUN" and not is_known(parse, t) for t in acting)
+    return joined.dep == "conj" and joined.head == verb.i and bool(acting) and new
 
 
 def _that_evening(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:

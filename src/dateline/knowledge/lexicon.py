@@ -256,7 +256,7 @@ class Phrases(Generic[R]):
                 joins = between is _BETWEEN_NOUNS and token.lower in ("of", "and")
                 # "Set [a warehouse in Odesa] on fire": a fuller phrase has its object with its place.
                 joins = joins or (between is _BETWEEN_NOUNS and len(words) > 2 and token.lower == "in")
-                skipped += not joins
+                skipped += not joins and token.tag != "PRP$"  # "from [their] homes"
                 if (
                     not self._gaps
                     or skipped > _MAX_BETWEEN

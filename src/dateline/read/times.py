@@ -66,7 +66,9 @@ _RULES = (
     ("day", "date", "/"),
     ("day", "date", "{NIGHT}{NAMED}t?(?P<day>[doO])f?{MONTH}{YEAR}?(?P<part_>P)?"),
     ("day", "date", "{NIGHT}{NAMED}{MONTH}(?P<day>[do]){YEAR}?(?P<part_>P)?"),
-    ("nth", "date", "(?:(?<=q)|(?P<part>P)f)t(?P<day>o)(?=[,;~#&]|$|_)"),
+    ("day", "date", "{NIGHT}{NAMED}t?(?P<day>[doO])f?{MONTH},?f?{WEEK}"),
+    ("day", "date", "{NIGHT}{NAMED}{MONTH}(?P<day>[do]),?f?{WEEK}"),
+    ("nth", "date", "(?:(?<=q)|(?P<part>P)f)t(?P<day>o)(?=[,;~#&q]|$|_)"),
     ("nth", "date", "{NIGHT}(?P<weekday>W),?t(?P<day>o)"),
     ("days", "date", "{NIGHT}{MONTH}(?P<day>[do])[-2](?P<last>[do])(?![uUXn-]){YEAR}?"),
     ("last_day", "date", "(?<=[Mm][do]&)(?P<day>[do])(?=[,~;#]|$)"),
@@ -301,7 +303,9 @@ _COUNTED = frozenset(
 
 
 def _no_day(text: str, words: _Words, match: _Match) -> bool:
-    """ "The 7th April Bridge": a day that names a thing."""
+    """ "The 7th April Bridge": a day that names a thing; "8 May last week": two times."""
+    if _group_value(words, match, "unit") not in (None, "Y"):
+        return True
     return words.letters[match.last : match.last + 1] == "%" and words.letters[match.last - 1] != "y"
 
 

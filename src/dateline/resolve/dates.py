@@ -298,7 +298,10 @@ def _day(timex: Timex, place: _Place) -> _Found:
     anchor = place.setting.year
     if anchor is None:
         return _Found(partial=partial)
-    found = _of_some_year(lambda y: iso_day(y, month, day), anchor, place)
+    if timex.part("mod"):  # "8 May last year"
+        found = iso_day(anchor.day.year + _STEPS.get(timex.part("mod") or "", 0), month, day)
+    else:
+        found = _of_some_year(lambda y: iso_day(y, month, day), anchor, place)
     return _Found(found and found + _part_suffix(timex), anchor, partial)
 
 
