@@ -106,6 +106,11 @@ def told(
             id="a day without its month, before a place",
         ),
         pytest.param(
+            'A bomb hit the port of Gao on Monday. "We took away the wounded in a milk van," a nun said.',
+            [("REM_EXPLOS", "2036-03-17")],
+            id="who took the wounded away",
+        ),
+        pytest.param(
             "Two soldiers died in Monday's attack on Gao. On Wednesday a fisherman saw three bodies on the bank.",
             [("ATTACK", "2036-03-17")],
             id="bodies that were seen",

@@ -74,16 +74,10 @@ _WEEKS = frozenset({("unit", "W"), ("unit", "WE")})
 def is_of_these_days(parse: Parse, since: Token) -> bool:
     """ "since the early hours of Wednesday", "since last week", "since our last bulletin": it has just begun."""
     below = {t.i for t in parse.subtree(since.head if since.dep == "mark" else since.i)}
-    if any(parse.tokens[i].lemma in ISSUES for i in below):
+    if any(parse.tokens[i].lemma in phrases()["comes_out"] for i in below):
         return True
     near = (t for t in parse.timexes if t.is_of_the_week or _WEEKS & {*t.parts})
     return any((root := parse.root_of(t.span)) is not None and root.i in below for t in near)
-
-
-# What comes out every few days.
-ISSUES = frozenset(
-    {"bulletin", "communiqué", "communique", "digest", "dispatch", "edition", "issue", "update"}
-)
 
 
 def _is_war(parse: Parse, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.extract.context import FLYING, PEOPLE, Context
 from dateline.extract.factuality import NEGATIVE, is_known, row_of
 from dateline.extract.motives import names_motive
 from dateline.extract.running import calls_it
+from dateline.knowledge.care import ONES_HURT
 from dateline.knowledge.cues import blaming, idioms, may_speak, phrases
 from dateline.knowledge.headings import headings_in
 from dateline.knowledge.labels import COLONS, Field, fields
@@ -536,6 +537,8 @@ def _fits(context: Context, found: Found) -> bool:
         return False  # "waited to pick up a friend"
     if row.type == "ABDUCT_DISSAP" and any(t.lemma in phrases()["rescuer"] for t in agents):
         return False  # "an ambulance took her from her home"
+    if row.type == "ABDUCT_DISSAP" and patients and all(t.lower in ONES_HURT for t in patients):
+        return False  # "we took away the wounded in a van"
     if row.needs in BY_ARMED:
         hands = {"armed"} if row.needs == "captors" else {"armed", "weapon"}  # "the plane picked up the men"
         return bool(acting & hands) and bool(struck & BY_ARMED[row.needs])

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.group import counts
 from dateline.group.both import shared_out
-from dateline.group.carry import CARRIED, ELSEWHERE, carried, first_told
+from dateline.group.carry import CARRIED, ELSEWHERE, carried, first_told, is_recent
 from dateline.group.clash import is_clash
 from dateline.group.cluster import clusters
 from dateline.group.days import age, is_to_come
@@ -31,6 +31,7 @@ from dateline.group.fit import (
     OPEN,
     PARTS,
     TAKING,
+    VIOLENCE,
     but_for_its_end,
     is_new,
     is_set_apart,
@@ -46,7 +47,7 @@ from dateline.records.claims import LOOSE, TOWARD, Argument, Claim, EventMention
 from dateline.records.events import Event
 from dateline.records.parse import Parse
 from dateline.records.text import Report, Span
-from dateline.records.values import Basis, DateRange, Location, Party, Value, Weapon
+from dateline.records.values import COUNTED, Basis, DateRange, Location, Party, Value, Weapon
 
 __all__ = ["group"]
 
@@ -92,6 +93,7 @@ def group(
     groups = [g for g in found if _tells(material, g)]
     shared = counts.share(material, groups)
     events = [_event(material, ids, shared.get(k, []), table) for k, ids in enumerate(groups)]
+    events = _with_recalled(material, events)
     events = _told_aside(material, _dated_background(material, carried(material, events, table)))
     events = list(_with_sequels(material, events))
     tied = unknown_tolls(
@@ -675,6 +677,20 @@ def _told_aside(material: Material, events: list[Event]) -> list[Event]:
         else e
         for e in events
     ]
+
+
+def _with_recalled(material: Material, events: list[Event]) -> list[Event]:
+    """ "The day before, a drone had hit Y, killing nine. The Front says that it aimed at lorries": the drone is news.
+
+    So it is where all else that is news is violence without a day or a toll.
+    """
+    told = [e for e in events if e.news]
+    if not told or any(e.dates or e.tolls or e.type not in VIOLENCE for e in told):
+        return events
+    past = (e for e in events if not e.news and e.tolls and e.type in VIOLENCE and e.happened == "actual")
+    recent = (e for e in past if any(d.method != COUNTED and is_recent(material, d) for d in e.dates[:1]))
+    news = next(recent, None)
+    return [replace(e, news=True) if e is news else e for e in events]
 
 
 def _adds_nothing(material: Material, event: Event) -> bool:

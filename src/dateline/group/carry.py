@@ -179,10 +179,11 @@ def _day_in_passing(material: Material, events: Sequence[Event], event: Event) -
     told = set(material.sentences(event))
     beside = (e.dates[0] for e in events if not e.news and e.dates and told & set(material.sentences(e)))
     beside = (d for d in beside if d.method != COUNTED)  # "the raid came a week after five were killed"
-    return next((d for d in beside if _is_recent(material, d)), None)
+    return next((d for d in beside if is_recent(material, d)), None)
 
 
-def _is_recent(material: Material, day: Value[DateRange]) -> bool:
+def is_recent(material: Material, day: Value[DateRange]) -> bool:
+    """Whether a day lies in the week before the publication."""
     days = age(day.value, material.report.published) if day.value else None
     return days is not None and 0 <= days <= RECENT
 

@@ -52,13 +52,14 @@ def _counted(
 
 
 def _about(day: date, count: int, unit: str) -> DateRange:
-    """The day itself; of "three weeks after" the week around it, for nobody counts the days of so many."""
-    spread = timedelta(HALF_WEEK if unit == "W" and count > 1 else 0)
-    start, end = (d.isoformat() for d in (day - spread, day + spread))
-    return DateRange("date", day.isoformat(), start, end, "week" if spread else "day")
-
-
-HALF_WEEK = 3
+    """The day itself; of "three weeks after" its week, for nobody counts the days of so many."""
+    if unit != "W" or count < 2:
+        return DateRange("date", day.isoformat(), day.isoformat(), day.isoformat(), "day")
+    year, week, weekday = day.isocalendar()
+    first = day - timedelta(weekday - 1)
+    return DateRange(
+        "date", f"{year}-W{week:02}", first.isoformat(), (first + timedelta(6)).isoformat(), "week"
+    )
 
 
 def _days_beside(parse: Parse, argument: Argument, dates: Dates) -> Iterator[Value[DateRange]]:
