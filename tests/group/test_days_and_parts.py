@@ -91,7 +91,7 @@ def told(
             id="where the fire came from",
         ),
         pytest.param(
-            "Agents took seven workers of the steel plant from their homes in Gao on the night of 3 March.",
+            "Agents took nine clerks of the paper mill from their homes in Gao on the night of 3 March.",
             [("ARREST", "2036-03-03")],
             id="taken from their homes",
         ),
@@ -623,7 +623,7 @@ def test_days_are_counted_from_an_event_in_german(tools: Tools) -> None:
             id="a day without its month, before who acted",
         ),
         pytest.param(
-            "it", None, "Una bomba uccise due agenti a Gao; un terzo è morto mercoledì all'ospedale.", None,
+            "it", None, "Una mina uccise due soldati a Gao; un terzo morì mercoledì in ospedale.", None,
             id="another died later",
         ),
         pytest.param(

@@ -459,7 +459,7 @@ def _are_others(parse: Parse, acting: Sequence[Token], before: Collection[str]) 
 
 
 def _opens_on_part(parse: Parse, verb: Token) -> bool:
-    """ "That evening", "in the evening of the same day"; a bare "in the evening" may be of the deed that was told."""
+    """ "That evening", "that same night"; a bare "in the evening" may be of the deed that was told."""
     opening = parse.tokens[parse.sentence_of(verb).first : verb.i]
     pointing = [t for t in opening if t.lower in ("that", "same") and t.pos in ("DET", "ADJ")]
     times = parse.timexes if pointing else ()
