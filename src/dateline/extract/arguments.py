@@ -135,9 +135,10 @@ def tops(parse: Parse, found: Found) -> Iterator[int]:
 
 def _reports(parse: Parse, verb: Token) -> bool:
     """Whether a verb has a clause that it tells of; not one that only a semicolon parts from it."""
+    if verb.lemma in ("leave", "make", "let"):
+        return False
     told = (c for c in parse.children(verb.i) if c.dep in REPORTING_CLAUSE)
-    joined = any(all(t.text != ";" for t in parse.tokens[c.i : verb.i]) for c in told)
-    return joined and verb.lemma not in ("leave", "make", "let")
+    return any(all(t.text != ";" for t in parse.tokens[c.i : verb.i]) for c in told)
 
 
 def _reasons(context: Context) -> Iterator[tuple[int, Span]]:

@@ -189,7 +189,7 @@ def _of_noun_before(layout: Layout, timex: Timex, root: Token) -> int | None:
 def _inside_subject(layout: Layout, root: Token) -> int | None:
     """ "بلغت حصيلة القصف يوم الاثنين أربعة": between subject and object of a verb that comes first, of the subject."""
     parse = layout.context.parse
-    verb = parse.verb_over(root.i)
+    verb = parse.verb_over(root.i) if parse.glossed else None
     subject, reached = (parse.child(verb.i, d) for d in ("nsubj", "dobj")) if verb else (None, None)
     if verb is None or subject is None or reached is None or not comes_of_it(parse, verb):
         return None

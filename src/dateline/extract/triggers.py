@@ -842,10 +842,11 @@ def _is_site(parse: Parse, noun: Token) -> bool:
     """ "A school in Karvan was struck"; not "stock markets were hit", nor a bus, which a lorry may have hit."""
     site = site_of(noun.lemma) if noun.pos == "NOUN" else None
     known = noun.tag == "NN" or parse.children(noun.i, "det", "nummod", "poss")
-    return bool(known) and site is not None and site not in MOVING
+    return bool(known) and site is not None and site not in NO_TARGETS
 
 
-MOVING = frozenset({"ambulance", "boat", "bus", "ceremony", "convoy", "patrol", "road", "ship", "train"})
+# Sites that are "struck" or "hit" without an attack.
+NO_TARGETS = frozenset({"ambulance", "boat", "bus", "ceremony", "convoy", "patrol", "road", "ship", "train"})
 
 
 def _nobody_acts(parse: Parse, found: Found) -> bool:

@@ -103,7 +103,7 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
         else:
             scene = (
                 scene_day(material.parse, story, sentences[k])
-                or _day_of_the_struck(material, story, event)
+                or _day_of_the_lead(material, story, event)
                 or _day_in_passing(material, events, event)
                 or opening_day(material)
                 or only_day(story)
@@ -113,10 +113,8 @@ def _days_told(material: Material, events: Sequence[Event]) -> list[Value[DateRa
     return found
 
 
-def _day_of_the_struck(
-    material: Material, story: Sequence[StoryDay], event: Event
-) -> Value[DateRange] | None:
-    """ "Two nurses kidnapped | Two nurses were stopped on Monday": the day of the lead for those of a headline."""
+def _day_of_the_lead(material: Material, story: Sequence[StoryDay], event: Event) -> Value[DateRange] | None:
+    """ "Two nurses kidnapped | Two nurses were stopped on Monday": for what only a headline tells."""
     parse = material.parse
     mentions = [material.mentions[i] for i in event.mentions]
     if any(parse.sentences[m.sentence].region != "headline" for m in mentions):

@@ -442,18 +442,15 @@ def _joins_another(parse: Parse, verb: Token, joined: Token) -> bool:
 def _that_evening(material: Material, group: Sequence[Facts], others: Sequence[Facts]) -> bool:
     """ "Shells fell on X. That evening gunmen shot a colonel": others, in another part of the day."""
     parse, last = material.parse, max(f.mention.sentence for f in group)
-    before = {parse.tokens[a.head].lemma for f in group for a in f.mention.of("actor")}
-    return any(
-        fact.mention.sentence > last
-        and is_deed(fact)
-        and _opens_on_part(parse, parse.tokens[fact.mention.token])
-        and _are_others(parse, [parse.tokens[a.head] for a in fact.mention.of("actor")], before)
-        for fact in others
-    )
+    later = (o for o in others if o.mention.sentence > last and is_deed(o))
+    later = (o for o in later if _opens_on_part(parse, parse.tokens[o.mention.token]))
+    return any(_do_others(parse, group, o) for o in later)
 
 
-def _are_others(parse: Parse, acting: Sequence[Token], before: Collection[str]) -> bool:
+def _do_others(parse: Parse, group: Sequence[Facts], fact: Facts) -> bool:
     """Whether who acts is named as nobody who was told of."""
+    before = {parse.tokens[a.head].lemma for f in group for a in f.mention.of("actor")}
+    acting = [parse.tokens[a.head] for a in fact.mention.of("actor")]
     new = (t.pos == "NOUN" and not is_known(parse, t) and t.lemma not in before for t in acting)
     return bool(acting) and all(new)
 

@@ -21,21 +21,9 @@ DYING = frozenset({"die", "succumb"})
 WOUNDS = frozenset({"wound", "injury", "burn"})
 # What is done with those who were found dead.
 FOUND = frozenset(
-    {
-        "bring",
-        "carry",
-        "count",
-        "discover",
-        "film",
-        "find",
-        "notice",
-        "photograph",
-        "pull",
-        "receive",
-        "recover",
-    }
-    | {"retrieve", "see", "spot", "take", "wash"}
-)
+    {"bring", "carry", "count", "discover", "film", "find", "notice", "photograph", "pull", "receive", "recover",
+     "retrieve", "see", "spot", "take", "wash"}
+)  # fmt: skip
 REMAINS = frozenset({"body", "corpse", "remains"})
 HURT = frozenset({"wound", "injure", "hurt", "hit", "shoot", "stab"})
 ONES_HURT = frozenset({"wounded", "injured", "burned", "burnt", "maimed"})

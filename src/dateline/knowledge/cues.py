@@ -191,8 +191,8 @@ def told_behind(parse: Parse, root: Token) -> Token | None:
 
     "Ordu, birliklerin pazartesi günü X'te iki kişiyi öldürdüğünü açıkladı".
     """
-    verb = parse.verb_over(root.i)
-    if verb is None or (verb.lemma, "v") not in cues() or not parse.glossed:
+    verb = parse.verb_over(root.i) if parse.glossed else None
+    if verb is None or (verb.lemma, "v") not in cues():
         return None
     told = next((t for t in parse.children(verb.i, "ccomp") if root.i < t.i < verb.i), None)
     if told is None:
@@ -204,8 +204,8 @@ def told_behind(parse: Parse, root: Token) -> Token | None:
 
 def is_ours(parse: Parse, noun: Token) -> bool:
     """ "Our partners in X": where a report's own people are."""
-    own = any(t.lower == "our" for t in parse.children(noun.i, "poss"))
-    return own and noun.lemma in phrases()["colleague"]
+    known = noun.lemma in phrases()["colleague"]
+    return known and any(t.lower == "our" for t in parse.children(noun.i, "poss"))
 
 
 def _says(verb: Token) -> bool:

@@ -322,14 +322,11 @@ def _with_dated_subjects(words: Sequence[Any]) -> None:
 def _with_ranges_in_front(words: Sequence[Any]) -> None:
     """ "Between 10 and 12 July gunmen held", "from 10 to 12 July gunmen held": the days are no word for who did it."""
     for prep in words[:-5]:
+        if prep.lower_ not in ("between", "from"):
+            continue
         first, _, last, month, *_ = words[prep.i + 1 : prep.i + 6]
         noun = month.head
-        named = (
-            first.is_digit
-            and last.is_digit
-            and month_number(month.text)
-            and prep.lower_ in ("between", "from")
-        )
+        named = first.is_digit and last.is_digit and month_number(month.text)
         if not named or noun.pos_ != "NOUN" or noun.i < month.i or not _takes_subject(noun.head, noun):
             continue
         prep.head, prep.dep_, prep.pos_, month.head, month.dep_ = noun.head, "prep", "ADP", prep, "pobj"
@@ -340,7 +337,7 @@ def _with_ranges_in_front(words: Sequence[Any]) -> None:
 def _with_nths(words: Sequence[Any]) -> None:
     """ "On Tuesday the 27th men came": the day of the month belongs to the day before it."""
     for day, the, nth in zip(words, words[1:], words[2:], strict=False):
-        if weekday_number(day.text) and the.lower_ == "the" and nth.text[0].isdigit() and nth.dep_ == "amod":
+        if the.lower_ == "the" and nth.text[0].isdigit() and nth.dep_ == "amod" and weekday_number(day.text):
             the.head, nth.head, nth.dep_ = nth, day, "appos"
 
 
@@ -452,18 +449,22 @@ def _names_day(token: Any) -> bool:
 def _with_days_between(words: Sequence[Any]) -> None:
     """ "The operation of 5 March against the barracks": what is behind the day is said of the noun before it."""
     for prep in words[2:]:
-        day, of = prep.head, prep.head.head
-        between = prep.dep_ == "prep" and _names_day(day) and day.i < prep.i
-        if between and of.lower_ == "of" and prep.lower_ != "of" and of.head.pos_ == "NOUN":
+        day = prep.head
+        if prep.dep_ != "prep" or day.i > prep.i or not _names_day(day):
+            continue
+        of = day.head
+        if of.lower_ == "of" and prep.lower_ != "of" and of.head.pos_ == "NOUN":
             prep.head = of.head
 
 
 def _with_perfects(words: Sequence[Any]) -> None:
     """ "Soldiers have burned a mill": whoever has done it, which without "been" nobody suffers."""
     for noun in words:
+        if noun.dep_ != "nsubjpass":
+            continue
         helpers = [t for t in noun.head.lefts if t.dep_ in ("aux", "auxpass")]
         active = len(helpers) == 1 and helpers[0].lower_ in ("has", "have", "had")
-        if noun.dep_ == "nsubjpass" and active and any(t.dep_ == "dobj" for t in noun.head.rights):
+        if active and any(t.dep_ == "dobj" for t in noun.head.rights):
             noun.dep_ = "nsubj"
 
 
